@@ -4,5 +4,6 @@
 //! `num <- apportion | roster | threshold | index <- scenario <- codec | exchange | text <- adapters`.
 //! `ARCHITECTURE.md` has the map.
 
+pub mod apportion;
 pub mod limits;
 pub mod num;

@@ -1,0 +1,41 @@
+//! Apportionment: members into seats, exactly, with ties as results and a witness for every seat.
+//!
+//! Knows members, bounds and houses; no names, no delegations, no screen. Method by method: `docs/METHODS.md`.
+
+mod allocation;
+mod divisor;
+mod instance;
+mod method;
+mod problem;
+mod quotient;
+mod remainder;
+mod signpost;
+mod solve;
+mod tie;
+mod verify;
+
+pub use allocation::{Allocation, Outcome, Surplus, Witness};
+pub use instance::{Entry, Instance, InstanceError, MinimumRule};
+pub use method::{Divisor, Exponent, FirstDivisor, Method, Quota, Refusal, SplitPoint};
+pub use quotient::Quotient;
+pub use signpost::Scale;
+pub use solve::apportion;
+pub use tie::{Contender, Lot, LotError, Tie};
+pub use verify::{Rejected, verify};
+
+use crate::num::{Ratio, Seats, Weight};
+
+/// The exact quota of a unit: `weight * house / total`, its share of the house in seats. `None` if `total` is zero.
+///
+/// ```
+/// # use delegate_roster::{apportion::quota, num::*};
+/// let exact = quota(Weight::from(9u32), 18, Seats::from(7));
+/// assert_eq!(exact, Ratio::new(7, 2));
+/// ```
+pub const fn quota(weight: Weight, total: u64, house: Seats) -> Option<Ratio> {
+    // At most 2^43 * 2^20 (see `limits`), so the product fits.
+    Ratio::new(weight.get() * house.get() as u64, total)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,82 @@
+//! `Allocation`: the result of apportioning, with its witness. Data only.
+
+use super::{Lot, Quotient, Refusal, Scale, Tie};
+use crate::num::{Ratio, Seats};
+
+/// What came of an instance, a method and the lots drawn so far.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Allocation {
+    /// The seats, the tie or the refusal.
+    pub outcome: Outcome,
+    /// What anybody can check the seats with. Absent where the method refused.
+    pub witness: Option<Witness>,
+    /// The seats (in a tie: the certain seats) before topping up, under [`MinimumRule::TopUp`](super::MinimumRule).
+    pub before_top_up: Option<Vec<Seats>>,
+    /// The lot that settled the tie.
+    pub lot: Option<Lot>,
+    /// Lots given that settle no tie here, by index: what they were drawn for is gone.
+    pub stale: Vec<usize>,
+}
+
+/// The answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Every seat has its unit: seats per unit, in the order of the instance.
+    Settled(Vec<Seats>),
+    /// Some seats are claimed equally; only a lot can settle them.
+    Tied(Tie),
+    /// The method gives no allocation of this house.
+    Refused(Refusal),
+}
+
+/// Numbers from which the seats follow by hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Witness {
+    /// Members divided by any divisor of this interval and rounded by the method give the seats, within the bounds.
+    /// Without an end where nobody could gain, or nobody could lose, a seat. One point where units tied.
+    Divisor {
+        /// The smallest divisor: the largest claim not met.
+        lowest: Option<Quotient>,
+        /// The largest divisor: the smallest claim met.
+        highest: Option<Quotient>,
+        /// Whether the ends are squares of divisors.
+        scale: Scale,
+    },
+    /// Members divided by the quota give whole seats and a surplus; every surplus from `last` up won one seat more.
+    Remainder {
+        /// Members per seat; absent where minima and fixed seats set the whole house aside.
+        quota: Option<Ratio>,
+        /// The largest quota less seats held that won nothing.
+        next: Option<Surplus>,
+        /// The smallest quota less seats held, before its last seat, that won one.
+        last: Option<Surplus>,
+    },
+}
+
+/// A quota less seats held: `whole + rest` seats. Where no bound binds `whole` is 0 (or 1 for a last seat that needed
+/// no remainder), and `rest` is the remainder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Surplus {
+    /// Whole seats.
+    pub whole: i64,
+    /// The rest, below one seat.
+    pub rest: Ratio,
+}
+
+impl Allocation {
+    /// The seats, if every one has its unit.
+    pub fn settled(&self) -> Option<&[Seats]> {
+        match &self.outcome {
+            Outcome::Settled(seats) => Some(seats),
+            Outcome::Tied(_) | Outcome::Refused(_) => None,
+        }
+    }
+
+    /// The tie, if one is open.
+    pub fn tie(&self) -> Option<&Tie> {
+        match &self.outcome {
+            Outcome::Tied(tie) => Some(tie),
+            Outcome::Settled(_) | Outcome::Refused(_) => None,
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! `Problem`: an instance as the engines see it, and `Seating`, what they answer.
+//!
+//! Knows no names and no minimum rules: only claims, closed bounds and a house the bounds can fill.
+
+use super::Instance;
+
+/// Claims of weight > 0 wherever lo < hi, and the sum of lo <= house <= the sum of hi.
+#[derive(Clone, Debug)]
+pub(super) struct Problem {
+    pub(super) units: Vec<Unit>,
+    pub(super) house: u64,
+}
+
+/// One unit of a [`Problem`].
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unit {
+    pub(super) weight: u64,
+    pub(super) lo: u32,
+    pub(super) hi: u32,
+}
+
+/// What an engine found: seats that are certain, and units that tie for the open rest.
+#[derive(Clone, Debug)]
+pub(super) struct Seating<Claim> {
+    pub(super) seats: Vec<u32>,
+    /// The tied units, ascending; empty where nothing is open.
+    pub(super) contested: Vec<usize>,
+    /// Seats they tie for: fewer than `contested`.
+    pub(super) open: usize,
+    /// The largest claim not met.
+    pub(super) next: Option<Claim>,
+    /// The smallest claim met.
+    pub(super) last: Option<Claim>,
+}
+
+impl Problem {
+    /// The problem an instance poses before topping up.
+    pub(super) fn of(instance: &Instance) -> Self {
+        let units = instance.entries().iter().map(|entry| {
+            let (lo, hi) = instance.bounds(entry);
+            Unit { weight: entry.weight.get(), lo, hi }
+        });
+        Self { units: units.collect(), house: instance.house().get().into() }
+    }
+
+    /// The same bounds and house, with nothing to choose between the units.
+    pub(super) fn with_equal_claims(&self) -> Self {
+        let units = self.units.iter().map(|unit| Unit { weight: 1, ..*unit }).collect();
+        Self { units, house: self.house }
+    }
+
+    /// Draws the line under `seats`, which meet the largest claims: where the smallest claim met equals the largest
+    /// not met, the seats at that claim are taken back and left open. `claim(weight, held)` is a unit's claim to one
+    /// seat more than it holds, and falls with every seat.
+    pub(super) fn settle<C: Ord + Copy>(
+        &self,
+        mut seats: Vec<u32>,
+        claim: impl Fn(u64, u32) -> C,
+    ) -> Seating<C> {
+        let rows = || self.units.iter().zip(&seats);
+        let next = rows()
+            .filter(|(unit, held)| **held < unit.hi)
+            .map(|(unit, held)| claim(unit.weight, *held))
+            .max();
+        let last = rows()
+            .filter(|(unit, held)| **held > unit.lo)
+            .map(|(unit, held)| claim(unit.weight, *held - 1))
+            .min();
+        let (mut contested, mut open) = (Vec::new(), 0);
+        if let (Some(tied), true) = (last, next == last) {
+            for (i, (unit, held)) in self.units.iter().zip(&mut seats).enumerate() {
+                if *held > unit.lo && claim(unit.weight, *held - 1) == tied {
+                    *held -= 1;
+                    open += 1;
+                    contested.push(i);
+                } else if *held < unit.hi && claim(unit.weight, *held) == tied {
+                    contested.push(i);
+                }
+            }
+        }
+        Seating { seats, contested, open, next, last }
+    }
+}
+
+impl Unit {
+    /// Whether the method has anything to decide here.
+    pub(super) const fn is_open(&self) -> bool {
+        self.lo < self.hi
+    }
+
+    /// `seats` within the bounds.
+    pub(super) const fn clamp(&self, seats: i64) -> u32 {
+        if seats <= self.lo as i64 {
+            self.lo
+        } else if seats >= self.hi as i64 {
+            self.hi
+        } else {
+            seats as u32
+        }
+    }
+}
+
+/// No unit's seats are more than this many steps away from its share.
+const MAX_LEVEL: i64 = 1 << 22;
+
+/// The largest level with `total(level) <= house`, searched outwards from 0 and at most [`MAX_LEVEL`].
+/// `total` must not fall as the level rises.
+pub(super) fn last_within(house: u64, total: impl Fn(i64) -> u64) -> i64 {
+    let (mut below, mut above, mut step) = (0, 1, 1);
+    while total(below) > house && below > -MAX_LEVEL {
+        (above, below, step) = (below, below - step, step * 2);
+    }
+    while total(above) <= house && above < MAX_LEVEL {
+        (below, above, step) = (above, above + step, step * 2);
+    }
+    while above - below > 1 {
+        let middle = below + (above - below) / 2;
+        if total(middle) <= house { below = middle } else { above = middle }
+    }
+    below
+}

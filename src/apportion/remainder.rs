@@ -1,0 +1,130 @@
+//! The largest-remainder engine: quotas rounded down, the rest of the house to the largest remainders.
+//!
+//! With bounds it is rounding with a common shift: every unit gets clamp(floor(q + t)) for one t, which without
+//! binding bounds has 0 <= t < 1. That is the seating nearest to the quotas within the bounds (least sum of squares,
+//! Balinski and Young 1982, appendix A). Knows no ties by lot: equal remainders at the cut are reported.
+
+use super::problem::{Problem, Seating, Unit, last_within};
+use super::{MinimumRule, Quota, Refusal, Surplus};
+use crate::num::Ratio;
+
+/// The seats of a largest-remainder method, or the refusal of a quota that hands out more than the house.
+/// A claim is a quota less the seats held, in parts of the quota's [`Price::members`].
+pub(super) fn seat(
+    problem: &Problem,
+    quota: Quota,
+    minimum: MinimumRule,
+) -> Result<(Seating<i128>, Price), Refusal> {
+    let price = match minimum {
+        MinimumRule::SetAside => Price::of_rest(problem, quota),
+        _ => Price::of(quota, problem.units.iter().map(|unit| unit.weight).sum(), problem.house),
+    };
+    refuse_over_award(problem, price, minimum)?;
+    let rows: Vec<(i64, u64)> = problem.units.iter().map(|unit| price.divide(unit.weight)).collect();
+    let at =
+        |level: i64| problem.units.iter().zip(&rows).map(move |(unit, (whole, _))| unit.clamp(whole + level));
+    let level = last_within(problem.house, |level| at(level).map(u64::from).sum());
+    let mut seats: Vec<u32> = at(level).collect();
+
+    // Those who gain a seat on the way to the next level do so in the order of their remainders.
+    let movers = at(level + 1).zip(&seats).zip(&rows).enumerate().filter(|(_, ((up, now), _))| up > *now);
+    let mut movers: Vec<(u64, usize)> = movers.map(|(unit, (_, (_, rest)))| (*rest, unit)).collect();
+    let missing = problem.house.saturating_sub(seats.iter().copied().map(u64::from).sum());
+    let missing = movers.len().min(usize::try_from(missing).unwrap_or(usize::MAX));
+    if missing < movers.len() {
+        movers.select_nth_unstable_by(missing, |a, b| b.cmp(a));
+    }
+    for (_, unit) in movers.into_iter().take(missing) {
+        if let Some(seats) = seats.get_mut(unit) {
+            *seats += 1;
+        }
+    }
+    Ok((problem.settle(seats, |weight, held| price.claim(weight, held)), price))
+}
+
+/// A quota that would give more whole seats than the house has is refused, not repaired. Minima are not its doing.
+fn refuse_over_award(problem: &Problem, price: Price, minimum: MinimumRule) -> Result<(), Refusal> {
+    let whole = |unit: &Unit| match minimum {
+        MinimumRule::SetAside => unit.clamp(price.divide(unit.weight).0),
+        _ => Unit { lo: 0, ..*unit }.clamp(price.divide(unit.weight).0),
+    };
+    let awarded: u64 = problem.units.iter().map(whole).map(u64::from).sum();
+    if awarded <= problem.house {
+        return Ok(());
+    }
+    Err(Refusal::OverAward { awarded })
+}
+
+/// What a seat costs: `members / seats` of weight, so that a unit's quota is weight * seats / members.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Price {
+    members: u64,
+    seats: u64,
+}
+
+impl Price {
+    /// Hare V/h, Droop floor(V/(h+1)) + 1, Hagenbach-Bischoff V/(h+1), Imperiali V/(h+2).
+    fn of(quota: Quota, members: u64, house: u64) -> Self {
+        match quota {
+            Quota::Hare => Self { members, seats: house },
+            Quota::Droop => Self { members: members / (house + 1) + 1, seats: 1 },
+            Quota::HagenbachBischoff => Self { members, seats: house + 1 },
+            Quota::Imperiali => Self { members, seats: house + 2 },
+        }
+    }
+
+    /// The quota of what is left once fixed units, and units below their minimum, have left with their seats.
+    ///
+    /// A unit leaves when its weight per minimum seat is below the quota. Each leave raises the quota, so the order
+    /// of weight per minimum seat settles all of them in one pass.
+    fn of_rest(problem: &Problem, quota: Quota) -> Self {
+        let (mut members, mut house) = (0u64, problem.house);
+        let mut queue = Vec::new();
+        for unit in &problem.units {
+            if unit.is_open() {
+                members += unit.weight;
+                if unit.lo > 0 {
+                    queue.push((unit.weight, u64::from(unit.lo)));
+                }
+            } else {
+                house = house.saturating_sub(unit.lo.into());
+            }
+        }
+        queue.sort_unstable_by_key(|(weight, lo)| Ratio::new(*weight, *lo));
+        let mut price = Self::of(quota, members, house);
+        for (weight, lo) in queue {
+            if u128::from(weight) * u128::from(price.seats) >= u128::from(lo) * u128::from(price.members) {
+                break;
+            }
+            members -= weight;
+            house = house.saturating_sub(lo);
+            price = Self::of(quota, members, house);
+        }
+        price
+    }
+
+    /// Whole quotas of a weight, and the rest in parts of `1 / members`.
+    fn divide(self, weight: u64) -> (i64, u64) {
+        let product = u128::from(weight) * u128::from(self.seats);
+        let members = u128::from(self.members.max(1));
+        let whole = i64::try_from(product / members).unwrap_or(i64::MAX / 4).min(i64::MAX / 4);
+        (whole, (product % members) as u64)
+    }
+
+    /// Quota less seats held, in parts of `1 / members`.
+    fn claim(self, weight: u64, held: u32) -> i128 {
+        i128::from(weight) * i128::from(self.seats) - i128::from(held) * i128::from(self.members)
+    }
+
+    /// A claim in seats.
+    pub(super) fn in_seats(self, claim: i128) -> Option<Surplus> {
+        let members = i128::from(self.members.max(1));
+        let rest = Ratio::new(u64::try_from(claim.rem_euclid(members)).ok()?, self.members)?;
+        Some(Surplus { whole: i64::try_from(claim.div_euclid(members)).ok()?, rest })
+    }
+
+    /// Members per seat; `None` where every seat was set aside.
+    pub(super) const fn quota(self) -> Option<Ratio> {
+        Ratio::new(self.members, self.seats)
+    }
+}

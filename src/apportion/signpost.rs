@@ -1,0 +1,150 @@
+//! `Signpost`: the rounding rule of a divisor method. A unit holding `n` seats claims the next at members / d(n).
+//!
+//! Knows neither house nor bounds. Source: Balinski and Young, *Fair Representation* (1982), appendix A;
+//! Pukelsheim, *Proportional Representation* (2nd ed. 2017), chapters 3 and 4.
+
+use super::Quotient;
+
+/// Whether quotients and divisors are given as they are or squared, to stay rational.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scale {
+    /// Members over signpost.
+    Plain,
+    /// The square of members over signpost: the method's signposts, or its weights, are square roots.
+    Squared,
+}
+
+/// A sequence of signposts d(0) < d(1) < …, and what a unit's members count for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Signpost {
+    pub(super) series: Series,
+    pub(super) claim: Claim,
+}
+
+/// What stands above the signpost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Claim {
+    /// The members.
+    Members,
+    /// The square root of the members: degressive, as in Penrose's law.
+    Root,
+}
+
+/// The signposts d(n).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Series {
+    /// d(n) = n + num/den.
+    Stationary { num: u32, den: u32 },
+    /// d(0) = num/den, then d(n) = n + 1/2.
+    ModifiedFirst { num: u32, den: u32 },
+    /// d(n) = 2n(n+1)/(2n+1), the harmonic mean (Dean).
+    Harmonic,
+    /// d(n) = sqrt(n(n+1)), the geometric mean (Huntington and Hill).
+    Geometric,
+    /// d(n) = sqrt((n² + (n+1)²)/2), the power mean of exponent 2.
+    Quadratic,
+    /// d(n) = n(n+1) sqrt(2/(n² + (n+1)²)), the power mean of exponent -2.
+    InverseQuadratic,
+    /// d(n) = (n+2)/2 (Imperiali).
+    HalfPlusOne,
+    /// d(n) = 2^n (Macau).
+    Doubling,
+}
+
+/// Fraction bits of the fixed-point estimate in [`Signpost::estimate`].
+pub(super) const FRACTION_BITS: u32 = 32;
+
+impl Signpost {
+    /// The same signposts, under the square roots of the members.
+    pub(super) const fn on_roots(self) -> Self {
+        Self { claim: Claim::Root, ..self }
+    }
+
+    /// Whether [`Self::quotient`] is squared.
+    pub(super) const fn scale(self) -> Scale {
+        match (self.series, self.claim) {
+            (_, Claim::Root) | (Series::Geometric | Series::Quadratic | Series::InverseQuadratic, _) => {
+                Scale::Squared
+            }
+            _ => Scale::Plain,
+        }
+    }
+
+    /// The claim of a unit of `weight` members that holds `held` seats to one more: weight / d(held), or its
+    /// square. `weight` is positive and `held` below 2^20, so nothing here exceeds 127 bits.
+    pub(super) fn quotient(self, weight: u64, held: u32) -> Quotient {
+        let w = u128::from(weight);
+        if self.series == Series::Doubling {
+            // A square root halves half as often: √w / 2^n has the square w / 2^2n.
+            return match self.claim {
+                Claim::Members => Quotient::halved(weight, held),
+                Claim::Root => Quotient::halved(weight, 2 * held),
+            };
+        }
+        let (num, den) = self.series.fraction(held.into());
+        match (self.scale(), self.claim) {
+            (Scale::Plain, _) => Quotient::new(w * den, num),
+            (Scale::Squared, Claim::Members) => Quotient::new(w * w * den, num),
+            (Scale::Squared, Claim::Root) if self.series.is_root() => Quotient::new(w * den, num),
+            (Scale::Squared, Claim::Root) => Quotient::new(w * den * den, num * num),
+        }
+    }
+
+    /// About how many seats a share of `x` seats rounds to, `x` in fixed point with [`FRACTION_BITS`]: the number
+    /// of signposts not above `x`. An estimate to start from; the engine corrects it with exact quotients.
+    pub(super) fn estimate(self, x: u64) -> u32 {
+        let whole = x >> FRACTION_BITS;
+        let clamp = |n: u128| u32::try_from(n).unwrap_or(u32::MAX);
+        match self.series {
+            Series::HalfPlusOne => clamp((u128::from(x) << 1 >> FRACTION_BITS).saturating_sub(1)),
+            Series::Doubling => u64::BITS - whole.leading_zeros(),
+            Series::ModifiedFirst { .. } if whole > 0 => clamp((u128::from(x) + HALF) >> FRACTION_BITS),
+            Series::Stationary { .. } | Series::ModifiedFirst { .. } => {
+                let (num, den) = self.series.fraction(whole.into());
+                clamp(u128::from(whole) + u128::from(num << FRACTION_BITS <= u128::from(x) * den))
+            }
+            Series::Geometric => {
+                let (square, x) = (u128::from(whole) * (u128::from(whole) + 1), u128::from(x));
+                clamp(u128::from(whole) + u128::from(square << (2 * FRACTION_BITS) <= x * x))
+            }
+            Series::Harmonic | Series::Quadratic | Series::InverseQuadratic => {
+                clamp((u128::from(x) + HALF) >> FRACTION_BITS)
+            }
+        }
+    }
+}
+
+/// One half in the fixed point of [`Signpost::estimate`].
+const HALF: u128 = 1 << (FRACTION_BITS - 1);
+
+impl Series {
+    /// Whether [`Self::fraction`] is the square of the signpost.
+    const fn is_root(self) -> bool {
+        matches!(self, Self::Geometric | Self::Quadratic | Self::InverseQuadratic)
+    }
+
+    /// d(n) as a fraction (num, den), or d(n)² where [`Self::is_root`]. Not for [`Series::Doubling`].
+    const fn fraction(self, n: u128) -> (u128, u128) {
+        let next = n + 1;
+        match self {
+            Self::Stationary { num, den } => (n * den as u128 + num as u128, den as u128),
+            Self::ModifiedFirst { num, den } if n == 0 => (num as u128, den as u128),
+            Self::ModifiedFirst { .. } => (2 * n + 1, 2),
+            Self::Harmonic => (2 * n * next, 2 * n + 1),
+            Self::Geometric => (n * next, 1),
+            Self::Quadratic => (n * n + next * next, 2),
+            Self::InverseQuadratic => (2 * n * n * next * next, n * n + next * next),
+            Self::HalfPlusOne => (n + 2, 2),
+            Self::Doubling => (1, 1),
+        }
+    }
+
+    /// Twice the usual distance of d(n) above n, in halves of a seat: what the total of all roundings is off by,
+    /// per unit, when shares add up to the house. Only the estimate uses it.
+    pub(super) const fn bias(self) -> (u64, u64) {
+        match self {
+            Self::Stationary { num, den } => (num as u64, den as u64),
+            _ => (1, 2),
+        }
+    }
+}

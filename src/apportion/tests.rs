@@ -1,0 +1,116 @@
+//! The engine against brute force on small instances, and against what each method promises.
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn seats(counts: &[u32]) -> Vec<Seats> {
+    counts.iter().map(|count| Seats::new(*count).unwrap()).collect()
+}
+
+fn entries(weights: &[u64]) -> Vec<Entry> {
+    weights.iter().map(|weight| Entry::new(Weight::new(*weight).unwrap())).collect()
+}
+
+fn instance(weights: &[u64], house: u32) -> Instance {
+    Instance::new(entries(weights), Seats::new(house).unwrap(), MinimumRule::Seed).unwrap()
+}
+
+fn methods() -> Vec<Method> {
+    [
+        "hamilton",
+        "droop",
+        "adams",
+        "dean",
+        "huntington-hill",
+        "webster",
+        "jefferson",
+        "danish",
+        "condorcet",
+        "imperiali",
+        "macau",
+        "modified-webster:7/5",
+        "modified-webster:6/5",
+        "stationary:1/7",
+        "power-mean:-2",
+        "power-mean:2",
+        "degressive:webster",
+        "degressive:huntington-hill",
+        "degressive:macau",
+        "degressive:dean",
+        "hagenbach-bischoff",
+        "imperiali-quota",
+    ]
+    .iter()
+    .map(|name| Method::parse(name).unwrap())
+    .collect()
+}
+
+#[test]
+fn names_are_read_back() {
+    for method in methods() {
+        assert_eq!(Method::parse(&method.to_string()), Some(method));
+    }
+}
+
+/// Ties in largest remainders: the winners of larger remainders are certain, whatever the order of the rows.
+#[test]
+fn a_remainder_tie_leaves_larger_remainders_alone() {
+    let allocation = apportion(&instance(&[13, 45, 39, 23], 15), &Method::HAMILTON, &[]);
+    let tie = allocation.tie().unwrap();
+    assert_eq!((tie.certain.clone(), tie.contested.clone(), tie.open), (seats(&[1, 5, 5, 3]), vec![0, 1], 1));
+}
+
+fn arbitrary_instance() -> impl Strategy<Value = Instance> {
+    let unit = (0u64..30, 0u32..3, 0u32..8, prop::option::weighted(0.1, 0u32..4));
+    let rule = prop::sample::select(vec![MinimumRule::Seed, MinimumRule::SetAside, MinimumRule::TopUp]);
+    (prop::collection::vec(unit, 1..6), 1u32..20, rule).prop_filter_map(
+        "bounds that hold the house",
+        |(units, house, rule)| {
+            let entries = units.into_iter().map(|(weight, min, more, fixed)| Entry {
+                weight: Weight::new(weight).unwrap(),
+                min: Seats::new(min).unwrap(),
+                max: Seats::new(min + more).unwrap(),
+                fixed: fixed.map(|f| Seats::new(min + f.min(more)).unwrap()),
+            });
+            Instance::new(entries.collect(), Seats::new(house).unwrap(), rule).ok()
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #[test]
+    fn every_result_verifies(instance in arbitrary_instance(), method in prop::sample::select(methods()), seed: u64) {
+        let allocation = apportion(&instance, &method, &[]);
+        prop_assert_eq!(verify(&instance, &method, &allocation), Ok(()));
+        if let Some(tie) = allocation.tie() {
+            let lot = tie.draw(seed);
+            let settled = apportion(&instance, &method, &[lot]);
+            prop_assert!(settled.settled().is_some() && settled.stale.is_empty());
+            prop_assert_eq!(verify(&instance, &method, &settled), Ok(()));
+        }
+    }
+
+    #[test]
+    fn no_moved_seat_verifies(instance in arbitrary_instance(), method in prop::sample::select(methods()), seed: u64) {
+        let open = apportion(&instance, &method, &[]);
+        let lots: Vec<Lot> = open.tie().map(|tie| tie.draw(seed)).into_iter().collect();
+        for allocation in [open, apportion(&instance, &method, &lots)] {
+            for (from, to) in (0..instance.entries().len()).flat_map(|i| (0..instance.entries().len()).map(move |j| (i, j))) {
+                let mut mutant = allocation.clone();
+                let seats = match &mut mutant.outcome {
+                    Outcome::Settled(seats) => seats,
+                    Outcome::Tied(tie) => &mut tie.certain,
+                    Outcome::Refused(_) => continue,
+                };
+                if from == to || seats[from] == Seats::ZERO {
+                    continue;
+                }
+                seats[from] = Seats::new(seats[from].get() - 1).unwrap();
+                seats[to] = Seats::new(seats[to].get() + 1).unwrap();
+                prop_assert!(verify(&instance, &method, &mutant).is_err(), "{allocation:?} {mutant:?}");
+            }
+        }
+    }
+}
