@@ -5,5 +5,11 @@
 //! `ARCHITECTURE.md` has the map.
 
 pub mod apportion;
+pub mod exchange;
+pub mod language;
 pub mod limits;
 pub mod num;
+pub mod roster;
+pub mod scenario;
+pub mod text;
+pub mod threshold;

@@ -1,9 +1,11 @@
 //! L0: the numbers everything is decided with. Integers and exact ratios only; no floats, no panics.
 
+mod count;
 mod ratio;
 mod seats;
 mod weight;
 
+pub use count::Count;
 pub use ratio::Ratio;
 pub use seats::Seats;
 pub use weight::Weight;

@@ -1,13 +1,16 @@
 //! The page: the Yew application, compiled to WebAssembly by Trunk.
+//!
+//! One loop: a component hands an intent to the one dispatcher, the store applies it, the report comes back as props.
+//! Components never derive; effects watch the revision and never edit.
 
-use yew::prelude::*;
-
-#[component]
-fn App() -> Html {
-    html! { <main><h1>{"Delegate Roster"}</h1></main> }
-}
+mod effects;
+mod place;
+mod prefs;
+mod store;
+mod ui;
 
 fn main() {
     console_error_panic_hook::set_once();
-    yew::Renderer::<App>::new().render();
+    effects::crash::install();
+    yew::Renderer::<ui::App>::new().render();
 }

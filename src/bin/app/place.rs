@@ -1,0 +1,32 @@
+//! `Place`: where in the page a person is: the steps of a congress, each with its own address in the fragment.
+
+/// A step.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// Seats for units.
+    #[default]
+    Allocation,
+    /// From seats to delegates present.
+    Roster,
+    /// Quorum and majorities.
+    Rules,
+}
+
+impl Place {
+    /// Every step, in the order of a congress.
+    pub const ALL: [Self; 3] = [Self::Allocation, Self::Roster, Self::Rules];
+
+    /// The fragment that leads here.
+    pub const fn fragment(self) -> &'static str {
+        match self {
+            Self::Allocation => "#/allocation",
+            Self::Roster => "#/roster",
+            Self::Rules => "#/rules",
+        }
+    }
+
+    /// The step of a fragment; `None` for one that is no step (a shared link, or nothing).
+    pub fn of_fragment(fragment: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|place| place.fragment() == fragment)
+    }
+}

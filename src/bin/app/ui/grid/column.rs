@@ -1,0 +1,160 @@
+//! `Column`: what the columns of the grid show and which of them a person can type into.
+
+use delegate_roster::num::{Ratio, Seats};
+use delegate_roster::roster::Row;
+use delegate_roster::scenario::{DelegationRow, Field, Report, Unit, UnitRow};
+use delegate_roster::text::number::{decimal, deviation, grouped, signed, whole};
+use delegate_roster::text::{Key, Msg};
+
+/// A column of the grid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    Name,
+    Delegation,
+    Members,
+    Quota,
+    Seats,
+    Min,
+    Max,
+    PerSeat,
+    Deviation,
+    SeatsFixed,
+    Elected,
+    Unfilled,
+    Ended,
+    Actual,
+    Present,
+    Absent,
+}
+
+/// The columns of the allocation step.
+pub const ALLOCATION: &[Column] = &[
+    Column::Name,
+    Column::Delegation,
+    Column::Members,
+    Column::Quota,
+    Column::Seats,
+    Column::Deviation,
+    Column::PerSeat,
+    Column::Min,
+    Column::Max,
+];
+
+/// The columns of the roster step.
+pub const ROSTER: &[Column] = &[
+    Column::Name,
+    Column::Delegation,
+    Column::SeatsFixed,
+    Column::Unfilled,
+    Column::Elected,
+    Column::Ended,
+    Column::Actual,
+    Column::Absent,
+    Column::Present,
+];
+
+impl Column {
+    /// What a person can type here, if anything.
+    pub const fn field(self) -> Option<Field> {
+        Some(match self {
+            Self::Name => Field::Name,
+            Self::Delegation => Field::Delegation,
+            Self::Members => Field::Members,
+            Self::Seats => Field::Seats,
+            Self::Min => Field::Min,
+            Self::Max => Field::Max,
+            Self::Elected => Field::Elected,
+            Self::Ended => Field::Ended,
+            Self::Present => Field::Present,
+            _ => return None,
+        })
+    }
+
+    /// The heading.
+    pub const fn heading(self) -> Msg<'static> {
+        match self {
+            Self::Quota => Msg::Key(Key::Quota),
+            Self::PerSeat => Msg::Key(Key::MembersPerSeat),
+            Self::Deviation => Msg::Key(Key::Deviation),
+            Self::Unfilled => Msg::Key(Key::Unfilled),
+            Self::Actual => Msg::Key(Key::Actual),
+            Self::Absent => Msg::Key(Key::Absent),
+            Self::Name => Msg::Field(Field::Name),
+            Self::Delegation => Msg::Field(Field::Delegation),
+            Self::Members => Msg::Field(Field::Members),
+            Self::Seats | Self::SeatsFixed => Msg::Field(Field::Seats),
+            Self::Min => Msg::Field(Field::Min),
+            Self::Max => Msg::Field(Field::Max),
+            Self::Elected => Msg::Field(Field::Elected),
+            Self::Ended => Msg::Field(Field::Ended),
+            Self::Present => Msg::Field(Field::Present),
+        }
+    }
+
+    /// The class that gives the column its width and alignment.
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Name => "col-name",
+            Self::Delegation => "col-delegation",
+            Self::Members => "col-members",
+            Self::Quota | Self::PerSeat => "col-ratio",
+            Self::Deviation => "col-deviation",
+            Self::Unfilled | Self::Absent => "col-count change",
+            Self::Seats | Self::SeatsFixed | Self::Actual => "col-count strong",
+            _ => "col-count",
+        }
+    }
+
+    /// The text of the cell of a unit.
+    pub fn text(self, unit: &Unit, row: &UnitRow, delegation: &str) -> String {
+        let optional = |seats: Option<Seats>| seats.map_or_else(String::new, |s| grouped(s.get().into()));
+        let unless_missing = |missing: u32, text: String| if missing > 0 { String::new() } else { text };
+        let ledger = &row.ledger;
+        match self {
+            Self::Name => unit.name.as_str().to_owned(),
+            Self::Delegation => delegation.to_owned(),
+            Self::Members => grouped(unit.members.get()),
+            Self::Quota => row.quota.map_or_else(String::new, |quota| decimal(quota, 3)),
+            Self::Min => optional(unit.min),
+            Self::Max => optional(unit.max),
+            Self::PerSeat => row.per_seat(unit.members.get()).map_or_else(|| "–".to_owned(), |r| decimal(r, 1)),
+            Self::Deviation => row.deviation().map_or_else(String::new, |d| deviation(d, 3)),
+            Self::Elected | Self::Unfilled | Self::Actual => unless_missing(ledger.elected_missing, self.of_ledger(ledger)),
+            Self::Present => unless_missing(ledger.present_missing, self.of_ledger(ledger)),
+            Self::Absent => unless_missing(ledger.elected_missing + ledger.present_missing, self.of_ledger(ledger)),
+            Self::Seats | Self::SeatsFixed | Self::Ended => self.of_ledger(ledger),
+        }
+    }
+
+    /// The text of the totals row; empty where a column has no total.
+    pub fn total(self, report: &Report) -> String {
+        match self {
+            Self::Members => grouped(report.members),
+            Self::Quota => grouped(report.scenario.allocating.house.get().into()),
+            Self::PerSeat => Ratio::new(report.members, report.allocation.allocated)
+                .map_or_else(|| "–".to_owned(), |r| decimal(r, 1)),
+            _ => self.of_ledger(&report.total),
+        }
+    }
+
+    /// The text of the row of a delegation.
+    pub fn of_delegation(self, row: &DelegationRow) -> String {
+        match self {
+            Self::Members => grouped(row.members),
+            _ => self.of_ledger(&row.ledger),
+        }
+    }
+
+    fn of_ledger(self, row: &Row) -> String {
+        match self {
+            Self::Seats | Self::SeatsFixed => whole(row.seats),
+            Self::Elected => whole(row.elected),
+            Self::Unfilled => signed(-row.unfilled()),
+            Self::Ended => whole(row.ended),
+            Self::Actual => whole(row.actual()),
+            Self::Present => whole(row.present),
+            Self::Absent => signed(-row.absent()),
+            _ => String::new(),
+        }
+    }
+}

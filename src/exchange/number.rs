@@ -1,0 +1,136 @@
+//! Whole numbers as people type and spreadsheets write them.
+//!
+//! Understood: ASCII and full-width digits; commas, spaces, apostrophes and their full-width or narrow forms between
+//! groups of three. Anything else is refused rather than guessed: `1.234` is one thing in London and another in Bonn.
+
+/// Why a text is not a whole number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum NumberError {
+    /// There is no number in it.
+    NotANumber,
+    /// A number with a decimal part or an exponent.
+    NotWhole,
+    /// Below zero.
+    Negative,
+    /// Separators that do not stand between groups of three digits.
+    Grouping,
+    /// Above the limit.
+    TooLarge {
+        /// The largest number allowed here.
+        limit: u64,
+    },
+}
+
+/// The whole number in `text`, at most `limit`.
+///
+/// ```
+/// # use delegate_roster::exchange::{NumberError, parse_number};
+/// assert_eq!(parse_number(" 380,000 ", 1_000_000), Ok(380_000));
+/// assert_eq!(parse_number("４６ ２１０", 1_000_000), Ok(46_210));
+/// assert_eq!(parse_number("1.234", 1_000_000), Err(NumberError::NotWhole));
+/// assert_eq!(parse_number("12,34", 1_000_000), Err(NumberError::Grouping));
+/// ```
+pub fn parse_number(text: &str, limit: u64) -> Result<u64, NumberError> {
+    let text = text.trim();
+    if let Some(rest) = text.strip_prefix(['-', '−', '－']) {
+        let number = parse_number(rest, limit);
+        return if number == Ok(0) { number } else { number.and(Err(NumberError::Negative)) };
+    }
+    let mut value: u64 = 0;
+    let mut digits = 0u32; // since the last separator
+    let mut groups = 0u32; // separators seen
+    let mut too_large = false;
+    for c in text.chars() {
+        if let Some(digit) = digit(c) {
+            value = value.saturating_mul(10).saturating_add(digit);
+            too_large |= value > limit;
+            digits += 1;
+        } else if is_separator(c) {
+            let first = groups == 0;
+            if digits == 0 || digits > 3 || (!first && digits != 3) {
+                return Err(if digits == 0 && first {
+                    NumberError::NotANumber
+                } else {
+                    NumberError::Grouping
+                });
+            }
+            (digits, groups) = (0, groups + 1);
+        } else if matches!(c, '.' | '．' | 'e' | 'E' | '%' | '％') && digits > 0 {
+            return Err(NumberError::NotWhole);
+        } else {
+            return Err(NumberError::NotANumber);
+        }
+    }
+    match (digits, groups) {
+        (0, 0) => Err(NumberError::NotANumber),
+        (3, _) | (_, 0) if too_large => Err(NumberError::TooLarge { limit }),
+        (3, _) | (_, 0) => Ok(value),
+        _ => Err(NumberError::Grouping),
+    }
+}
+
+fn digit(c: char) -> Option<u64> {
+    match c {
+        '0'..='9' => Some(u64::from(c) - u64::from('0')),
+        '０'..='９' => Some(u64::from(c) - u64::from('０')),
+        _ => None,
+    }
+}
+
+const fn is_separator(c: char) -> bool {
+    matches!(c, ',' | '，' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{3000}' | '\'' | '’')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_people_type() {
+        let limit = 1_000_000;
+        for (text, expected) in [
+            ("0", Ok(0)),
+            ("007", Ok(7)),
+            ("1,000,000", Ok(limit)),
+            ("1 000 000", Ok(limit)),
+            ("１，０００", Ok(1000)),
+            ("-0", Ok(0)),
+            ("1000001", Err(NumberError::TooLarge { limit })),
+            ("99999999999999999999999999", Err(NumberError::TooLarge { limit })),
+            ("", Err(NumberError::NotANumber)),
+            (",", Err(NumberError::NotANumber)),
+            ("abc", Err(NumberError::NotANumber)),
+            ("12a", Err(NumberError::NotANumber)),
+            ("-3", Err(NumberError::Negative)),
+            ("−3", Err(NumberError::Negative)),
+            ("1.5", Err(NumberError::NotWhole)),
+            ("1E+05", Err(NumberError::NotWhole)),
+            ("97 %", Err(NumberError::Grouping)),
+            ("1,,000", Err(NumberError::Grouping)),
+            ("1000,000", Err(NumberError::Grouping)),
+            ("1,000,", Err(NumberError::Grouping)),
+        ] {
+            assert_eq!(parse_number(text, limit), expected, "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_grouping_of_a_number_is_that_number(n in 0..1u64 << 43, sep in "[,， \u{a0}'’]") {
+            let plain = n.to_string();
+            let mut grouped = String::new();
+            for (i, c) in plain.chars().enumerate() {
+                if i > 0 && (plain.len() - i) % 3 == 0 { grouped.push_str(&sep); }
+                grouped.push(c);
+            }
+            prop_assert_eq!(parse_number(&grouped, u64::MAX), Ok(n));
+            prop_assert_eq!(parse_number(&plain, n), Ok(n));
+        }
+
+        #[test]
+        fn nothing_panics_and_nothing_passes_the_limit(text in "\\PC*", limit in any::<u64>()) {
+            if let Ok(n) = parse_number(&text, limit) { prop_assert!(n <= limit); }
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! `Row`: one line of the ledger, of a unit, a delegation or the whole congress.
+//!
+//! Lines add up: the line of a delegation is the sum of its units' lines, and so is the total, whatever was
+//! entered. A line that cannot be (more ended than elected) keeps its figures and names its [`Breach`]es.
+
+use super::Mandates;
+use crate::num::{Count, Seats};
+use std::ops::AddAssign;
+
+/// One line of the ledger. Differences are signed: a contradiction shows as a negative number, never wraps.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// Seats allocated (名额).
+    pub seats: i64,
+    /// Delegates elected (选举产生).
+    pub elected: i64,
+    /// Delegates elected later (补选).
+    pub by_elected: i64,
+    /// Mandates ended (资格终止).
+    pub ended: i64,
+    /// Mandates suspended (暂停).
+    pub suspended: i64,
+    /// Delegates present (实到).
+    pub present: i64,
+    /// Lines in this one whose elected figure is not entered yet.
+    pub elected_missing: u32,
+    /// Lines in this one whose present figure is not entered yet.
+    pub present_missing: u32,
+}
+
+/// An identity of the ledger that a line breaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Breach {
+    /// More delegates elected than seats.
+    ElectedAboveSeats,
+    /// More mandates ended or suspended than delegates were elected.
+    EndedAboveElected,
+    /// More delegates present than are due to attend.
+    PresentAboveActual,
+}
+
+impl Row {
+    /// The line of one unit.
+    pub fn of(seats: Seats, mandates: &Mandates, present: Option<Count>) -> Self {
+        let count = |c: Count| i64::from(c.get());
+        Self {
+            seats: seats.get().into(),
+            elected: mandates.elected.map_or(0, count),
+            by_elected: count(mandates.by_elected),
+            ended: i64::try_from(mandates.ended()).unwrap_or(i64::MAX),
+            suspended: count(mandates.suspended),
+            present: present.map_or(0, count),
+            elected_missing: mandates.elected.is_none().into(),
+            present_missing: present.is_none().into(),
+        }
+    }
+
+    /// Seats that were never filled: `seats - elected`.
+    pub const fn unfilled(&self) -> i64 {
+        self.seats - self.elected
+    }
+
+    /// Delegates with a mandate now (实有), who are due to attend (应到).
+    pub const fn actual(&self) -> i64 {
+        self.elected + self.by_elected - self.ended - self.suspended
+    }
+
+    /// Delegates due who are not present: `actual - present`.
+    pub const fn absent(&self) -> i64 {
+        self.actual() - self.present
+    }
+
+    /// What contradicts itself in this line, if anything.
+    pub fn breaches(&self) -> impl Iterator<Item = Breach> + use<> {
+        [
+            (self.elected_missing == 0 && self.elected > self.seats, Breach::ElectedAboveSeats),
+            (self.actual() < 0, Breach::EndedAboveElected),
+            (self.actual() >= 0 && self.present > self.actual(), Breach::PresentAboveActual),
+        ]
+        .into_iter()
+        .filter_map(|(broken, breach)| broken.then_some(breach))
+    }
+}
+
+impl AddAssign<&Row> for Row {
+    fn add_assign(&mut self, other: &Row) {
+        self.seats += other.seats;
+        self.elected += other.elected;
+        self.by_elected += other.by_elected;
+        self.ended += other.ended;
+        self.suspended += other.suspended;
+        self.present += other.present;
+        self.elected_missing += other.elected_missing;
+        self.present_missing += other.present_missing;
+    }
+}
+
+impl<'a> std::iter::Sum<&'a Row> for Row {
+    fn sum<I: Iterator<Item = &'a Row>>(rows: I) -> Self {
+        rows.fold(Self::default(), |mut total, row| {
+            total += row;
+            total
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::roster::{Ending, Reason};
+    use proptest::prelude::*;
+
+    fn row() -> impl Strategy<Value = Row> {
+        let n = 0..=5_000u16;
+        (n.clone(), proptest::option::of(n.clone()), n.clone(), n.clone(), n.clone(), proptest::option::of(n))
+            .prop_map(|(seats, elected, by, ended, suspended, present)| {
+                let mandates = Mandates {
+                    elected: elected.map(Count::from),
+                    by_elected: by.into(),
+                    endings: vec![Ending { reason: Reason::Died, count: ended.into() }],
+                    suspended: suspended.into(),
+                };
+                Row::of(seats.into(), &mandates, present.map(Count::from))
+            })
+    }
+
+    #[test]
+    fn the_published_figures_of_2021_hold_together() {
+        // 500 seats, 487 elected, 3 transferred away, 484 actual, 470 present: newspaper page of 2021-09-28.
+        let mandates = Mandates {
+            elected: Count::new(487),
+            endings: vec![Ending { reason: Reason::Transferred, count: 3u16.into() }],
+            ..Mandates::default()
+        };
+        let row = Row::of(500u16.into(), &mandates, Count::new(470));
+        assert_eq!((row.unfilled(), row.actual(), row.absent()), (13, 484, 14));
+        assert_eq!(row.breaches().count(), 0);
+    }
+
+    proptest! {
+        #[test]
+        fn identities_hold_for_any_sum(rows in proptest::collection::vec(row(), 0..40)) {
+            let total: Row = rows.iter().sum();
+            prop_assert_eq!(total.seats, total.elected + total.unfilled());
+            prop_assert_eq!(total.actual(), total.present + total.absent());
+            prop_assert_eq!(total.actual(), rows.iter().map(Row::actual).sum::<i64>());
+            prop_assert_eq!(total.absent(), rows.iter().map(Row::absent).sum::<i64>());
+        }
+
+        #[test]
+        fn a_breach_is_named_exactly_when_a_figure_exceeds_its_base(row in row()) {
+            let breaches: Vec<_> = row.breaches().collect();
+            prop_assert_eq!(breaches.contains(&Breach::EndedAboveElected), row.actual() < 0);
+            prop_assert_eq!(
+                breaches.contains(&Breach::PresentAboveActual),
+                row.actual() >= 0 && row.present > row.actual()
+            );
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! L2: one scenario: what people entered, what they can do to it, and everything that follows from it.
+//!
+//! The loop is `Action -> apply -> Scenario -> derive -> Report`. All of it is pure and total: no clock, no chance,
+//! no screen. Ids, lots and times enter in the action, so a scenario and its actions replay exactly.
+
+mod action;
+mod apply;
+mod derive;
+mod example;
+mod history;
+mod issue;
+mod model;
+mod name;
+mod report;
+
+pub use action::{Action, Step, UnitDraft, UnitEdit};
+pub use apply::apply;
+pub use derive::derive;
+pub use example::example;
+pub use history::History;
+pub use issue::{Field, Issue, Place, Problem, Severity};
+pub use model::{
+    Allocating, Delegation, DelegationId, Draw, Origin, Presence, Rules, Scenario, Sitting, SittingId, Unit,
+    UnitId,
+};
+pub use name::{Name, NameError};
+pub use report::{AllocationReport, AllocationState, DelegationRow, Report, UnitRow};

@@ -1,0 +1,165 @@
+//! `Action`: everything a person can do to a scenario, one variant per intention. Each is one step of undo.
+
+use super::{DelegationId, Draw, Field, Name, Rules, Scenario, UnitId};
+use crate::apportion::{Method, MinimumRule};
+use crate::num::{Count, Seats, Weight};
+use crate::roster::Reason;
+
+/// One intention.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Give the scenario a title.
+    SetTitle(Name),
+    /// Set the number of seats.
+    SetHouse(Seats),
+    /// Choose the allocation method.
+    SetMethod(Method),
+    /// Choose how minima and maxima enter into the method.
+    SetMinimumRule(MinimumRule),
+    /// Set the fewest seats of any unit.
+    SetMinimum(Seats),
+    /// Record a drawn lot.
+    RecordLot(Draw),
+    /// Forget all lots.
+    ForgetLots,
+    /// Choose the rules of the congress.
+    SetRules(Rules),
+    /// Name the sitting that the roster shows.
+    NameSitting(Name),
+    /// Change cells: typing, pasting a rectangle, filling down, clearing.
+    Edit(Vec<(UnitId, UnitEdit)>),
+    /// Insert units before the row `at` (0-based; past the end: at the end).
+    Insert {
+        /// The row.
+        at: usize,
+        /// The units.
+        drafts: Vec<UnitDraft>,
+    },
+    /// Paste a rectangle: change cells of units that are there, and append units for the rows past the last.
+    Paste {
+        /// The cells.
+        edits: Vec<(UnitId, UnitEdit)>,
+        /// The units; their ids follow on from the scenario's next one.
+        appended: Vec<UnitDraft>,
+    },
+    /// Remove units.
+    Remove(Vec<UnitId>),
+    /// Move units, in their order, so that the first of them stands at row `to` of what remains.
+    Move {
+        /// The units.
+        units: Vec<UnitId>,
+        /// The row.
+        to: usize,
+    },
+    /// Rename a delegation for all its units.
+    RenameDelegation(DelegationId, Name),
+    /// Put another scenario in place of this one: opened, imported, new.
+    Replace(Box<Scenario>, Step),
+}
+
+/// A change of one cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UnitEdit {
+    /// The name.
+    Name(Name),
+    /// The delegation by name; an empty name means none. A new name makes a new delegation.
+    Delegation(Name),
+    /// The members.
+    Members(Weight),
+    /// The minimum.
+    Min(Option<Seats>),
+    /// The maximum.
+    Max(Option<Seats>),
+    /// Seats fixed by hand.
+    Locked(Option<Seats>),
+    /// Delegates elected.
+    Elected(Option<Count>),
+    /// Delegates elected later.
+    ByElected(Count),
+    /// Mandates ended for one reason; replaces the entries of that reason.
+    Ended(Reason, Count),
+    /// Mandates suspended.
+    Suspended(Count),
+    /// Delegates present at the sitting that the roster shows.
+    Present(Option<Count>),
+}
+
+/// A unit to insert: its cells, from a pasted row or an empty one.
+pub type UnitDraft = Vec<UnitEdit>;
+
+/// What a step of the history did; `text` has the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// The title was changed.
+    Title,
+    /// The house size was changed.
+    House,
+    /// The method or its settings were changed.
+    Method,
+    /// A lot was recorded or forgotten.
+    Lot,
+    /// The rules were changed.
+    Rules,
+    /// The sitting was named.
+    Sitting,
+    /// This many cells were changed.
+    Cells(usize),
+    /// This many units were inserted.
+    Inserted(usize),
+    /// This many units were removed.
+    Removed(usize),
+    /// This many units were moved.
+    Moved(usize),
+    /// A delegation was renamed.
+    Delegation,
+    /// A table was imported.
+    Imported,
+    /// A scenario was opened from a link or a file.
+    Opened,
+    /// The example was opened.
+    Example,
+    /// A new scenario was begun.
+    New,
+}
+
+impl Action {
+    /// What this action will be called in the history.
+    pub fn step(&self) -> Step {
+        match self {
+            Self::SetTitle(_) => Step::Title,
+            Self::SetHouse(_) => Step::House,
+            Self::SetMethod(_) | Self::SetMinimumRule(_) | Self::SetMinimum(_) => Step::Method,
+            Self::RecordLot(_) | Self::ForgetLots => Step::Lot,
+            Self::SetRules(_) => Step::Rules,
+            Self::NameSitting(_) => Step::Sitting,
+            Self::Edit(edits) => Step::Cells(edits.len()),
+            Self::Paste { edits, appended } => {
+                Step::Cells(edits.len() + appended.iter().map(Vec::len).sum::<usize>())
+            }
+            Self::Insert { drafts, .. } => Step::Inserted(drafts.len()),
+            Self::Remove(units) => Step::Removed(units.len()),
+            Self::Move { units, .. } => Step::Moved(units.len()),
+            Self::RenameDelegation(..) => Step::Delegation,
+            Self::Replace(_, step) => *step,
+        }
+    }
+}
+
+impl UnitEdit {
+    /// The column this changes.
+    pub const fn field(&self) -> Field {
+        match self {
+            Self::Name(_) => Field::Name,
+            Self::Delegation(_) => Field::Delegation,
+            Self::Members(_) => Field::Members,
+            Self::Min(_) => Field::Min,
+            Self::Max(_) => Field::Max,
+            Self::Locked(_) => Field::Seats,
+            Self::Elected(_) => Field::Elected,
+            Self::ByElected(_) => Field::ByElected,
+            Self::Ended(..) => Field::Ended,
+            Self::Suspended(_) => Field::Suspended,
+            Self::Present(_) => Field::Present,
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! `apply`: one action on one scenario. Pure and total: an action that makes no sense here changes nothing.
+
+use super::{
+    Action, Delegation, DelegationId, Name, Presence, Scenario, Sitting, Unit, UnitDraft, UnitEdit, UnitId,
+};
+use crate::limits::MAX_UNITS;
+use crate::num::Count;
+use crate::roster::{Ending, Reason};
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+/// The scenario after `action`, or `None` if the action changes nothing.
+pub fn apply(scenario: &Scenario, action: &Action) -> Option<Scenario> {
+    let mut next = scenario.clone();
+    match action {
+        Action::SetTitle(title) => next.title = title.clone(),
+        Action::SetHouse(house) => next.allocating.house = *house,
+        Action::SetMethod(method) => next.allocating.method = method.clone(),
+        Action::SetMinimumRule(rule) => next.allocating.minimum_rule = *rule,
+        Action::SetMinimum(minimum) => next.allocating.minimum = *minimum,
+        Action::RecordLot(lot) => {
+            next.allocating.lots.retain(|known| known != lot);
+            next.allocating.lots.push(lot.clone());
+        }
+        Action::ForgetLots => next.allocating.lots.clear(),
+        Action::SetRules(rules) => next.rules = rules.clone(),
+        Action::NameSitting(name) => {
+            if let Some(sitting) = next.sittings.first_mut() {
+                sitting.name = name.clone();
+            }
+        }
+        Action::Edit(edits) => edit(&mut next, edits),
+        Action::Insert { at, drafts } => insert(&mut next, *at, drafts),
+        Action::Paste { edits, appended } => {
+            let end = next.units.len();
+            insert(&mut next, end, appended);
+            edit(&mut next, edits);
+        }
+        Action::Remove(ids) => remove(&mut next, ids),
+        Action::Move { units, to } => shift(&mut next, units, *to),
+        Action::RenameDelegation(id, name) => rename(&mut next, *id, name),
+        Action::Replace(other, _) => next = (**other).clone(),
+    }
+    (next != *scenario).then_some(next)
+}
+
+fn edit(scenario: &mut Scenario, edits: &[(UnitId, UnitEdit)]) {
+    let mut names = Delegations::default();
+    let rows = rows_of(scenario, edits.iter().map(|(id, _)| *id));
+    for (id, change) in edits {
+        if let Some(&row) = rows.get(id) {
+            edit_unit(scenario, &mut names, row, change);
+        }
+    }
+    prune_delegations(scenario);
+}
+
+/// The rows of some units: by a scan for a few, by a table for many.
+fn rows_of(scenario: &Scenario, ids: impl Iterator<Item = UnitId>) -> HashMap<UnitId, usize> {
+    let wanted: HashSet<UnitId> = ids.collect();
+    let rows = scenario.units.iter().enumerate();
+    rows.filter(|(_, unit)| wanted.contains(&unit.id)).map(|(row, unit)| (unit.id, row)).collect()
+}
+
+fn edit_unit(scenario: &mut Scenario, names: &mut Delegations, row: usize, change: &UnitEdit) {
+    let delegation = match change {
+        UnitEdit::Delegation(name) => names.named(scenario, name),
+        _ => None,
+    };
+    if let UnitEdit::Present(present) = change {
+        if let Some(id) = scenario.units.get(row).map(|unit| unit.id) {
+            attend(scenario.sittings.first_mut(), id, *present);
+        }
+        return;
+    }
+    let Some(unit) = Rc::make_mut(&mut scenario.units).get_mut(row) else { return };
+    let unit = Rc::make_mut(unit);
+    match change {
+        UnitEdit::Name(name) => unit.name = name.clone(),
+        UnitEdit::Delegation(_) => unit.delegation = delegation,
+        UnitEdit::Members(members) => unit.members = *members,
+        UnitEdit::Min(min) => unit.min = *min,
+        UnitEdit::Max(max) => unit.max = *max,
+        UnitEdit::Locked(seats) => unit.locked = *seats,
+        UnitEdit::Elected(elected) => unit.mandates.elected = *elected,
+        UnitEdit::ByElected(count) => unit.mandates.by_elected = *count,
+        UnitEdit::Ended(reason, count) => end(&mut unit.mandates.endings, *reason, *count),
+        UnitEdit::Suspended(count) => unit.mandates.suspended = *count,
+        UnitEdit::Present(_) => {}
+    }
+}
+
+/// Replaces the entries of one reason by a single one, in place of the first; zero removes them.
+fn end(endings: &mut Vec<Ending>, reason: Reason, count: Count) {
+    let at = endings.iter().position(|e| e.reason == reason).unwrap_or(endings.len());
+    endings.retain(|e| e.reason != reason);
+    if count > Count::ZERO {
+        endings.insert(at.min(endings.len()), Ending { reason, count });
+    }
+}
+
+fn attend(sitting: Option<&mut Sitting>, id: UnitId, present: Option<Count>) {
+    let Some(sitting) = sitting else { return };
+    let attendance = Rc::make_mut(&mut sitting.attendance);
+    match present {
+        Some(present) => {
+            attendance.insert(id, Presence { present });
+        }
+        None => {
+            attendance.remove(&id);
+        }
+    }
+}
+
+/// Delegations by name, read once per action, so that pasting many rows stays linear.
+#[derive(Default)]
+struct Delegations {
+    known: Option<HashMap<Name, DelegationId>>,
+}
+
+impl Delegations {
+    /// The delegation of this name, made if there is none; `None` for an empty name.
+    fn named(&mut self, scenario: &mut Scenario, name: &Name) -> Option<DelegationId> {
+        if name.is_empty() {
+            return None;
+        }
+        let read = || scenario.delegations.iter().map(|d| (d.name.clone(), d.id)).collect();
+        let known = self.known.get_or_insert_with(read);
+        if let Some(id) = known.get(name) {
+            return Some(*id);
+        }
+        let id = DelegationId(take_id(scenario)?);
+        known.insert(name.clone(), id);
+        Rc::make_mut(&mut scenario.delegations).push(Delegation { id, name: name.clone() });
+        Some(id)
+    }
+}
+
+/// Drops delegations that no unit belongs to any more.
+fn prune_delegations(scenario: &mut Scenario) {
+    let used: HashSet<DelegationId> = scenario.units.iter().filter_map(|unit| unit.delegation).collect();
+    if used.len() < scenario.delegations.len() {
+        Rc::make_mut(&mut scenario.delegations).retain(|delegation| used.contains(&delegation.id));
+    }
+}
+
+fn take_id(scenario: &mut Scenario) -> Option<u32> {
+    let id = scenario.next_id;
+    scenario.next_id = id.checked_add(1)?;
+    Some(id)
+}
+
+fn insert(scenario: &mut Scenario, at: usize, drafts: &[UnitDraft]) {
+    let room = MAX_UNITS.saturating_sub(scenario.units.len());
+    let at = at.min(scenario.units.len());
+    let mut fresh = Vec::new();
+    for _ in drafts.iter().take(room) {
+        let Some(id) = take_id(scenario) else { break };
+        fresh.push(Rc::new(Unit::blank(UnitId(id))));
+    }
+    let added = fresh.len();
+    let mut names = Delegations::default();
+    Rc::make_mut(&mut scenario.units).splice(at..at, fresh);
+    for (row, draft) in (at..at + added).zip(drafts) {
+        for change in draft {
+            edit_unit(scenario, &mut names, row, change);
+        }
+    }
+}
+
+fn remove(scenario: &mut Scenario, ids: &[UnitId]) {
+    let gone: HashSet<UnitId> = ids.iter().copied().collect();
+    if !scenario.units.iter().any(|unit| gone.contains(&unit.id)) {
+        return;
+    }
+    Rc::make_mut(&mut scenario.units).retain(|unit| !gone.contains(&unit.id));
+    for sitting in &mut scenario.sittings {
+        Rc::make_mut(&mut sitting.attendance).retain(|id, _| !gone.contains(id));
+    }
+    prune_delegations(scenario);
+}
+
+fn shift(scenario: &mut Scenario, ids: &[UnitId], to: usize) {
+    let moving: HashSet<UnitId> = ids.iter().copied().collect();
+    let (moved, mut rest): (Vec<_>, Vec<_>) =
+        scenario.units.iter().cloned().partition(|unit| moving.contains(&unit.id));
+    let to = to.min(rest.len());
+    rest.splice(to..to, moved);
+    scenario.units = Rc::new(rest);
+}
+
+/// Renames a delegation. If another has that name already, the two become one.
+fn rename(scenario: &mut Scenario, id: DelegationId, name: &Name) {
+    if name.is_empty() || scenario.delegation(id).is_none() {
+        return;
+    }
+    let twin = scenario.delegations.iter().find(|d| d.name == *name && d.id != id).map(|d| d.id);
+    if let Some(twin) = twin {
+        for unit in Rc::make_mut(&mut scenario.units) {
+            if unit.delegation == Some(id) {
+                Rc::make_mut(unit).delegation = Some(twin);
+            }
+        }
+        return prune_delegations(scenario);
+    }
+    for delegation in Rc::make_mut(&mut scenario.delegations) {
+        if delegation.id == id {
+            delegation.name = name.clone();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! `History`: the scenario now, the steps that led here and those undone. Keeps whole states; they share their rows.
+
+use super::{Action, Scenario, Step, apply};
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+/// The most steps kept.
+const MAX_STEPS: usize = 200;
+/// The most rows kept over all steps: a table of pointers each, so about 16 MiB in the browser.
+const MAX_ROWS: usize = 4_000_000;
+
+/// A scenario with its past and its undone future.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct History {
+    past: VecDeque<(Step, Rc<Scenario>)>,
+    present: Rc<Scenario>,
+    future: Vec<(Step, Rc<Scenario>)>,
+}
+
+impl History {
+    /// A history that begins here.
+    pub fn new(scenario: Scenario) -> Self {
+        Self { past: VecDeque::new(), present: Rc::new(scenario), future: Vec::new() }
+    }
+
+    /// The scenario now.
+    pub fn present(&self) -> &Rc<Scenario> {
+        &self.present
+    }
+
+    /// Applies an action; `None` if it changes nothing, so that no empty step is kept.
+    pub fn apply(&self, action: &Action) -> Option<Self> {
+        let next = apply(&self.present, action)?;
+        let mut past = self.past.clone();
+        past.push_back((action.step(), Rc::clone(&self.present)));
+        let mut rows: usize = past.iter().map(|(_, scenario)| scenario.units.len()).sum();
+        while past.len() > MAX_STEPS || (rows > MAX_ROWS && past.len() > 1) {
+            rows -= past.pop_front().map_or(0, |(_, scenario)| scenario.units.len());
+        }
+        Some(Self { past, present: Rc::new(next), future: Vec::new() })
+    }
+
+    /// The step that undo would take back.
+    pub fn undoable(&self) -> Option<Step> {
+        self.past.back().map(|(step, _)| *step)
+    }
+
+    /// The step that redo would bring back.
+    pub fn redoable(&self) -> Option<Step> {
+        self.future.last().map(|(step, _)| *step)
+    }
+
+    /// Takes one step back; `None` at the beginning.
+    pub fn undo(&self) -> Option<Self> {
+        let mut next = self.clone();
+        let (step, scenario) = next.past.pop_back()?;
+        next.future.push((step, std::mem::replace(&mut next.present, scenario)));
+        Some(next)
+    }
+
+    /// Brings one undone step back; `None` if there is none.
+    pub fn redo(&self) -> Option<Self> {
+        let mut next = self.clone();
+        let (step, scenario) = next.future.pop()?;
+        next.past.push_back((step, std::mem::replace(&mut next.present, scenario)));
+        Some(next)
+    }
+}

@@ -1,0 +1,177 @@
+//! `Issue`: something in a scenario that does not add up, as a value with its place. Never an error: the page goes on.
+
+use super::{DelegationId, UnitId};
+use crate::roster::Row;
+
+/// One finding about the scenario.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issue {
+    /// Where it is.
+    pub place: Place,
+    /// What it is.
+    pub problem: Problem,
+}
+
+/// A place that an issue leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// The number of seats.
+    House,
+    /// The minimum of all units.
+    Minimum,
+    /// The method and its settings.
+    Method,
+    /// The table as a whole.
+    Table,
+    /// A cell of a unit.
+    Unit(UnitId, Field),
+    /// A delegation.
+    Delegation(DelegationId),
+    /// The rules.
+    Rules,
+    /// The totals of the roster.
+    Total(Field),
+}
+
+/// A column of a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// The name.
+    Name,
+    /// The delegation.
+    Delegation,
+    /// The members.
+    Members,
+    /// The seats, computed or locked.
+    Seats,
+    /// The minimum.
+    Min,
+    /// The maximum.
+    Max,
+    /// Delegates elected.
+    Elected,
+    /// Delegates elected later.
+    ByElected,
+    /// Mandates ended.
+    Ended,
+    /// Mandates suspended.
+    Suspended,
+    /// Delegates present.
+    Present,
+}
+
+/// What does not add up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// There are no units.
+    NoUnits,
+    /// There are more units than the limit.
+    TooManyUnits {
+        /// How many there are.
+        count: usize,
+    },
+    /// No unit has any members.
+    NoMembers,
+    /// There are no seats to allocate.
+    NoSeats,
+    /// The minima need more seats than there are.
+    MinimaAboveHouse {
+        /// The sum of the minima.
+        minima: u64,
+        /// The house size.
+        house: u32,
+    },
+    /// The maxima leave seats over.
+    MaximaBelowHouse {
+        /// The sum of the maxima.
+        maxima: u64,
+        /// The house size.
+        house: u32,
+    },
+    /// The minimum of a unit is above its maximum.
+    MinAboveMax {
+        /// Its minimum.
+        min: u32,
+        /// Its maximum.
+        max: u32,
+    },
+    /// Seats locked by hand lie outside the unit's minimum and maximum.
+    LockOutsideBounds {
+        /// The seats locked.
+        locked: u32,
+        /// The minimum.
+        min: u32,
+        /// The maximum, if there is one.
+        max: Option<u32>,
+    },
+    /// The method cannot allocate these seats.
+    Refused(crate::apportion::Refusal),
+    /// Units are tied for seats.
+    Tie {
+        /// How many units are tied.
+        contested: usize,
+        /// How many seats are open between them.
+        open: usize,
+    },
+    /// A drawn lot belongs to a tie that is no longer there.
+    StaleLot,
+    /// A unit has no name.
+    Unnamed,
+    /// More elected than seats.
+    ElectedAboveSeats {
+        /// Delegates elected.
+        elected: i64,
+        /// Seats.
+        seats: i64,
+    },
+    /// More mandates ended than delegates elected.
+    EndedAboveElected {
+        /// Mandates ended or suspended.
+        ended: i64,
+        /// Delegates elected or by-elected.
+        elected: i64,
+    },
+    /// More present than due.
+    PresentAboveActual {
+        /// Delegates present.
+        present: i64,
+        /// Delegates due.
+        actual: i64,
+    },
+}
+
+/// How grave an issue is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// A result is missing or wrong until this is mended.
+    Error,
+    /// The figures are possible, but somebody has to look or decide.
+    Warning,
+}
+
+impl Problem {
+    /// How grave it is.
+    pub const fn severity(&self) -> Severity {
+        match self {
+            Self::Tie { .. } | Self::StaleLot | Self::Unnamed => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+
+    /// The problem of a ledger line that breaks an identity, and the column it shows in.
+    pub(super) fn of_breach(breach: crate::roster::Breach, row: &Row) -> (Field, Self) {
+        use crate::roster::Breach;
+        match breach {
+            Breach::ElectedAboveSeats => {
+                (Field::Elected, Self::ElectedAboveSeats { elected: row.elected, seats: row.seats })
+            }
+            Breach::EndedAboveElected => {
+                let (ended, elected) = (row.ended + row.suspended, row.elected + row.by_elected);
+                (Field::Ended, Self::EndedAboveElected { ended, elected })
+            }
+            Breach::PresentAboveActual => {
+                (Field::Present, Self::PresentAboveActual { present: row.present, actual: row.actual() })
+            }
+        }
+    }
+}

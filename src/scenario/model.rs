@@ -1,0 +1,199 @@
+//! The ground state of a scenario: exactly what people entered, nothing that can be computed from it.
+//!
+//! Units and delegations are shared (`Rc`), so a step of the history costs a table of pointers, not a copy.
+
+use super::Name;
+use crate::apportion::{Method, MinimumRule};
+use crate::num::{Count, Seats, Weight};
+use crate::roster::Mandates;
+use crate::threshold::{ProfileId, Rule};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// Identifies a unit; never used again inside a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnitId(pub u32);
+
+/// Identifies a delegation; never used again inside a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DelegationId(pub u32);
+
+/// Identifies a sitting; never used again inside a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SittingId(pub u32);
+
+/// Where the figures of a scenario come from; shown wherever they are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// A person entered them.
+    #[default]
+    Entered,
+    /// The example congress: totals as published, figures per unit illustrative.
+    Illustrative,
+}
+
+/// An electoral unit (选举单位).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// Its identity.
+    pub id: UnitId,
+    /// Its name.
+    pub name: Name,
+    /// The delegation (代表团) to which its delegates belong.
+    pub delegation: Option<DelegationId>,
+    /// The members it stands for.
+    pub members: Weight,
+    /// Its own minimum of seats, above or below the scenario's.
+    pub min: Option<Seats>,
+    /// Its own maximum of seats.
+    pub max: Option<Seats>,
+    /// Seats fixed by hand; the rest is allocated around them.
+    pub locked: Option<Seats>,
+    /// What happened to its mandates.
+    pub mandates: Mandates,
+}
+
+/// A delegation (代表团): a group of units that sit, discuss and are counted together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Delegation {
+    /// Its identity.
+    pub id: DelegationId,
+    /// Its name.
+    pub name: Name,
+}
+
+/// How the seats are allocated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Allocating {
+    /// The number of seats to allocate (名额总数).
+    pub house: Seats,
+    /// The method.
+    pub method: Method,
+    /// How minima and maxima enter into it.
+    pub minimum_rule: MinimumRule,
+    /// The fewest seats of any unit, unless the unit says otherwise.
+    pub minimum: Seats,
+    /// Lots that were drawn, each for one tie.
+    pub lots: Vec<Draw>,
+}
+
+/// A lot as recorded: who was tied with how many certain seats, and who was drawn. Names units by identity, so it
+/// survives reordering; it settles nothing once the tie has changed.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Draw {
+    /// The tied units and the seats each was certain of.
+    pub contenders: Vec<(UnitId, Seats)>,
+    /// The units that won a seat.
+    pub drawn: Vec<UnitId>,
+}
+
+/// Which rules the congress follows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rules {
+    /// A named profile.
+    Profile(ProfileId),
+    /// Rules of its own.
+    Custom {
+        /// What makes a sitting able to elect and decide.
+        quorum: Rule,
+        /// What makes a vote carry.
+        majority: Rule,
+    },
+}
+
+/// Attendance of one unit at one sitting.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Presence {
+    /// Delegates present (实到).
+    pub present: Count,
+}
+
+/// A meeting of the congress at which attendance is counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sitting {
+    /// Its identity.
+    pub id: SittingId,
+    /// Its name.
+    pub name: Name,
+    /// Attendance by unit; a unit that is not here has not reported.
+    pub attendance: Rc<BTreeMap<UnitId, Presence>>,
+}
+
+/// One scenario, as entered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scenario {
+    /// Its title.
+    pub title: Name,
+    /// Where its figures come from.
+    pub origin: Origin,
+    /// How the seats are allocated.
+    pub allocating: Allocating,
+    /// Which rules the congress follows.
+    pub rules: Rules,
+    /// The delegations, in order of first use; each has at least one unit.
+    pub delegations: Rc<Vec<Delegation>>,
+    /// The units, in the order of the table.
+    pub units: Rc<Vec<Rc<Unit>>>,
+    /// The sittings, in order; never empty.
+    pub sittings: Vec<Sitting>,
+    /// The next identity to give out; above all in use.
+    pub next_id: u32,
+}
+
+impl Unit {
+    /// A unit without figures.
+    pub fn blank(id: UnitId) -> Self {
+        Self {
+            id,
+            name: Name::default(),
+            delegation: None,
+            members: Weight::ZERO,
+            min: None,
+            max: None,
+            locked: None,
+            mandates: Mandates::default(),
+        }
+    }
+}
+
+impl Scenario {
+    /// A scenario without units: Hamilton's method, the rules of a local party congress, one sitting.
+    pub fn blank() -> Self {
+        Self {
+            title: Name::default(),
+            origin: Origin::Entered,
+            allocating: Allocating {
+                house: Seats::from(100),
+                method: Method::HAMILTON,
+                minimum_rule: MinimumRule::default(),
+                minimum: Seats::ZERO,
+                lots: Vec::new(),
+            },
+            rules: Rules::Profile(ProfileId::CpcLocal2020),
+            delegations: Rc::default(),
+            units: Rc::default(),
+            sittings: vec![Sitting { id: SittingId(0), name: Name::default(), attendance: Rc::default() }],
+            next_id: 1,
+        }
+    }
+
+    /// The unit with this identity and its place in the table.
+    pub fn unit(&self, id: UnitId) -> Option<(usize, &Rc<Unit>)> {
+        self.units.iter().enumerate().find(|(_, unit)| unit.id == id)
+    }
+
+    /// The delegation with this identity.
+    pub fn delegation(&self, id: DelegationId) -> Option<&Delegation> {
+        self.delegations.iter().find(|delegation| delegation.id == id)
+    }
+
+    /// The sitting whose attendance the roster shows: the first.
+    pub fn sitting(&self) -> Option<&Sitting> {
+        self.sittings.first()
+    }
+
+    /// Delegates of a unit present at the sitting that the roster shows.
+    pub fn present(&self, id: UnitId) -> Option<Count> {
+        self.sitting()?.attendance.get(&id).map(|presence| presence.present)
+    }
+}

@@ -1,0 +1,94 @@
+//! `Report`: everything that follows from a scenario. The page, the printed report and the exports all read this one
+//! value, so their numbers cannot disagree.
+
+use super::{DelegationId, Issue, Scenario, UnitId};
+use crate::apportion::{Refusal, Tie, Witness};
+use crate::num::{Ratio, Seats};
+use crate::roster::Row;
+use std::cmp::Ordering;
+use std::rc::Rc;
+
+/// Everything derived from one scenario.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The scenario it was derived from.
+    pub scenario: Rc<Scenario>,
+    /// All members.
+    pub members: u64,
+    /// The allocation.
+    pub allocation: AllocationReport,
+    /// Per unit, in the order of the table.
+    pub units: Vec<UnitRow>,
+    /// Per delegation; units without one stand together at the end.
+    pub delegations: Vec<DelegationRow>,
+    /// The whole congress.
+    pub total: Row,
+    /// What does not add up, graver ones first.
+    pub issues: Vec<Issue>,
+}
+
+/// The allocation as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AllocationReport {
+    /// What came of it.
+    pub state: AllocationState,
+    /// What it can be checked with.
+    pub witness: Option<Witness>,
+    /// Seats handed out: the house, less open ones, or more where minima let it grow.
+    pub allocated: u64,
+}
+
+/// What came of the allocation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AllocationState {
+    /// Every seat has its unit.
+    Settled,
+    /// Units are tied; their rows show the certain seats.
+    Tied(Tie),
+    /// The method gives no allocation; rows show the last good one.
+    Refused(Refusal),
+    /// The constraints contradict each other; rows show the last good allocation.
+    Impossible,
+}
+
+/// What follows for one unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnitRow {
+    /// The unit.
+    pub id: UnitId,
+    /// Its exact share of the house, `members * house / all members`; `None` while nobody has members.
+    pub quota: Option<Ratio>,
+    /// Its seats.
+    pub seats: Seats,
+    /// The seats it would have without being locked, if it is locked.
+    pub unlocked: Option<Seats>,
+    /// Whether it is in an open tie.
+    pub contested: bool,
+    /// Its line of the ledger.
+    pub ledger: Row,
+}
+
+/// What follows for one delegation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DelegationRow {
+    /// The delegation, or `None` for the units without one.
+    pub id: Option<DelegationId>,
+    /// How many units it has.
+    pub units: usize,
+    /// Its members.
+    pub members: u64,
+    /// Its line of the ledger.
+    pub ledger: Row,
+}
+
+impl UnitRow {
+    /// Members per seat, `None` without seats.
+    pub fn per_seat(&self, members: u64) -> Option<Ratio> {
+        Ratio::new(members, self.seats.get().into())
+    }
+
+    /// How far the seats are from the exact share: above (`Greater`), below or equal, and by how much.
+    pub fn deviation(&self) -> Option<(Ordering, Ratio)> {
+        Ratio::from(u64::from(self.seats.get())).distance(self.quota?)
+    }
+}

@@ -1,0 +1,20 @@
+//! L3: every word a person reads, in Chinese and English. `Msg` lists them; each language is one file with one
+//! exhaustive match, so a missing message does not compile. Terms come from `docs/GLOSSARY.md`.
+
+mod en;
+mod msg;
+pub mod number;
+mod zh;
+
+pub use msg::{Key, Msg};
+
+use crate::language::Language;
+use std::borrow::Cow;
+
+/// The words of a message.
+pub fn say(language: Language, msg: &Msg<'_>) -> Cow<'static, str> {
+    match language {
+        Language::Chinese => zh::say(msg),
+        Language::English => en::say(msg),
+    }
+}

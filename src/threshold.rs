@@ -1,0 +1,51 @@
+//! L1: rules of quorum and majority. (Placeholder until the room is furnished.)
+
+use crate::language::Bilingual;
+
+/// Profile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ProfileId {
+    /// Local.
+    CpcLocal2020,
+    /// Grass roots.
+    CpcGrassroots2020,
+    /// People's congress.
+    PeoplesCongress,
+    /// RONR.
+    RonrConvention,
+}
+
+/// A rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Rule {
+    /// p.
+    pub share: Share,
+    /// s.
+    pub strictness: Strictness,
+    /// b.
+    pub base: Base,
+}
+/// Share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Share {
+    p: u32,
+    q: u32,
+}
+/// Strictness.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Strictness {
+    /// >
+    MoreThan,
+    /// >=
+    AtLeast,
+}
+/// Base.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Base {
+    /// due
+    Due,
+    /// present
+    Present,
+}
+/// Name.
+pub const NAME: Bilingual = Bilingual { zh: "", en: "" };
