@@ -7,6 +7,7 @@ mod action;
 mod apply;
 mod derive;
 mod example;
+mod gates;
 mod history;
 mod issue;
 mod model;
@@ -17,6 +18,7 @@ pub use action::{Action, Step, UnitDraft, UnitEdit};
 pub use apply::apply;
 pub use derive::derive;
 pub use example::example;
+pub use gates::{Gate, Gates, Votes};
 pub use history::History;
 pub use issue::{Field, Issue, Place, Problem, Severity};
 pub use model::{

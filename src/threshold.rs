@@ -1,51 +1,14 @@
-//! L1: rules of quorum and majority. (Placeholder until the room is furnished.)
+//! L1: thresholds: what share of whom is needed, under which rules, and whether it was reached.
+//!
+//! Integers only: "more than p/q of n" is `⌊np/q⌋ + 1`, "at least p/q of n" is `⌈np/q⌉`. Knows neither units nor
+//! seats; it is handed the numbers of a sitting and answers with the number needed, or says why it cannot.
 
-use crate::language::Bilingual;
+mod profile;
+mod rule;
+mod share;
+mod verdict;
 
-/// Profile.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ProfileId {
-    /// Local.
-    CpcLocal2020,
-    /// Grass roots.
-    CpcGrassroots2020,
-    /// People's congress.
-    PeoplesCongress,
-    /// RONR.
-    RonrConvention,
-}
-
-/// A rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Rule {
-    /// p.
-    pub share: Share,
-    /// s.
-    pub strictness: Strictness,
-    /// b.
-    pub base: Base,
-}
-/// Share.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Share {
-    p: u32,
-    q: u32,
-}
-/// Strictness.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Strictness {
-    /// >
-    MoreThan,
-    /// >=
-    AtLeast,
-}
-/// Base.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Base {
-    /// due
-    Due,
-    /// present
-    Present,
-}
-/// Name.
-pub const NAME: Bilingual = Bilingual { zh: "", en: "" };
+pub use profile::{Confidence, Profile, ProfileId, Sourced};
+pub use rule::{Base, Rule, Strictness};
+pub use share::Share;
+pub use verdict::{Bases, Undecided, Verdict, judge};

@@ -55,7 +55,7 @@ pub fn parse_number(text: &str, limit: u64) -> Result<u64, NumberError> {
                 });
             }
             (digits, groups) = (0, groups + 1);
-        } else if matches!(c, '.' | '．' | 'e' | 'E' | '%' | '％') && digits > 0 {
+        } else if matches!(c, '.' | '．' | 'e' | 'E' | '%' | '％') && (digits, groups) != (0, 0) {
             return Err(NumberError::NotWhole);
         } else {
             return Err(NumberError::NotANumber);
@@ -106,7 +106,7 @@ mod tests {
             ("−3", Err(NumberError::Negative)),
             ("1.5", Err(NumberError::NotWhole)),
             ("1E+05", Err(NumberError::NotWhole)),
-            ("97 %", Err(NumberError::Grouping)),
+            ("97 %", Err(NumberError::NotWhole)),
             ("1,,000", Err(NumberError::Grouping)),
             ("1000,000", Err(NumberError::Grouping)),
             ("1,000,", Err(NumberError::Grouping)),

@@ -26,6 +26,8 @@ pub enum Action {
     SetRules(Rules),
     /// Name the sitting that the roster shows.
     NameSitting(Name),
+    /// Count the delegates registered at the sitting that the roster shows.
+    SetRegistered(Option<Count>),
     /// Change cells: typing, pasting a rectangle, filling down, clearing.
     Edit(Vec<(UnitId, UnitEdit)>),
     /// Insert units before the row `at` (0-based; past the end: at the end).
@@ -131,7 +133,7 @@ impl Action {
             Self::SetMethod(_) | Self::SetMinimumRule(_) | Self::SetMinimum(_) => Step::Method,
             Self::RecordLot(_) | Self::ForgetLots => Step::Lot,
             Self::SetRules(_) => Step::Rules,
-            Self::NameSitting(_) => Step::Sitting,
+            Self::NameSitting(_) | Self::SetRegistered(_) => Step::Sitting,
             Self::Edit(edits) => Step::Cells(edits.len()),
             Self::Paste { edits, appended } => {
                 Step::Cells(edits.len() + appended.iter().map(Vec::len).sum::<usize>())

@@ -29,6 +29,11 @@ pub fn apply(scenario: &Scenario, action: &Action) -> Option<Scenario> {
                 sitting.name = name.clone();
             }
         }
+        Action::SetRegistered(registered) => {
+            if let Some(sitting) = next.sittings.first_mut() {
+                sitting.registered = *registered;
+            }
+        }
         Action::Edit(edits) => edit(&mut next, edits),
         Action::Insert { at, drafts } => insert(&mut next, *at, drafts),
         Action::Paste { edits, appended } => {

@@ -1,8 +1,8 @@
 //! `derive`: from a scenario to its report. Pure and total; the only place where the rooms of the domain meet.
 
 use super::{
-    AllocationReport, AllocationState, DelegationId, DelegationRow, Field, Issue, Place, Problem, Report,
-    Scenario, UnitId, UnitRow,
+    AllocationReport, AllocationState, DelegationId, DelegationRow, Field, Gates, Issue, Place, Problem,
+    Report, Scenario, UnitId, UnitRow,
 };
 use crate::apportion::{self, Allocation, Contender, Entry, Instance, InstanceError, Lot, Outcome};
 use crate::num::{Ratio, Seats, Weight};
@@ -28,8 +28,9 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
             issues.push(Issue { place: Place::Unit(unit.id, field), problem });
         }
     }
+    let gates = Gates::of(scenario, &total);
     issues.sort_by_key(|issue| issue.problem.severity());
-    Report { scenario: Rc::clone(scenario), members, allocation, units, delegations, total, issues }
+    Report { scenario: Rc::clone(scenario), members, allocation, units, delegations, total, gates, issues }
 }
 
 /// The allocation and the seats to show, one per unit.

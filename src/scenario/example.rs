@@ -69,6 +69,7 @@ pub fn example(language: Language) -> Scenario {
         sittings: vec![Sitting {
             id: SittingId(next_id - 1),
             name: pick("预备会议", "Preparatory meeting"),
+            registered: None,
             attendance: Rc::new(attendance.collect()),
         }],
         next_id,

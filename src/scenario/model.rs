@@ -115,6 +115,8 @@ pub struct Sitting {
     pub id: SittingId,
     /// Its name.
     pub name: Name,
+    /// Delegates registered as attending, where the rules count them; they stay counted when they leave.
+    pub registered: Option<Count>,
     /// Attendance by unit; a unit that is not here has not reported.
     pub attendance: Rc<BTreeMap<UnitId, Presence>>,
 }
@@ -172,7 +174,12 @@ impl Scenario {
             rules: Rules::Profile(ProfileId::CpcLocal2020),
             delegations: Rc::default(),
             units: Rc::default(),
-            sittings: vec![Sitting { id: SittingId(0), name: Name::default(), attendance: Rc::default() }],
+            sittings: vec![Sitting {
+                id: SittingId(0),
+                name: Name::default(),
+                registered: None,
+                attendance: Rc::default(),
+            }],
             next_id: 1,
         }
     }

@@ -1,7 +1,7 @@
 //! `Report`: everything that follows from a scenario. The page, the printed report and the exports all read this one
 //! value, so their numbers cannot disagree.
 
-use super::{DelegationId, Issue, Scenario, UnitId};
+use super::{DelegationId, Gates, Issue, Scenario, UnitId};
 use crate::apportion::{Refusal, Tie, Witness};
 use crate::num::{Ratio, Seats};
 use crate::roster::Row;
@@ -23,6 +23,8 @@ pub struct Report {
     pub delegations: Vec<DelegationRow>,
     /// The whole congress.
     pub total: Row,
+    /// Quorum and majorities.
+    pub gates: Gates,
     /// What does not add up, graver ones first.
     pub issues: Vec<Issue>,
 }

@@ -1,9 +1,345 @@
-//! English.
+//! English. One exhaustive match per kind of message: a missing one does not compile.
 
+use super::number::{grouped, signed, whole};
 use super::{Key, Msg};
+use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal};
+use crate::exchange::{CellError, NumberError};
+use crate::roster::Reason;
+use crate::scenario::{Field, NameError, Problem, Step};
 use std::borrow::Cow;
 
+const fn key(key: Key) -> &'static str {
+    match key {
+        Key::AppName => "Delegate Roster",
+        Key::SkipToMain => "Skip to the main content",
+        Key::Title => "Title of the scenario",
+        Key::Untitled => "Untitled scenario",
+        Key::Document => "Scenario",
+        Key::Saved => "Saved",
+        Key::Saving => "Saving…",
+        Key::Undo => "Undo",
+        Key::Redo => "Redo",
+        Key::New => "New",
+        Key::Example => "Example",
+        Key::OpenTable => "Open table",
+        Key::Share => "Share",
+        Key::LanguageChoice => "Language 语言",
+        Key::Theme => "Theme",
+        Key::ThemeSystem => "System",
+        Key::ThemeLight => "Light",
+        Key::ThemeDark => "Dark",
+        Key::Illustrative => {
+            "Example data: totals as published, per-unit figures illustrative. They are not real figures of these units."
+        }
+        Key::Privacy => "Everything is computed in your browser; nothing you enter leaves this device.",
+        Key::Chain => "From seats to delegates present",
+        Key::Difference => "Difference",
+        Key::Seats => "Seats",
+        Key::ElectedLong => "Elected",
+        Key::Actual => "Actual (due)",
+        Key::PresentLong => "Present",
+        Key::Unfilled => "Unfilled",
+        Key::EndedShort => "Ended",
+        Key::Absent => "Absent",
+        Key::Steps => "Steps",
+        Key::StepAllocation => "Allocation",
+        Key::StepRoster => "Roster",
+        Key::StepRules => "Quorum and majorities",
+        Key::Settings => "Allocation settings",
+        Key::HouseSize => "House size (seats)",
+        Key::Method => "Method",
+        Key::MinimumEach => "Minimum per unit",
+        Key::MinimumRule => "How minima enter",
+        Key::UnitsTable => "Electoral units",
+        Key::ByUnit => "By unit",
+        Key::ByDelegation => "By delegation",
+        Key::NoDelegation => "No delegation",
+        Key::UnitsShort => "Units",
+        Key::Total => "Total",
+        Key::RowNumber => "Row",
+        Key::Quota => "Exact quota",
+        Key::MembersPerSeat => "Members per seat",
+        Key::Deviation => "Deviation",
+        Key::Locked => "Locked by hand; clear the cell to compute it again",
+        Key::RowTools => "Rows",
+        Key::AddUnit => "Add unit",
+        Key::InsertAbove => "Insert a unit above",
+        Key::MoveUp => "Move up (Alt+↑)",
+        Key::MoveDown => "Move down (Alt+↓)",
+        Key::RemoveUnits => "Remove the selected units",
+        Key::PasteTable => "Paste table",
+        Key::GridHint => {
+            "Arrows move, typing replaces, F2 edits, Enter or Tab confirms, Esc cancels, Ctrl+Z undoes; copy and paste to and from any spreadsheet."
+        }
+        Key::HowItAddsUp => "How the figures add up",
+        Key::IdentitySeats => "Seats = elected + unfilled",
+        Key::IdentityActual => "Actual = elected + by-elected − ended − suspended",
+        Key::IdentityPresent => "Actual = present + absent",
+        Key::Close => "Close",
+        Key::Cancel => "Cancel",
+        Key::Copy => "Copy",
+        Key::Copied => "The link is copied.",
+        Key::CopyByHand => "The clipboard is out of reach; the link is selected, press Ctrl+C to copy it.",
+        Key::ShareTitle => "Share the scenario",
+        Key::ShareLink => "Link",
+        Key::LinkLong => "Above 2,000 characters some chat programs cut a link off.",
+        Key::LinkPrivacy => {
+            "The data is in the fragment after #, which is sent to no server; but whoever has the link has the whole scenario, so treat it as the document."
+        }
+        Key::SharedTitle => "Open a shared scenario",
+        Key::OpenShared => "Open as a copy",
+        Key::OpenReplaces => "Your own scenario is not lost: Undo brings it back.",
+        Key::NothingChanged => "Your own scenario is unchanged.",
+        // keys end
+    }
+}
+
 pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
-    let _ = (msg, Key::AppName);
-    Cow::Borrowed("")
+    Cow::Owned(match msg {
+        Msg::Key(k) => return Cow::Borrowed(key(*k)),
+        Msg::MinimumRule(rule) => return Cow::Borrowed(minimum_rule(*rule)),
+        Msg::Field(at) => return Cow::Borrowed(field(*at)),
+        Msg::Reason(why) => return Cow::Borrowed(reason(*why)),
+        Msg::Method(which) => method(which),
+        Msg::MethodHint(which) => return Cow::Borrowed(method_hint(which)),
+        Msg::Problem(what) => problem(what),
+        Msg::CellError(error) => cell_error(error),
+        Msg::DraftError(text, error) => format!("“{}”: {}", short(text), cell_error(error)),
+        Msg::UndoStep(what) => format!("Undo: {} (Ctrl+Z)", step(*what)),
+        Msg::RedoStep(what) => format!("Redo: {} (Ctrl+Y)", step(*what)),
+        Msg::Done(what) => format!("Done: {}", step(*what)),
+        Msg::Undone(what) => format!("Undone: {}", step(*what)),
+        Msg::Redone(what) => format!("Redone: {}", step(*what)),
+        Msg::Problems(0) => "Everything adds up".to_owned(),
+        Msg::Problems(1) => "1 thing to look at".to_owned(),
+        Msg::Problems(n) => format!("{} things to look at", count(*n)),
+        Msg::More(n) => format!("and {} more", count(*n)),
+        Msg::Units(n) => plural(*n, "unit", "units"),
+        Msg::Delegations(n) => plural(*n, "delegation", "delegations"),
+        Msg::UnnamedRow(row) => format!("Row {}", count(*row)),
+        Msg::Difference(what, n) => format!("{} {}", signed(*n), key(*what).to_lowercase()),
+        Msg::LinkLength(n) => format!("{} characters.", count(*n)),
+        Msg::LinkTooLong(n, limit) => format!(
+            "This scenario makes a link of {} characters; links end at {}. It cannot be shared as a link.",
+            count(*n),
+            count(*limit)
+        ),
+        Msg::LinkContains(n) => format!(
+            "The link contains the whole scenario: title, settings, rules and all figures of {}.",
+            plural(*n, "unit", "units")
+        ),
+        Msg::SharedScenario { units, house } => {
+            format!("{}, {} seats.", plural(*units, "unit", "units"), grouped((*house).into()))
+        }
+    })
+}
+
+fn count(n: usize) -> String {
+    grouped(n as u64)
+}
+
+fn plural(n: usize, one: &str, many: &str) -> String {
+    format!("{} {}", count(n), if n == 1 { one } else { many })
+}
+
+/// The beginning of a text that may be long.
+fn short(text: &str) -> String {
+    let mut chars = text.chars();
+    let head: String = chars.by_ref().take(24).collect();
+    if chars.next().is_some() { format!("{head}…") } else { head }
+}
+
+const fn field(field: Field) -> &'static str {
+    match field {
+        Field::Name => "Unit",
+        Field::Delegation => "Delegation",
+        Field::Members => "Members",
+        Field::Seats => "Seats",
+        Field::Min => "Min",
+        Field::Max => "Max",
+        Field::Elected => "Elected",
+        Field::ByElected => "By-elected",
+        Field::Ended => "Ended",
+        Field::Suspended => "Suspended",
+        Field::Present => "Present",
+    }
+}
+
+const fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Transferred => "transferred",
+        Reason::Resigned => "resigned",
+        Reason::Died => "died",
+        Reason::Removed => "removed",
+        Reason::LostMembership => "lost membership",
+        Reason::Other => "other reason",
+    }
+}
+
+const fn minimum_rule(rule: MinimumRule) -> &'static str {
+    match rule {
+        MinimumRule::Seed => "Seed: start from the minima",
+        MinimumRule::Clamp => "Clamp: raise to the minimum",
+        MinimumRule::SetAside => "Set aside: small units leave first",
+        MinimumRule::TopUp => "Top up: the house grows",
+    }
+}
+
+fn step(step: Step) -> String {
+    match step {
+        Step::Title => "title".to_owned(),
+        Step::House => "house size".to_owned(),
+        Step::Method => "allocation method".to_owned(),
+        Step::Lot => "lot".to_owned(),
+        Step::Rules => "rules".to_owned(),
+        Step::Sitting => "sitting".to_owned(),
+        Step::Cells(n) => format!("{} changed", plural(n, "cell", "cells")),
+        Step::Inserted(n) => format!("{} inserted", plural(n, "unit", "units")),
+        Step::Removed(n) => format!("{} removed", plural(n, "unit", "units")),
+        Step::Moved(n) => format!("{} moved", plural(n, "unit", "units")),
+        Step::Delegation => "delegation renamed".to_owned(),
+        Step::Imported => "table imported".to_owned(),
+        Step::Opened => "scenario opened".to_owned(),
+        Step::Example => "example opened".to_owned(),
+        Step::New => "new scenario".to_owned(),
+    }
+}
+
+fn problem(problem: &Problem) -> String {
+    match problem {
+        Problem::NoUnits => "There are no units yet. Add one, or paste a table.".to_owned(),
+        Problem::TooManyUnits { count: n } => format!("{} units are more than the limit.", count(*n)),
+        Problem::NoMembers => "No unit has any members, so no seat can be allocated.".to_owned(),
+        Problem::NoSeats => "The house has no seats.".to_owned(),
+        Problem::MinimaAboveHouse { minima, house } => format!(
+            "The minima and locked seats add up to {}, the house has only {} seats.",
+            grouped(*minima),
+            grouped((*house).into())
+        ),
+        Problem::MaximaBelowHouse { maxima, house } => format!(
+            "The maxima and locked seats add up to {}, so {} of the {} seats find no unit.",
+            grouped(*maxima),
+            grouped(u64::from(*house).saturating_sub(*maxima)),
+            grouped((*house).into())
+        ),
+        Problem::MinAboveMax { min, max } => {
+            format!("The minimum {} is above the maximum {}.", grouped((*min).into()), grouped((*max).into()))
+        }
+        Problem::LockOutsideBounds { locked, min, max } => format!(
+            "{} locked seats lie outside the unit’s bounds, {} to {}.",
+            grouped((*locked).into()),
+            grouped((*min).into()),
+            max.map_or_else(|| "no maximum".to_owned(), |max| grouped(max.into()))
+        ),
+        Problem::Refused(refusal) => self::refusal(refusal),
+        Problem::Tie { contested, open } => {
+            let seats = if *open == 1 { "seat" } else { "seats" };
+            format!(
+                "{} units have exactly equal claims to {} {seats}. A lot has to decide.",
+                count(*contested),
+                count(*open)
+            )
+        }
+        Problem::StaleLot => {
+            "A recorded lot belongs to a tie that is no longer there. It is not applied.".to_owned()
+        }
+        Problem::Unnamed => "The unit has no name.".to_owned(),
+        Problem::ElectedAboveSeats { elected, seats } => {
+            format!("{} elected, but only {} seats.", whole(*elected), whole(*seats))
+        }
+        Problem::EndedAboveElected { ended, elected } => {
+            format!(
+                "{} mandates ended or suspended, but only {} delegates elected.",
+                whole(*ended),
+                whole(*elected)
+            )
+        }
+        Problem::PresentAboveActual { present, actual } => {
+            format!("{} present, but only {} due to attend.", whole(*present), whole(*actual))
+        }
+    }
+}
+
+fn refusal(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::OverAward { awarded } => {
+            format!(
+                "Under this quota the whole shares alone take {} seats, more than the house has. Choose another method.",
+                grouped(*awarded)
+            )
+        }
+    }
+}
+
+fn cell_error(error: &CellError) -> String {
+    match error {
+        CellError::Number(NumberError::NotANumber) => "Not a number.".to_owned(),
+        CellError::Number(NumberError::NotWhole) => {
+            "Whole numbers only, without decimals or exponent.".to_owned()
+        }
+        CellError::Number(NumberError::Negative) => "A number below zero has no meaning here.".to_owned(),
+        CellError::Number(NumberError::Grouping) => {
+            "Separators must stand between groups of three digits.".to_owned()
+        }
+        CellError::Number(NumberError::TooLarge { limit }) => format!("At most {}.", grouped(*limit)),
+        CellError::Name(NameError::TooLong { bytes, limit }) => {
+            format!("The text is too long: {} of at most {} bytes.", count(*bytes), count(*limit))
+        }
+        CellError::SeveralReasons => {
+            "Mandates ended here for several reasons; edit them one by one.".to_owned()
+        }
+    }
+}
+
+fn method(method: &Method) -> String {
+    match method {
+        Method::Remainders(quota) => match quota {
+            Quota::Hare => "Hamilton (largest remainders, Hare quota)".to_owned(),
+            Quota::Droop => "Largest remainders, Droop quota".to_owned(),
+            Quota::HagenbachBischoff => "Largest remainders, Hagenbach-Bischoff quota".to_owned(),
+            Quota::Imperiali => "Largest remainders, Imperiali quota".to_owned(),
+        },
+        Method::Divisor(which) => divisor(which),
+        Method::Degressive(which) => format!("Square roots of the members, {}", divisor(which)),
+        Method::EqualShares => "Equal shares".to_owned(),
+    }
+}
+
+fn divisor(divisor: &Divisor) -> String {
+    match divisor {
+        Divisor::Adams => "Adams (rounding up)".to_owned(),
+        Divisor::Dean => "Dean (harmonic mean)".to_owned(),
+        Divisor::HuntingtonHill => "Huntington-Hill (geometric mean)".to_owned(),
+        Divisor::Webster => "Webster (Sainte-Laguë)".to_owned(),
+        Divisor::Jefferson => "Jefferson (D’Hondt)".to_owned(),
+        Divisor::Danish => "Danish".to_owned(),
+        Divisor::Condorcet => "Condorcet".to_owned(),
+        Divisor::Imperiali => "Imperiali (divisors)".to_owned(),
+        Divisor::Macau => "Macau".to_owned(),
+        Divisor::ModifiedFirst(_) => format!("Modified Sainte-Laguë ({divisor})"),
+        Divisor::Stationary(_) => format!("Stationary ({divisor})"),
+        Divisor::PowerMean(_) => format!("Power mean ({divisor})"),
+    }
+}
+
+const fn method_hint(method: &Method) -> &'static str {
+    match method {
+        Method::Remainders(_) => {
+            "Whole quotas first, then the largest remainders. Stays within the quota; can show the Alabama paradox."
+        }
+        Method::Divisor(Divisor::Webster) => "Standard rounding; favours neither large nor small units.",
+        Method::Divisor(Divisor::HuntingtonHill) => {
+            "Rounds at the geometric mean; slightly favours small units. US House since 1941."
+        }
+        Method::Divisor(Divisor::Dean) => "Rounds at the harmonic mean; slightly favours small units.",
+        Method::Divisor(Divisor::Adams) => {
+            "Rounds up; favours small units, every unit with members gets a seat."
+        }
+        Method::Divisor(Divisor::Jefferson) => "Rounds down; favours large units.",
+        Method::Divisor(_) => "A divisor method: members per divisor, rounded at the method’s own points.",
+        Method::Degressive(_) => {
+            "Shares by the square root of the members: larger units get fewer seats per member."
+        }
+        Method::EqualShares => "The same for every unit, whatever its members.",
+    }
 }

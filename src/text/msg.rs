@@ -5,7 +5,7 @@ use crate::exchange::CellError;
 use crate::roster::Reason;
 use crate::scenario::{Field, Problem, Step};
 
-/// A sentence or a word.
+/// A word or a sentence.
 #[derive(Clone, Copy, Debug)]
 pub enum Msg<'a> {
     /// A fixed word or sentence.
@@ -24,8 +24,8 @@ pub enum Msg<'a> {
     Problem(&'a Problem),
     /// Why a text does not fit its cell.
     CellError(&'a CellError),
-    /// What a step of the history did.
-    Step(Step),
+    /// A text that does not fit its cell, and why.
+    DraftError(&'a str, &'a CellError),
     /// Undo, with what it takes back.
     UndoStep(Step),
     /// Redo, with what it brings back.
@@ -38,39 +38,181 @@ pub enum Msg<'a> {
     Redone(Step),
     /// So many problems.
     Problems(usize),
+    /// So many more entries than are shown.
+    More(usize),
     /// So many units.
     Units(usize),
-    /// So many units in so many delegations.
-    UnitsInDelegations(usize, usize),
-    /// So many cells are selected.
-    Selected(usize),
-    /// The unit of this row has no name.
+    /// So many delegations.
+    Delegations(usize),
+    /// The unit in this row has no name.
     UnnamedRow(usize),
+    /// A difference between two links of the chain.
+    Difference(Key, i64),
+    /// The length of a link in characters.
+    LinkLength(usize),
+    /// A link longer than the limit.
+    LinkTooLong(usize, usize),
+    /// What a link with so many units contains.
+    LinkContains(usize),
+    /// What a shared link holds.
+    SharedScenario {
+        /// Its units.
+        units: usize,
+        /// Its house size.
+        house: u32,
+    },
 }
 
-macro_rules! keys {
-    ($($(#[$doc:meta])* $key:ident: $zh:literal, $en:literal;)*) => {
-        /// A fixed word or sentence.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum Key { $($(#[$doc])* #[doc = $en] $key,)* }
-
-        impl Key {
-            /// Every key.
-            pub const ALL: &'static [Self] = &[$(Self::$key,)*];
-
-            /// In Chinese.
-            pub(super) const fn zh(self) -> &'static str {
-                match self { $(Self::$key => $zh,)* }
-            }
-
-            /// In English.
-            pub(super) const fn en(self) -> &'static str {
-                match self { $(Self::$key => $en,)* }
-            }
-        }
-    };
-}
-
-keys! {
-    AppName: "代表名册", "Delegate Roster";
+/// A fixed word or sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// Delegate Roster.
+    AppName,
+    /// Skip to the main content.
+    SkipToMain,
+    /// Title of the scenario.
+    Title,
+    /// Untitled scenario.
+    Untitled,
+    /// Scenario.
+    Document,
+    /// Saved.
+    Saved,
+    /// Saving….
+    Saving,
+    /// Undo.
+    Undo,
+    /// Redo.
+    Redo,
+    /// New.
+    New,
+    /// Example.
+    Example,
+    /// Open table.
+    OpenTable,
+    /// Share.
+    Share,
+    /// Language 语言.
+    LanguageChoice,
+    /// Theme.
+    Theme,
+    /// System.
+    ThemeSystem,
+    /// Light.
+    ThemeLight,
+    /// Dark.
+    ThemeDark,
+    /// Example data: totals as published, per-unit figures illustrative. They are not real figures of th…
+    Illustrative,
+    /// Everything is computed in your browser; nothing you enter leaves this device.
+    Privacy,
+    /// From seats to delegates present.
+    Chain,
+    /// Difference.
+    Difference,
+    /// Seats.
+    Seats,
+    /// Elected.
+    ElectedLong,
+    /// Actual (due).
+    Actual,
+    /// Present.
+    PresentLong,
+    /// Unfilled.
+    Unfilled,
+    /// Ended.
+    EndedShort,
+    /// Absent.
+    Absent,
+    /// Steps.
+    Steps,
+    /// Allocation.
+    StepAllocation,
+    /// Roster.
+    StepRoster,
+    /// Quorum and majorities.
+    StepRules,
+    /// Allocation settings.
+    Settings,
+    /// House size (seats).
+    HouseSize,
+    /// Method.
+    Method,
+    /// Minimum per unit.
+    MinimumEach,
+    /// How minima enter.
+    MinimumRule,
+    /// Electoral units.
+    UnitsTable,
+    /// By unit.
+    ByUnit,
+    /// By delegation.
+    ByDelegation,
+    /// No delegation.
+    NoDelegation,
+    /// Units.
+    UnitsShort,
+    /// Total.
+    Total,
+    /// Row.
+    RowNumber,
+    /// Exact quota.
+    Quota,
+    /// Members per seat.
+    MembersPerSeat,
+    /// Deviation.
+    Deviation,
+    /// Locked by hand; clear the cell to compute it again.
+    Locked,
+    /// Rows.
+    RowTools,
+    /// Add unit.
+    AddUnit,
+    /// Insert a unit above.
+    InsertAbove,
+    /// Move up (Alt+↑).
+    MoveUp,
+    /// Move down (Alt+↓).
+    MoveDown,
+    /// Remove the selected units.
+    RemoveUnits,
+    /// Paste table.
+    PasteTable,
+    /// Arrows move, typing replaces, F2 edits, Enter or Tab confirms, Esc cancels, Ctrl+Z undoes; copy a…
+    GridHint,
+    /// How the figures add up.
+    HowItAddsUp,
+    /// Seats = elected + unfilled.
+    IdentitySeats,
+    /// Actual = elected + by-elected − ended − suspended.
+    IdentityActual,
+    /// Actual = present + absent.
+    IdentityPresent,
+    /// Close.
+    Close,
+    /// Cancel.
+    Cancel,
+    /// Copy.
+    Copy,
+    /// The link is copied.
+    Copied,
+    /// The clipboard is out of reach; the link is selected, press Ctrl+C to copy it.
+    CopyByHand,
+    /// Share the scenario.
+    ShareTitle,
+    /// Link.
+    ShareLink,
+    /// Above 2,000 characters some chat programs cut a link off.
+    LinkLong,
+    /// The data is in the fragment after #, which is sent to no server; but whoever has the link has the…
+    LinkPrivacy,
+    /// Open a shared scenario.
+    SharedTitle,
+    /// Open as a copy.
+    OpenShared,
+    /// Your own scenario is not lost: Undo brings it back.
+    OpenReplaces,
+    /// Your own scenario is unchanged.
+    NothingChanged,
+    // keys end
 }

@@ -1,9 +1,311 @@
-//! English.
+//! Chinese. One exhaustive match per kind of message: a missing one does not compile.
 
+use super::number::{grouped, signed, whole};
 use super::{Key, Msg};
+use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal};
+use crate::exchange::{CellError, NumberError};
+use crate::roster::Reason;
+use crate::scenario::{Field, NameError, Problem, Step};
 use std::borrow::Cow;
 
+const fn key(key: Key) -> &'static str {
+    match key {
+        Key::AppName => "代表名册",
+        Key::SkipToMain => "跳到主要内容",
+        Key::Title => "方案名称",
+        Key::Untitled => "未命名方案",
+        Key::Document => "方案",
+        Key::Saved => "已保存",
+        Key::Saving => "正在保存…",
+        Key::Undo => "撤销",
+        Key::Redo => "重做",
+        Key::New => "新建",
+        Key::Example => "示例",
+        Key::OpenTable => "打开表格",
+        Key::Share => "分享",
+        Key::LanguageChoice => "语言 Language",
+        Key::Theme => "外观",
+        Key::ThemeSystem => "跟随系统",
+        Key::ThemeLight => "浅色",
+        Key::ThemeDark => "深色",
+        Key::Illustrative => "示例数据：合计数为公布数字，各选举单位的数字仅为示意，并非真实数据。",
+        Key::Privacy => "所有计算都在您的浏览器中完成，数据不会离开本机。",
+        Key::Chain => "从名额到实到",
+        Key::Difference => "差额",
+        Key::Seats => "名额",
+        Key::ElectedLong => "选举产生",
+        Key::Actual => "实有（应到）",
+        Key::PresentLong => "实到",
+        Key::Unfilled => "未选出",
+        Key::EndedShort => "资格终止",
+        Key::Absent => "缺席",
+        Key::Steps => "步骤",
+        Key::StepAllocation => "名额分配",
+        Key::StepRoster => "代表名册",
+        Key::StepRules => "法定人数与多数",
+        Key::Settings => "分配设置",
+        Key::HouseSize => "名额总数",
+        Key::Method => "分配方法",
+        Key::MinimumEach => "每单位最低名额",
+        Key::MinimumRule => "最低名额的处理",
+        Key::UnitsTable => "选举单位",
+        Key::ByUnit => "按选举单位",
+        Key::ByDelegation => "按代表团",
+        Key::NoDelegation => "未编入代表团",
+        Key::UnitsShort => "单位数",
+        Key::Total => "合计",
+        Key::RowNumber => "序号",
+        Key::Quota => "应得份额",
+        Key::MembersPerSeat => "每名额人数",
+        Key::Deviation => "偏差",
+        Key::Locked => "手工锁定；清空单元格即可恢复计算",
+        Key::RowTools => "行操作",
+        Key::AddUnit => "添加单位",
+        Key::InsertAbove => "在上方插入单位",
+        Key::MoveUp => "上移（Alt+↑）",
+        Key::MoveDown => "下移（Alt+↓）",
+        Key::RemoveUnits => "删除所选单位",
+        Key::PasteTable => "粘贴表格",
+        Key::GridHint => {
+            "方向键移动，直接输入即替换，F2 编辑，Enter 或 Tab 确认，Esc 取消，Ctrl+Z 撤销；可与 Excel、WPS 互相复制粘贴。"
+        }
+        Key::HowItAddsUp => "数字之间的关系",
+        Key::IdentitySeats => "名额 = 选举产生 + 未选出",
+        Key::IdentityActual => "实有 = 选举产生 + 补选 − 资格终止 − 暂停",
+        Key::IdentityPresent => "实有 = 实到 + 缺席",
+        Key::Close => "关闭",
+        Key::Cancel => "取消",
+        Key::Copy => "复制",
+        Key::Copied => "链接已复制。",
+        Key::CopyByHand => "无法访问剪贴板；链接已选中，请按 Ctrl+C 复制。",
+        Key::ShareTitle => "分享方案",
+        Key::ShareLink => "链接",
+        Key::LinkLong => "链接超过 2,000 个字符，部分聊天软件可能会截断。",
+        Key::LinkPrivacy => {
+            "数据在 # 之后的片段中，不会发送给任何服务器；但得到链接的人都能看到全部内容，请像对待文件一样对待它。"
+        }
+        Key::SharedTitle => "打开分享的方案",
+        Key::OpenShared => "作为副本打开",
+        Key::OpenReplaces => "您当前的方案不会丢失：打开后按“撤销”即可恢复。",
+        Key::NothingChanged => "您当前的方案没有任何变化。",
+        // keys end
+    }
+}
+
 pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
-    let _ = (msg, Key::AppName);
-    Cow::Borrowed("")
+    Cow::Owned(match msg {
+        Msg::Key(k) => return Cow::Borrowed(key(*k)),
+        Msg::MinimumRule(rule) => return Cow::Borrowed(minimum_rule(*rule)),
+        Msg::Field(at) => return Cow::Borrowed(field(*at)),
+        Msg::Reason(why) => return Cow::Borrowed(reason(*why)),
+        Msg::Method(which) => method(which),
+        Msg::MethodHint(which) => return Cow::Borrowed(method_hint(which)),
+        Msg::Problem(what) => problem(what),
+        Msg::CellError(error) => cell_error(error),
+        Msg::DraftError(text, error) => format!("“{}”：{}", short(text), cell_error(error)),
+        Msg::UndoStep(what) => format!("撤销：{}（Ctrl+Z）", step(*what)),
+        Msg::RedoStep(what) => format!("重做：{}（Ctrl+Y）", step(*what)),
+        Msg::Done(what) => format!("已完成：{}", step(*what)),
+        Msg::Undone(what) => format!("已撤销：{}", step(*what)),
+        Msg::Redone(what) => format!("已重做：{}", step(*what)),
+        Msg::Problems(0) => "各项数字相符".to_owned(),
+        Msg::Problems(n) => format!("{} 处需要查看", count(*n)),
+        Msg::More(n) => format!("另有 {} 处", count(*n)),
+        Msg::Units(n) => format!("{} 个单位", count(*n)),
+        Msg::Delegations(n) => format!("{} 个代表团", count(*n)),
+        Msg::UnnamedRow(row) => format!("第 {} 行", count(*row)),
+        Msg::Difference(what, n) => format!("{} {}", signed(*n), key(*what)),
+        Msg::LinkLength(n) => format!("共 {} 个字符。", count(*n)),
+        Msg::LinkTooLong(n, limit) => {
+            format!("该方案的链接长达 {} 个字符，上限为 {}，无法以链接分享。", count(*n), count(*limit))
+        }
+        Msg::LinkContains(n) => {
+            format!("链接包含整个方案：名称、设置、规则以及 {} 个单位的全部数字。", count(*n))
+        }
+        Msg::SharedScenario { units, house } => {
+            format!("{} 个单位，{} 个名额。", count(*units), grouped((*house).into()))
+        }
+    })
+}
+
+fn count(n: usize) -> String {
+    grouped(n as u64)
+}
+
+/// The beginning of a text that may be long.
+fn short(text: &str) -> String {
+    let mut chars = text.chars();
+    let head: String = chars.by_ref().take(24).collect();
+    if chars.next().is_some() { format!("{head}…") } else { head }
+}
+
+const fn field(field: Field) -> &'static str {
+    match field {
+        Field::Name => "选举单位",
+        Field::Delegation => "代表团",
+        Field::Members => "人数",
+        Field::Seats => "名额",
+        Field::Min => "最低",
+        Field::Max => "最高",
+        Field::Elected => "选出",
+        Field::ByElected => "补选",
+        Field::Ended => "终止",
+        Field::Suspended => "暂停",
+        Field::Present => "实到",
+    }
+}
+
+const fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Transferred => "调离",
+        Reason::Resigned => "辞职",
+        Reason::Died => "去世",
+        Reason::Removed => "罢免或撤销",
+        Reason::LostMembership => "丧失成员资格",
+        Reason::Other => "其他原因",
+    }
+}
+
+const fn minimum_rule(rule: MinimumRule) -> &'static str {
+    match rule {
+        MinimumRule::Seed => "起点法：先给最低名额，再继续分配",
+        MinimumRule::Clamp => "补足法：不足最低名额的提高到最低",
+        MinimumRule::SetAside => "先扣法：小单位先得最低名额后退出",
+        MinimumRule::TopUp => "追加法：补足最低名额，总数随之增加",
+    }
+}
+
+fn step(step: Step) -> String {
+    match step {
+        Step::Title => "修改名称".to_owned(),
+        Step::House => "修改名额总数".to_owned(),
+        Step::Method => "修改分配方法".to_owned(),
+        Step::Lot => "抽签".to_owned(),
+        Step::Rules => "修改规则".to_owned(),
+        Step::Sitting => "修改会议".to_owned(),
+        Step::Cells(n) => format!("修改 {} 个单元格", count(n)),
+        Step::Inserted(n) => format!("插入 {} 个单位", count(n)),
+        Step::Removed(n) => format!("删除 {} 个单位", count(n)),
+        Step::Moved(n) => format!("移动 {} 个单位", count(n)),
+        Step::Delegation => "重命名代表团".to_owned(),
+        Step::Imported => "导入表格".to_owned(),
+        Step::Opened => "打开方案".to_owned(),
+        Step::Example => "打开示例".to_owned(),
+        Step::New => "新建方案".to_owned(),
+    }
+}
+
+fn problem(problem: &Problem) -> String {
+    match problem {
+        Problem::NoUnits => "还没有选举单位，请添加单位或粘贴表格。".to_owned(),
+        Problem::TooManyUnits { count: n } => format!("{} 个单位超出上限。", count(*n)),
+        Problem::NoMembers => "所有单位的人数都是零，无法分配名额。".to_owned(),
+        Problem::NoSeats => "名额总数为零。".to_owned(),
+        Problem::MinimaAboveHouse { minima, house } => format!(
+            "最低名额与锁定名额合计 {}，超过名额总数 {}。",
+            grouped(*minima),
+            grouped((*house).into())
+        ),
+        Problem::MaximaBelowHouse { maxima, house } => format!(
+            "最高名额与锁定名额合计 {}，总数 {} 中有 {} 个名额无处可分。",
+            grouped(*maxima),
+            grouped((*house).into()),
+            grouped(u64::from(*house).saturating_sub(*maxima))
+        ),
+        Problem::MinAboveMax { min, max } => {
+            format!("最低名额 {} 大于最高名额 {}。", grouped((*min).into()), grouped((*max).into()))
+        }
+        Problem::LockOutsideBounds { locked, min, max } => format!(
+            "锁定的 {} 个名额超出该单位的范围：最低 {}，最高{}。",
+            grouped((*locked).into()),
+            grouped((*min).into()),
+            max.map_or_else(|| "不限".to_owned(), |max| format!(" {}", grouped(max.into())))
+        ),
+        Problem::Refused(refusal) => self::refusal(refusal),
+        Problem::Tie { contested, open } => {
+            format!("{} 个单位对 {} 个名额的主张完全相等，须由抽签决定。", count(*contested), count(*open))
+        }
+        Problem::StaleLot => "所记录的抽签对应的并列已不存在，未予采用。".to_owned(),
+        Problem::Unnamed => "该单位没有名称。".to_owned(),
+        Problem::ElectedAboveSeats { elected, seats } => {
+            format!("选出 {} 名，但名额只有 {} 个。", whole(*elected), whole(*seats))
+        }
+        Problem::EndedAboveElected { ended, elected } => {
+            format!("终止或暂停 {} 名，但只选出 {} 名。", whole(*ended), whole(*elected))
+        }
+        Problem::PresentAboveActual { present, actual } => {
+            format!("实到 {} 名，但应到只有 {} 名。", whole(*present), whole(*actual))
+        }
+    }
+}
+
+fn refusal(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::OverAward { awarded } => {
+            format!("按此商数，整数部分已占 {} 个名额，超过名额总数，请改用其他方法。", grouped(*awarded))
+        }
+    }
+}
+
+fn cell_error(error: &CellError) -> String {
+    match error {
+        CellError::Number(NumberError::NotANumber) => "不是数字。".to_owned(),
+        CellError::Number(NumberError::NotWhole) => "只接受整数，不接受小数或科学记数。".to_owned(),
+        CellError::Number(NumberError::Negative) => "此处不能为负数。".to_owned(),
+        CellError::Number(NumberError::Grouping) => "分隔符只能位于每三位数字之间。".to_owned(),
+        CellError::Number(NumberError::TooLarge { limit }) => format!("不得超过 {}。", grouped(*limit)),
+        CellError::Name(NameError::TooLong { bytes, limit }) => {
+            format!("文字过长：{} 字节，上限 {} 字节。", count(*bytes), count(*limit))
+        }
+        CellError::SeveralReasons => "该单位的终止有多种原因，请逐项修改。".to_owned(),
+    }
+}
+
+fn method(method: &Method) -> String {
+    match method {
+        Method::Remainders(quota) => match quota {
+            Quota::Hare => "汉密尔顿法（最大余数，黑尔数额）".to_owned(),
+            Quota::Droop => "最大余数法，特罗普数额".to_owned(),
+            Quota::HagenbachBischoff => "最大余数法，哈根巴赫-比绍夫数额".to_owned(),
+            Quota::Imperiali => "最大余数法，因佩里亚利数额".to_owned(),
+        },
+        Method::Divisor(which) => divisor(which),
+        Method::Degressive(which) => format!("人数平方根，{}", divisor(which)),
+        Method::EqualShares => "平均分配".to_owned(),
+    }
+}
+
+fn divisor(divisor: &Divisor) -> String {
+    match divisor {
+        Divisor::Adams => "亚当斯法（进位）".to_owned(),
+        Divisor::Dean => "迪恩法（调和平均）".to_owned(),
+        Divisor::HuntingtonHill => "亨廷顿-希尔法（几何平均）".to_owned(),
+        Divisor::Webster => "韦伯斯特法（圣拉古法）".to_owned(),
+        Divisor::Jefferson => "杰斐逊法（洪特法）".to_owned(),
+        Divisor::Danish => "丹麦法".to_owned(),
+        Divisor::Condorcet => "孔多塞法".to_owned(),
+        Divisor::Imperiali => "因佩里亚利除数法".to_owned(),
+        Divisor::Macau => "澳门法".to_owned(),
+        Divisor::ModifiedFirst(_) => format!("修正圣拉古法（{divisor}）"),
+        Divisor::Stationary(_) => format!("平稳除数法（{divisor}）"),
+        Divisor::PowerMean(_) => format!("幂平均除数法（{divisor}）"),
+    }
+}
+
+const fn method_hint(method: &Method) -> &'static str {
+    match method {
+        Method::Remainders(_) => {
+            "先分整数份额，余下名额按最大余数分配。不越出份额上下限，但可能出现亚拉巴马悖论。"
+        }
+        Method::Divisor(Divisor::Webster) => "四舍五入；对大小单位都不偏袒。",
+        Method::Divisor(Divisor::HuntingtonHill) => {
+            "以几何平均为界取整；略偏向小单位。美国众议院自 1941 年采用。"
+        }
+        Method::Divisor(Divisor::Dean) => "以调和平均为界取整；略偏向小单位。",
+        Method::Divisor(Divisor::Adams) => "一律进位；偏向小单位，有人数的单位至少一个名额。",
+        Method::Divisor(Divisor::Jefferson) => "一律舍去；偏向大单位。",
+        Method::Divisor(_) => "除数法：人数除以除数，按各方法的界点取整。",
+        Method::Degressive(_) => "按人数的平方根分配：单位越大，每人对应的名额越少。",
+        Method::EqualShares => "各单位名额相同，与人数无关。",
+    }
 }

@@ -10,6 +10,7 @@ mod grid;
 mod header;
 mod import;
 mod number_field;
+mod opened;
 mod problems;
 mod roster;
 mod rules;

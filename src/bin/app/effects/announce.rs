@@ -1,0 +1,52 @@
+//! Small things done to the document: its title, the focus, shortcuts that hold everywhere.
+
+use crate::place::Place;
+use delegate_roster::language::Language;
+use delegate_roster::text::{Key, Msg, say};
+use gloo_events::{EventListener, EventListenerOptions};
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent, window};
+use yew::UseStateHandle;
+
+/// The title of the tab: the scenario's, then the product's.
+pub fn set_document_title(language: Language, title: &str) {
+    let product = say(language, &Msg::Key(Key::AppName));
+    let text = if title.is_empty() { product.into_owned() } else { format!("{title} · {product}") };
+    if let Some(document) = window().and_then(|w| w.document()) {
+        document.set_title(&text);
+    }
+}
+
+/// Goes to the allocation step and puts the focus on one of its settings, once it is there.
+pub fn focus(id: &'static str, place: &UseStateHandle<Place>) {
+    place.set(Place::Allocation);
+    Timeout::new(0, move || focus_id(id)).forget();
+}
+
+/// Puts the focus on an element.
+pub fn focus_id(id: &str) {
+    let element = window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));
+    if let Some(Ok(element)) = element.map(|e| e.dyn_into::<HtmlElement>()) {
+        let _ = element.focus();
+    }
+}
+
+/// Listens for Ctrl or Command with a letter; `handle` gets the letter and whether Shift is down, and says whether
+/// it took the key. A text field in which something was typed keeps its own undo.
+pub fn on_shortcut(handle: impl Fn(&str, bool) -> bool + 'static) -> Option<EventListener> {
+    let window = window()?;
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(EventListener::new_with_options(&window, "keydown", options, move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let in_text = event.target().and_then(|t| t.dyn_into::<HtmlElement>().ok()).is_some_and(|element| {
+            let name = element.tag_name();
+            let typing_cell = element.class_list().contains("cell-input") && !element.has_attribute("data-typing");
+            (name == "INPUT" || name == "TEXTAREA") && !typing_cell
+        });
+        let wanted = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !in_text;
+        if wanted && handle(&event.key().to_lowercase(), event.shift_key()) {
+            event.prevent_default();
+        }
+    }))
+}

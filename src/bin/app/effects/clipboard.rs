@@ -1,0 +1,16 @@
+//! Putting a text on the clipboard.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{HtmlInputElement, window};
+
+/// Copies the text of a field. Where the clipboard is out of reach (not https), the text stays selected, to be
+/// copied by hand.
+pub async fn copy(field: HtmlInputElement) -> Result<(), ()> {
+    field.select();
+    let navigator = window().ok_or(())?.navigator();
+    // The property is missing outside secure contexts, although the binding says otherwise.
+    let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).map_err(|_| ())?;
+    let clipboard: web_sys::Clipboard = clipboard.dyn_into().map_err(|_| ())?;
+    JsFuture::from(clipboard.write_text(&field.value())).await.map(|_| ()).map_err(|_| ())
+}

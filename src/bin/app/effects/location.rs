@@ -1,0 +1,52 @@
+//! The fragment of the address: the step a person is at, or a shared scenario.
+
+use crate::place::Place;
+use delegate_roster::codec::{LinkError, decode_link};
+use delegate_roster::scenario::Scenario;
+use gloo_events::EventListener;
+use web_sys::window;
+use yew::prelude::*;
+
+/// What an address asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Asked {
+    /// A step.
+    Place(Place),
+    /// A shared scenario, to be looked at before it is opened.
+    Shared(Box<Result<Scenario, LinkError>>),
+}
+
+/// What the address asks for now.
+pub fn asked() -> Asked {
+    let fragment = window().and_then(|w| w.location().hash().ok()).unwrap_or_default();
+    match Place::of_fragment(&fragment) {
+        Some(place) => Asked::Place(place),
+        None if fragment.len() <= 1 || fragment.starts_with("#/") => Asked::Place(Place::default()),
+        None => Asked::Shared(Box::new(decode_link(&fragment))),
+    }
+}
+
+/// Calls back whenever the address asks for something else.
+#[hook]
+pub fn use_asked(on_asked: Callback<Asked>) {
+    use_effect_with(on_asked, |on_asked| {
+        let on_asked = on_asked.clone();
+        let listener = window().map(|w| EventListener::new(&w, "hashchange", move |_| on_asked.emit(asked())));
+        move || drop(listener)
+    });
+}
+
+/// Writes the step into the address in place of what is there: a shared link that was read must not be mistaken for
+/// the state of the work, and must not come back with the back button.
+pub fn replace(place: Place) {
+    if let Some(history) = window().and_then(|w| w.history().ok()) {
+        // A browser may refuse when it is asked too often; the address is then merely behind.
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(place.fragment()));
+    }
+}
+
+/// The address of the page without its fragment.
+pub fn base() -> String {
+    let href = window().and_then(|w| w.location().href().ok()).unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}

@@ -1,0 +1,41 @@
+//! The allocation step: the grid of units beside the settings, the problems and the reasons.
+
+use super::grid::{ALLOCATION, Grid};
+use super::problems::Problems;
+use super::settings::Settings;
+use super::why::Why;
+use super::words::use_words;
+use crate::store::{Drafts, Intent};
+use delegate_roster::scenario::{Field, Place, Report, UnitId};
+use delegate_roster::text::Key;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub report: Rc<Report>,
+    pub drafts: Rc<Drafts>,
+    pub dispatch: Callback<Intent>,
+    pub on_go: Callback<Place>,
+    pub on_import: Callback<()>,
+    pub target: Option<(UnitId, Field, u32)>,
+}
+
+#[component]
+pub fn Allocation(props: &Props) -> Html {
+    let words = use_words();
+    html! {
+        <div class="step-grid">
+            <section class="main-column">
+                <Grid report={&props.report} drafts={&props.drafts} columns={ALLOCATION}
+                    label={words.key(Key::UnitsTable)} dispatch={&props.dispatch}
+                    on_import={&props.on_import} target={props.target} />
+            </section>
+            <aside class="side-column">
+                <Settings report={&props.report} dispatch={&props.dispatch} />
+                <Problems report={&props.report} drafts={&props.drafts} on_go={&props.on_go} />
+                <Why report={&props.report} dispatch={&props.dispatch} />
+            </aside>
+        </div>
+    }
+}

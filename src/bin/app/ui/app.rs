@@ -1,0 +1,198 @@
+//! The application: the frame around the steps, the one dispatcher, the dialogs.
+
+use super::allocation::Allocation;
+use super::chain::Chain;
+use super::header::{Ask, Header};
+use super::import::Import;
+use super::opened::Opened;
+use super::roster::Roster;
+use super::rules::RulesStep;
+use super::share::Share;
+use super::steps::Steps;
+use super::words::Words;
+use crate::effects::{announce, autosave, location};
+use crate::effects::location::Asked;
+use crate::place::Place;
+use crate::prefs;
+use crate::store::{Happened, Intent, State};
+use delegate_roster::codec::LinkError;
+use delegate_roster::language::Language;
+use delegate_roster::scenario::{self, Action, Field, Origin, Scenario, Step, UnitId};
+use delegate_roster::text::{Key, Msg};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the page starts with.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub start: autosave::Start,
+}
+
+/// What stands over the page.
+#[derive(Clone, Debug, Default, PartialEq)]
+enum Over {
+    #[default]
+    Nothing,
+    Share,
+    Import,
+    Shared(Box<Result<Scenario, LinkError>>),
+}
+
+#[component]
+pub fn App(props: &Props) -> Html {
+    let start = props.start.clone();
+    let store = use_reducer(move || State::new(start.scenario));
+    let language = use_state_eq(prefs::language);
+    let theme = use_state_eq(prefs::theme);
+    let place = use_state_eq(|| match location::asked() {
+        Asked::Place(place) => place,
+        Asked::Shared(_) => Place::default(),
+    });
+    let over = use_state_eq(|| match location::asked() {
+        Asked::Shared(shared) => Over::Shared(shared),
+        Asked::Place(_) => Over::Nothing,
+    });
+    let target = use_state_eq(|| None::<(UnitId, Field, u32)>);
+    let words = Words(*language);
+    let dispatch = use_callback(store.dispatcher(), |intent: Intent, store| store.dispatch(intent));
+    let saving = autosave::use_autosave(store.scenario().clone(), store.revision, props.start.stored);
+
+    let on_asked = use_callback((place.setter(), over.setter()), |asked: Asked, (place, over)| match asked {
+        Asked::Place(to) => place.set(to),
+        Asked::Shared(shared) => over.set(Over::Shared(shared)),
+    });
+    location::use_asked(on_asked);
+    use_effect_with((*language, store.scenario().title.clone()), |(language, title)| {
+        prefs::set_language(*language);
+        announce::set_document_title(*language, title.as_str());
+    });
+    use_effect_with(*theme, |theme| prefs::set_theme(*theme));
+    use_undo_keys(dispatch.clone());
+
+    let close = use_callback((over.setter(), place.clone()), |(), (over, place)| {
+        over.set(Over::Nothing);
+        location::replace(**place);
+    });
+    let on_ask = use_callback((over.setter(), dispatch.clone(), *language), |ask: Ask, (over, dispatch, language)| {
+        let replace = |scenario, step| dispatch.emit(Intent::Do(Action::Replace(Box::new(scenario), step)));
+        match ask {
+            Ask::Share => over.set(Over::Share),
+            Ask::Import => over.set(Over::Import),
+            Ask::New => replace(Scenario::blank(), Step::New),
+            Ask::Example => replace(scenario::example(*language), Step::Example),
+        }
+    });
+    let on_import = on_ask.reform(|()| Ask::Import);
+    let on_language = use_callback(
+        (language.setter(), dispatch.clone(), store.scenario().clone(), *language),
+        |to: Language, (language, dispatch, scenario, from)| {
+            // The example speaks the language of the page for as long as nobody has changed it.
+            if **scenario == scenario::example(*from) {
+                let other = Box::new(scenario::example(to));
+                dispatch.emit(Intent::Do(Action::Replace(other, Step::Example)));
+            }
+            language.set(to);
+        },
+    );
+    let on_theme = use_callback(theme.setter(), |to, theme| theme.set(to));
+    let on_go = use_callback((place.clone(), target.clone()), |to: scenario::Place, (place, target)| {
+        go(to, place, target);
+    });
+    let report = Rc::clone(&store.report);
+    let target = *target;
+
+    html! {
+        <ContextProvider<Words> context={words}>
+            <div class="page">
+                <a class="skip" href="#main-content" onclick={skip_to_main()}>{ words.key(Key::SkipToMain) }</a>
+                <Header title={store.scenario().title.clone()} undo={store.history.undoable()}
+                    redo={store.history.redoable()} {saving} theme={*theme} dispatch={&dispatch} {on_ask} {on_language} {on_theme} />
+                <div class="notice">
+                    if store.scenario().origin == Origin::Illustrative {
+                        <p>{ words.key(Key::Illustrative) }</p>
+                    }
+                </div>
+                <Chain report={Rc::clone(&report)} />
+                <Steps place={*place} />
+                <main id="main-content" tabindex="-1">
+                    { match *place {
+                        Place::Allocation => html! {
+                            <Allocation key="allocation" report={report.clone()} drafts={store.drafts.clone()} dispatch={&dispatch}
+                                on_go={&on_go} on_import={&on_import} {target} />
+                        },
+                        Place::Roster => html! {
+                            <Roster key="roster" report={report.clone()} drafts={store.drafts.clone()} dispatch={&dispatch}
+                                on_go={&on_go} on_import={&on_import} {target} />
+                        },
+                        Place::Rules => html! {
+                            <RulesStep key="rules" report={report.clone()} dispatch={&dispatch} />
+                        },
+                    } }
+                </main>
+                <footer class="page-foot"><p>{ words.key(Key::Privacy) }</p></footer>
+                <Share open={*over == Over::Share} scenario={store.scenario().clone()} on_close={&close} />
+                <Import open={*over == Over::Import} scenario={store.scenario().clone()} dispatch={&dispatch} on_close={&close} />
+                <Opened shared={match &*over { Over::Shared(shared) => Some((**shared).clone()), _ => None }}
+                    dispatch={&dispatch} on_close={&close} />
+                <p class="visually-hidden" aria-live="polite">{ announcement(words, store.happened) }</p>
+            </div>
+        </ContextProvider<Words>>
+    }
+}
+
+/// Leads to a place: the step that shows it, and the cell.
+fn go(to: scenario::Place, place: &UseStateHandle<Place>, target: &UseStateHandle<Option<(UnitId, Field, u32)>>) {
+    match to {
+        scenario::Place::Unit(unit, field) => {
+            let step = match field {
+                Field::Elected | Field::ByElected | Field::Ended | Field::Suspended | Field::Present => Place::Roster,
+                Field::Name | Field::Delegation if **place == Place::Roster => Place::Roster,
+                _ => Place::Allocation,
+            };
+            place.set(step);
+            location::replace(step);
+            let count = target.map_or(0, |(_, _, count)| count + 1);
+            target.set(Some((unit, field, count)));
+        }
+        scenario::Place::Rules => place.set(Place::Rules),
+        scenario::Place::Total(_) | scenario::Place::Delegation(_) => place.set(Place::Roster),
+        scenario::Place::House => announce::focus("house", place),
+        scenario::Place::Minimum => announce::focus("minimum", place),
+        scenario::Place::Method => announce::focus("method", place),
+        scenario::Place::Table => announce::focus("paste-table", place),
+    }
+}
+
+fn skip_to_main() -> Callback<MouseEvent> {
+    Callback::from(|event: MouseEvent| {
+        // The fragment is taken by the steps, so the skip link moves the focus itself.
+        event.prevent_default();
+        announce::focus_id("main-content");
+    })
+}
+
+fn announcement(words: Words, happened: Happened) -> AttrValue {
+    match happened {
+        Happened::Nothing => AttrValue::Static(""),
+        Happened::Did(step) => words.say(&Msg::Done(step)),
+        Happened::Undid(step) => words.say(&Msg::Undone(step)),
+        Happened::Redid(step) => words.say(&Msg::Redone(step)),
+    }
+}
+
+/// Ctrl+Z and Ctrl+Y anywhere, except in a text field that has its own undo.
+#[hook]
+fn use_undo_keys(dispatch: Callback<Intent>) {
+    use_effect_with(dispatch, |dispatch| {
+        let dispatch = dispatch.clone();
+        let listener = announce::on_shortcut(move |key, shift| {
+            match (key, shift) {
+                ("z", false) => dispatch.emit(Intent::Undo),
+                ("z", true) | ("y", _) => dispatch.emit(Intent::Redo),
+                _ => return false,
+            }
+            true
+        });
+        move || drop(listener)
+    });
+}

@@ -1,0 +1,72 @@
+//! The ledger by delegation: the same figures as by unit, added up.
+
+use super::grid::Column;
+use super::words::use_words;
+use delegate_roster::scenario::{DelegationRow, Report};
+use delegate_roster::text::{Key, Msg};
+use std::rc::Rc;
+use yew::prelude::*;
+
+const COLUMNS: &[Column] = &[
+    Column::Members,
+    Column::SeatsFixed,
+    Column::Unfilled,
+    Column::Elected,
+    Column::Ended,
+    Column::Actual,
+    Column::Absent,
+    Column::Present,
+];
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub report: Rc<Report>,
+}
+
+#[component]
+pub fn Delegations(props: &Props) -> Html {
+    let words = use_words();
+    let report = &props.report;
+    let name = |row: &DelegationRow| {
+        let delegation = row.id.and_then(|id| report.scenario.delegation(id));
+        delegation.map_or_else(|| words.key(Key::NoDelegation), |d| AttrValue::from(d.name.shared()))
+    };
+    html! {
+        <section class="by-delegation" aria-labelledby="by-delegation-title">
+            <h2 id="by-delegation-title">{ words.key(Key::ByDelegation) }</h2>
+            <div class="table-scroll" tabindex="0" role="region" aria-labelledby="by-delegation-title">
+                <table class="plain-table">
+                    <thead>
+                        <tr>
+                            <th scope="col" class="col-name">{ words.say(&Msg::Field(delegate_roster::scenario::Field::Delegation)) }</th>
+                            <th scope="col" class="col-count">{ words.key(Key::UnitsShort) }</th>
+                            { for COLUMNS.iter().map(|column| html! {
+                                <th scope="col" class={column.class()}>{ words.say(&column.heading()) }</th>
+                            }) }
+                        </tr>
+                    </thead>
+                    <tbody>
+                        { for report.delegations.iter().map(|row| html! {
+                            <tr>
+                                <th scope="row" class="col-name"><bdi>{ name(row) }</bdi></th>
+                                <td class="col-count">{ row.units }</td>
+                                { for COLUMNS.iter().map(|column| html! {
+                                    <td class={column.class()}>{ column.of_delegation(row) }</td>
+                                }) }
+                            </tr>
+                        }) }
+                    </tbody>
+                    <tfoot>
+                        <tr>
+                            <th scope="row" class="col-name">{ words.key(Key::Total) }</th>
+                            <td class="col-count">{ report.units.len() }</td>
+                            { for COLUMNS.iter().map(|column| html! {
+                                <td class={column.class()}>{ column.total(report) }</td>
+                            }) }
+                        </tr>
+                    </tfoot>
+                </table>
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,111 @@
+//! The header: the title, whether the work is safe, undo and redo, documents, language and theme.
+
+use super::words::use_words;
+use crate::effects::autosave::Saving;
+use crate::prefs::Theme;
+use crate::store::Intent;
+use delegate_roster::language::Language;
+use delegate_roster::scenario::{Action, Name, Step};
+use delegate_roster::text::{Key, Msg};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+/// A dialog that the header can open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ask {
+    Share,
+    Import,
+    New,
+    Example,
+}
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub title: Name,
+    pub undo: Option<Step>,
+    pub redo: Option<Step>,
+    pub saving: Saving,
+    pub theme: Theme,
+    pub dispatch: Callback<Intent>,
+    pub on_ask: Callback<Ask>,
+    pub on_language: Callback<Language>,
+    pub on_theme: Callback<Theme>,
+}
+
+#[component]
+pub fn Header(props: &Props) -> Html {
+    let words = use_words();
+    let rename = props.dispatch.reform(|event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        Intent::Do(Action::SetTitle(cut(&input.value())))
+    });
+    let undo = props.dispatch.reform(|_: MouseEvent| Intent::Undo);
+    let redo = props.dispatch.reform(|_: MouseEvent| Intent::Redo);
+    let ask = |what: Ask| props.on_ask.reform(move |_: MouseEvent| what);
+    let language = props.on_language.reform(|event: Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        Language::of_tag(&select.value())
+    });
+    let theme = props.on_theme.reform(|event: Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        Theme::of_id(&select.value()).unwrap_or_default()
+    });
+    let undo_label = props.undo.map_or_else(|| words.key(Key::Undo), |step| words.say(&Msg::UndoStep(step)));
+    let redo_label = props.redo.map_or_else(|| words.key(Key::Redo), |step| words.say(&Msg::RedoStep(step)));
+    let (state, class) = match &props.saving {
+        Saving::Saved => (words.key(Key::Saved), "saved"),
+        Saving::Pending => (words.key(Key::Saving), "pending"),
+        Saving::Failed(trouble) => (words.say(&Msg::NotSaved(*trouble)), "failed"),
+    };
+    html! {
+        <header class="page-head">
+            <div class="brand">
+                <h1>{ words.key(Key::AppName) }</h1>
+                <p class={classes!("save-state", class)} role="status">{ state }</p>
+            </div>
+            <input class="title" type="text" value={props.title.shared()} onchange={rename}
+                aria-label={words.key(Key::Title)} placeholder={words.key(Key::Untitled)} autocomplete="off" />
+            <div class="actions" role="toolbar" aria-label={words.key(Key::Document)}>
+                <button type="button" class="icon" onclick={undo} disabled={props.undo.is_none()}
+                    aria-label={undo_label.clone()} title={undo_label}>{ "↶" }</button>
+                <button type="button" class="icon" onclick={redo} disabled={props.redo.is_none()}
+                    aria-label={redo_label.clone()} title={redo_label}>{ "↷" }</button>
+                <button type="button" onclick={ask(Ask::New)}>{ words.key(Key::New) }</button>
+                <button type="button" onclick={ask(Ask::Example)}>{ words.key(Key::Example) }</button>
+                <button type="button" onclick={ask(Ask::Import)}>{ words.key(Key::OpenTable) }</button>
+                <button type="button" class="primary" onclick={ask(Ask::Share)}>{ words.key(Key::Share) }</button>
+                <select class="language" onchange={language} aria-label={words.key(Key::LanguageChoice)}>
+                    <option value="zh-CN" lang="zh-CN" selected={words.0 == Language::Chinese}>{ "中文" }</option>
+                    <option value="en" lang="en" selected={words.0 == Language::English}>{ "English" }</option>
+                </select>
+                <select class="theme" onchange={theme} aria-label={words.key(Key::Theme)}>
+                    { for Theme::ALL.iter().map(|theme| html! {
+                        <option value={theme.id()} selected={*theme == props.theme}>{ words.key(theme_name(*theme)) }</option>
+                    }) }
+                </select>
+            </div>
+        </header>
+    }
+}
+
+const fn theme_name(theme: Theme) -> Key {
+    match theme {
+        Theme::System => Key::ThemeSystem,
+        Theme::Light => Key::ThemeLight,
+        Theme::Dark => Key::ThemeDark,
+    }
+}
+
+/// A title as typed, cut where it passes the limit: a title is worth less than a dialog about its length.
+fn cut(text: &str) -> Name {
+    let mut text = text;
+    loop {
+        match Name::title(text) {
+            Ok(name) => return name,
+            Err(_) => {
+                let end = text.char_indices().next_back().map_or(0, |(at, _)| at);
+                text = text.get(..end).unwrap_or("");
+            }
+        }
+    }
+}

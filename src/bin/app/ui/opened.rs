@@ -1,0 +1,65 @@
+//! A shared link was opened: what it is, and the choice. Nothing happens to the work that is open until a person says so.
+
+use super::dialog::Dialog;
+use super::words::use_words;
+use crate::store::Intent;
+use delegate_roster::codec::LinkError;
+use delegate_roster::scenario::{Action, Scenario, Step};
+use delegate_roster::text::{Key, Msg};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub shared: Option<Result<Scenario, LinkError>>,
+    pub dispatch: Callback<Intent>,
+    pub on_close: Callback<()>,
+}
+
+#[component]
+pub fn Opened(props: &Props) -> Html {
+    let words = use_words();
+    let cancel = props.on_close.reform(|_: MouseEvent| ());
+    let body = match &props.shared {
+        None => html! { <div></div> },
+        Some(Err(error)) => html! {
+            <div>
+                <p class="trouble">{ words.say(&Msg::LinkError(error)) }</p>
+                <p>{ words.key(Key::NothingChanged) }</p>
+                <div class="buttons"><button type="button" class="primary" onclick={cancel}>{ words.key(Key::Close) }</button></div>
+            </div>
+        },
+        Some(Ok(scenario)) => {
+            let open = {
+                let (dispatch, on_close) = (props.dispatch.clone(), props.on_close.clone());
+                let scenario = Box::new(scenario.clone());
+                Callback::from(move |_: MouseEvent| {
+                    dispatch.emit(Intent::Do(Action::Replace(scenario.clone(), Step::Opened)));
+                    on_close.emit(());
+                })
+            };
+            let title = match scenario.title.is_empty() {
+                true => words.key(Key::Untitled),
+                false => scenario.title.shared().into(),
+            };
+            html! {
+                <div>
+                    <p class="shared-title"><bdi>{ title }</bdi></p>
+                    <p>{ words.say(&Msg::SharedScenario {
+                        units: scenario.units.len(),
+                        house: scenario.allocating.house.get(),
+                    }) }</p>
+                    <p class="hint">{ words.key(Key::OpenReplaces) }</p>
+                    <div class="buttons">
+                        <button type="button" class="primary" onclick={open}>{ words.key(Key::OpenShared) }</button>
+                        <button type="button" onclick={cancel}>{ words.key(Key::Cancel) }</button>
+                    </div>
+                </div>
+            }
+        }
+    };
+    html! {
+        <Dialog id="shared" title={words.key(Key::SharedTitle)} open={props.shared.is_some()} on_close={&props.on_close}>
+            { body }
+        </Dialog>
+    }
+}

@@ -1,0 +1,79 @@
+//! Everything that does not add up, in one place, each entry a way to its cell.
+
+use super::words::{Words, use_words};
+use crate::store::Drafts;
+use delegate_roster::scenario::{Field, Place, Report, Severity, UnitId};
+use delegate_roster::text::{Key, Msg};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Shown at once; the rest is counted.
+const SHOWN: usize = 50;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub report: Rc<Report>,
+    pub drafts: Rc<Drafts>,
+    pub on_go: Callback<Place>,
+}
+
+#[component]
+pub fn Problems(props: &Props) -> Html {
+    let words = use_words();
+    let drafts = props.drafts.iter().map(|((unit, field), draft)| {
+        let place = Place::Unit(*unit, *field);
+        (place, Severity::Error, words.say(&Msg::DraftError(&draft.text, &draft.error)))
+    });
+    let issues = props.report.issues.iter();
+    let issues = issues.map(|issue| (issue.place, issue.problem.severity(), words.say(&Msg::Problem(&issue.problem))));
+    let count = props.drafts.len() + props.report.issues.len();
+    let entries: Vec<_> = drafts.chain(issues).take(SHOWN).collect();
+    html! {
+        <section class={classes!("problems", (count == 0).then_some("none"))} aria-labelledby="problems-title">
+            <h2 id="problems-title">{ words.say(&Msg::Problems(count)) }</h2>
+            <ul>
+                { for entries.into_iter().map(|(place, severity, text)| {
+                    let onclick = props.on_go.reform(move |_: MouseEvent| place);
+                    let class = match severity { Severity::Error => "error", Severity::Warning => "warning" };
+                    html! {
+                        <li {class}>
+                            <button type="button" class="plain" {onclick}>
+                                <strong>{ where_is(words, &props.report, place) }</strong>
+                                <span>{ text }</span>
+                            </button>
+                        </li>
+                    }
+                }) }
+                if count > SHOWN {
+                    <li class="more">{ words.say(&Msg::More(count - SHOWN)) }</li>
+                }
+            </ul>
+        </section>
+    }
+}
+
+/// The name of a place: a unit and its column, or a setting.
+fn where_is(words: Words, report: &Report, place: Place) -> AttrValue {
+    match place {
+        Place::House => words.key(Key::HouseSize),
+        Place::Minimum => words.key(Key::MinimumEach),
+        Place::Method => words.key(Key::Method),
+        Place::Table => words.key(Key::UnitsTable),
+        Place::Rules => words.key(Key::StepRules),
+        Place::Delegation(_) => words.say(&Msg::Field(Field::Delegation)),
+        Place::Total(field) => words.say(&Msg::Field(field)),
+        Place::Unit(id, field) => {
+            let column = words.say(&Msg::Field(field));
+            format!("{} · {column}", unit_name(words, report, id)).into()
+        }
+    }
+}
+
+/// The name of a unit, or its row where it has none.
+pub fn unit_name(words: Words, report: &Report, id: UnitId) -> AttrValue {
+    match report.scenario.unit(id) {
+        Some((_, unit)) if !unit.name.is_empty() => unit.name.shared().into(),
+        Some((row, _)) => words.say(&Msg::UnnamedRow(row + 1)),
+        None => AttrValue::Static(""),
+    }
+}

@@ -1,0 +1,47 @@
+//! The roster step: from seats to delegates present, by unit and by delegation.
+
+use super::delegations::Delegations;
+use super::grid::{Grid, ROSTER};
+use super::problems::Problems;
+use super::words::use_words;
+use crate::store::{Drafts, Intent};
+use delegate_roster::scenario::{Field, Place, Report, UnitId};
+use delegate_roster::text::Key;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub report: Rc<Report>,
+    pub drafts: Rc<Drafts>,
+    pub dispatch: Callback<Intent>,
+    pub on_go: Callback<Place>,
+    pub on_import: Callback<()>,
+    pub target: Option<(UnitId, Field, u32)>,
+}
+
+#[component]
+pub fn Roster(props: &Props) -> Html {
+    let words = use_words();
+    html! {
+        <div class="step-grid">
+            <section class="main-column">
+                <Grid report={&props.report} drafts={&props.drafts} columns={ROSTER}
+                    label={words.key(Key::ByUnit)} dispatch={&props.dispatch}
+                    on_import={&props.on_import} target={props.target} />
+            </section>
+            <aside class="side-column">
+                <Problems report={&props.report} drafts={&props.drafts} on_go={&props.on_go} />
+                <section class="identities" aria-labelledby="identities-title">
+                    <h2 id="identities-title">{ words.key(Key::HowItAddsUp) }</h2>
+                    <ul>
+                        <li>{ words.key(Key::IdentitySeats) }</li>
+                        <li>{ words.key(Key::IdentityActual) }</li>
+                        <li>{ words.key(Key::IdentityPresent) }</li>
+                    </ul>
+                </section>
+            </aside>
+            <div class="full-width"><Delegations report={&props.report} /></div>
+        </div>
+    }
+}

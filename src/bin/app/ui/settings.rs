@@ -1,0 +1,87 @@
+//! The settings of the allocation: house size, method, minima.
+
+use super::number_field::NumberField;
+use super::words::use_words;
+use crate::store::Intent;
+use delegate_roster::apportion::{Method, MinimumRule};
+use delegate_roster::limits::MAX_SEATS;
+use delegate_roster::num::Seats;
+use delegate_roster::scenario::{Action, Report};
+use delegate_roster::text::{Key, Msg};
+use std::rc::Rc;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+/// How minima enter, in the order in which the page offers them.
+const MINIMUM_RULES: [MinimumRule; 4] =
+    [MinimumRule::Seed, MinimumRule::Clamp, MinimumRule::SetAside, MinimumRule::TopUp];
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub report: Rc<Report>,
+    pub dispatch: Callback<Intent>,
+}
+
+#[component]
+pub fn Settings(props: &Props) -> Html {
+    let words = use_words();
+    let allocating = &props.report.scenario.allocating;
+    let seats = |make: fn(Seats) -> Action| {
+        props.dispatch.reform(move |n: u64| {
+            let seats = u32::try_from(n).ok().and_then(Seats::new).unwrap_or(Seats::MAX);
+            Intent::Do(make(seats))
+        })
+    };
+    let on_method = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |event: Event| {
+            let select: HtmlSelectElement = event.target_unchecked_into();
+            if let Some(method) = Method::parse(&select.value()) {
+                dispatch.emit(Intent::Do(Action::SetMethod(method)));
+            }
+        })
+    };
+    let on_rule = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |event: Event| {
+            let select: HtmlSelectElement = event.target_unchecked_into();
+            let index = usize::try_from(select.selected_index()).unwrap_or(0);
+            if let Some(rule) = MINIMUM_RULES.get(index) {
+                dispatch.emit(Intent::Do(Action::SetMinimumRule(*rule)));
+            }
+        })
+    };
+    html! {
+        <section class="settings" aria-labelledby="settings-title">
+            <h2 id="settings-title">{ words.key(Key::Settings) }</h2>
+            <NumberField id="house" label={words.key(Key::HouseSize)} value={u64::from(allocating.house.get())}
+                limit={u64::from(MAX_SEATS)} on_commit={seats(Action::SetHouse)} />
+            <div class="field">
+                <label for="method">{ words.key(Key::Method) }</label>
+                <select id="method" onchange={on_method}>
+                    { for Method::CLASSIC.iter().map(|method| html! {
+                        <option value={method.to_string()} selected={*method == allocating.method}>
+                            { words.say(&Msg::Method(method)) }
+                        </option>
+                    }) }
+                    if !Method::CLASSIC.contains(&allocating.method) {
+                        <option value={allocating.method.to_string()} selected=true>
+                            { words.say(&Msg::Method(&allocating.method)) }
+                        </option>
+                    }
+                </select>
+                <p class="hint">{ words.say(&Msg::MethodHint(&allocating.method)) }</p>
+            </div>
+            <NumberField id="minimum" label={words.key(Key::MinimumEach)} value={u64::from(allocating.minimum.get())}
+                limit={u64::from(MAX_SEATS)} on_commit={seats(Action::SetMinimum)} />
+            <div class="field">
+                <label for="minimum-rule">{ words.key(Key::MinimumRule) }</label>
+                <select id="minimum-rule" onchange={on_rule}>
+                    { for MINIMUM_RULES.iter().map(|rule| html! {
+                        <option selected={*rule == allocating.minimum_rule}>{ words.say(&Msg::MinimumRule(*rule)) }</option>
+                    }) }
+                </select>
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,82 @@
+//! Sharing: the whole scenario as a link, with its length and what it contains.
+
+use super::dialog::Dialog;
+use super::words::use_words;
+use crate::effects::{clipboard, location};
+use delegate_roster::codec::encode_link;
+use delegate_roster::scenario::Scenario;
+use delegate_roster::text::{Key, Msg};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// Longer links are cut by some chat programs.
+const COMFORTABLE: usize = 2_000;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub open: bool,
+    pub scenario: Rc<Scenario>,
+    pub on_close: Callback<()>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Copied {
+    NotYet,
+    Done,
+    ByHand,
+}
+
+#[component]
+pub fn Share(props: &Props) -> Html {
+    let words = use_words();
+    let copied = use_state_eq(|| Copied::NotYet);
+    let field = use_node_ref();
+    let link = use_memo((props.open, props.scenario.clone()), |(open, scenario)| {
+        open.then(|| encode_link(scenario).map(|fragment| format!("{}#{fragment}", location::base())))
+    });
+    use_effect_with(props.open, {
+        let copied = copied.clone();
+        move |_| copied.set(Copied::NotYet)
+    });
+    let onclick = {
+        let (field, copied) = (field.clone(), copied.clone());
+        Callback::from(move |_: MouseEvent| {
+            let Some(input) = field.cast::<HtmlInputElement>() else { return };
+            let copied = copied.clone();
+            spawn_local(async move {
+                let outcome = clipboard::copy(input).await;
+                copied.set(if outcome.is_ok() { Copied::Done } else { Copied::ByHand });
+            });
+        })
+    };
+    let body = match &*link {
+        None => html! { <div></div> },
+        Some(Err(too_long)) => html! {
+            <p class="trouble">{ words.say(&Msg::LinkTooLong(too_long.length(), too_long.limit())) }</p>
+        },
+        Some(Ok(link)) => html! {
+            <div class="share">
+                <label for="share-link">{ words.key(Key::ShareLink) }</label>
+                <div class="with-button">
+                    <input id="share-link" ref={field} type="text" readonly=true value={link.clone()} />
+                    <button type="button" class="primary" {onclick}>{ words.key(Key::Copy) }</button>
+                </div>
+                <p role="status" class="hint">{ match *copied {
+                    Copied::NotYet => words.say(&Msg::LinkLength(link.len())),
+                    Copied::Done => words.key(Key::Copied),
+                    Copied::ByHand => words.key(Key::CopyByHand),
+                } }</p>
+                <p class={classes!("hint", (link.len() <= COMFORTABLE).then_some("visually-hidden"))}>
+                    { if link.len() > COMFORTABLE { words.key(Key::LinkLong) } else { AttrValue::Static("") } }
+                </p>
+                <p>{ words.say(&Msg::LinkContains(props.scenario.units.len())) }</p>
+                <p>{ words.key(Key::LinkPrivacy) }</p>
+            </div>
+        },
+    };
+    html! {
+        <Dialog id="share" title={words.key(Key::ShareTitle)} open={props.open} on_close={&props.on_close}>{ body }</Dialog>
+    }
+}

@@ -1,0 +1,38 @@
+//! The steps of the congress as tabs, each with its own address.
+
+use super::words::use_words;
+use crate::place::Place;
+use delegate_roster::text::Key;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub place: Place,
+}
+
+#[component]
+pub fn Steps(props: &Props) -> Html {
+    let words = use_words();
+    html! {
+        <nav class="steps" aria-label={words.key(Key::Steps)}>
+            <ol>
+                { for Place::ALL.iter().map(|place| html! {
+                    <li>
+                        <a href={place.fragment()} aria-current={(*place == props.place).then_some("page")}>
+                            { words.key(name(*place)) }
+                        </a>
+                    </li>
+                }) }
+            </ol>
+        </nav>
+    }
+}
+
+/// The name of a step.
+pub const fn name(place: Place) -> Key {
+    match place {
+        Place::Allocation => Key::StepAllocation,
+        Place::Roster => Key::StepRoster,
+        Place::Rules => Key::StepRules,
+    }
+}
