@@ -1,7 +1,9 @@
 //! L3: what comes from and goes to the tables of other programs. Hostile until parsed; every size is capped.
 
 mod cell;
+mod grid;
 mod number;
 
 pub use cell::{CellError, cell_text, parse_cell};
+pub use grid::{Grid, GridError, MAX_BYTES, MAX_COLUMNS, MAX_ROWS, decode_text};
 pub use number::{NumberError, parse_number};

@@ -5,7 +5,8 @@ use super::{Key, Msg};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal};
 use crate::exchange::{CellError, NumberError};
 use crate::roster::Reason;
-use crate::scenario::{Field, NameError, Problem, Step};
+use crate::scenario::{Field, NameError, Problem, Step, Votes};
+use crate::threshold::{Base, Rule, Strictness, Undecided, Verdict};
 use std::borrow::Cow;
 
 const fn key(key: Key) -> &'static str {
@@ -90,6 +91,23 @@ const fn key(key: Key) -> &'static str {
         Key::OpenShared => "Open as a copy",
         Key::OpenReplaces => "Your own scenario is not lost: Undo brings it back.",
         Key::NothingChanged => "Your own scenario is unchanged.",
+        Key::RulesOfCongress => "The rules that hold",
+        Key::Profile => "Rules",
+        Key::CustomRules => "Rules of your own",
+        Key::RegisteredCount => "Registered as attending (0: not counted)",
+        Key::WhatIsNeeded => "What is needed",
+        Key::Quorum => "Quorum",
+        Key::MajorityToElect => "Votes to elect",
+        Key::UnderEachProfile => "Under each set of rules",
+        Key::Source => "Source: ",
+        Key::OwnRule => "Set by the organiser.",
+        Key::ConfirmOld => " (read only in an older edition: please confirm)",
+        Key::PleaseConfirm => " (not verified: please confirm)",
+        Key::Colon => ": ",
+        Key::StrictnessChoice => "More than or at least",
+        Key::Numerator => "Part",
+        Key::Denominator => "Of",
+        Key::BaseChoice => "Share of whom",
         // keys end
     }
 }
@@ -118,6 +136,10 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Delegations(n) => plural(*n, "delegation", "delegations"),
         Msg::UnnamedRow(row) => format!("Row {}", count(*row)),
         Msg::Difference(what, n) => format!("{} {}", signed(*n), key(*what).to_lowercase()),
+        Msg::Strictness(how) => return Cow::Borrowed(strictness(*how)),
+        Msg::Base(of) => return Cow::Borrowed(base(*of)),
+        Msg::Quorum { rule, verdict, present } => quorum(*rule, verdict, *present),
+        Msg::Majority { rule, votes } => majority(*rule, votes),
         Msg::LinkLength(n) => format!("{} characters.", count(*n)),
         Msg::LinkTooLong(n, limit) => format!(
             "This scenario makes a link of {} characters; links end at {}. It cannot be shared as a link.",
@@ -257,6 +279,80 @@ fn problem(problem: &Problem) -> String {
         Problem::PresentAboveActual { present, actual } => {
             format!("{} present, but only {} due to attend.", whole(*present), whole(*actual))
         }
+    }
+}
+
+const fn strictness(strictness: Strictness) -> &'static str {
+    match strictness {
+        Strictness::MoreThan => "more than",
+        Strictness::AtLeast => "at least",
+    }
+}
+
+const fn base(base: Base) -> &'static str {
+    match base {
+        Base::Seats => "of all seats",
+        Base::Due => "of those due",
+        Base::Registered => "of those registered",
+        Base::Present => "of those present",
+        Base::VotesCast => "of the votes cast",
+    }
+}
+
+/// "more than 1/2 of 484 due = 243".
+fn sum(rule: Rule, of: u32, needed: u64) -> String {
+    let (p, q) = (rule.share.p(), rule.share.q());
+    let base = match rule.base {
+        Base::Seats => "seats",
+        Base::Due => "due",
+        Base::Registered => "registered",
+        Base::Present => "present",
+        Base::VotesCast => "votes cast",
+    };
+    format!("{} {p}/{q} of {} {base} = {}", strictness(rule.strictness), grouped(of.into()), grouped(needed))
+}
+
+fn quorum(rule: Rule, verdict: &Verdict, present: Option<u32>) -> String {
+    let here = present.map_or_else(String::new, |n| format!(" Present {}.", grouped(n.into())));
+    match *verdict {
+        Verdict::Met { of, needed, spare } => {
+            format!("{}.{here} Met; {} may still leave.", sum(rule, of, needed), grouped(spare))
+        }
+        Verdict::NotMet { of, needed, short } => {
+            format!("{}.{here} Not met; {} short.", sum(rule, of, needed), grouped(short))
+        }
+        Verdict::Undecided(why) => undecided(rule, why),
+    }
+}
+
+fn majority(rule: Rule, votes: &Result<Votes, Undecided>) -> String {
+    match *votes {
+        Ok(Votes { of, needed }) => format!("{}.", sum(rule, of, needed)),
+        Err(why) => undecided(rule, why),
+    }
+}
+
+fn undecided(rule: Rule, why: Undecided) -> String {
+    let rule = format!("{} {}/{}", strictness(rule.strictness), rule.share.p(), rule.share.q());
+    match why {
+        Undecided::NoBase(of) | Undecided::EmptyBase(of) => {
+            let what = match of {
+                Base::Seats => "seats",
+                Base::Due => "those due to attend",
+                Base::Registered => "those registered",
+                Base::Present => "those present",
+                Base::VotesCast => "the votes cast, without blanks",
+            };
+            format!("{rule} of {what}: cannot be decided, their number is not known.")
+        }
+        Undecided::NotCounted => {
+            format!("{rule}: cannot be decided, not every unit has reported who is present.")
+        }
+        Undecided::PresentAboveDue { present, due } => format!(
+            "{rule}: cannot be decided, {} present are more than {} due.",
+            grouped(present.into()),
+            grouped(due.into())
+        ),
     }
 }
 

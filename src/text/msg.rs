@@ -3,7 +3,8 @@
 use crate::apportion::{Method, MinimumRule};
 use crate::exchange::CellError;
 use crate::roster::Reason;
-use crate::scenario::{Field, Problem, Step};
+use crate::scenario::{Field, Problem, Step, Votes};
+use crate::threshold::{Base, Rule, Strictness, Undecided, Verdict};
 
 /// A word or a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -48,6 +49,26 @@ pub enum Msg<'a> {
     UnnamedRow(usize),
     /// A difference between two links of the chain.
     Difference(Key, i64),
+    /// More than, or at least.
+    Strictness(Strictness),
+    /// Of whom a share is taken.
+    Base(Base),
+    /// The verdict on the quorum, as a sentence that can be checked.
+    Quorum {
+        /// The rule.
+        rule: Rule,
+        /// The answer.
+        verdict: Verdict,
+        /// Those present, where they were counted.
+        present: Option<u32>,
+    },
+    /// The votes that elect, as a sentence that can be checked.
+    Majority {
+        /// The rule.
+        rule: Rule,
+        /// The answer.
+        votes: Result<Votes, Undecided>,
+    },
     /// The length of a link in characters.
     LinkLength(usize),
     /// A link longer than the limit.
@@ -214,5 +235,39 @@ pub enum Key {
     OpenReplaces,
     /// Your own scenario is unchanged.
     NothingChanged,
+    /// The rules that hold.
+    RulesOfCongress,
+    /// Rules.
+    Profile,
+    /// Rules of your own.
+    CustomRules,
+    /// Registered as attending (0: not counted).
+    RegisteredCount,
+    /// What is needed.
+    WhatIsNeeded,
+    /// Quorum.
+    Quorum,
+    /// Votes to elect.
+    MajorityToElect,
+    /// Under each set of rules.
+    UnderEachProfile,
+    /// Source: .
+    Source,
+    /// Set by the organiser.
+    OwnRule,
+    ///  (read only in an older edition: please confirm).
+    ConfirmOld,
+    ///  (not verified: please confirm).
+    PleaseConfirm,
+    /// : .
+    Colon,
+    /// More than or at least.
+    StrictnessChoice,
+    /// Part.
+    Numerator,
+    /// Of.
+    Denominator,
+    /// Share of whom.
+    BaseChoice,
     // keys end
 }

@@ -5,7 +5,8 @@ use super::{Key, Msg};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal};
 use crate::exchange::{CellError, NumberError};
 use crate::roster::Reason;
-use crate::scenario::{Field, NameError, Problem, Step};
+use crate::scenario::{Field, NameError, Problem, Step, Votes};
+use crate::threshold::{Base, Rule, Strictness, Undecided, Verdict};
 use std::borrow::Cow;
 
 const fn key(key: Key) -> &'static str {
@@ -88,6 +89,23 @@ const fn key(key: Key) -> &'static str {
         Key::OpenShared => "作为副本打开",
         Key::OpenReplaces => "您当前的方案不会丢失：打开后按“撤销”即可恢复。",
         Key::NothingChanged => "您当前的方案没有任何变化。",
+        Key::RulesOfCongress => "适用的规则",
+        Key::Profile => "规则",
+        Key::CustomRules => "自定义",
+        Key::RegisteredCount => "报到登记人数（未统计则填 0）",
+        Key::WhatIsNeeded => "需要达到的人数",
+        Key::Quorum => "法定人数",
+        Key::MajorityToElect => "当选票数",
+        Key::UnderEachProfile => "在各种规则下",
+        Key::Source => "依据：",
+        Key::OwnRule => "由组织者自行规定。",
+        Key::ConfirmOld => "（仅见于旧版，请核实）",
+        Key::PleaseConfirm => "（未经核实，请核实）",
+        Key::Colon => "：",
+        Key::StrictnessChoice => "达到或超过",
+        Key::Numerator => "分子",
+        Key::Denominator => "分母",
+        Key::BaseChoice => "以谁为基数",
         // keys end
     }
 }
@@ -115,6 +133,10 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Delegations(n) => format!("{} 个代表团", count(*n)),
         Msg::UnnamedRow(row) => format!("第 {} 行", count(*row)),
         Msg::Difference(what, n) => format!("{} {}", signed(*n), key(*what)),
+        Msg::Strictness(how) => return Cow::Borrowed(strictness(*how)),
+        Msg::Base(of) => return Cow::Borrowed(base(*of)),
+        Msg::Quorum { rule, verdict, present } => quorum(*rule, verdict, *present),
+        Msg::Majority { rule, votes } => majority(*rule, votes),
         Msg::LinkLength(n) => format!("共 {} 个字符。", count(*n)),
         Msg::LinkTooLong(n, limit) => {
             format!("该方案的链接长达 {} 个字符，上限为 {}，无法以链接分享。", count(*n), count(*limit))
@@ -236,6 +258,71 @@ fn problem(problem: &Problem) -> String {
         Problem::PresentAboveActual { present, actual } => {
             format!("实到 {} 名，但应到只有 {} 名。", whole(*present), whole(*actual))
         }
+    }
+}
+
+const fn strictness(strictness: Strictness) -> &'static str {
+    match strictness {
+        Strictness::MoreThan => "超过",
+        Strictness::AtLeast => "不少于",
+    }
+}
+
+const fn base(base: Base) -> &'static str {
+    match base {
+        Base::Seats => "全部名额",
+        Base::Due => "应到人数",
+        Base::Registered => "登记人数",
+        Base::Present => "实到人数",
+        Base::VotesCast => "有效投票数",
+    }
+}
+
+/// “超过应到人数 484 的 1/2，即 243”。
+fn sum(rule: Rule, of: u32, needed: u64) -> String {
+    let (p, q) = (rule.share.p(), rule.share.q());
+    format!(
+        "{}{} {} 的 {p}/{q}，即 {}",
+        strictness(rule.strictness),
+        base(rule.base),
+        grouped(of.into()),
+        grouped(needed)
+    )
+}
+
+fn quorum(rule: Rule, verdict: &Verdict, present: Option<u32>) -> String {
+    let here = present.map_or_else(String::new, |n| format!("实到 {}，", grouped(n.into())));
+    match *verdict {
+        Verdict::Met { of, needed, spare } => {
+            format!("{}。{here}符合规定人数；还可离席 {} 人。", sum(rule, of, needed), grouped(spare))
+        }
+        Verdict::NotMet { of, needed, short } => {
+            format!("{}。{here}不足规定人数，还差 {} 人。", sum(rule, of, needed), grouped(short))
+        }
+        Verdict::Undecided(why) => undecided(rule, why),
+    }
+}
+
+fn majority(rule: Rule, votes: &Result<Votes, Undecided>) -> String {
+    match *votes {
+        Ok(Votes { of, needed }) => format!("{} 票。", sum(rule, of, needed)),
+        Err(why) => undecided(rule, why),
+    }
+}
+
+fn undecided(rule: Rule, why: Undecided) -> String {
+    let share = format!("{}/{}", rule.share.p(), rule.share.q());
+    let how = strictness(rule.strictness);
+    match why {
+        Undecided::NoBase(of) | Undecided::EmptyBase(of) => {
+            format!("{how}{}的 {share}：{}未知，无法判定。", base(of), base(of))
+        }
+        Undecided::NotCounted => format!("{how} {share}：尚有单位未报实到人数，无法判定。"),
+        Undecided::PresentAboveDue { present, due } => format!(
+            "{how} {share}：实到 {} 人多于应到 {} 人，无法判定。",
+            grouped(present.into()),
+            grouped(due.into())
+        ),
     }
 }
 

@@ -1,0 +1,226 @@
+//! `Grid`: a rectangle of text cells, as it comes from a clipboard or a file. Knows nothing of units.
+//!
+//! Read by the `csv` crate (RFC 4180 with tabs, commas or semicolons). Capped before anything is kept.
+
+use crate::limits::MAX_UNITS;
+
+/// The most bytes of a table.
+pub const MAX_BYTES: usize = 16 << 20;
+/// The most rows: a heading and a total besides the units.
+pub const MAX_ROWS: usize = MAX_UNITS + 2;
+/// The most columns.
+pub const MAX_COLUMNS: usize = 256;
+
+/// Rows of cells; rows may differ in length.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Grid {
+    rows: Vec<Vec<String>>,
+}
+
+/// Why a text is not a table that can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum GridError {
+    /// There is nothing in it.
+    Empty,
+    /// More than [`MAX_BYTES`].
+    TooLarge {
+        /// How many bytes.
+        bytes: usize,
+    },
+    /// More than [`MAX_ROWS`].
+    TooManyRows,
+    /// A row with more than [`MAX_COLUMNS`].
+    TooManyColumns {
+        /// The row, from 1.
+        row: usize,
+    },
+    /// The bytes are neither UTF-8 nor UTF-16.
+    NotText,
+}
+
+impl Grid {
+    /// A grid of these rows.
+    pub const fn from_rows(rows: Vec<Vec<String>>) -> Self {
+        Self { rows }
+    }
+
+    /// The rows.
+    pub fn rows(&self) -> &[Vec<String>] {
+        &self.rows
+    }
+
+    /// The number of columns of the widest row.
+    pub fn width(&self) -> usize {
+        self.rows.iter().map(Vec::len).max().unwrap_or(0)
+    }
+
+    /// The table on a clipboard: tabs between cells, as every spreadsheet writes it.
+    ///
+    /// # Errors
+    /// [`GridError`] past the limits, or where there is nothing.
+    pub fn from_clipboard(text: &str) -> Result<Self, GridError> {
+        Self::read(text, b'\t')
+    }
+
+    /// The table in a file: tabs, semicolons or commas, whichever the first lines use.
+    ///
+    /// # Errors
+    /// [`GridError`] past the limits, or where there is nothing.
+    pub fn from_table(text: &str) -> Result<Self, GridError> {
+        Self::read(text, delimiter(text))
+    }
+
+    /// Tabs between cells, as spreadsheets take it from the clipboard.
+    pub fn to_tsv(&self) -> String {
+        self.write(b'\t', csv::Terminator::Any(b'\n'))
+    }
+
+    /// Commas between cells and CRLF, after RFC 4180.
+    pub fn to_csv(&self) -> String {
+        self.write(b',', csv::Terminator::CRLF)
+    }
+
+    fn read(text: &str, delimiter: u8) -> Result<Self, GridError> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        if text.len() > MAX_BYTES {
+            return Err(GridError::TooLarge { bytes: text.len() });
+        }
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(delimiter)
+            .from_reader(text.as_bytes());
+        let mut rows = Vec::new();
+        let mut record = csv::StringRecord::new();
+        // The text is UTF-8 already and rows may differ in length, so the reader has nothing to refuse.
+        while reader.read_record(&mut record).unwrap_or(false) {
+            if rows.len() == MAX_ROWS {
+                return Err(GridError::TooManyRows);
+            }
+            if record.len() > MAX_COLUMNS {
+                return Err(GridError::TooManyColumns { row: rows.len() + 1 });
+            }
+            rows.push(record.iter().map(str::to_owned).collect());
+        }
+        if rows.iter().flatten().all(String::is_empty) { Err(GridError::Empty) } else { Ok(Self { rows }) }
+    }
+
+    fn write(&self, delimiter: u8, terminator: csv::Terminator) -> String {
+        let mut writer = csv::WriterBuilder::new()
+            .flexible(true)
+            .delimiter(delimiter)
+            .terminator(terminator)
+            .from_writer(Vec::new());
+        for row in &self.rows {
+            // Writing into memory cannot fail.
+            let _ = writer.write_record(row);
+        }
+        let bytes = writer.into_inner().unwrap_or_default();
+        String::from_utf8(bytes).unwrap_or_default()
+    }
+}
+
+/// The text of a file: UTF-8, or UTF-16 with a byte-order mark.
+///
+/// # Errors
+/// [`GridError::NotText`] for other bytes, which may be an older Chinese encoding that only the browser can read;
+/// [`GridError::TooLarge`] past the limit.
+pub fn decode_text(bytes: &[u8]) -> Result<String, GridError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(GridError::TooLarge { bytes: bytes.len() });
+    }
+    let wide = |bytes: &[u8], read: fn([u8; 2]) -> u16| {
+        let units = bytes.chunks(2).map(|pair| match pair {
+            [a, b] => read([*a, *b]),
+            _ => 0xfffd,
+        });
+        char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect::<String>()
+    };
+    match bytes {
+        [0xff, 0xfe, rest @ ..] => Ok(wide(rest, u16::from_le_bytes)),
+        [0xfe, 0xff, rest @ ..] => Ok(wide(rest, u16::from_be_bytes)),
+        _ => std::str::from_utf8(bytes).map(str::to_owned).map_err(|_| GridError::NotText),
+    }
+}
+
+/// The delimiter that the first lines agree on best: the one that splits most of them into the same number of cells.
+fn delimiter(text: &str) -> u8 {
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(10).collect();
+    let score = |delimiter: u8| {
+        let outside = |line: &str| {
+            let mut quoted = false;
+            line.bytes()
+                .filter(|b| {
+                    quoted ^= *b == b'"';
+                    !quoted && *b == delimiter
+                })
+                .count()
+        };
+        let first = lines.first().map_or(0, |line| outside(line));
+        let same = lines.iter().filter(|line| outside(line) == first).count();
+        (first > 0).then_some((same, first))
+    };
+    [b'\t', b';', b','].into_iter().max_by_key(|d| score(*d)).filter(|d| score(*d).is_some()).unwrap_or(b',')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn rows(table: &[&[&str]]) -> Vec<Vec<String>> {
+        table.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect()
+    }
+
+    #[test]
+    fn tables_as_programs_write_them() {
+        for (text, expected) in [
+            ("a\tb\r\n1\t2\r\n", rows(&[&["a", "b"], &["1", "2"]])),
+            ("a;b\n\"x;y\";2\n", rows(&[&["a", "b"], &["x;y", "2"]])),
+            ("a,b\n\"x\ny\",\"say \"\"hi\"\"\"", rows(&[&["a", "b"], &["x\ny", "say \"hi\""]])),
+            ("\u{feff}单位,人数\n衡阳县,\"46,210\"", rows(&[&["单位", "人数"], &["衡阳县", "46,210"]])),
+            ("one column\nonly", rows(&[&["one column"], &["only"]])),
+            ("a,b,c\n1\n", rows(&[&["a", "b", "c"], &["1"]])),
+        ] {
+            assert_eq!(Grid::from_table(text).unwrap().rows(), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_too_much_is_refused() {
+        assert_eq!(Grid::from_table(""), Err(GridError::Empty));
+        assert_eq!(Grid::from_table(" ,,\n").map(|g| g.rows().len()), Ok(1));
+        assert_eq!(Grid::from_table(&"\n".repeat(10)), Err(GridError::Empty));
+        assert_eq!(Grid::from_table(&"a,".repeat(300)), Err(GridError::TooManyColumns { row: 1 }));
+        assert_eq!(Grid::from_table(&"x\n".repeat(MAX_ROWS + 1)), Err(GridError::TooManyRows));
+        let bytes = MAX_BYTES + 1;
+        assert_eq!(Grid::from_table(&"a".repeat(bytes)), Err(GridError::TooLarge { bytes }));
+    }
+
+    #[test]
+    fn encodings() {
+        let utf16: Vec<u8> =
+            [0xfeff].into_iter().chain("名额,1".encode_utf16()).flat_map(u16::to_le_bytes).collect();
+        assert_eq!(decode_text(&utf16).unwrap(), "名额,1");
+        assert_eq!(decode_text("名额".as_bytes()).unwrap(), "名额");
+        // 名额 in GB 18030
+        assert_eq!(decode_text(&[0xc3, 0xfb, 0xb6, 0xee]), Err(GridError::NotText));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(
+            table in proptest::collection::vec(proptest::collection::vec("[a-z,;\t\"\n 名]{1,8}", 2..5), 1..8)
+        ) {
+            let grid = Grid::from_rows(table);
+            prop_assert_eq!(&Grid::read(&grid.to_csv(), b',').unwrap(), &grid);
+            prop_assert_eq!(&Grid::read(&grid.to_tsv(), b'\t').unwrap(), &grid);
+        }
+
+        #[test]
+        fn any_text_is_read_or_refused(text in "\\PC{0,400}") {
+            let _ = Grid::from_table(&text);
+            let _ = Grid::from_clipboard(&text);
+        }
+    }
+}
