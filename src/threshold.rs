@@ -1,0 +1,32 @@
+//! L1: thresholds. Rules as a share of a base, profiles of real bodies with their sources, verdicts on quorum and
+//! majority, candidate numbers, ballots, deadlines. Integers only; imports `num` and nothing else of the crate.
+
+mod base;
+mod calendar;
+mod date;
+mod differential;
+mod figures;
+mod profile;
+mod profiles;
+mod rule;
+mod share;
+mod signers;
+mod verdict;
+
+pub use base::{Base, Measure};
+pub use calendar::{Deadline, Milestone, Span};
+pub use date::Date;
+pub use differential::{Band, Candidates, Excess, Spread};
+pub use figures::{Contradiction, Figures};
+pub use profile::{
+    BallotRules, Bilingual, Citation, Cited, Confidence, Counting, Decision, DifferentialRule, Initiative,
+    Level, ListOrder, MajorityRule, Office, OrderRule, Profile, ProfileId, Purpose, QuorumRule, Remedy,
+    SignerRule, Signers, Source, TieRule,
+};
+pub use profiles::profile;
+pub use rule::Rule;
+pub use share::{Share, ShareError, Strictness};
+pub use verdict::{Finding, Obstacle, Verdict};
+
+#[cfg(test)]
+mod tests;
