@@ -1,14 +1,32 @@
-//! L1: thresholds: what share of whom is needed, under which rules, and whether it was reached.
-//!
-//! Integers only: "more than p/q of n" is `⌊np/q⌋ + 1`, "at least p/q of n" is `⌈np/q⌉`. Knows neither units nor
-//! seats; it is handed the numbers of a sitting and answers with the number needed, or says why it cannot.
+//! L1: thresholds. Rules as a share of a base, profiles of real bodies with their sources, verdicts on quorum and
+//! majority, candidate numbers, ballots, deadlines. Integers only; imports `num` and nothing else of the crate.
 
+mod base;
+mod calendar;
+mod date;
+mod differential;
+mod figures;
 mod profile;
+mod profiles;
 mod rule;
 mod share;
+mod signers;
 mod verdict;
 
-pub use profile::{Confidence, Profile, ProfileId, Sourced};
-pub use rule::{Base, Rule, Strictness};
-pub use share::Share;
-pub use verdict::{Bases, Undecided, Verdict, judge};
+pub use base::{Base, Measure};
+pub use calendar::{Deadline, Milestone, Span};
+pub use date::Date;
+pub use differential::{Band, Candidates, Excess, Spread};
+pub use figures::{Contradiction, Figures};
+pub use profile::{
+    BallotRules, Bilingual, Citation, Cited, Confidence, Counting, Decision, DifferentialRule, Initiative,
+    Level, ListOrder, MajorityRule, Office, OrderRule, Profile, ProfileId, Purpose, QuorumRule, Remedy,
+    SignerRule, Signers, Source, TieRule,
+};
+pub use profiles::profile;
+pub use rule::Rule;
+pub use share::{Share, ShareError, Strictness};
+pub use verdict::{Finding, Obstacle, Verdict};
+
+#[cfg(test)]
+mod tests;

@@ -63,7 +63,7 @@ pub fn example(language: Language) -> Scenario {
             minimum: Seats::ZERO,
             lots: Vec::new(),
         },
-        rules: Rules::Profile(ProfileId::CpcLocal2020),
+        rules: Rules::Profile(ProfileId::CpcLocal),
         delegations: Rc::new(delegations),
         units: Rc::new(units),
         sittings: vec![Sitting {

@@ -2,88 +2,91 @@
 
 use super::{Rules, Scenario};
 use crate::roster::Row;
-use crate::threshold::{Bases, Profile, ProfileId, Rule, Undecided, Verdict, judge};
+use crate::threshold::{Base, Decision, Figures, Obstacle, Profile, ProfileId, Purpose, Rule, Verdict, profile};
 
 /// The answers to the rules of a scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gates {
     /// The numbers they were answered with.
-    pub bases: Bases,
+    pub figures: Figures,
     /// Under the scenario's own rules.
     pub own: Gate,
     /// Under every named profile, for comparison.
     pub profiles: Vec<(ProfileId, Gate)>,
 }
 
-/// Quorum and majority under one set of rules.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Quorum and majority under one set of rules. Empty where the rules state none; two where two measures must both be
+/// met.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Gate {
-    /// What makes a sitting able to elect.
-    pub quorum: Rule,
-    /// Whether those present are enough.
-    pub verdict: Verdict,
-    /// What elects.
-    pub majority: Rule,
-    /// The votes that elect, with the number they are a share of; or why that cannot be said.
-    pub votes: Result<Votes, Undecided>,
+    /// What makes a sitting able to elect, and whether those present are enough.
+    pub quorum: Vec<(Rule, Verdict)>,
+    /// The votes that elect.
+    pub majority: Vec<Votes>,
 }
 
-/// How many votes elect.
+/// How many votes elect under a rule, or why that cannot be said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Votes {
+    /// The rule.
+    pub rule: Rule,
     /// The number of the base.
-    pub of: u32,
+    pub whole: u64,
     /// The votes needed.
-    pub needed: u64,
+    pub needed: Result<u64, Obstacle>,
 }
 
 impl Gates {
     /// The answers for a scenario whose roster adds up to `total`.
     pub(super) fn of(scenario: &Scenario, total: &Row) -> Self {
-        let bases = bases(scenario, total);
-        let (quorum, majority) = match scenario.rules {
-            Rules::Profile(id) => rules_of(id.profile()),
-            Rules::Custom { quorum, majority } => (quorum, majority),
+        let figures = figures(scenario, total);
+        let own = match scenario.rules {
+            Rules::Profile(id) => Gate::under(profile(id), &figures),
+            Rules::Custom { quorum, majority } => Gate::of([quorum], [majority], &figures),
         };
-        let profile = |id: ProfileId| {
-            let (quorum, majority) = rules_of(id.profile());
-            (id, Gate::of(quorum, majority, &bases))
-        };
-        Self {
-            bases,
-            own: Gate::of(quorum, majority, &bases),
-            profiles: ProfileId::ALL.into_iter().map(profile).collect(),
-        }
+        let named = ProfileId::ALL.into_iter().filter(|id| *id != ProfileId::Custom);
+        Self { figures, own, profiles: named.map(|id| (id, Gate::under(profile(id), &figures))).collect() }
     }
 }
 
 impl Gate {
-    fn of(quorum: Rule, majority: Rule, bases: &Bases) -> Self {
-        let verdict = judge(quorum, bases, bases.present);
-        // How many votes are needed follows from the base alone; nobody has to have voted yet.
-        let votes = match judge(majority, bases, Some(0)) {
-            Verdict::Met { of, needed, .. } | Verdict::NotMet { of, needed, .. } => Ok(Votes { of, needed }),
-            Verdict::Undecided(why) => Err(why),
+    fn under(profile: &Profile, figures: &Figures) -> Self {
+        let quorum = profile.quorum(Purpose::Elect).or(profile.principal_quorum());
+        let majority = profile.majority(Decision::Elect).or(profile.majority(Decision::Adopt));
+        let quorum = quorum.into_iter().flat_map(|row| [Some(row.rule), row.second]).flatten();
+        let majority = majority.into_iter().flat_map(|row| [Some(row.rule), row.second]).flatten();
+        Self::of(quorum, majority, figures)
+    }
+
+    fn of(
+        quorum: impl IntoIterator<Item = Rule>,
+        majority: impl IntoIterator<Item = Rule>,
+        figures: &Figures,
+    ) -> Self {
+        let votes = |rule: Rule| Votes {
+            rule,
+            whole: figures.get(rule.base).unwrap_or(0),
+            needed: rule.needed_of(figures),
         };
-        Self { quorum, verdict, majority, votes }
+        Self {
+            quorum: quorum.into_iter().map(|rule| (rule, rule.quorum(figures))).collect(),
+            majority: majority.into_iter().map(votes).collect(),
+        }
     }
 }
 
-fn rules_of(profile: Profile) -> (Rule, Rule) {
-    (profile.quorum.value, profile.majority.value)
-}
-
-/// The numbers that are known: a total to which some unit has not reported is not.
-fn bases(scenario: &Scenario, total: &Row) -> Bases {
+/// The numbers that are known: a total to which some unit has not reported is not. All delegates may vote.
+fn figures(scenario: &Scenario, total: &Row) -> Figures {
     let known = |missing: u32, n: i64| {
         let complete = missing == 0 && !scenario.units.is_empty();
-        complete.then(|| u32::try_from(n).ok()).flatten()
+        complete.then(|| u64::try_from(n).ok()).flatten()
     };
-    Bases {
-        seats: Some(scenario.allocating.house.get()),
-        due: known(total.elected_missing, total.actual()),
-        registered: scenario.sitting().and_then(|sitting| sitting.registered).map(crate::num::Count::get),
-        present: known(total.present_missing, total.present),
-        votes_cast: None,
-    }
+    let due = known(total.elected_missing, total.actual());
+    let mut figures = Figures::new().with(Base::Seats, scenario.allocating.house.get().into());
+    figures.set(Base::Due, due);
+    figures.set(Base::AllMembers, due);
+    figures.set(Base::Present, known(total.present_missing, total.present));
+    let registered = scenario.sitting().and_then(|sitting| sitting.registered);
+    figures.set(Base::Registered, registered.map(|count| count.get().into()));
+    figures.everyone_votes()
 }

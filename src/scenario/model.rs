@@ -171,7 +171,7 @@ impl Scenario {
                 minimum: Seats::ZERO,
                 lots: Vec::new(),
             },
-            rules: Rules::Profile(ProfileId::CpcLocal2020),
+            rules: Rules::Profile(ProfileId::CpcLocal),
             delegations: Rc::default(),
             units: Rc::default(),
             sittings: vec![Sitting {

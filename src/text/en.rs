@@ -6,7 +6,7 @@ use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal};
 use crate::exchange::{CellError, NumberError};
 use crate::roster::Reason;
 use crate::scenario::{Field, NameError, Problem, Step, Votes};
-use crate::threshold::{Base, Rule, Strictness, Undecided, Verdict};
+use crate::threshold::{Base, Finding, Obstacle, Rule, Strictness, Verdict};
 use std::borrow::Cow;
 
 const fn key(key: Key) -> &'static str {
@@ -138,8 +138,8 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Difference(what, n) => format!("{} {}", signed(*n), key(*what).to_lowercase()),
         Msg::Strictness(how) => return Cow::Borrowed(strictness(*how)),
         Msg::Base(of) => return Cow::Borrowed(base(*of)),
-        Msg::Quorum { rule, verdict, present } => quorum(*rule, verdict, *present),
-        Msg::Majority { rule, votes } => majority(*rule, votes),
+        Msg::Quorum(rule, verdict) => quorum(*rule, verdict),
+        Msg::Majority(votes) => majority(votes),
         Msg::LinkLength(n) => format!("{} characters.", count(*n)),
         Msg::LinkTooLong(n, limit) => format!(
             "This scenario makes a link of {} characters; links end at {}. It cannot be shared as a link.",
@@ -291,68 +291,72 @@ const fn strictness(strictness: Strictness) -> &'static str {
 
 const fn base(base: Base) -> &'static str {
     match base {
-        Base::Seats => "of all seats",
-        Base::Due => "of those due",
-        Base::Registered => "of those registered",
-        Base::Present => "of those present",
-        Base::VotesCast => "of the votes cast",
+        Base::Seats => "seats",
+        Base::AllMembers => "members of the body",
+        Base::CapableMembers => "members with full capacity",
+        Base::Owners => "owners",
+        Base::Voters => "registered voters",
+        Base::Due => "due",
+        Base::DueWithVote => "due with voting rights",
+        Base::Registered => "registered",
+        Base::Present => "present",
+        Base::PresentWithVote => "present with voting rights",
+        Base::Participants => "taking part",
+        Base::BallotsReturned => "ballots returned",
+        Base::BallotsValid => "valid ballots",
+        Base::VotesCast => "votes cast",
+        Base::VotingRights => "voting rights",
+        Base::Area => "area",
+        Base::ParticipatingArea => "area taking part",
     }
+}
+
+/// "more than 1/2".
+fn share(rule: Rule) -> String {
+    format!("{} {}/{}", strictness(rule.strictness), rule.share.num(), rule.share.den())
 }
 
 /// "more than 1/2 of 484 due = 243".
-fn sum(rule: Rule, of: u32, needed: u64) -> String {
-    let (p, q) = (rule.share.p(), rule.share.q());
-    let base = match rule.base {
-        Base::Seats => "seats",
-        Base::Due => "due",
-        Base::Registered => "registered",
-        Base::Present => "present",
-        Base::VotesCast => "votes cast",
+fn sum(rule: Rule, whole: u64, needed: u64) -> String {
+    format!("{} of {} {} = {}", share(rule), grouped(whole), base(rule.base), grouped(needed))
+}
+
+fn quorum(rule: Rule, verdict: &Verdict) -> String {
+    let said = |finding: &Finding| {
+        let there = if rule.base == Base::Present { String::new() } else { format!(" Present {}.", grouped(finding.achieved)) };
+        format!("{}.{there}", sum(rule, finding.whole, finding.needed))
     };
-    format!("{} {p}/{q} of {} {base} = {}", strictness(rule.strictness), grouped(of.into()), grouped(needed))
-}
-
-fn quorum(rule: Rule, verdict: &Verdict, present: Option<u32>) -> String {
-    let here = present.map_or_else(String::new, |n| format!(" Present {}.", grouped(n.into())));
-    match *verdict {
-        Verdict::Met { of, needed, spare } => {
-            format!("{}.{here} Met; {} may still leave.", sum(rule, of, needed), grouped(spare))
-        }
-        Verdict::NotMet { of, needed, short } => {
-            format!("{}.{here} Not met; {} short.", sum(rule, of, needed), grouped(short))
-        }
-        Verdict::Undecided(why) => undecided(rule, why),
+    match verdict {
+        Verdict::Met(finding) => format!("{} Met; {} may still leave.", said(finding), grouped(finding.may_leave())),
+        Verdict::NotMet(finding) => format!("{} Not met; {} short.", said(finding), grouped(finding.shortage())),
+        Verdict::Undecided(why) => format!("{} of {}: cannot be decided, {}.", share(rule), base(rule.base), obstacle(*why)),
     }
 }
 
-fn majority(rule: Rule, votes: &Result<Votes, Undecided>) -> String {
-    match *votes {
-        Ok(Votes { of, needed }) => format!("{}.", sum(rule, of, needed)),
-        Err(why) => undecided(rule, why),
+fn majority(votes: &Votes) -> String {
+    match votes.needed {
+        Ok(needed) => format!("{}.", sum(votes.rule, votes.whole, needed)),
+        Err(why) => format!("{} of {}: {}.", share(votes.rule), base(votes.rule.base), obstacle(why)),
     }
 }
 
-fn undecided(rule: Rule, why: Undecided) -> String {
-    let rule = format!("{} {}/{}", strictness(rule.strictness), rule.share.p(), rule.share.q());
-    match why {
-        Undecided::NoBase(of) | Undecided::EmptyBase(of) => {
-            let what = match of {
-                Base::Seats => "seats",
-                Base::Due => "those due to attend",
-                Base::Registered => "those registered",
-                Base::Present => "those present",
-                Base::VotesCast => "the votes cast, without blanks",
-            };
-            format!("{rule} of {what}: cannot be decided, their number is not known.")
-        }
-        Undecided::NotCounted => {
-            format!("{rule}: cannot be decided, not every unit has reported who is present.")
-        }
-        Undecided::PresentAboveDue { present, due } => format!(
-            "{rule}: cannot be decided, {} present are more than {} due.",
-            grouped(present.into()),
-            grouped(due.into())
+fn obstacle(obstacle: Obstacle) -> String {
+    match obstacle {
+        Obstacle::Missing(Base::Present | Base::PresentWithVote) => "not every unit has reported who is present".to_owned(),
+        Obstacle::Missing(Base::Due | Base::DueWithVote) => "not every unit has reported who was elected".to_owned(),
+        Obstacle::Missing(of) => format!("the number of {} is not known", base(of)),
+        Obstacle::EmptyBase(of) => format!("there are no {}", base(of)),
+        Obstacle::Contradiction(c) => format!(
+            "{} {} are more than {} {}",
+            grouped(c.part_count),
+            base(c.part),
+            grouped(c.whole_count),
+            base(c.whole)
         ),
+        Obstacle::VotesAbove { votes, bound, bound_count } => {
+            format!("{} votes are more than {} {}", grouped(votes), grouped(bound_count), base(bound))
+        }
+        Obstacle::NoAttendance(of) => format!("attendance cannot be measured by {}", base(of)),
     }
 }
 

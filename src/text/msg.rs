@@ -4,7 +4,7 @@ use crate::apportion::{Method, MinimumRule};
 use crate::exchange::CellError;
 use crate::roster::Reason;
 use crate::scenario::{Field, Problem, Step, Votes};
-use crate::threshold::{Base, Rule, Strictness, Undecided, Verdict};
+use crate::threshold::{Base, Rule, Strictness, Verdict};
 
 /// A word or a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -54,21 +54,9 @@ pub enum Msg<'a> {
     /// Of whom a share is taken.
     Base(Base),
     /// The verdict on the quorum, as a sentence that can be checked.
-    Quorum {
-        /// The rule.
-        rule: Rule,
-        /// The answer.
-        verdict: Verdict,
-        /// Those present, where they were counted.
-        present: Option<u32>,
-    },
+    Quorum(Rule, Verdict),
     /// The votes that elect, as a sentence that can be checked.
-    Majority {
-        /// The rule.
-        rule: Rule,
-        /// The answer.
-        votes: Result<Votes, Undecided>,
-    },
+    Majority(&'a Votes),
     /// The length of a link in characters.
     LinkLength(usize),
     /// A link longer than the limit.

@@ -6,7 +6,7 @@ use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal};
 use crate::exchange::{CellError, NumberError};
 use crate::roster::Reason;
 use crate::scenario::{Field, NameError, Problem, Step, Votes};
-use crate::threshold::{Base, Rule, Strictness, Undecided, Verdict};
+use crate::threshold::{Base, Finding, Obstacle, Rule, Strictness, Verdict};
 use std::borrow::Cow;
 
 const fn key(key: Key) -> &'static str {
@@ -135,8 +135,8 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Difference(what, n) => format!("{} {}", signed(*n), key(*what)),
         Msg::Strictness(how) => return Cow::Borrowed(strictness(*how)),
         Msg::Base(of) => return Cow::Borrowed(base(*of)),
-        Msg::Quorum { rule, verdict, present } => quorum(*rule, verdict, *present),
-        Msg::Majority { rule, votes } => majority(*rule, votes),
+        Msg::Quorum(rule, verdict) => quorum(*rule, verdict),
+        Msg::Majority(votes) => majority(votes),
         Msg::LinkLength(n) => format!("共 {} 个字符。", count(*n)),
         Msg::LinkTooLong(n, limit) => {
             format!("该方案的链接长达 {} 个字符，上限为 {}，无法以链接分享。", count(*n), count(*limit))
@@ -271,58 +271,83 @@ const fn strictness(strictness: Strictness) -> &'static str {
 const fn base(base: Base) -> &'static str {
     match base {
         Base::Seats => "全部名额",
+        Base::AllMembers => "全体组成人员",
+        Base::CapableMembers => "具有完全民事行为能力的成员",
+        Base::Owners => "全体业主",
+        Base::Voters => "登记选民",
         Base::Due => "应到人数",
-        Base::Registered => "登记人数",
+        Base::DueWithVote => "应到会有选举权人数",
+        Base::Registered => "报到登记人数",
         Base::Present => "实到人数",
-        Base::VotesCast => "有效投票数",
+        Base::PresentWithVote => "实到会有选举权人数",
+        Base::Participants => "参加表决人数",
+        Base::BallotsReturned => "收回选票",
+        Base::BallotsValid => "有效票",
+        Base::VotesCast => "所投票数（不计空白票）",
+        Base::VotingRights => "表决权总数",
+        Base::Area => "专有部分面积",
+        Base::ParticipatingArea => "参加表决的专有部分面积",
     }
 }
 
-/// “超过应到人数 484 的 1/2，即 243”。
-fn sum(rule: Rule, of: u32, needed: u64) -> String {
-    let (p, q) = (rule.share.p(), rule.share.q());
+/// “1/2”，连同“超过”或“不少于”。
+fn sum(rule: Rule, whole: u64, needed: u64) -> String {
     format!(
-        "{}{} {} 的 {p}/{q}，即 {}",
+        "{}{} {} 的 {}/{}，即 {}",
         strictness(rule.strictness),
         base(rule.base),
-        grouped(of.into()),
+        grouped(whole),
+        rule.share.num(),
+        rule.share.den(),
         grouped(needed)
     )
 }
 
-fn quorum(rule: Rule, verdict: &Verdict, present: Option<u32>) -> String {
-    let here = present.map_or_else(String::new, |n| format!("实到 {}，", grouped(n.into())));
-    match *verdict {
-        Verdict::Met { of, needed, spare } => {
-            format!("{}。{here}符合规定人数；还可离席 {} 人。", sum(rule, of, needed), grouped(spare))
+/// “超过应到人数的 1/2”。
+fn share(rule: Rule) -> String {
+    format!("{}{}的 {}/{}", strictness(rule.strictness), base(rule.base), rule.share.num(), rule.share.den())
+}
+
+fn quorum(rule: Rule, verdict: &Verdict) -> String {
+    let said = |finding: &Finding| {
+        let there = if rule.base == Base::Present { String::new() } else { format!("实到 {}，", grouped(finding.achieved)) };
+        format!("{}。{there}", sum(rule, finding.whole, finding.needed))
+    };
+    match verdict {
+        Verdict::Met(finding) => {
+            format!("{}符合规定人数；还可离席 {} 人。", said(finding), grouped(finding.may_leave()))
         }
-        Verdict::NotMet { of, needed, short } => {
-            format!("{}。{here}不足规定人数，还差 {} 人。", sum(rule, of, needed), grouped(short))
+        Verdict::NotMet(finding) => {
+            format!("{}不足规定人数，还差 {} 人。", said(finding), grouped(finding.shortage()))
         }
-        Verdict::Undecided(why) => undecided(rule, why),
+        Verdict::Undecided(why) => format!("{}：无法判定，{}。", share(rule), obstacle(*why)),
     }
 }
 
-fn majority(rule: Rule, votes: &Result<Votes, Undecided>) -> String {
-    match *votes {
-        Ok(Votes { of, needed }) => format!("{} 票。", sum(rule, of, needed)),
-        Err(why) => undecided(rule, why),
+fn majority(votes: &Votes) -> String {
+    match votes.needed {
+        Ok(needed) => format!("{} 票。", sum(votes.rule, votes.whole, needed)),
+        Err(why) => format!("{}：{}。", share(votes.rule), obstacle(why)),
     }
 }
 
-fn undecided(rule: Rule, why: Undecided) -> String {
-    let share = format!("{}/{}", rule.share.p(), rule.share.q());
-    let how = strictness(rule.strictness);
-    match why {
-        Undecided::NoBase(of) | Undecided::EmptyBase(of) => {
-            format!("{how}{}的 {share}：{}未知，无法判定。", base(of), base(of))
-        }
-        Undecided::NotCounted => format!("{how} {share}：尚有单位未报实到人数，无法判定。"),
-        Undecided::PresentAboveDue { present, due } => format!(
-            "{how} {share}：实到 {} 人多于应到 {} 人，无法判定。",
-            grouped(present.into()),
-            grouped(due.into())
+fn obstacle(obstacle: Obstacle) -> String {
+    match obstacle {
+        Obstacle::Missing(Base::Present | Base::PresentWithVote) => "尚有单位未报实到人数".to_owned(),
+        Obstacle::Missing(Base::Due | Base::DueWithVote) => "尚有单位未报选举结果".to_owned(),
+        Obstacle::Missing(of) => format!("{}未知", base(of)),
+        Obstacle::EmptyBase(of) => format!("{}为零", base(of)),
+        Obstacle::Contradiction(c) => format!(
+            "{} {} 多于{} {}",
+            base(c.part),
+            grouped(c.part_count),
+            base(c.whole),
+            grouped(c.whole_count)
         ),
+        Obstacle::VotesAbove { votes, bound, bound_count } => {
+            format!("赞成票 {} 多于{} {}", grouped(votes), base(bound), grouped(bound_count))
+        }
+        Obstacle::NoAttendance(of) => format!("无法以{}计算出席", base(of)),
     }
 }
 

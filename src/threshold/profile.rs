@@ -1,190 +1,410 @@
-//! `Profile`: a named set of rules with the source of each. Data, not code: `docs/RULES.md` shows the same table.
+//! `Profile`: the rules of one kind of body, each value with its source and how sure it is. Knows no numbers.
 //!
-//! What is not read in a source is marked [`Confidence::Unverified`], and the page asks the organiser to confirm it.
-//! Nothing here is invented law.
+//! A profile is data, not text of the page: names and sources are part of what the law is called. A purpose
+//! without a row is one for which the sources state no rule; it is not to be filled in from another row.
 
-use super::{Base, Rule, Share, Strictness};
-use crate::language::Bilingual;
+use std::borrow::Cow;
 
-/// How well a value is known.
+use super::{Band, Deadline, Rule, Share};
+pub use crate::language::Bilingual;
+
+/// Where a rule is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The law, statute or book.
+    pub law: Bilingual,
+    /// The article or articles, where they are known ("24", "28, 31").
+    pub article: Option<&'static str>,
+    /// The year of the version meant, where it has one.
+    pub year: Option<u16>,
+}
+
+/// How sure a value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Confidence {
     /// Read in the source named.
     Verified,
     /// Read only in an older version of the rule.
     VerifiedOld,
-    /// General knowledge: please confirm.
+    /// Not read in a source: the page asks to confirm it.
     Unverified,
+    /// Set by the organisation itself.
+    Own,
 }
 
-/// A value with where it comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Sourced<T> {
-    /// The value.
-    pub value: T,
-    /// Law, article, year.
-    pub source: Bilingual,
-    /// How well it is known.
+/// The sources of one value and how sure it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Citation {
+    /// Where the value is written; empty if it was read nowhere or is the organisation's own.
+    pub sources: &'static [Source],
+    /// How sure it is.
     pub confidence: Confidence,
 }
 
-/// A named set of rules.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ProfileId {
-    /// Local congress of the Communist Party of China.
-    CpcLocal2020,
-    /// Grass-roots congress of the Communist Party of China.
-    CpcGrassroots2020,
-    /// People's congress.
-    PeoplesCongress,
-    /// Convention of delegates under Robert's Rules of Order.
-    RonrConvention,
+/// A value with its citation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cited<T> {
+    /// The value.
+    pub value: T,
+    /// Where it is from.
+    pub citation: Citation,
 }
 
-/// The rules of a kind of assembly.
+/// What a quorum is needed for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Purpose {
+    /// To open the meeting or the session.
+    Open,
+    /// To elect.
+    Elect,
+    /// To adopt decisions.
+    Adopt,
+    /// For a plenum of the committee, not of the congress.
+    Plenum,
+}
+
+/// What a majority is needed for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Decision {
+    /// An ordinary resolution.
+    Adopt,
+    /// The method of election (选举办法).
+    Method,
+    /// An election.
+    Elect,
+    /// The charter or constitution, and what the law ranks with it.
+    Charter,
+    /// A recall or removal.
+    Recall,
+    /// A second election after one that left seats empty: with a plurality, from this threshold.
+    Rerun,
+}
+
+/// The quorum for one purpose: one rule, or two that must both be met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct QuorumRule {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// The rule.
+    pub rule: Rule,
+    /// The second measure, where there is one: the area beside the heads of the owners.
+    pub second: Option<Rule>,
+    /// Where it is from.
+    pub citation: Citation,
+}
+
+/// The majority for one kind of decision: one rule, or two that must both be met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MajorityRule {
+    /// What it is for.
+    pub decision: Decision,
+    /// The rule.
+    pub rule: Rule,
+    /// The second measure, where there is one.
+    pub second: Option<Rule>,
+    /// Where it is from.
+    pub citation: Citation,
+}
+
+/// What candidates stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Office {
+    /// Delegates or deputies.
+    Delegates,
+    /// Members of the committee.
+    Committee,
+    /// Alternate members of the committee.
+    Alternates,
+    /// Members of the discipline commission.
+    Discipline,
+    /// Members of the standing committee.
+    StandingCommittee,
+    /// Secretaries and deputy secretaries.
+    Secretaries,
+    /// Chairs and other heads.
+    Heads,
+    /// Deputies of the heads.
+    DeputyHeads,
+}
+
+/// How many candidates an office takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DifferentialRule {
+    /// The office.
+    pub office: Office,
+    /// The band of candidates.
+    pub band: Band,
+    /// Where it is from.
+    pub citation: Citation,
+}
+
+/// Whether a kind of ballot counts in the base of the votes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Counting {
+    /// It counts.
+    Counts,
+    /// It is left out.
+    Ignored,
+}
+
+/// What becomes of ballots.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct BallotRules {
+    /// More ballots returned than issued make the vote void. `Some` where the rule is known.
+    pub over_returned_voids: Option<Citation>,
+    /// A ballot with more names than seats is invalid. `Some` where the rule is known.
+    pub over_chosen_invalid: Option<Citation>,
+    /// Whether blank ballots count in the base.
+    pub blank: Option<Cited<Counting>>,
+    /// Whether illegal votes by those entitled count in the base.
+    pub illegal: Option<Cited<Counting>>,
+}
+
+/// How a tie over the last seats is broken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TieRule {
+    /// A second vote among the tied.
+    Revote,
+    /// By lot.
+    Lot,
+    /// By the chair.
+    Chair,
+}
+
+/// What may be done about seats that nobody won.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Remedy {
+    /// A separate election for the remaining seats.
+    SeparateElection,
+    /// Fewer seats, if close to the number and if half of the electors or the presidium agree.
+    ReduceSeats,
+    /// The seats stay vacant.
+    LeaveVacant,
+}
+
+/// The order of a list of those elected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ListOrder {
+    /// By the strokes of the surname (姓氏笔画).
+    Strokes,
+    /// By votes, ties by the strokes of the surname.
+    VotesThenStrokes,
+    /// As approved by the body above.
+    AsApproved,
+}
+
+/// The order of the list of one office.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OrderRule {
+    /// The office.
+    pub office: Office,
+    /// The order of its list.
+    pub order: ListOrder,
+    /// Where it is from.
+    pub citation: Citation,
+}
+
+/// What co-signers bring in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Initiative {
+    /// A bill or motion.
+    Motion,
+    /// The recall of an official.
+    Recall,
+    /// An extraordinary meeting or session.
+    ExtraordinaryMeeting,
+}
+
+/// The level of a body, where its rules differ by level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Level {
+    /// The whole country.
+    National,
+    /// A province, autonomous region or municipality.
+    Province,
+    /// Below the province.
+    BelowProvince,
+    /// A county or any level above it, below the nation.
+    CountyAndAbove,
+    /// A township.
+    Township,
+}
+
+/// How many must sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Signers {
+    /// A number of persons.
+    Persons(u32),
+    /// A delegation, or a number of persons.
+    DelegationOr(u32),
+    /// At least a share of the members.
+    Of(Share),
+}
+
+/// The co-signers that an initiative needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SignerRule {
+    /// What is brought in.
+    pub initiative: Initiative,
+    /// The level the rule is for; `None` for all.
+    pub level: Option<Level>,
+    /// How many sign.
+    pub signers: Signers,
+    /// Where it is from.
+    pub citation: Citation,
+}
+
+/// Which profile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ProfileId {
+    /// Local party congress, 2020.
+    CpcLocal,
+    /// Plenum of a local party committee, 2020.
+    CpcPlenum,
+    /// Grass-roots party organisation, 2020.
+    CpcGrassroots,
+    /// National or local people's congress, elections by deputies.
+    PeoplesCongress,
+    /// Direct election of deputies by voters.
+    DirectElection,
+    /// Employees' congress.
+    EmployeesCongress,
+    /// Trade union congress.
+    TradeUnion,
+    /// Owners' assembly.
+    OwnersAssembly,
+    /// Social organisation.
+    SocialOrganisation,
+    /// Villagers' representatives.
+    VillageRepresentatives,
+    /// Farmers' cooperative.
+    FarmersCooperative,
+    /// Rural collective economic organisation.
+    RuralCollective,
+    /// Convention under Robert's Rules.
+    RonrConvention,
+    /// The organisation's own rules.
+    Custom,
+}
+
+/// The rules of one kind of body. To edit one, clone it and change the rows of the clone.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Profile {
-    /// Which one.
+    /// Which profile.
     pub id: ProfileId,
     /// Its name.
     pub name: Bilingual,
-    /// What makes a sitting able to elect.
-    pub quorum: Sourced<Rule>,
-    /// What elects a candidate.
-    pub majority: Sourced<Rule>,
+    /// The source the profile as a whole is named after; each value names its own.
+    pub source: Option<Source>,
+    /// Quorums, the one the body is known for first.
+    pub quorums: Cow<'static, [QuorumRule]>,
+    /// Majorities by kind of decision.
+    pub majorities: Cow<'static, [MajorityRule]>,
+    /// Candidate numbers by office.
+    pub differentials: Cow<'static, [DifferentialRule]>,
+    /// What becomes of ballots.
+    pub ballot: BallotRules,
+    /// How a tie in an election is broken.
+    pub tie: Option<Cited<TieRule>>,
+    /// What may be done about seats that nobody won; empty where nothing is stated.
+    pub remedies: Cow<'static, [Cited<Remedy>]>,
+    /// The order of lists.
+    pub orders: Cow<'static, [OrderRule]>,
+    /// Co-signers by initiative.
+    pub signers: Cow<'static, [SignerRule]>,
+    /// The share of the delegates who form the presidium, about.
+    pub presidium: Option<Cited<Share>>,
+    /// Deadlines before the congress or election.
+    pub deadlines: Cow<'static, [Deadline]>,
+}
+
+impl Citation {
+    /// The organisation's own rule.
+    pub const OWN: Self = Self { sources: &[], confidence: Confidence::Own };
+    /// A value read in no source.
+    pub const UNVERIFIED: Self = Self { sources: &[], confidence: Confidence::Unverified };
+
+    /// Whether the page has to ask for confirmation.
+    pub const fn is_to_confirm(self) -> bool {
+        matches!(self.confidence, Confidence::Unverified)
+    }
+}
+
+impl Confidence {
+    /// The stable code of the confidence.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Verified => "verified",
+            Self::VerifiedOld => "verified-old",
+            Self::Unverified => "unverified",
+            Self::Own => "own",
+        }
+    }
 }
 
 impl ProfileId {
-    /// Every profile.
-    pub const ALL: [Self; 4] =
-        [Self::CpcLocal2020, Self::CpcGrassroots2020, Self::PeoplesCongress, Self::RonrConvention];
+    /// Every profile, in the order of the menu.
+    pub const ALL: [Self; 14] = [
+        Self::CpcLocal,
+        Self::CpcPlenum,
+        Self::CpcGrassroots,
+        Self::PeoplesCongress,
+        Self::DirectElection,
+        Self::EmployeesCongress,
+        Self::TradeUnion,
+        Self::OwnersAssembly,
+        Self::SocialOrganisation,
+        Self::VillageRepresentatives,
+        Self::FarmersCooperative,
+        Self::RuralCollective,
+        Self::RonrConvention,
+        Self::Custom,
+    ];
 
-    /// The stable identifier used in files.
-    pub const fn id(self) -> &'static str {
+    /// The stable code of the profile, for links and files.
+    pub const fn code(self) -> &'static str {
         match self {
-            Self::CpcLocal2020 => "cpc-local-2020",
-            Self::CpcGrassroots2020 => "cpc-grassroots-2020",
+            Self::CpcLocal => "cpc-local-2020",
+            Self::CpcPlenum => "cpc-plenum-2020",
+            Self::CpcGrassroots => "cpc-grassroots-2020",
             Self::PeoplesCongress => "peoples-congress",
+            Self::DirectElection => "direct-election",
+            Self::EmployeesCongress => "employees-congress",
+            Self::TradeUnion => "trade-union",
+            Self::OwnersAssembly => "owners-assembly",
+            Self::SocialOrganisation => "social-organisation",
+            Self::VillageRepresentatives => "village-representatives",
+            Self::FarmersCooperative => "farmers-cooperative",
+            Self::RuralCollective => "rural-collective",
             Self::RonrConvention => "ronr-convention",
+            Self::Custom => "custom",
         }
     }
 
-    /// The profile with this identifier.
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|profile| profile.id() == id)
-    }
-
-    /// Its rules.
-    pub const fn profile(self) -> Profile {
-        match self {
-            Self::CpcLocal2020 => CPC_LOCAL_2020,
-            Self::CpcGrassroots2020 => CPC_GRASSROOTS_2020,
-            Self::PeoplesCongress => PEOPLES_CONGRESS,
-            Self::RonrConvention => RONR_CONVENTION,
-        }
+    /// The profile with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|id| id.code() == code)
     }
 }
 
-const fn rule(share: Share, strictness: Strictness, base: Base) -> Rule {
-    Rule { share, strictness, base }
-}
+impl Profile {
+    /// The quorum for a purpose, where one is stated.
+    pub fn quorum(&self, purpose: Purpose) -> Option<&QuorumRule> {
+        self.quorums.iter().find(|row| row.purpose == purpose)
+    }
 
-const CPC_LOCAL_2020: Profile = Profile {
-    id: ProfileId::CpcLocal2020,
-    name: Bilingual { zh: "党的地方代表大会（2020）", en: "Party congress, local (2020)" },
-    quorum: Sourced {
-        value: rule(Share::HALF, Strictness::MoreThan, Base::Due),
-        source: Bilingual {
-            zh: "《中国共产党地方组织选举工作条例》（2020）第二十四条",
-            en: "Rules on elections of local Party organisations (2020), Art. 24",
-        },
-        confidence: Confidence::Verified,
-    },
-    majority: Sourced {
-        value: rule(Share::HALF, Strictness::MoreThan, Base::Due),
-        source: Bilingual {
-            zh: "《中国共产党地方组织选举工作条例》（2020），赞成票超过应到会有选举权人数的半数",
-            en: "Rules on elections of local Party organisations (2020): more than half of those due with voting rights",
-        },
-        confidence: Confidence::Verified,
-    },
-};
+    /// The quorum the body is known for.
+    pub fn principal_quorum(&self) -> Option<&QuorumRule> {
+        self.quorums.first()
+    }
 
-const CPC_GRASSROOTS_2020: Profile = Profile {
-    id: ProfileId::CpcGrassroots2020,
-    name: Bilingual { zh: "党的基层代表大会（2020）", en: "Party congress, grass-roots (2020)" },
-    quorum: Sourced {
-        value: rule(Share::FOUR_FIFTHS, Strictness::AtLeast, Base::Due),
-        source: Bilingual {
-            zh: "《中国共产党基层组织选举工作条例》（2020），有选举权的到会人数不少于应到会人数的五分之四",
-            en: "Rules on elections of grass-roots Party organisations (2020): at least 4/5 of those due with voting rights",
-        },
-        confidence: Confidence::Verified,
-    },
-    majority: Sourced {
-        value: rule(Share::HALF, Strictness::MoreThan, Base::Present),
-        source: Bilingual {
-            zh: "《中国共产党基层组织选举工作条例》（2020），赞成票超过实到会有选举权人数的一半",
-            en: "Rules on elections of grass-roots Party organisations (2020): more than half of those present with voting rights",
-        },
-        confidence: Confidence::Verified,
-    },
-};
+    /// The majority for a decision, where one is stated.
+    pub fn majority(&self, decision: Decision) -> Option<&MajorityRule> {
+        self.majorities.iter().find(|row| row.decision == decision)
+    }
 
-const PEOPLES_CONGRESS: Profile = Profile {
-    id: ProfileId::PeoplesCongress,
-    name: Bilingual { zh: "人民代表大会", en: "People’s congress" },
-    quorum: Sourced {
-        value: rule(Share::TWO_THIRDS, Strictness::AtLeast, Base::Due),
-        source: Bilingual {
-            zh: "《全国人民代表大会议事规则》第四条；《地方组织法》（2022）第十四条",
-            en: "Rules of procedure of the NPC, Art. 4; Organic law of local people’s congresses (2022), Art. 14",
-        },
-        confidence: Confidence::Verified,
-    },
-    majority: Sourced {
-        value: rule(Share::HALF, Strictness::MoreThan, Base::Due),
-        source: Bilingual {
-            zh: "《全国人民代表大会议事规则》第五十九条；《地方组织法》（2022）第二十五条：全体代表的过半数",
-            en: "Rules of procedure of the NPC, Art. 59; Organic law (2022), Art. 25: more than half of all deputies",
-        },
-        confidence: Confidence::Verified,
-    },
-};
-
-const RONR_CONVENTION: Profile = Profile {
-    id: ProfileId::RonrConvention,
-    name: Bilingual {
-        zh: "罗伯特议事规则：代表大会", en: "Robert’s Rules: convention of delegates"
-    },
-    quorum: Sourced {
-        value: rule(Share::HALF, Strictness::MoreThan, Base::Registered),
-        source: Bilingual {
-            zh: "《罗伯特议事规则》第4版（1915）：报到登记代表的过半数；第12版 40:2",
-            en: "Robert’s Rules of Order, 4th ed. (1915): a majority of those registered as attending; 12th ed. 40:2",
-        },
-        confidence: Confidence::VerifiedOld,
-    },
-    majority: Sourced {
-        value: rule(Share::HALF, Strictness::MoreThan, Base::VotesCast),
-        source: Bilingual {
-            zh: "《罗伯特议事规则》第12版 44:1：所投票数（不计空白票和弃权）的过半数",
-            en: "Robert’s Rules of Order, 12th ed., 44:1: more than half of the votes cast, blanks and abstentions excluded",
-        },
-        confidence: Confidence::Unverified,
-    },
-};
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn profiles_are_found_by_their_ids() {
-        for id in ProfileId::ALL {
-            assert_eq!(ProfileId::from_id(id.id()), Some(id));
-            assert_eq!(id.profile().id, id);
-        }
-        assert_eq!(ProfileId::from_id("martial-law"), None);
+    /// The candidate numbers of an office, where they are stated.
+    pub fn differential(&self, office: Office) -> Option<&DifferentialRule> {
+        self.differentials.iter().find(|row| row.office == office)
     }
 }

@@ -1,43 +1,134 @@
-//! `Share`: a part of a whole, as a reduced fraction. Never a percentage: 66.67 % is not two thirds.
+//! `Share` and `Strictness`: "more than 1/2", "at least 4/5", exactly. Knows nothing of what the share is taken of.
+//!
+//! "66.67 %" and "50 % + 1" cannot be written down here: of 485, more than a half is 243, while "50 % + 1" is 243.5.
 
-/// A fraction `p/q` in lowest terms with `0 < p <= q`.
+/// A share of a whole, in lowest terms, with `0 < num <= den`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Share {
-    p: u32,
-    q: u32,
+    num: u32,
+    den: u32,
+}
+
+/// Whether exactly the share suffices (`半数以上`, 不少于) or not (过半数, 超过).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Strictness {
+    /// More than the share: exactly half fails.
+    MoreThan,
+    /// At least the share: exactly half suffices.
+    AtLeast,
+}
+
+/// Why two numbers are not a share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShareError {
+    /// The denominator is zero.
+    ZeroDenominator,
+    /// The numerator is zero: a rule that nobody can fail is no rule.
+    Zero,
+    /// The share is above the whole: a rule that nobody can meet.
+    AboveWhole {
+        /// The numerator given.
+        num: u32,
+        /// The denominator given.
+        den: u32,
+    },
+}
+
+impl ShareError {
+    /// The stable code of the error.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::ZeroDenominator => "share-zero-denominator",
+            Self::Zero => "share-zero",
+            Self::AboveWhole { .. } => "share-above-whole",
+        }
+    }
 }
 
 impl Share {
+    /// The whole.
+    pub const WHOLE: Self = Self { num: 1, den: 1 };
+    /// One third.
+    pub const THIRD: Self = Self { num: 1, den: 3 };
     /// One half.
-    pub const HALF: Self = Self { p: 1, q: 2 };
+    pub const HALF: Self = Self { num: 1, den: 2 };
     /// Two thirds.
-    pub const TWO_THIRDS: Self = Self { p: 2, q: 3 };
+    pub const TWO_THIRDS: Self = Self { num: 2, den: 3 };
     /// Three quarters.
-    pub const THREE_QUARTERS: Self = Self { p: 3, q: 4 };
+    pub const THREE_QUARTERS: Self = Self { num: 3, den: 4 };
     /// Four fifths.
-    pub const FOUR_FIFTHS: Self = Self { p: 4, q: 5 };
-    /// The largest denominator: a finer fraction than any rule of an assembly has.
-    pub const MAX_DENOMINATOR: u32 = 1_000_000;
+    pub const FOUR_FIFTHS: Self = Self { num: 4, den: 5 };
+    /// One fifth.
+    pub const FIFTH: Self = Self { num: 1, den: 5 };
+    /// One tenth.
+    pub const TENTH: Self = Self { num: 1, den: 10 };
+    /// One twentieth.
+    pub const TWENTIETH: Self = Self { num: 1, den: 20 };
 
-    /// `p/q` in lowest terms, or `None` unless `0 < p <= q <= 1,000,000`.
-    pub const fn new(p: u32, q: u32) -> Option<Self> {
-        if p == 0 || p > q || q > Self::MAX_DENOMINATOR {
-            return None;
+    /// `num / den` in lowest terms.
+    ///
+    /// # Errors
+    /// If a number is zero or the share is above the whole.
+    ///
+    /// ```
+    /// # use delegate_roster::threshold::{Share, ShareError};
+    /// assert_eq!(Share::new(2, 4), Ok(Share::HALF));
+    /// assert_eq!(Share::new(5, 4), Err(ShareError::AboveWhole { num: 5, den: 4 }));
+    /// ```
+    pub const fn new(num: u32, den: u32) -> Result<Self, ShareError> {
+        if den == 0 {
+            return Err(ShareError::ZeroDenominator);
         }
-        let (mut a, mut b) = (p, q);
+        if num == 0 {
+            return Err(ShareError::Zero);
+        }
+        if num > den {
+            return Err(ShareError::AboveWhole { num, den });
+        }
+        let (mut a, mut b) = (num, den);
         while b != 0 {
             (a, b) = (b, a % b);
         }
-        Some(Self { p: p / a, q: q / a })
+        Ok(Self { num: num / a, den: den / a })
     }
 
-    /// The numerator in lowest terms.
-    pub const fn p(self) -> u32 {
-        self.p
+    /// The numerator in lowest terms, at least 1.
+    pub const fn num(self) -> u32 {
+        self.num
     }
 
-    /// The denominator in lowest terms.
-    pub const fn q(self) -> u32 {
-        self.q
+    /// The denominator in lowest terms, at least the numerator.
+    pub const fn den(self) -> u32 {
+        self.den
+    }
+
+    /// The smallest whole number that is more than, or at least, this share of `whole`:
+    /// `⌊num·whole/den⌋ + 1` or `⌈num·whole/den⌉`.
+    ///
+    /// More than all of a whole is one above it: nothing meets it.
+    ///
+    /// ```
+    /// # use delegate_roster::threshold::{Share, Strictness};
+    /// assert_eq!(Share::HALF.needed(Strictness::MoreThan, 484), 243);
+    /// assert_eq!(Share::FOUR_FIFTHS.needed(Strictness::AtLeast, 484), 388);
+    /// ```
+    pub const fn needed(self, strictness: Strictness, whole: u64) -> u64 {
+        let (product, den) = (self.num as u128 * whole as u128, self.den as u128);
+        // The quotient is at most `whole` because the share is at most one, so it fits.
+        match strictness {
+            Strictness::MoreThan => ((product / den) as u64).saturating_add(1),
+            Strictness::AtLeast => product.div_ceil(den) as u64,
+        }
+    }
+
+    /// The largest whole number that is not above this share of `whole`.
+    pub const fn floor(self, whole: u64) -> u64 {
+        (self.num as u128 * whole as u128 / self.den as u128) as u64
+    }
+
+    /// The whole number nearest to this share of `whole`, halves upwards, for rules that say "about".
+    pub const fn about(self, whole: u64) -> u64 {
+        let (product, den) = (self.num as u128 * whole as u128, self.den as u128);
+        ((2 * product + den) / (2 * den)) as u64
     }
 }

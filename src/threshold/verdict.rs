@@ -1,137 +1,197 @@
-//! `judge`: was a rule satisfied? A missing or contradictory number is an answer of its own, never a guess.
+//! `Verdict`: whether a rule is met, by how much, or why that cannot be decided. Knows no profile.
+//!
+//! A missing or contradictory figure is named, never guessed.
 
-use super::{Base, Rule};
+use super::{Base, Contradiction, Figures, Measure, Rule};
 
-/// The numbers of a sitting that a share can be taken of; `None` where nobody has counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Bases {
-    /// Seats.
-    pub seats: Option<u32>,
-    /// Due to attend.
-    pub due: Option<u32>,
-    /// Registered.
-    pub registered: Option<u32>,
-    /// Present.
-    pub present: Option<u32>,
-    /// Votes cast.
-    pub votes_cast: Option<u32>,
+/// A rule with the numbers that decide it: a checkable sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule.
+    pub rule: Rule,
+    /// How many the base counts.
+    pub whole: u64,
+    /// How many are needed.
+    pub needed: u64,
+    /// How many were there, or voted in favour.
+    pub achieved: u64,
 }
 
-/// The answer to a rule.
+/// The answer to "is the rule met?".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// Satisfied.
-    Met {
-        /// The number of the base.
-        of: u32,
-        /// The number needed.
-        needed: u64,
-        /// How many are above it: so many may still leave, where the base does not change with them.
-        spare: u64,
-    },
-    /// Not satisfied.
-    NotMet {
-        /// The number of the base.
-        of: u32,
-        /// The number needed.
-        needed: u64,
-        /// How many are lacking.
-        short: u64,
-    },
-    /// No answer.
-    Undecided(Undecided),
+    /// It is met.
+    Met(Finding),
+    /// It is not met.
+    NotMet(Finding),
+    /// It cannot be decided.
+    Undecided(Obstacle),
 }
 
-/// Why there is no answer.
+/// Why a rule cannot be decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Undecided {
-    /// The base has not been counted.
-    NoBase(Base),
-    /// The base is zero: there is nobody of whom a share could be taken.
+pub enum Obstacle {
+    /// The figure of a base is not known.
+    Missing(Base),
+    /// The base counts nobody, and a share of nobody decides nothing.
     EmptyBase(Base),
-    /// Nobody has counted those who would have to reach the number.
-    NotCounted,
-    /// More present than due.
-    PresentAboveDue {
-        /// Present.
-        present: u32,
-        /// Due.
-        due: u32,
+    /// A part is above its whole.
+    Contradiction(Contradiction),
+    /// More votes in favour than people or ballots that could give them.
+    VotesAbove {
+        /// The votes in favour.
+        votes: u64,
+        /// What bounds them.
+        bound: Base,
+        /// How many the bound counts.
+        bound_count: u64,
     },
+    /// Attendance cannot be measured against this base.
+    NoAttendance(Base),
 }
 
-impl Bases {
-    /// The number of a base.
-    pub const fn get(&self, base: Base) -> Option<u32> {
-        match base {
-            Base::Seats => self.seats,
-            Base::Due => self.due,
-            Base::Registered => self.registered,
-            Base::Present => self.present,
-            Base::VotesCast => self.votes_cast,
+impl Obstacle {
+    /// The stable code of the obstacle.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Missing(_) => "figure-missing",
+            Self::EmptyBase(_) => "base-empty",
+            Self::Contradiction(_) => "figures-contradict",
+            Self::VotesAbove { .. } => "votes-above-bound",
+            Self::NoAttendance(_) => "base-without-attendance",
         }
     }
 }
 
-/// Whether `achieved` people satisfy `rule`.
-pub fn judge(rule: Rule, bases: &Bases, achieved: Option<u32>) -> Verdict {
-    if let (Some(present), Some(due)) = (bases.present, bases.due)
-        && present > due
-    {
-        return Verdict::Undecided(Undecided::PresentAboveDue { present, due });
+impl Finding {
+    /// Whether enough were there.
+    pub const fn is_met(self) -> bool {
+        self.achieved >= self.needed
     }
-    let Some(of) = bases.get(rule.base) else { return Verdict::Undecided(Undecided::NoBase(rule.base)) };
-    if of == 0 {
-        return Verdict::Undecided(Undecided::EmptyBase(rule.base));
+
+    /// How many more than needed; zero if the rule is not met.
+    pub const fn surplus(self) -> u64 {
+        self.achieved.saturating_sub(self.needed)
     }
-    let Some(achieved) = achieved.map(u64::from) else { return Verdict::Undecided(Undecided::NotCounted) };
-    let needed = rule.needed(of);
-    match achieved.checked_sub(needed) {
-        Some(spare) => Verdict::Met { of, needed, spare },
-        None => Verdict::NotMet { of, needed, short: needed - achieved },
+
+    /// How many are missing; zero if the rule is met.
+    pub const fn shortage(self) -> u64 {
+        self.needed.saturating_sub(self.achieved)
+    }
+
+    /// For a quorum: how many of those present may still leave. The bases of a quorum do not fall when people
+    /// leave the hall, so this is the surplus.
+    pub const fn may_leave(self) -> u64 {
+        self.surplus()
+    }
+
+    /// How many of the base may be absent or refuse, in all. Zero where even the whole is not enough.
+    pub const fn may_miss(self) -> u64 {
+        self.whole.saturating_sub(self.needed)
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::threshold::{Share, Strictness};
-
-    /// The stage gate of the 2021 congress, 484 due and 470 present, under three rules. Source: computed by hand;
-    /// the newspaper page of 2021-09-28 says only that the number "meets the requirement".
-    #[test]
-    fn seed_stage_gate() {
-        let bases = Bases { due: Some(484), present: Some(470), ..Bases::default() };
-        for (p, q, strictness, needed, spare) in [
-            (1, 2, Strictness::MoreThan, 243, 227),
-            (2, 3, Strictness::MoreThan, 323, 147),
-            (4, 5, Strictness::AtLeast, 388, 82),
-        ] {
-            let rule = Rule { share: Share::new(p, q).unwrap(), strictness, base: Base::Due };
-            assert_eq!(judge(rule, &bases, bases.present), Verdict::Met { of: 484, needed, spare });
+impl Verdict {
+    /// The numbers, where there are any.
+    pub const fn finding(self) -> Option<Finding> {
+        match self {
+            Self::Met(finding) | Self::NotMet(finding) => Some(finding),
+            Self::Undecided(_) => None,
         }
     }
 
-    #[test]
-    fn the_base_decides_whether_242_votes_elect() {
-        let bases = Bases { due: Some(484), present: Some(470), ..Bases::default() };
-        let elected = |base| matches!(judge(Rule::majority_of(base), &bases, Some(242)), Verdict::Met { .. });
-        assert!(!elected(Base::Due), "more than half of 484 due is 243");
-        assert!(elected(Base::Present), "more than half of 470 present is 236");
+    /// Whether the rule is known to be met.
+    pub const fn is_met(self) -> bool {
+        matches!(self, Self::Met(_))
+    }
+}
+
+/// What bounds the votes of people, whatever the base of the majority.
+const VOTE_BOUNDS: [Base; 6] = [
+    Base::Present,
+    Base::PresentWithVote,
+    Base::Participants,
+    Base::BallotsReturned,
+    Base::BallotsValid,
+    Base::VotesCast,
+];
+
+impl Rule {
+    /// Whether attendance meets the rule as a quorum.
+    ///
+    /// ```
+    /// # use delegate_roster::threshold::{Base, Figures, Rule, Share};
+    /// let figures = Figures::new().with(Base::Due, 484).with(Base::Present, 470);
+    /// let finding = Rule::more_than(Share::HALF, Base::Due).quorum(&figures).finding().unwrap();
+    /// assert_eq!((finding.needed, finding.may_leave(), finding.may_miss()), (243, 227, 241));
+    /// ```
+    pub fn quorum(self, figures: &Figures) -> Verdict {
+        let Some(counted) = self.base.attendance() else {
+            return Verdict::Undecided(Obstacle::NoAttendance(self.base));
+        };
+        let whole = match self.whole(figures, &[self.base, counted]) {
+            Ok(whole) => whole,
+            Err(obstacle) => return Verdict::Undecided(obstacle),
+        };
+        match figures.get(counted) {
+            None => Verdict::Undecided(Obstacle::Missing(counted)),
+            Some(achieved) if achieved > whole => {
+                Verdict::Undecided(Obstacle::Contradiction(Contradiction {
+                    part: counted,
+                    part_count: achieved,
+                    whole: self.base,
+                    whole_count: whole,
+                }))
+            }
+            Some(achieved) => self.decide(whole, achieved),
+        }
     }
 
-    #[test]
-    fn what_is_missing_or_contradictory_is_said() {
-        let rule = Rule::majority_of(Base::Registered);
-        let none = Bases::default();
-        assert_eq!(judge(rule, &none, Some(1)), Verdict::Undecided(Undecided::NoBase(Base::Registered)));
-        let zero = Bases { registered: Some(0), ..none };
-        assert_eq!(judge(rule, &zero, Some(0)), Verdict::Undecided(Undecided::EmptyBase(Base::Registered)));
-        let ten = Bases { registered: Some(10), ..none };
-        assert_eq!(judge(rule, &ten, None), Verdict::Undecided(Undecided::NotCounted));
-        assert_eq!(judge(rule, &ten, Some(5)), Verdict::NotMet { of: 10, needed: 6, short: 1 });
-        let wrong = Bases { due: Some(3), present: Some(4), ..none };
-        let expected = Verdict::Undecided(Undecided::PresentAboveDue { present: 4, due: 3 });
-        assert_eq!(judge(Rule::majority_of(Base::Due), &wrong, Some(4)), expected);
+    /// Whether `votes` in favour (people, votes or area, as the base measures) meet the rule as a majority.
+    ///
+    /// ```
+    /// # use delegate_roster::threshold::{Base, Figures, Rule, Share};
+    /// let figures = Figures::new().with(Base::Due, 484).with(Base::Present, 470);
+    /// assert!(!Rule::more_than(Share::HALF, Base::Due).majority(&figures, 242).is_met());
+    /// assert!(Rule::more_than(Share::HALF, Base::Present).majority(&figures, 242).is_met());
+    /// ```
+    pub fn majority(self, figures: &Figures, votes: u64) -> Verdict {
+        let whole = match self.whole(figures, &[self.base]) {
+            Ok(whole) => whole,
+            Err(obstacle) => return Verdict::Undecided(obstacle),
+        };
+        let bounds: &[Base] = if self.base.measure() == Measure::Heads { &VOTE_BOUNDS } else { &[] };
+        let broken = bounds.iter().chain([&self.base]).find_map(|&bound| {
+            let bound_count = figures.get(bound)?;
+            (votes > bound_count).then_some(Obstacle::VotesAbove { votes, bound, bound_count })
+        });
+        match broken {
+            Some(obstacle) => Verdict::Undecided(obstacle),
+            None => self.decide(whole, votes),
+        }
+    }
+
+    /// How many the rule needs, or why that is not known.
+    ///
+    /// # Errors
+    /// If the base is missing, empty or contradicted by another figure.
+    pub fn needed_of(self, figures: &Figures) -> Result<u64, Obstacle> {
+        Ok(self.needed(self.whole(figures, &[self.base])?))
+    }
+
+    fn whole(self, figures: &Figures, touched: &[Base]) -> Result<u64, Obstacle> {
+        let whole = figures.get(self.base).ok_or(Obstacle::Missing(self.base))?;
+        if whole == 0 {
+            return Err(Obstacle::EmptyBase(self.base));
+        }
+        match figures.contradictions_of(touched).next() {
+            Some(contradiction) => Err(Obstacle::Contradiction(contradiction)),
+            None => Ok(whole),
+        }
+    }
+
+    const fn decide(self, whole: u64, achieved: u64) -> Verdict {
+        let finding = Finding { rule: self, whole, needed: self.needed(whole), achieved };
+        if finding.is_met() { Verdict::Met(finding) } else { Verdict::NotMet(finding) }
     }
 }

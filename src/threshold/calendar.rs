@@ -1,0 +1,59 @@
+//! `Deadline`: what has to be done how long before a congress or an election. Knows no profile.
+
+use super::{Citation, Date, Level};
+
+/// What is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Milestone {
+    /// The request to hold the congress is with the body above.
+    CongressRequest,
+    /// The request to approve the candidates is with the body above.
+    CandidateRequest,
+    /// The list of voters is published.
+    VoterList,
+    /// The preliminary list of candidates is published.
+    PreliminaryCandidates,
+    /// The final list of candidates is published.
+    FinalCandidates,
+    /// Nomination and deliberation begin.
+    Nomination,
+}
+
+/// A span of time, as a law states it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Span {
+    /// Days.
+    Days(u16),
+    /// Calendar months.
+    Months(u16),
+}
+
+/// A milestone with its latest time before the day of the congress or election.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deadline {
+    /// What is due.
+    pub milestone: Milestone,
+    /// The level the deadline is for; `None` for all.
+    pub level: Option<Level>,
+    /// How long before.
+    pub before: Span,
+    /// Where it is from.
+    pub citation: Citation,
+}
+
+impl Deadline {
+    /// The latest date for a congress or election that begins on `day`; `None` before the year 1.
+    ///
+    /// ```
+    /// # use delegate_roster::threshold::{Date, ProfileId, profile};
+    /// let congress = Date::new(2021, 9, 27).unwrap();
+    /// let latest: Vec<_> = profile(ProfileId::CpcLocal).deadlines.iter().map(|d| d.latest(congress)).collect();
+    /// assert_eq!(latest, [Date::new(2021, 5, 27), Date::new(2021, 7, 27), Date::new(2021, 8, 27)]);
+    /// ```
+    pub fn latest(self, day: Date) -> Option<Date> {
+        match self.before {
+            Span::Days(days) => day.plus_days(-i32::from(days)),
+            Span::Months(months) => day.minus_months(months),
+        }
+    }
+}

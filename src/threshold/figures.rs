@@ -1,0 +1,103 @@
+//! `Figures`: how many each base counts, where that is known. Knows no rule.
+//!
+//! An unknown figure stays unknown: nothing is filled in from another figure unless the caller says so.
+
+use super::Base;
+
+/// A figure that contradicts another: a part above its whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Contradiction {
+    /// The part.
+    pub part: Base,
+    /// How many the part is said to count.
+    pub part_count: u64,
+    /// The whole that the part belongs to.
+    pub whole: Base,
+    /// How many the whole is said to count.
+    pub whole_count: u64,
+}
+
+/// How many each base counts; `None` is "not known".
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Figures {
+    counts: [Option<u64>; Base::ALL.len()],
+}
+
+/// Parts and the wholes that they cannot exceed.
+///
+/// Those present may exceed the quota of delegates (invited delegates are due, too), so seats and all members
+/// bound nobody here; a quorum on them is still checked against its own base.
+const PARTS: [(Base, Base); 11] = [
+    (Base::Present, Base::Due),
+    (Base::Present, Base::Registered),
+    (Base::DueWithVote, Base::Due),
+    (Base::PresentWithVote, Base::DueWithVote),
+    (Base::PresentWithVote, Base::Present),
+    (Base::BallotsReturned, Base::PresentWithVote),
+    (Base::BallotsValid, Base::BallotsReturned),
+    (Base::VotesCast, Base::BallotsReturned),
+    (Base::Participants, Base::Owners),
+    (Base::Participants, Base::Voters),
+    (Base::ParticipatingArea, Base::Area),
+];
+
+impl Figures {
+    /// No figure known.
+    pub const fn new() -> Self {
+        Self { counts: [None; Base::ALL.len()] }
+    }
+
+    /// These figures and that `base` counts `count`.
+    ///
+    /// ```
+    /// # use delegate_roster::threshold::{Base, Figures};
+    /// let figures = Figures::new().with(Base::Due, 484).with(Base::Present, 470);
+    /// assert_eq!(figures.get(Base::Due), Some(484));
+    /// assert_eq!(figures.get(Base::DueWithVote), None);
+    /// ```
+    #[must_use]
+    pub fn with(mut self, base: Base, count: u64) -> Self {
+        self.set(base, Some(count));
+        self
+    }
+
+    /// Says how many `base` counts, or that it is not known.
+    pub fn set(&mut self, base: Base, count: Option<u64>) {
+        if let Some(slot) = self.counts.get_mut(base as usize) {
+            *slot = count;
+        }
+    }
+
+    /// How many `base` counts, if known.
+    pub fn get(&self, base: Base) -> Option<u64> {
+        self.counts.get(base as usize).copied().flatten()
+    }
+
+    /// These figures and the statement that everybody due may vote, as in a congress of full delegates only:
+    /// figures with a vote that are not known take those without.
+    #[must_use]
+    pub fn everyone_votes(mut self) -> Self {
+        for (all, voting) in [(Base::Due, Base::DueWithVote), (Base::Present, Base::PresentWithVote)] {
+            self.set(voting, self.get(voting).or(self.get(all)));
+        }
+        self
+    }
+
+    /// Every part that is above its whole.
+    pub fn contradictions(&self) -> impl Iterator<Item = Contradiction> + '_ {
+        PARTS.into_iter().filter_map(|(part, whole)| self.contradiction(part, whole))
+    }
+
+    /// The contradictions that touch one of `bases`.
+    pub(super) fn contradictions_of<'a>(
+        &'a self,
+        bases: &'a [Base],
+    ) -> impl Iterator<Item = Contradiction> + 'a {
+        self.contradictions().filter(|c| bases.contains(&c.part) || bases.contains(&c.whole))
+    }
+
+    fn contradiction(&self, part: Base, whole: Base) -> Option<Contradiction> {
+        let (part_count, whole_count) = (self.get(part)?, self.get(whole)?);
+        (part_count > whole_count).then_some(Contradiction { part, part_count, whole, whole_count })
+    }
+}
