@@ -2,7 +2,9 @@
 
 use super::{Rules, Scenario};
 use crate::roster::Row;
-use crate::threshold::{Base, Decision, Figures, Obstacle, Profile, ProfileId, Purpose, Rule, Verdict, profile};
+use crate::threshold::{
+    Base, Decision, Figures, Obstacle, Profile, ProfileId, Purpose, Rule, Verdict, profile,
+};
 
 /// The answers to the rules of a scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]

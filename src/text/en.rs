@@ -6,7 +6,7 @@ use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal};
 use crate::exchange::{CellError, NumberError};
 use crate::roster::Reason;
 use crate::scenario::{Field, NameError, Problem, Step, Votes};
-use crate::threshold::{Base, Finding, Obstacle, Rule, Strictness, Verdict};
+use crate::threshold::{Base, Confidence, Finding, Obstacle, Rule, Source, Strictness, Verdict};
 use std::borrow::Cow;
 
 const fn key(key: Key) -> &'static str {
@@ -93,21 +93,18 @@ const fn key(key: Key) -> &'static str {
         Key::NothingChanged => "Your own scenario is unchanged.",
         Key::RulesOfCongress => "The rules that hold",
         Key::Profile => "Rules",
-        Key::CustomRules => "Rules of your own",
         Key::RegisteredCount => "Registered as attending (0: not counted)",
         Key::WhatIsNeeded => "What is needed",
         Key::Quorum => "Quorum",
         Key::MajorityToElect => "Votes to elect",
         Key::UnderEachProfile => "Under each set of rules",
-        Key::Source => "Source: ",
         Key::OwnRule => "Set by the organiser.",
-        Key::ConfirmOld => " (read only in an older edition: please confirm)",
-        Key::PleaseConfirm => " (not verified: please confirm)",
         Key::Colon => ": ",
         Key::StrictnessChoice => "More than or at least",
         Key::Numerator => "Part",
         Key::Denominator => "Of",
         Key::BaseChoice => "Share of whom",
+        Key::NoRuleStated => "The sources state no rule.",
         // keys end
     }
 }
@@ -140,6 +137,8 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Base(of) => return Cow::Borrowed(base(*of)),
         Msg::Quorum(rule, verdict) => quorum(*rule, verdict),
         Msg::Majority(votes) => majority(votes),
+        Msg::Source(at) => source(at),
+        Msg::ToConfirm(how) => return Cow::Borrowed(to_confirm(*how)),
         Msg::LinkLength(n) => format!("{} characters.", count(*n)),
         Msg::LinkTooLong(n, limit) => format!(
             "This scenario makes a link of {} characters; links end at {}. It cannot be shared as a link.",
@@ -323,13 +322,23 @@ fn sum(rule: Rule, whole: u64, needed: u64) -> String {
 
 fn quorum(rule: Rule, verdict: &Verdict) -> String {
     let said = |finding: &Finding| {
-        let there = if rule.base == Base::Present { String::new() } else { format!(" Present {}.", grouped(finding.achieved)) };
+        let there = if rule.base == Base::Present {
+            String::new()
+        } else {
+            format!(" Present {}.", grouped(finding.achieved))
+        };
         format!("{}.{there}", sum(rule, finding.whole, finding.needed))
     };
     match verdict {
-        Verdict::Met(finding) => format!("{} Met; {} may still leave.", said(finding), grouped(finding.may_leave())),
-        Verdict::NotMet(finding) => format!("{} Not met; {} short.", said(finding), grouped(finding.shortage())),
-        Verdict::Undecided(why) => format!("{} of {}: cannot be decided, {}.", share(rule), base(rule.base), obstacle(*why)),
+        Verdict::Met(finding) => {
+            format!("{} Met; {} may still leave.", said(finding), grouped(finding.may_leave()))
+        }
+        Verdict::NotMet(finding) => {
+            format!("{} Not met; {} short.", said(finding), grouped(finding.shortage()))
+        }
+        Verdict::Undecided(why) => {
+            format!("{} of {}: cannot be decided, {}.", share(rule), base(rule.base), obstacle(*why))
+        }
     }
 }
 
@@ -342,8 +351,12 @@ fn majority(votes: &Votes) -> String {
 
 fn obstacle(obstacle: Obstacle) -> String {
     match obstacle {
-        Obstacle::Missing(Base::Present | Base::PresentWithVote) => "not every unit has reported who is present".to_owned(),
-        Obstacle::Missing(Base::Due | Base::DueWithVote) => "not every unit has reported who was elected".to_owned(),
+        Obstacle::Missing(Base::Present | Base::PresentWithVote) => {
+            "not every unit has reported who is present".to_owned()
+        }
+        Obstacle::Missing(Base::Due | Base::DueWithVote) => {
+            "not every unit has reported who was elected".to_owned()
+        }
         Obstacle::Missing(of) => format!("the number of {} is not known", base(of)),
         Obstacle::EmptyBase(of) => format!("there are no {}", base(of)),
         Obstacle::Contradiction(c) => format!(
@@ -357,6 +370,20 @@ fn obstacle(obstacle: Obstacle) -> String {
             format!("{} votes are more than {} {}", grouped(votes), grouped(bound_count), base(bound))
         }
         Obstacle::NoAttendance(of) => format!("attendance cannot be measured by {}", base(of)),
+    }
+}
+
+fn source(source: &Source) -> String {
+    let year = source.year.map_or_else(String::new, |year| format!(" ({year})"));
+    let article = source.article.map_or_else(String::new, |article| format!(", Art. {article}"));
+    format!("{}{year}{article}. ", source.law.en)
+}
+
+const fn to_confirm(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Verified | Confidence::Own => "",
+        Confidence::VerifiedOld => "Read only in an older version: please confirm.",
+        Confidence::Unverified => "Not verified: please confirm.",
     }
 }
 

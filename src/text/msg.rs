@@ -4,7 +4,7 @@ use crate::apportion::{Method, MinimumRule};
 use crate::exchange::CellError;
 use crate::roster::Reason;
 use crate::scenario::{Field, Problem, Step, Votes};
-use crate::threshold::{Base, Rule, Strictness, Verdict};
+use crate::threshold::{Base, Confidence, Rule, Source, Strictness, Verdict};
 
 /// A word or a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -57,6 +57,10 @@ pub enum Msg<'a> {
     Quorum(Rule, Verdict),
     /// The votes that elect, as a sentence that can be checked.
     Majority(&'a Votes),
+    /// Where a rule is written.
+    Source(&'a Source),
+    /// A request to confirm a value that is not verified.
+    ToConfirm(Confidence),
     /// The length of a link in characters.
     LinkLength(usize),
     /// A link longer than the limit.
@@ -227,8 +231,6 @@ pub enum Key {
     RulesOfCongress,
     /// Rules.
     Profile,
-    /// Rules of your own.
-    CustomRules,
     /// Registered as attending (0: not counted).
     RegisteredCount,
     /// What is needed.
@@ -239,14 +241,8 @@ pub enum Key {
     MajorityToElect,
     /// Under each set of rules.
     UnderEachProfile,
-    /// Source: .
-    Source,
     /// Set by the organiser.
     OwnRule,
-    ///  (read only in an older edition: please confirm).
-    ConfirmOld,
-    ///  (not verified: please confirm).
-    PleaseConfirm,
     /// : .
     Colon,
     /// More than or at least.
@@ -257,5 +253,7 @@ pub enum Key {
     Denominator,
     /// Share of whom.
     BaseChoice,
+    /// The sources state no rule.
+    NoRuleStated,
     // keys end
 }

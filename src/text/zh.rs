@@ -6,7 +6,7 @@ use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal};
 use crate::exchange::{CellError, NumberError};
 use crate::roster::Reason;
 use crate::scenario::{Field, NameError, Problem, Step, Votes};
-use crate::threshold::{Base, Finding, Obstacle, Rule, Strictness, Verdict};
+use crate::threshold::{Base, Confidence, Finding, Obstacle, Rule, Source, Strictness, Verdict};
 use std::borrow::Cow;
 
 const fn key(key: Key) -> &'static str {
@@ -91,21 +91,18 @@ const fn key(key: Key) -> &'static str {
         Key::NothingChanged => "您当前的方案没有任何变化。",
         Key::RulesOfCongress => "适用的规则",
         Key::Profile => "规则",
-        Key::CustomRules => "自定义",
         Key::RegisteredCount => "报到登记人数（未统计则填 0）",
         Key::WhatIsNeeded => "需要达到的人数",
         Key::Quorum => "法定人数",
         Key::MajorityToElect => "当选票数",
         Key::UnderEachProfile => "在各种规则下",
-        Key::Source => "依据：",
         Key::OwnRule => "由组织者自行规定。",
-        Key::ConfirmOld => "（仅见于旧版，请核实）",
-        Key::PleaseConfirm => "（未经核实，请核实）",
         Key::Colon => "：",
         Key::StrictnessChoice => "达到或超过",
         Key::Numerator => "分子",
         Key::Denominator => "分母",
         Key::BaseChoice => "以谁为基数",
+        Key::NoRuleStated => "来源没有规定。",
         // keys end
     }
 }
@@ -137,6 +134,8 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Base(of) => return Cow::Borrowed(base(*of)),
         Msg::Quorum(rule, verdict) => quorum(*rule, verdict),
         Msg::Majority(votes) => majority(votes),
+        Msg::Source(at) => source(at),
+        Msg::ToConfirm(how) => return Cow::Borrowed(to_confirm(*how)),
         Msg::LinkLength(n) => format!("共 {} 个字符。", count(*n)),
         Msg::LinkTooLong(n, limit) => {
             format!("该方案的链接长达 {} 个字符，上限为 {}，无法以链接分享。", count(*n), count(*limit))
@@ -310,7 +309,11 @@ fn share(rule: Rule) -> String {
 
 fn quorum(rule: Rule, verdict: &Verdict) -> String {
     let said = |finding: &Finding| {
-        let there = if rule.base == Base::Present { String::new() } else { format!("实到 {}，", grouped(finding.achieved)) };
+        let there = if rule.base == Base::Present {
+            String::new()
+        } else {
+            format!("实到 {}，", grouped(finding.achieved))
+        };
         format!("{}。{there}", sum(rule, finding.whole, finding.needed))
     };
     match verdict {
@@ -348,6 +351,20 @@ fn obstacle(obstacle: Obstacle) -> String {
             format!("赞成票 {} 多于{} {}", grouped(votes), base(bound), grouped(bound_count))
         }
         Obstacle::NoAttendance(of) => format!("无法以{}计算出席", base(of)),
+    }
+}
+
+fn source(source: &Source) -> String {
+    let year = source.year.map_or_else(String::new, |year| format!("（{year}）"));
+    let article = source.article.map_or_else(String::new, |article| format!("第 {article} 条"));
+    format!("{}{year}{article}。", source.law.zh)
+}
+
+const fn to_confirm(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Verified | Confidence::Own => "",
+        Confidence::VerifiedOld => "仅见于旧版本，请核实。",
+        Confidence::Unverified => "未经核实，请核实。",
     }
 }
 

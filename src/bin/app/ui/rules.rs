@@ -7,13 +7,10 @@ use delegate_roster::limits::MAX_COUNT;
 use delegate_roster::num::Count;
 use delegate_roster::scenario::{Action, Gate, Report, Rules};
 use delegate_roster::text::{Key, Msg};
-use delegate_roster::threshold::{Base, Confidence, ProfileId, Rule, Share, Sourced, Strictness, Verdict};
+use delegate_roster::threshold::{Base, Citation, Decision, ProfileId, Purpose, Rule, Share, Strictness, Verdict, profile};
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
-
-/// The value of the choice that is no named profile.
-const CUSTOM: &str = "custom";
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -25,14 +22,15 @@ pub struct Props {
 pub fn RulesStep(props: &Props) -> Html {
     let words = use_words();
     let report = &props.report;
-    let gate = report.gates.own;
+    let gate = &report.gates.own;
+    let (quorum, majority) = bare(gate);
     let choose = {
         let dispatch = props.dispatch.clone();
         Callback::from(move |event: Event| {
             let select: HtmlSelectElement = event.target_unchecked_into();
-            let rules = match ProfileId::from_id(&select.value()) {
+            let rules = match ProfileId::from_code(&select.value()) {
+                Some(ProfileId::Custom) | None => Rules::Custom { quorum, majority },
                 Some(id) => Rules::Profile(id),
-                None => Rules::Custom { quorum: gate.quorum, majority: gate.majority },
             };
             dispatch.emit(Intent::Do(Action::SetRules(rules)));
         })
@@ -54,9 +52,10 @@ pub fn RulesStep(props: &Props) -> Html {
                     <label for="profile">{ words.key(Key::Profile) }</label>
                     <select id="profile" onchange={choose}>
                         { for ProfileId::ALL.iter().map(|id| html! {
-                            <option value={id.id()} selected={chosen == Some(*id)}>{ id.profile().name.pick(words.0) }</option>
+                            <option value={id.code()} selected={chosen.unwrap_or(ProfileId::Custom) == *id}>
+                                { profile(*id).name.pick(words.0) }
+                            </option>
                         }) }
-                        <option value={CUSTOM} selected={chosen.is_none()}>{ words.key(Key::CustomRules) }</option>
                     </select>
                 </div>
                 <div class="custom-rules">
@@ -73,18 +72,26 @@ pub fn RulesStep(props: &Props) -> Html {
             <section class="sentences" aria-labelledby="sentences-title">
                 <h2 id="sentences-title">{ words.key(Key::WhatIsNeeded) }</h2>
                 <dl>
-                    <div class={verdict_class(&gate.verdict)}>
+                    <div>
                         <dt>{ words.key(Key::Quorum) }</dt>
                         <dd>
-                            <p class="sentence">{ words.say(&Msg::Quorum { rule: gate.quorum, verdict: gate.verdict, present: report.gates.bases.present }) }</p>
-                            { source(words, chosen.map(|id| id.profile().quorum)) }
+                            { quorum_sentences(words, gate) }
+                            { source(words, chosen.and_then(|id| {
+                                let profile = profile(id);
+                                let row = profile.quorum(Purpose::Elect).or(profile.principal_quorum());
+                                row.map(|row| row.citation)
+                            })) }
                         </dd>
                     </div>
                     <div>
                         <dt>{ words.key(Key::MajorityToElect) }</dt>
                         <dd>
-                            <p class="sentence">{ words.say(&Msg::Majority { rule: gate.majority, votes: gate.votes }) }</p>
-                            { source(words, chosen.map(|id| id.profile().majority)) }
+                            { majority_sentences(words, gate) }
+                            { source(words, chosen.and_then(|id| {
+                                let profile = profile(id);
+                                let row = profile.majority(Decision::Elect).or(profile.majority(Decision::Adopt));
+                                row.map(|row| row.citation)
+                            })) }
                         </dd>
                     </div>
                 </dl>
@@ -99,7 +106,7 @@ pub fn RulesStep(props: &Props) -> Html {
                             <th scope="col">{ words.key(Key::MajorityToElect) }</th>
                         </tr></thead>
                         <tbody>
-                            { for report.gates.profiles.iter().map(|(id, gate)| compared(words, report, *id, gate)) }
+                            { for report.gates.profiles.iter().map(|(id, gate)| compared(words, *id, gate)) }
                         </tbody>
                     </table>
                 </div>
@@ -108,53 +115,80 @@ pub fn RulesStep(props: &Props) -> Html {
     }
 }
 
-fn compared(words: Words, report: &Report, id: ProfileId, gate: &Gate) -> Html {
-    let present = report.gates.bases.present;
+fn compared(words: Words, id: ProfileId, gate: &Gate) -> Html {
     html! {
         <tr>
-            <th scope="row">{ id.profile().name.pick(words.0) }</th>
-            <td class={verdict_class(&gate.verdict)}>
-                { words.say(&Msg::Quorum { rule: gate.quorum, verdict: gate.verdict, present }) }
-            </td>
-            <td>{ words.say(&Msg::Majority { rule: gate.majority, votes: gate.votes }) }</td>
+            <th scope="row">{ profile(id).name.pick(words.0) }</th>
+            <td>{ quorum_sentences(words, gate) }</td>
+            <td>{ majority_sentences(words, gate) }</td>
         </tr>
     }
 }
 
+/// The rules of a gate as two bare rules to begin one's own with.
+fn bare(gate: &Gate) -> (Rule, Rule) {
+    let half = Rule::more_than(Share::HALF, Base::Due);
+    let quorum = gate.quorum.first().map_or(half, |(rule, _)| *rule);
+    (quorum, gate.majority.first().map_or(half, |votes| votes.rule))
+}
+
+fn quorum_sentences(words: Words, gate: &Gate) -> Html {
+    html! {
+        <div class="sentence-block">
+            { for gate.quorum.iter().map(|(rule, verdict)| html! {
+                <p class={classes!("sentence", verdict_class(verdict))}>{ words.say(&Msg::Quorum(*rule, *verdict)) }</p>
+            }) }
+            if gate.quorum.is_empty() { <p class="sentence">{ words.key(Key::NoRuleStated) }</p> }
+        </div>
+    }
+}
+
+fn majority_sentences(words: Words, gate: &Gate) -> Html {
+    html! {
+        <div class="sentence-block">
+            { for gate.majority.iter().map(|votes| html! {
+                <p class="sentence">{ words.say(&Msg::Majority(votes)) }</p>
+            }) }
+            if gate.majority.is_empty() { <p class="sentence">{ words.key(Key::NoRuleStated) }</p> }
+        </div>
+    }
+}
+
 /// Where a rule comes from, and a request to confirm it where it was not read in a source.
-fn source(words: Words, sourced: Option<Sourced<Rule>>) -> Html {
-    let Some(sourced) = sourced else { return html! { <p class="source">{ words.key(Key::OwnRule) }</p> } };
-    let confirm = match sourced.confidence {
-        Confidence::Verified => None,
-        Confidence::VerifiedOld => Some(Key::ConfirmOld),
-        Confidence::Unverified => Some(Key::PleaseConfirm),
-    };
+fn source(words: Words, citation: Option<Citation>) -> Html {
+    let Some(citation) = citation else { return html! { <p class="source">{ words.key(Key::OwnRule) }</p> } };
     html! {
         <p class="source">
-            { words.key(Key::Source) }{ sourced.source.pick(words.0) }
-            if let Some(confirm) = confirm { <strong class="confirm">{ words.key(confirm) }</strong> }
+            { for citation.sources.iter().map(|source| html! { <span>{ words.say(&Msg::Source(source)) }</span> }) }
+            if citation.confidence.is_to_confirm() {
+                <strong class="confirm">{ words.say(&Msg::ToConfirm(citation.confidence)) }</strong>
+            }
         </p>
     }
 }
 
 const fn verdict_class(verdict: &Verdict) -> &'static str {
     match verdict {
-        Verdict::Met { .. } => "met",
-        Verdict::NotMet { .. } => "not-met",
+        Verdict::Met(_) => "met",
+        Verdict::NotMet(_) => "not-met",
         Verdict::Undecided(_) => "undecided",
     }
 }
 
-/// The verdict on the quorum as one sentence, for the chain.
+/// The verdict on the quorum as one line, for the chain.
 pub fn verdict_line(words: Words, report: &Report) -> Html {
-    let gate = &report.gates.own;
-    let msg = Msg::Quorum { rule: gate.quorum, verdict: gate.verdict, present: report.gates.bases.present };
     html! {
-        <span class={verdict_class(&gate.verdict)}>
-            <strong>{ words.key(Key::Quorum) }{ words.key(Key::Colon) }</strong>{ words.say(&msg) }
-        </span>
+        <>
+            <strong>{ words.key(Key::Quorum) }{ words.key(Key::Colon) }</strong>
+            { for report.gates.own.quorum.iter().map(|(rule, verdict)| html! {
+                <span class={verdict_class(verdict)}>{ words.say(&Msg::Quorum(*rule, *verdict)) }</span>
+            }) }
+        </>
     }
 }
+
+/// The bases that a congress of delegates has a number for.
+const CONGRESS_BASES: [Base; 5] = [Base::Seats, Base::Due, Base::Registered, Base::Present, Base::VotesCast];
 
 #[derive(Properties, PartialEq)]
 struct EditorProps {
@@ -176,18 +210,18 @@ fn RuleEditor(props: &EditorProps) -> Html {
     });
     let base = props.on_change.reform(move |event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
-        Rule { base: Base::from_id(&select.value()).unwrap_or(rule.base), ..rule }
+        Rule { base: Base::from_code(&select.value()).unwrap_or(rule.base), ..rule }
     });
     // A share above one, or with nothing below the line, is no share: the rule stays as it was.
     let share = move |p: u64, q: u64| {
-        let share = u32::try_from(p).ok().zip(u32::try_from(q).ok()).and_then(|(p, q)| Share::new(p, q));
+        let share = u32::try_from(p).ok().zip(u32::try_from(q).ok()).and_then(|(p, q)| Share::new(p, q).ok());
         Rule { share: share.unwrap_or(rule.share), ..rule }
     };
-    let q = u64::from(rule.share.q());
-    let p = u64::from(rule.share.p());
+    let q = u64::from(rule.share.den());
+    let p = u64::from(rule.share.num());
     let numerator = props.on_change.reform(move |n| share(n, q.max(n)));
     let denominator = props.on_change.reform(move |n: u64| share(p.min(n), n));
-    let most = u64::from(Share::MAX_DENOMINATOR);
+    let most = 1_000_000;
     html! {
         <fieldset class="rule-editor">
             <legend>{ &props.label }</legend>
@@ -199,8 +233,8 @@ fn RuleEditor(props: &EditorProps) -> Html {
             <NumberField id={format!("{}-p", props.id)} label={words.key(Key::Numerator)} value={p} limit={most} on_commit={numerator} />
             <NumberField id={format!("{}-q", props.id)} label={words.key(Key::Denominator)} value={q} limit={most} on_commit={denominator} />
             <select aria-label={words.key(Key::BaseChoice)} onchange={base}>
-                { for Base::ALL.iter().map(|b| html! {
-                    <option value={b.id()} selected={*b == rule.base}>{ words.say(&Msg::Base(*b)) }</option>
+                { for CONGRESS_BASES.iter().map(|b| html! {
+                    <option value={b.code()} selected={*b == rule.base}>{ words.say(&Msg::Base(*b)) }</option>
                 }) }
             </select>
         </fieldset>
