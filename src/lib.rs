@@ -5,6 +5,7 @@
 //! `ARCHITECTURE.md` has the map.
 
 pub mod apportion;
+pub mod codec;
 pub mod exchange;
 pub mod language;
 pub mod limits;

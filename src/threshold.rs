@@ -31,6 +31,20 @@ pub struct Share {
     p: u32,
     q: u32,
 }
+impl Share {
+    /// p of q.
+    pub const fn new(p: u32, q: u32) -> Option<Self> {
+        if p > 0 && p <= q { Some(Self { p, q }) } else { None }
+    }
+    /// p.
+    pub const fn p(self) -> u32 {
+        self.p
+    }
+    /// q.
+    pub const fn q(self) -> u32 {
+        self.q
+    }
+}
 /// Strictness.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Strictness {
