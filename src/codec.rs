@@ -1,0 +1,10 @@
+//! L3: scenarios as bytes and text: the share link and the stored record. `docs/FORMAT.md` describes every byte.
+//!
+//! One payload serves both: a row of tagged sections, each a column of the scenario. The link wraps it for a URL,
+//! the record for a store. Nothing here knows a screen, a URL bar or a database.
+
+mod bytes;
+mod checksum;
+pub mod link;
+pub mod payload;
+mod tags;

@@ -1,0 +1,76 @@
+//! The share link: a whole scenario in the fragment of a URL, which no server ever sees.
+//!
+//! `v1.` codec base64url: the version and the codec stand in clear, so that a later page knows how to read and an
+//! earlier one knows that it cannot. Knows text only: not the URL bar, not what becomes of the scenario.
+
+mod envelope;
+mod read;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+use super::payload::PayloadError;
+
+pub use read::{decode, open};
+pub use write::encode;
+
+/// Characters of a link beyond which some chat apps cut it off (Discord: 2,000).
+pub const COMFORTABLE: usize = 2_000;
+
+/// The longest link, in characters; longer ones are refused before anything else. Firefox keeps no longer URL in
+/// its history (`browser.history.maxURLLength`, 65,536).
+pub const MAX_TEXT: usize = 1 << 16;
+
+/// The largest payload that a link may inflate to, in bytes: 16 times what a link can hold uncompressed.
+pub const MAX_PAYLOAD: usize = 1 << 20;
+
+/// Units in one link. More do not fit with names of their own, and a hostile link must not claim more memory.
+pub const MAX_UNITS: usize = 8_192;
+
+/// A scenario is too large for a link; a file has room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct TooLong {
+    /// The units of the scenario.
+    pub units: usize,
+    /// The characters its link would have; `None` where the units alone are too many.
+    pub characters: Option<usize>,
+}
+
+/// Why a text is not a scenario.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LinkError {
+    /// It does not begin like a link of this product.
+    NotALink,
+    /// A later version of this product made it.
+    NewerVersion {
+        /// The version of the link.
+        version: u32,
+    },
+    /// Longer than [`MAX_TEXT`] characters, or than [`MAX_PAYLOAD`] bytes within.
+    TooLong,
+    /// Characters are missing or were changed: the checksum does not agree.
+    Incomplete,
+    /// The checksum agrees, and yet the payload is not a scenario that this version can read.
+    Payload(PayloadError),
+}
+
+impl TooLong {
+    /// The stable name of the error.
+    pub const fn code(&self) -> &'static str {
+        "link-too-long-to-make"
+    }
+}
+
+impl LinkError {
+    /// The stable name of the error.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotALink => "link-not-a-link",
+            Self::NewerVersion { .. } | Self::Payload(PayloadError::Newer { .. }) => "link-newer-version",
+            Self::TooLong | Self::Payload(PayloadError::TooMany { .. }) => "link-too-long",
+            Self::Incomplete => "link-incomplete",
+            Self::Payload(PayloadError::Damaged { .. }) => "link-damaged",
+        }
+    }
+}

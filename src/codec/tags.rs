@@ -1,0 +1,128 @@
+//! The numbers that stand for enum variants in links and records. Frozen: a number is never given to another
+//! variant, and nothing here depends on the order of declarations.
+
+use super::bytes::{ReadError, Reader, Writer};
+use crate::apportion::MinimumRule;
+use crate::roster::Reason;
+use crate::scenario::{Origin, Rules};
+use crate::threshold::{Base, ProfileId, Rule, Share, Strictness};
+
+/// Why a tagged value could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TagError {
+    /// The bytes are not a number.
+    Bytes(ReadError),
+    /// The number stands for nothing known.
+    Unknown,
+}
+
+impl From<ReadError> for TagError {
+    fn from(error: ReadError) -> Self {
+        Self::Bytes(error)
+    }
+}
+
+/// A variant and its number, both ways, from one table.
+macro_rules! tags {
+    ($write:ident, $read:ident, $type:ty { $($number:literal => $variant:path),+ $(,)? }) => {
+        pub(super) const fn $write(value: $type) -> u64 {
+            match value { $($variant => $number),+ }
+        }
+        pub(super) const fn $read(number: u64) -> Result<$type, TagError> {
+            match number { $($number => Ok($variant),)+ _ => Err(TagError::Unknown) }
+        }
+    };
+}
+
+tags!(origin, origin_of, Origin { 0 => Origin::Entered, 1 => Origin::Illustrative });
+
+tags!(minimum_rule, minimum_rule_of, MinimumRule {
+    0 => MinimumRule::Seed,
+    1 => MinimumRule::Clamp,
+    2 => MinimumRule::SetAside,
+    3 => MinimumRule::TopUp,
+});
+
+tags!(reason, reason_of, Reason {
+    0 => Reason::Transferred,
+    1 => Reason::Resigned,
+    2 => Reason::Died,
+    3 => Reason::Removed,
+    4 => Reason::LostMembership,
+    5 => Reason::Other,
+});
+
+tags!(profile, profile_of, ProfileId {
+    1 => ProfileId::CpcLocal,
+    2 => ProfileId::CpcGrassroots,
+    3 => ProfileId::PeoplesCongress,
+    4 => ProfileId::RonrConvention,
+    5 => ProfileId::CpcPlenum,
+    6 => ProfileId::DirectElection,
+    7 => ProfileId::EmployeesCongress,
+    8 => ProfileId::TradeUnion,
+    9 => ProfileId::OwnersAssembly,
+    10 => ProfileId::SocialOrganisation,
+    11 => ProfileId::VillageRepresentatives,
+    12 => ProfileId::FarmersCooperative,
+    13 => ProfileId::RuralCollective,
+    14 => ProfileId::Custom,
+});
+
+tags!(strictness, strictness_of, Strictness { 0 => Strictness::MoreThan, 1 => Strictness::AtLeast });
+
+tags!(base, base_of, Base {
+    0 => Base::Due,
+    1 => Base::Present,
+    2 => Base::Seats,
+    3 => Base::AllMembers,
+    4 => Base::CapableMembers,
+    5 => Base::Owners,
+    6 => Base::Voters,
+    7 => Base::DueWithVote,
+    8 => Base::Registered,
+    9 => Base::PresentWithVote,
+    10 => Base::Participants,
+    11 => Base::BallotsReturned,
+    12 => Base::BallotsValid,
+    13 => Base::VotesCast,
+    14 => Base::VotingRights,
+    15 => Base::Area,
+    16 => Base::ParticipatingArea,
+});
+
+/// Rules of its own, in place of the number of a profile.
+const CUSTOM: u64 = 0;
+
+pub(super) fn write_rules(out: &mut Writer, rules: &Rules) {
+    match rules {
+        Rules::Profile(id) => out.varint(profile(*id)),
+        Rules::Custom { quorum, majority } => {
+            out.varint(CUSTOM);
+            write_rule(out, quorum);
+            write_rule(out, majority);
+        }
+    }
+}
+
+pub(super) fn read_rules(input: &mut Reader<'_>) -> Result<Rules, TagError> {
+    match input.varint()? {
+        CUSTOM => Ok(Rules::Custom { quorum: read_rule(input)?, majority: read_rule(input)? }),
+        number => profile_of(number).map(Rules::Profile),
+    }
+}
+
+fn write_rule(out: &mut Writer, rule: &Rule) {
+    out.varint(rule.share.num().into());
+    out.varint(rule.share.den().into());
+    out.varint(strictness(rule.strictness));
+    out.varint(base(rule.base));
+}
+
+fn read_rule(input: &mut Reader<'_>) -> Result<Rule, TagError> {
+    let mut number = || u32::try_from(input.varint()?).map_err(|_| TagError::Unknown);
+    let share = Share::new(number()?, number()?).map_err(|_| TagError::Unknown)?;
+    let strictness = strictness_of(input.varint()?)?;
+    let base = base_of(input.varint()?)?;
+    Ok(Rule { share, strictness, base })
+}
