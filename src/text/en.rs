@@ -105,6 +105,8 @@ const fn key(key: Key) -> &'static str {
         Key::Denominator => "Of",
         Key::BaseChoice => "Share of whom",
         Key::NoRuleStated => "The sources state no rule.",
+        Key::Why => "Why this result",
+        Key::TiedUnits => "Tied units:",
         // keys end
     }
 }

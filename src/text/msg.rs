@@ -255,5 +255,9 @@ pub enum Key {
     BaseChoice,
     /// The sources state no rule.
     NoRuleStated,
+    /// Why this result.
+    Why,
+    /// Tied units:
+    TiedUnits,
     // keys end
 }

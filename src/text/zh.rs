@@ -103,6 +103,8 @@ const fn key(key: Key) -> &'static str {
         Key::Denominator => "分母",
         Key::BaseChoice => "以谁为基数",
         Key::NoRuleStated => "来源没有规定。",
+        Key::Why => "为什么是这个结果",
+        Key::TiedUnits => "并列的单位：",
         // keys end
     }
 }
