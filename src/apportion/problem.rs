@@ -82,6 +82,18 @@ impl Problem {
     }
 }
 
+impl<C: Ord> Seating<C> {
+    /// Whether the seats fill the house and nobody has a better claim to one than its holder.
+    pub(super) fn is_final(&self, house: u64) -> bool {
+        let total = self.open as u64 + self.seats.iter().copied().map(u64::from).sum::<u64>();
+        let fair = match (&self.next, &self.last) {
+            (Some(next), Some(last)) => next <= last,
+            _ => true,
+        };
+        total == house && fair
+    }
+}
+
 impl Unit {
     /// Whether the method has anything to decide here.
     pub(super) const fn is_open(&self) -> bool {

@@ -1,0 +1,52 @@
+//! How long an allocation takes: `cargo bench`. Members are drawn by a fixed generator, ten seats to a unit.
+
+use delegate_roster::apportion::{Entry, Instance, Method, MinimumRule, apportion, verify};
+use delegate_roster::num::{Seats, Weight};
+
+const SIZES: [u32; 4] = [100, 1_000, 10_000, 100_000];
+const METHODS: [&str; 8] = [
+    "hamilton",
+    "jefferson",
+    "webster",
+    "huntington-hill",
+    "dean",
+    "degressive:webster",
+    "macau",
+    "power-mean:-2",
+];
+
+fn main() {
+    divan::main();
+}
+
+/// Units of 1 to 1,000,000 members, from a multiplicative generator (Park and Miller 1988).
+fn instance(units: u32, min: u16) -> Instance {
+    let mut state = 20_211_204u64;
+    let weight = |_| {
+        state = state * 48_271 % 2_147_483_647;
+        Weight::from((state % 1_000_000) as u32 + 1)
+    };
+    let entry = |weight| Entry { min: Seats::from(min), ..Entry::new(weight) };
+    let entries = (0..units).map(weight).map(entry).collect();
+    Instance::new(entries, Seats::new(10 * units).unwrap_or(Seats::MAX), MinimumRule::Seed)
+        .expect("bounds hold the house")
+}
+
+#[divan::bench(args = METHODS, consts = SIZES)]
+fn seats<const UNITS: u32>(bencher: divan::Bencher, method: &str) {
+    let (instance, method) = (instance(UNITS, 0), Method::parse(method).expect("a known name"));
+    bencher.bench(|| apportion(&instance, &method, &[]));
+}
+
+#[divan::bench(args = METHODS)]
+fn seats_with_minimum(bencher: divan::Bencher, method: &str) {
+    let (instance, method) = (instance(100_000, 5), Method::parse(method).expect("a known name"));
+    bencher.bench(|| apportion(&instance, &method, &[]));
+}
+
+#[divan::bench(args = METHODS)]
+fn proof(bencher: divan::Bencher, method: &str) {
+    let (instance, method) = (instance(100_000, 0), Method::parse(method).expect("a known name"));
+    let allocation = apportion(&instance, &method, &[]);
+    bencher.bench(|| verify(&instance, &method, &allocation));
+}
