@@ -3,11 +3,15 @@
 //! Knows members, bounds and houses; no names, no delegations, no screen. Method by method: `docs/METHODS.md`.
 
 mod allocation;
+mod base;
 mod divisor;
+mod family;
 mod instance;
 mod method;
 mod problem;
+mod quota_method;
 mod quotient;
+mod refusal;
 mod remainder;
 mod signpost;
 mod solve;
@@ -15,9 +19,12 @@ mod tie;
 mod verify;
 
 pub use allocation::{Allocation, Outcome, Surplus, Witness};
+pub use base::BaseProportional;
+pub use family::{Divisor, Exponent, FirstDivisor, Quota, SplitPoint};
 pub use instance::{Entry, Instance, InstanceError, MinimumRule};
-pub use method::{Divisor, Exponent, FirstDivisor, Method, Quota, Refusal, SplitPoint};
+pub use method::Method;
 pub use quotient::Quotient;
+pub use refusal::Refusal;
 pub use signpost::Scale;
 pub use solve::apportion;
 pub use tie::{Contender, Lot, LotError, Tie};

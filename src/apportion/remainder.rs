@@ -75,8 +75,8 @@ impl Price {
 
     /// The quota of what is left once fixed units, and units below their minimum, have left with their seats.
     ///
-    /// A unit leaves when its weight per minimum seat is below the quota. Each leave raises the quota, so the order
-    /// of weight per minimum seat settles all of them in one pass.
+    /// A unit leaves while its weight per minimum seat is below the quota (Droop's before it is rounded). Each leave
+    /// raises the quota, so the order of weight per minimum seat settles all of them in one pass.
     fn of_rest(problem: &Problem, quota: Quota) -> Self {
         let (mut members, mut house) = (0u64, problem.house);
         let mut queue = Vec::new();
@@ -91,16 +91,16 @@ impl Price {
             }
         }
         queue.sort_unstable_by_key(|(weight, lo)| Ratio::new(*weight, *lo));
-        let mut price = Self::of(quota, members, house);
+        let exact = if quota == Quota::Droop { Quota::HagenbachBischoff } else { quota };
         for (weight, lo) in queue {
+            let price = Self::of(exact, members, house);
             if u128::from(weight) * u128::from(price.seats) >= u128::from(lo) * u128::from(price.members) {
                 break;
             }
             members -= weight;
             house = house.saturating_sub(lo);
-            price = Self::of(quota, members, house);
         }
-        price
+        Self::of(quota, members, house)
     }
 
     /// Whole quotas of a weight, and the rest in parts of `1 / members`.

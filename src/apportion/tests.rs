@@ -40,6 +40,12 @@ fn methods() -> Vec<Method> {
         "degressive:dean",
         "hagenbach-bischoff",
         "imperiali-quota",
+        "quota-method",
+        "equal-shares",
+        "cambridge-compromise",
+        "base-proportional:1:webster",
+        "base-proportional:1:hamilton:4",
+        "base-proportional:2:quota-method:6",
     ]
     .iter()
     .map(|name| Method::parse(name).unwrap())
@@ -61,6 +67,18 @@ fn a_remainder_tie_leaves_larger_remainders_alone() {
     assert_eq!((tie.certain.clone(), tie.contested.clone(), tie.open), (seats(&[1, 5, 5, 3]), vec![0, 1], 1));
 }
 
+/// The allocation with no lot, and after each lot that it asks for.
+fn settle_one_by_one(instance: &Instance, method: &Method, seed: u64) -> Vec<Allocation> {
+    let (mut lots, mut steps) = (Vec::new(), vec![apportion(instance, method, &[])]);
+    while let Some(tie) = steps.last().and_then(Allocation::tie) {
+        lots.push(tie.draw(seed));
+        let next = apportion(instance, method, &lots);
+        assert_eq!((next.lots.len(), next.stale.as_slice()), (lots.len(), [].as_slice()));
+        steps.push(next);
+    }
+    steps
+}
+
 fn arbitrary_instance() -> impl Strategy<Value = Instance> {
     let unit = (0u64..30, 0u32..3, 0u32..8, prop::option::weighted(0.1, 0u32..4));
     let rule = prop::sample::select(vec![MinimumRule::Seed, MinimumRule::SetAside, MinimumRule::TopUp]);
@@ -79,24 +97,17 @@ fn arbitrary_instance() -> impl Strategy<Value = Instance> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(60000))]
     #[test]
     fn every_result_verifies(instance in arbitrary_instance(), method in prop::sample::select(methods()), seed: u64) {
-        let allocation = apportion(&instance, &method, &[]);
-        prop_assert_eq!(verify(&instance, &method, &allocation), Ok(()));
-        if let Some(tie) = allocation.tie() {
-            let lot = tie.draw(seed);
-            let settled = apportion(&instance, &method, &[lot]);
-            prop_assert!(settled.settled().is_some() && settled.stale.is_empty());
-            prop_assert_eq!(verify(&instance, &method, &settled), Ok(()));
+        for allocation in settle_one_by_one(&instance, &method, seed) {
+            prop_assert_eq!(verify(&instance, &method, &allocation), Ok(()), "{:?}", allocation);
         }
     }
 
     #[test]
     fn no_moved_seat_verifies(instance in arbitrary_instance(), method in prop::sample::select(methods()), seed: u64) {
-        let open = apportion(&instance, &method, &[]);
-        let lots: Vec<Lot> = open.tie().map(|tie| tie.draw(seed)).into_iter().collect();
-        for allocation in [open, apportion(&instance, &method, &lots)] {
+        for allocation in settle_one_by_one(&instance, &method, seed) {
             for (from, to) in (0..instance.entries().len()).flat_map(|i| (0..instance.entries().len()).map(move |j| (i, j))) {
                 let mut mutant = allocation.clone();
                 let seats = match &mut mutant.outcome {

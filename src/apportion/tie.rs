@@ -6,6 +6,9 @@
 use crate::num::Seats;
 
 /// Seats that are certain, and units with equal claims to the seats that are open.
+///
+/// Certain and open seats make up the house; under [`Method::QuotaMethod`](super::Method::QuotaMethod) a later tie,
+/// which depends on this one, may hold further seats.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Tie {
     /// Per unit, the seats it has whatever is drawn.
