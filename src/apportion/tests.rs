@@ -1,5 +1,9 @@
 //! The engine against brute force on small instances, and against what each method promises.
 
+mod oracle;
+
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -79,6 +83,69 @@ fn settle_one_by_one(instance: &Instance, method: &Method, seed: u64) -> Vec<All
     steps
 }
 
+/// Every seating the engine allows: all ways out of its ties.
+fn outcomes(instance: &Instance, method: &Method, lots: &[Lot]) -> BTreeSet<Vec<u32>> {
+    let allocation = apportion(instance, method, lots);
+    if let Some(seats) = allocation.settled() {
+        return BTreeSet::from([seats.iter().map(|seats| seats.get()).collect()]);
+    }
+    let tie = allocation.tie().unwrap();
+    let draws = (0u32..1 << tie.contested.len()).filter(|bits| bits.count_ones() as usize == tie.open);
+    draws
+        .flat_map(|bits| {
+            let drawn =
+                tie.contested.iter().enumerate().filter(|(i, _)| bits >> i & 1 == 1).map(|(_, unit)| *unit);
+            let lot = Lot::new(tie.contenders(), drawn.collect()).unwrap();
+            outcomes(instance, method, &[lots, &[lot]].concat())
+        })
+        .collect()
+}
+
+/// Rows for the oracle: small, with many ties, and bounds that hold the house.
+fn rows() -> impl Strategy<Value = (Vec<oracle::Row>, u32)> {
+    let row = (1u64..25, prop::option::weighted(0.3, 0u32..3), prop::option::weighted(0.3, 0u32..4));
+    (prop::collection::vec(row, 1..5), 1u32..11).prop_filter_map("bounds hold the house", |(rows, house)| {
+        let bounds = |(weight, min, more): (u64, Option<u32>, Option<u32>)| {
+            let min = min.unwrap_or(0);
+            (weight, min, more.map_or(house.max(min), |more| min + more))
+        };
+        let rows: Vec<oracle::Row> = rows.into_iter().map(bounds).collect();
+        let (lo, hi) = rows.iter().fold((0, 0), |(lo, hi), row| (lo + row.1, hi + row.2));
+        (lo <= house && house <= hi).then_some((rows, house))
+    })
+}
+
+fn instance_of(rows: &[oracle::Row], house: u32) -> Instance {
+    let entry = |(weight, min, max): &oracle::Row| Entry {
+        weight: Weight::new(*weight).unwrap(),
+        min: Seats::new(*min).unwrap(),
+        max: Seats::new(*max).unwrap(),
+        fixed: None,
+    };
+    Instance::new(rows.iter().map(entry).collect(), Seats::new(house).unwrap(), MinimumRule::Seed).unwrap()
+}
+
+const DIVISORS: [&str; 15] = [
+    "adams",
+    "dean",
+    "huntington-hill",
+    "webster",
+    "jefferson",
+    "danish",
+    "condorcet",
+    "imperiali",
+    "macau",
+    "modified-webster:7/5",
+    "power-mean:2",
+    "power-mean:-2",
+    "degressive:webster",
+    "degressive:huntington-hill",
+    "degressive:dean",
+];
+
+/// Cases per property: enough to have found every fault so far, in a second or two.
+const CASES: u32 = 500;
+
 fn arbitrary_instance() -> impl Strategy<Value = Instance> {
     let unit = (0u64..30, 0u32..3, 0u32..8, prop::option::weighted(0.1, 0u32..4));
     let rule = prop::sample::select(vec![MinimumRule::Seed, MinimumRule::SetAside, MinimumRule::TopUp]);
@@ -97,7 +164,7 @@ fn arbitrary_instance() -> impl Strategy<Value = Instance> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60000))]
+    #![proptest_config(ProptestConfig::with_cases(CASES))]
     #[test]
     fn every_result_verifies(instance in arbitrary_instance(), method in prop::sample::select(methods()), seed: u64) {
         for allocation in settle_one_by_one(&instance, &method, seed) {
@@ -123,5 +190,34 @@ proptest! {
                 prop_assert!(verify(&instance, &method, &mutant).is_err(), "{allocation:?} {mutant:?}");
             }
         }
+    }
+
+    #[test]
+    fn divisor_methods_allow_what_their_definition_allows((rows, house) in rows(), name in prop::sample::select(&DIVISORS[..])) {
+        let found = outcomes(&instance_of(&rows, house), &Method::parse(name).unwrap(), &[]);
+        prop_assert_eq!(found, oracle::divisor(name, &rows, house));
+    }
+
+    #[test]
+    fn largest_remainders_are_the_nearest_seats((rows, house) in rows()) {
+        let members: u64 = rows.iter().map(|row| row.0).sum();
+        let (h, instance) = (u64::from(house), instance_of(&rows, house));
+        for (name, members, parts) in [("hamilton", members, h), ("droop", members / (h + 1) + 1, 1), ("hagenbach-bischoff", members, h + 1), ("imperiali-quota", members, h + 2)] {
+            let method = Method::parse(name).unwrap();
+            let whole = |row: &oracle::Row| (row.0 * parts / members).min(row.2.into());
+            if rows.iter().map(whole).sum::<u64>() > h {
+                let awarded = rows.iter().map(whole).sum();
+                let outcome = apportion(&instance, &method, &[]).outcome;
+                prop_assert_eq!(outcome, Outcome::Refused(Refusal::OverAward { awarded }));
+            } else {
+                prop_assert_eq!(outcomes(&instance, &method, &[]), oracle::nearest(members, parts, &rows, house), "{}", name);
+            }
+        }
+    }
+
+    #[test]
+    fn the_quota_method_reaches_what_its_definition_reaches((rows, house) in rows()) {
+        let found = outcomes(&instance_of(&rows, house), &Method::QuotaMethod, &[]);
+        prop_assert_eq!(found, oracle::quota_method(&rows, house));
     }
 }
