@@ -1,5 +1,7 @@
 //! How long an allocation takes: `cargo bench`. Members are drawn by a fixed generator, ten seats to a unit.
 
+#![allow(clippy::expect_used, reason = "a bench that cannot set itself up may stop")]
+
 use delegate_roster::apportion::{Entry, Instance, Method, MinimumRule, apportion, verify};
 use delegate_roster::num::{Seats, Weight};
 

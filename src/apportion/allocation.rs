@@ -84,6 +84,16 @@ impl Allocation {
         }
     }
 
+    /// The fewest and the most seats a unit can have, whatever is drawn: the same where nothing is open for it.
+    /// `None` if the method refused or there is no such unit.
+    pub fn range(&self, unit: usize) -> Option<(Seats, Seats)> {
+        match &self.outcome {
+            Outcome::Settled(seats) => seats.get(unit).map(|seats| (*seats, *seats)),
+            Outcome::Tied(tie) => tie.range(unit),
+            Outcome::Refused(_) => None,
+        }
+    }
+
     /// The tie, if one is open.
     pub fn tie(&self) -> Option<&Tie> {
         match &self.outcome {

@@ -129,6 +129,26 @@ impl Instance {
         self.minimum
     }
 
+    /// The same units and rule with another house.
+    ///
+    /// # Errors
+    /// As [`Self::new`]: bounds may not hold this house.
+    pub fn with_house(&self, house: Seats) -> Result<Self, InstanceError> {
+        Self::new(self.entries.clone(), house, self.minimum)
+    }
+
+    /// The same instance where one unit has other members; as it is if there is no such unit.
+    ///
+    /// # Errors
+    /// As [`Self::new`]: without members a unit may leave part of the house empty.
+    pub fn with_weight(&self, unit: usize, weight: Weight) -> Result<Self, InstanceError> {
+        let mut entries = self.entries.clone();
+        if let Some(entry) = entries.get_mut(unit) {
+            entry.weight = weight;
+        }
+        Self::new(entries, self.house, self.minimum)
+    }
+
     /// The members of all units together; below 2^60.
     pub fn total_weight(&self) -> u64 {
         self.entries.iter().map(|e| e.weight.get()).sum()

@@ -15,10 +15,7 @@ pub(super) fn seat(
     quota: Quota,
     minimum: MinimumRule,
 ) -> Result<(Seating<i128>, Price), Refusal> {
-    let price = match minimum {
-        MinimumRule::SetAside => Price::of_rest(problem, quota),
-        _ => Price::of(quota, problem.units.iter().map(|unit| unit.weight).sum(), problem.house),
-    };
+    let price = Price::new(problem, quota, minimum);
     refuse_over_award(problem, price, minimum)?;
     let rows: Vec<(i64, u64)> = problem.units.iter().map(|unit| price.divide(unit.weight)).collect();
     let at =
@@ -63,6 +60,14 @@ pub(super) struct Price {
 }
 
 impl Price {
+    /// The price of a seat in a problem.
+    pub(super) fn new(problem: &Problem, quota: Quota, minimum: MinimumRule) -> Self {
+        match minimum {
+            MinimumRule::SetAside => Self::of_rest(problem, quota),
+            _ => Self::of(quota, problem.units.iter().map(|unit| unit.weight).sum(), problem.house),
+        }
+    }
+
     /// Hare V/h, Droop floor(V/(h+1)) + 1, Hagenbach-Bischoff V/(h+1), Imperiali V/(h+2).
     fn of(quota: Quota, members: u64, house: u64) -> Self {
         match quota {
@@ -112,7 +117,7 @@ impl Price {
     }
 
     /// Quota less seats held, in parts of `1 / members`.
-    fn claim(self, weight: u64, held: u32) -> i128 {
+    pub(super) fn claim(self, weight: u64, held: u32) -> i128 {
         i128::from(weight) * i128::from(self.seats) - i128::from(held) * i128::from(self.members)
     }
 

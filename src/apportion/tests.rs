@@ -89,7 +89,8 @@ fn outcomes(instance: &Instance, method: &Method, lots: &[Lot]) -> BTreeSet<Vec<
     if let Some(seats) = allocation.settled() {
         return BTreeSet::from([seats.iter().map(|seats| seats.get()).collect()]);
     }
-    let tie = allocation.tie().unwrap();
+    // A refusal allows none.
+    let Some(tie) = allocation.tie() else { return BTreeSet::new() };
     let draws = (0u32..1 << tie.contested.len()).filter(|bits| bits.count_ones() as usize == tie.open);
     draws
         .flat_map(|bits| {
@@ -219,5 +220,82 @@ proptest! {
     fn the_quota_method_reaches_what_its_definition_reaches((rows, house) in rows()) {
         let found = outcomes(&instance_of(&rows, house), &Method::QuotaMethod, &[]);
         prop_assert_eq!(found, oracle::quota_method(&rows, house));
+    }
+
+    #[test]
+    fn swings_are_the_first_and_the_last((rows, house) in rows(), method in prop::sample::select(methods())) {
+        let instance = instance_of(&rows, house);
+        let seats = |instance: &Instance| apportion(instance, &method, &[]).range(0).map(|(fewest, _)| fewest);
+        if let Some(Swing { gain, loss }) = swing(&instance, &method, 0) {
+            let with = |members| instance.with_weight(0, Weight::new(members).unwrap());
+            let wins = |more: &u64| with(rows[0].0 + more).is_ok_and(|other| seats(&other) > seats(&instance));
+            let keeps = |fewer: &u64| with(rows[0].0 - fewer).is_ok_and(|other| seats(&other) >= seats(&instance));
+            let search = gain.map_or(200, |gain| gain);
+            prop_assert_eq!((1..=search).find(wins), gain);
+            prop_assert_eq!((1..=rows[0].0).take_while(keeps).last().unwrap_or(0), loss);
+        }
+    }
+
+    #[test]
+    fn seats_stand_over_the_houses_named((rows, house) in rows(), method in prop::sample::select(methods())) {
+        let instance = instance_of(&rows, house);
+        let range = |house: u32| {
+            let other = instance.with_house(Seats::new(house)?).ok()?;
+            apportion(&other, &method, &[]).range(0)
+        };
+        if let Some((first, last)) = standing_houses(&instance, &method, 0) {
+            let last_looked_at = last.get().min(40);
+            prop_assert!((first.get()..=last_looked_at).all(|other| range(other) == range(house)));
+            prop_assert!(first.get() == 1 || range(first.get() - 1) != range(house));
+            prop_assert!(last == Seats::MAX || range(last.get() + 1) != range(house));
+        }
+    }
+
+    #[test]
+    fn divisor_methods_keep_their_promises((rows, house) in rows(), name in prop::sample::select(&DIVISORS[..]), unit: prop::sample::Index, more in 1u64..20) {
+        let (instance, method) = (instance_of(&rows, house), Method::parse(name).unwrap());
+        let now = apportion(&instance, &method, &[]);
+        let all = || 0..rows.len();
+        // House monotone: element by element, nobody loses when the house grows.
+        if let Ok(larger) = instance.with_house(Seats::new(house + 1).unwrap()) {
+            let then = apportion(&larger, &method, &[]);
+            prop_assert!(all().all(|unit| then.range(unit).unwrap().1 >= now.range(unit).unwrap().0));
+        }
+        // Population monotone: the one that grew loses nothing, the others win nothing.
+        let unit = unit.index(rows.len());
+        let grown = instance.with_weight(unit, Weight::new(rows[unit].0 + more).unwrap()).unwrap();
+        let then = apportion(&grown, &method, &[]);
+        prop_assert!(then.range(unit).unwrap().1 >= now.range(unit).unwrap().0);
+        prop_assert!(all().filter(|other| *other != unit).all(|other| then.range(other).unwrap().0 <= now.range(other).unwrap().1));
+    }
+
+    #[test]
+    fn order_and_scale_of_the_members_decide_nothing((rows, house) in rows(), method in prop::sample::select(methods()), scale in 2u64..1000) {
+        let outcome = outcomes(&instance_of(&rows, house), &method, &[]);
+        let reversed: Vec<_> = rows.iter().rev().copied().collect();
+        let mirrored = outcomes(&instance_of(&reversed, house), &method, &[]);
+        prop_assert_eq!(&mirrored.into_iter().map(|seats| seats.into_iter().rev().collect()).collect::<BTreeSet<Vec<u32>>>(), &outcome);
+        // Droop's quota is rounded to whole members, so it alone is not homogeneous.
+        if method.id() != "droop" {
+            let scaled: Vec<_> = rows.iter().map(|(weight, lo, hi)| (weight * scale, *lo, *hi)).collect();
+            prop_assert_eq!(outcomes(&instance_of(&scaled, house), &method, &[]), outcome);
+        }
+    }
+
+    #[test]
+    fn quota_rules_hold(weights in prop::collection::vec(1u64..1000, 1..8), house in 1u32..60) {
+        let total = weights.iter().sum::<u64>();
+        let instance = instance(&weights, house);
+        let range = |name: &str| {
+            let allocation = apportion(&instance, &Method::parse(name).unwrap(), &[]);
+            (0..weights.len()).map(|unit| allocation.range(unit).unwrap()).collect::<Vec<_>>()
+        };
+        let exact: Vec<Ratio> = instance.entries().iter().map(|e| quota(e.weight, total, instance.house()).unwrap()).collect();
+        let above_lower = |name| range(name).iter().zip(&exact).all(|((fewest, _), q)| u64::from(fewest.get()) >= q.floor());
+        let below_upper = |name| range(name).iter().zip(&exact).all(|((_, most), q)| u64::from(most.get()) <= q.ceil());
+        prop_assert!(above_lower("hamilton") && below_upper("hamilton"));
+        prop_assert!(above_lower("jefferson") && below_upper("adams") && below_upper("quota-method"));
+        // Settled seats of the quota method keep the lower quota, too.
+        prop_assert!(apportion(&instance, &Method::QuotaMethod, &[]).tie().is_some() || above_lower("quota-method"));
     }
 }

@@ -1,7 +1,9 @@
 //! Historic and demonstration tables from `tests/data`.
 
 use super::known::settled;
-use delegate_roster::apportion::{Entry, MinimumRule};
+use delegate_roster::apportion::{
+    Entry, Instance, Method, MinimumRule, apportion, front, standing_houses, sweep, swing,
+};
 use delegate_roster::num::{Seats, Weight};
 
 /// A table with a heading line; a field may be quoted, but holds no quotes and no line breaks.
@@ -58,10 +60,33 @@ fn united_states_2020() {
     }
 }
 
+/// Seat 435 went to Minnesota, and New York lacked 89 people. Source: census.gov; widely reported on 26 April 2021.
+#[test]
+fn the_last_seat_of_2020() {
+    let table = Table::read(include_str!("../../data/us2020.csv"));
+    let entries = table.entries("apportionment_pop_2020", 1);
+    let instance = Instance::new(entries, Seats::from(435), MinimumRule::Seed).unwrap();
+    let method = Method::HUNTINGTON_HILL;
+    let state = |name: &str| table.rows.iter().position(|row| row[0].replace(' ', "") == name).unwrap();
+    let front = front(&instance, &method, &apportion(&instance, &method, &[])).unwrap();
+    assert_eq!((front.last, front.next), (vec![state("Minnesota")], vec![state("NewYork")]));
+    let (gain, loss) =
+        (swing(&instance, &method, state("NewYork")), swing(&instance, &method, state("Minnesota")));
+    assert_eq!(gain.unwrap().gain, Some(89));
+    assert!(loss.unwrap().loss < 30, "Minnesota kept its seat by a few dozen people: {loss:?}");
+    // The last seat falls away in a house of 434, and nobody else's does.
+    let standing = standing_houses(&instance, &method, state("Minnesota")).unwrap();
+    assert_eq!(standing.0.get(), 435);
+}
+
 /// The Alabama paradox. Populations of 1880 add up to the known total; seats computed independently of this engine.
 #[test]
 fn united_states_1880() {
     let table = Table::read(include_str!("../../data/us1880.csv"));
+    let entries = table.entries("apportionment_pop_1880", 1);
+    let instance = Instance::new(entries, Seats::from(299), MinimumRule::Clamp).unwrap();
+    let alabama = sweep(&instance, &Method::HAMILTON, 299..=301).map(|step| step.losers).collect::<Vec<_>>();
+    assert_eq!(alabama, [vec![], vec![0], vec![]]);
     for (column, method, house) in [
         ("ham_min1_299", "hamilton", 299),
         ("ham_min1_300", "hamilton", 300),
