@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::Quotient;
-use super::problem::{Problem, Seating, last_within};
+use super::problem::{Problem, Seating, give_largest, last_within};
 use super::signpost::{Claim, FRACTION_BITS, Series, Signpost};
 
 /// The seats of a divisor method.
@@ -133,9 +133,10 @@ impl<'a> Board<'a> {
 fn start(problem: &Problem, signpost: Signpost) -> (Vec<u32>, Vec<bool>) {
     let estimate = Estimate::new(problem, signpost);
     if signpost.series == Series::Doubling {
-        let level = last_within(problem.house, |level| estimate.doublings(level).map(u64::from).sum());
-        let movers = estimate.doublings(level).zip(estimate.doublings(level + 1)).map(|(now, up)| now < up);
-        return (estimate.doublings(level).collect(), movers.collect());
+        return (estimate.by_doublings(), vec![false; problem.units.len()]);
+    }
+    if let Some(seats) = estimate.by_first_seats() {
+        return (seats, vec![false; problem.units.len()]);
     }
     let (multiplier, missing, moving) = estimate.search();
     // Twice the change that would make up for what is missing, upwards and downwards.
@@ -171,6 +172,35 @@ impl<'a> Estimate<'a> {
         rows.map(move |(unit, claim)| unit.clamp(signpost.estimate(share(*claim, multiplier)).into()))
     }
 
+    /// Macau: the last level that fits the house, and one seat more to the largest claims of those on the way to the
+    /// next. There every unit gains at most one, so their claims need no heap.
+    fn by_doublings(&self) -> Vec<u32> {
+        let house = self.problem.house;
+        let level = last_within(house, |level| self.doublings(level).map(u64::from).sum());
+        let mut seats: Vec<u32> = self.doublings(level).collect();
+        let rows = self.problem.units.iter().zip(&seats).zip(self.doublings(level + 1)).enumerate();
+        let movers = rows.filter(|(_, ((_, now), up))| *now < up);
+        let claims =
+            movers.map(|(i, ((unit, now), _))| (self.signpost.quotient(unit.weight, *now), i)).collect();
+        give_largest(&mut seats, claims, house);
+        seats
+    }
+
+    /// Where first seats go before all others and the house has no more than those: to the most members.
+    fn by_first_seats(&self) -> Option<Vec<u32>> {
+        let units = || self.problem.units.iter();
+        let first_seats = units().filter(|unit| unit.is_open() && unit.lo == 0).count() as u64;
+        let filled = first_seats + units().map(|unit| u64::from(unit.lo)).sum::<u64>();
+        if self.problem.house > filled || !self.signpost.quotient(1, 0).is_infinite() {
+            return None;
+        }
+        let claims = units().enumerate().filter(|(_, unit)| unit.is_open() && unit.lo == 0);
+        let claims = claims.map(|(i, unit)| (unit.weight, i)).collect();
+        let mut seats: Vec<u32> = units().map(|unit| unit.lo).collect();
+        give_largest(&mut seats, claims, self.problem.house);
+        Some(seats)
+    }
+
     /// Seats of Macau, where every level doubles the claims.
     fn doublings(&self, level: i64) -> impl Iterator<Item = u32> {
         let rows = self.problem.units.iter().zip(&self.claims);
@@ -180,15 +210,14 @@ impl<'a> Estimate<'a> {
     /// A multiplier at which the seats come close to the house, how many seats are missing or too many there, and how
     /// many seats are at units not held by their bounds.
     ///
-    /// Newton's steps, kept between the multipliers known to be too small and too large.
+    /// A few of Newton's steps, then halving, between the multipliers known to be too small and too large.
     fn search(&self) -> (u128, u64, u64) {
-        let house = self.problem.house;
-        let close_enough = (self.claims.len() as u64).isqrt() + 8;
+        let close_enough = 4 * (self.claims.len() as u64).isqrt() + 8;
         let mut multiplier = self.plain_share();
         let (mut below, mut above) = (0u128, u128::MAX);
         let (mut missing, mut moving) = self.count(multiplier);
-        for _ in 0..u128::BITS {
-            let (seats, distance) = (house as i64 - missing, missing.unsigned_abs());
+        for round in 0..u128::BITS {
+            let distance = missing.unsigned_abs();
             let step = multiplier / u128::from(moving.max(1)) * u128::from(distance) + 1;
             let next = if missing > 0 {
                 below = multiplier;
@@ -197,10 +226,12 @@ impl<'a> Estimate<'a> {
                 above = multiplier;
                 multiplier.saturating_sub(step)
             };
-            if distance <= close_enough || above - below <= 1 || seats < 0 {
+            // Closer than this, claims that are equal or nearly so keep the house out of reach of any multiplier.
+            if distance <= close_enough || above - below <= multiplier >> 32 {
                 break;
             }
-            multiplier = if next > below && next < above { next } else { below + (above - below) / 2 };
+            multiplier =
+                if round < 4 && next > below && next < above { next } else { below + (above - below) / 2 };
             (missing, moving) = self.count(multiplier);
         }
         (multiplier, missing.unsigned_abs(), moving)

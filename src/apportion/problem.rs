@@ -112,6 +112,21 @@ impl Unit {
     }
 }
 
+/// One seat more to each of the largest claims, as many as the house lacks. Which of equal claims is left to chance:
+/// [`Problem::settle`] finds the tie.
+pub(super) fn give_largest<C: Ord + Copy>(seats: &mut [u32], mut claims: Vec<(C, usize)>, house: u64) {
+    let missing = house.saturating_sub(seats.iter().copied().map(u64::from).sum());
+    let missing = claims.len().min(usize::try_from(missing).unwrap_or(usize::MAX));
+    if missing < claims.len() {
+        claims.select_nth_unstable_by(missing, |a, b| b.cmp(a));
+    }
+    for (_, unit) in claims.into_iter().take(missing) {
+        if let Some(seats) = seats.get_mut(unit) {
+            *seats += 1;
+        }
+    }
+}
+
 /// No unit's seats are more than this many steps away from its share.
 const MAX_LEVEL: i64 = 1 << 22;
 

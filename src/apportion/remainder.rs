@@ -4,7 +4,7 @@
 //! binding bounds has 0 <= t < 1. That is the seating nearest to the quotas within the bounds (least sum of squares,
 //! Balinski and Young 1982, appendix A). Knows no ties by lot: equal remainders at the cut are reported.
 
-use super::problem::{Problem, Seating, Unit, last_within};
+use super::problem::{Problem, Seating, Unit, give_largest, last_within};
 use super::{MinimumRule, Quota, Refusal, Surplus};
 use crate::num::Ratio;
 
@@ -25,17 +25,8 @@ pub(super) fn seat(
 
     // Those who gain a seat on the way to the next level do so in the order of their remainders.
     let movers = at(level + 1).zip(&seats).zip(&rows).enumerate().filter(|(_, ((up, now), _))| up > *now);
-    let mut movers: Vec<(u64, usize)> = movers.map(|(unit, (_, (_, rest)))| (*rest, unit)).collect();
-    let missing = problem.house.saturating_sub(seats.iter().copied().map(u64::from).sum());
-    let missing = movers.len().min(usize::try_from(missing).unwrap_or(usize::MAX));
-    if missing < movers.len() {
-        movers.select_nth_unstable_by(missing, |a, b| b.cmp(a));
-    }
-    for (_, unit) in movers.into_iter().take(missing) {
-        if let Some(seats) = seats.get_mut(unit) {
-            *seats += 1;
-        }
-    }
+    let claims = movers.map(|(unit, (_, (_, rest)))| (*rest, unit)).collect();
+    give_largest(&mut seats, claims, problem.house);
     Ok((problem.settle(seats, |weight, held| price.claim(weight, held)), price))
 }
 
