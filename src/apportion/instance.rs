@@ -38,8 +38,8 @@ pub enum MinimumRule {
     /// The rounded quota is raised to the minimum, and units below it take no part in the largest remainders
     /// (US census of 1880). For every method here this is the same seating as [`Self::Seed`].
     Clamp,
-    /// Units whose quota is below their minimum get the minimum and leave; the quota is worked out afresh for the
-    /// rest of the members and the rest of the house, until nobody is below.
+    /// Units that come out below their minimum get the minimum and leave; the rest of the house is shared among the
+    /// rest of the members afresh, until nobody is below.
     SetAside,
     /// Minima are ignored, then every unit below its own is raised to it: the total grows beyond the house
     /// (Germany, SPD Unterbezirk Hannover).

@@ -15,8 +15,13 @@ pub(super) fn seat(
     quota: Quota,
     minimum: MinimumRule,
 ) -> Result<(Seating<i128>, Price), Refusal> {
-    let price = Price::new(problem, quota, minimum);
+    let price = Price::new(problem, quota, minimum)?;
     refuse_over_award(problem, price, minimum)?;
+    Ok((share(problem, price), price))
+}
+
+/// Shares the house at a price: every quota rounded down to the same level, then the largest remainders.
+fn share(problem: &Problem, price: Price) -> Seating<i128> {
     let rows: Vec<(i64, u64)> = problem.units.iter().map(|unit| price.divide(unit.weight)).collect();
     let at =
         |level: i64| problem.units.iter().zip(&rows).map(move |(unit, (whole, _))| unit.clamp(whole + level));
@@ -27,7 +32,7 @@ pub(super) fn seat(
     let movers = at(level + 1).zip(&seats).zip(&rows).enumerate().filter(|(_, ((up, now), _))| up > *now);
     let claims = movers.map(|(unit, (_, (_, rest)))| (*rest, unit)).collect();
     give_largest(&mut seats, claims, problem.house);
-    Ok((problem.settle(seats, |weight, held| price.claim(weight, held)), price))
+    problem.settle(seats, |weight, held| price.claim(weight, held))
 }
 
 /// A quota that would give more whole seats than the house has is refused, not repaired. Minima are not its doing.
@@ -52,10 +57,10 @@ pub(super) struct Price {
 
 impl Price {
     /// The price of a seat in a problem.
-    pub(super) fn new(problem: &Problem, quota: Quota, minimum: MinimumRule) -> Self {
+    pub(super) fn new(problem: &Problem, quota: Quota, minimum: MinimumRule) -> Result<Self, Refusal> {
         match minimum {
             MinimumRule::SetAside => Self::of_rest(problem, quota),
-            _ => Self::of(quota, problem.units.iter().map(|unit| unit.weight).sum(), problem.house),
+            _ => Ok(Self::of(quota, problem.units.iter().map(|unit| unit.weight).sum(), problem.house)),
         }
     }
 
@@ -69,34 +74,34 @@ impl Price {
         }
     }
 
-    /// The quota of what is left once fixed units, and units below their minimum, have left with their seats.
-    ///
-    /// A unit leaves while its weight per minimum seat is below the quota (Droop's before it is rounded). Each leave
-    /// raises the quota, so the order of weight per minimum seat settles all of them in one pass.
-    fn of_rest(problem: &Problem, quota: Quota) -> Self {
-        let (mut members, mut house) = (0u64, problem.house);
-        let mut queue = Vec::new();
-        for unit in &problem.units {
-            if unit.is_open() {
-                members += unit.weight;
-                if unit.lo > 0 {
-                    queue.push((unit.weight, u64::from(unit.lo)));
+    /// The quota of what is left once fixed units, and units that surely come out below their minimum, have left with
+    /// their seats. The rest is shared again each time somebody leaves.
+    fn of_rest(problem: &Problem, quota: Quota) -> Result<Self, Refusal> {
+        let (mut rest, set_aside): (Vec<Unit>, Vec<Unit>) =
+            problem.units.iter().partition(|unit| unit.is_open());
+        let mut house = problem.house.saturating_sub(set_aside.iter().map(|unit| u64::from(unit.lo)).sum());
+        loop {
+            let units = rest.iter().map(|unit| Unit { lo: 0, ..*unit }).collect();
+            let free = Problem { units, house };
+            let price = Self::of(quota, rest.iter().map(|unit| unit.weight).sum(), house);
+            refuse_over_award(&free, price, MinimumRule::Seed)?;
+            let Seating { mut seats, contested, .. } = share(&free, price);
+            for unit in contested {
+                if let Some(seats) = seats.get_mut(unit) {
+                    *seats += 1;
                 }
-            } else {
-                house = house.saturating_sub(unit.lo.into());
+            }
+            let before = rest.len();
+            let mut most = seats.into_iter();
+            rest.retain(|unit| {
+                let stays = most.next().is_some_and(|most| most >= unit.lo);
+                house -= if stays { 0 } else { u64::from(unit.lo).min(house) };
+                stays
+            });
+            if rest.len() == before {
+                return Ok(price);
             }
         }
-        queue.sort_unstable_by_key(|(weight, lo)| Ratio::new(*weight, *lo));
-        let exact = if quota == Quota::Droop { Quota::HagenbachBischoff } else { quota };
-        for (weight, lo) in queue {
-            let price = Self::of(exact, members, house);
-            if u128::from(weight) * u128::from(price.seats) >= u128::from(lo) * u128::from(price.members) {
-                break;
-            }
-            members -= weight;
-            house = house.saturating_sub(lo);
-        }
-        Self::of(quota, members, house)
     }
 
     /// Whole quotas of a weight, and the rest in parts of `1 / members`.

@@ -54,7 +54,7 @@ fn front_of(problem: &Problem, mut seats: Vec<u32>, method: &Method, minimum: Mi
             Some(problem.front(&seats, |weight, held| signpost.quotient(weight, held)))
         }
         Method::Remainders(quota) => {
-            let price = remainder::Price::new(problem, *quota, minimum);
+            let price = remainder::Price::new(problem, *quota, minimum).ok()?;
             Some(problem.front(&seats, |weight, held| price.claim(weight, held)))
         }
         Method::BaseProportional(plan) => {

@@ -1,5 +1,7 @@
 //! `Case`: seats beside the claims they should follow from. Knows the definitions, not the engines.
 
+use std::collections::BinaryHeap;
+
 use super::super::{
     BaseProportional, Divisor, Entry, Instance, Method, MinimumRule, Quota, Surplus, Tie, Witness,
     signpost::Signpost,
@@ -146,47 +148,29 @@ impl Case {
 
     /// Members and seats whose ratio is the quota, if `claimed` is that quota.
     fn price(&self, quota: Quota, claimed: Option<Ratio>) -> Option<(u64, u64)> {
-        // A seat costs V/h, V/(h+1) or V/(h+2), before Droop rounds it.
-        let extra = match quota {
-            Quota::Hare => 0,
-            Quota::Droop | Quota::HagenbachBischoff => 1,
-            Quota::Imperiali => 2,
-        };
         let (members, house) = match self.minimum {
-            MinimumRule::SetAside => self.rest(extra)?,
+            MinimumRule::SetAside => self.rest(quota)?,
             _ => (self.rows.iter().map(|row| row.weight).sum(), self.house),
         };
-        let price = match quota {
-            Quota::Droop => (members / (house + 1) + 1, 1),
-            _ => (members, house + extra),
-        };
+        let price = price_of(quota, members, house);
         (Ratio::new(price.0, price.1) == claimed).then_some(price)
     }
 
-    /// Members and seats left once nobody is below its minimum: at every step the unit with the fewest members to a
-    /// seat of its minimum leaves, as long as that is fewer than a seat costs.
-    fn rest(&self, extra: u64) -> Option<(u64, u64)> {
-        let (mut members, mut house) = (0, self.house);
-        let mut leaving = std::collections::BTreeMap::new();
-        for row in &self.rows {
-            if row.lo == row.hi {
-                house = house.checked_sub(row.lo.into())?;
-            } else {
-                members += row.weight;
+    /// Members and seats left once everybody who comes out below the minimum has left with it.
+    fn rest(&self, quota: Quota) -> Option<(u64, u64)> {
+        let (mut rest, fixed): (Vec<&Row>, Vec<&Row>) = self.rows.iter().partition(|row| row.lo < row.hi);
+        let mut house = self.house.checked_sub(fixed.iter().map(|row| u64::from(row.lo)).sum())?;
+        loop {
+            let members = rest.iter().map(|row| row.weight).sum();
+            let most = most_seats(&rest, price_of(quota, members, house), house)?;
+            let (leave, stay): (Vec<_>, Vec<_>) =
+                rest.into_iter().zip(most).partition(|(row, most)| *most < row.lo);
+            if leave.is_empty() {
+                return Some((members, house));
             }
-            if row.lo < row.hi && row.lo > 0 {
-                let alike = leaving.entry(Ratio::new(row.weight, row.lo.into())?).or_insert((0, 0));
-                *alike = (alike.0 + row.weight, alike.1 + u64::from(row.lo));
-            }
+            house = house.checked_sub(leave.iter().map(|(row, _)| u64::from(row.lo)).sum())?;
+            rest = stay.into_iter().map(|(row, _)| row).collect();
         }
-        for (members_to_a_seat, (weight, seats)) in leaving {
-            // Where no seat is left one costs more than any members have.
-            if Ratio::new(members, house + extra).is_some_and(|price| members_to_a_seat >= price) {
-                break;
-            }
-            (members, house) = (members - weight, house.checked_sub(seats)?);
-        }
-        Some((members, house))
     }
 
     /// The max-min inequality, for a claim that falls with every seat held.
@@ -244,4 +228,46 @@ fn limits(instance: &Instance, entry: &Entry) -> (u32, u32) {
         (None, _) => (min, entry.max),
     };
     (lo.get(), hi.get())
+}
+
+/// What a seat costs, as members and parts.
+const fn price_of(quota: Quota, members: u64, house: u64) -> (u64, u64) {
+    match quota {
+        Quota::Hare => (members, house),
+        Quota::Droop => (members / (house + 1) + 1, 1),
+        Quota::HagenbachBischoff => (members, house + 1),
+        Quota::Imperiali => (members, house + 2),
+    }
+}
+
+/// The most seats each row can have by largest remainders without minima, ties included: whole quotas, then one seat
+/// after the other. `None` if the whole quotas exceed the house.
+fn most_seats(rows: &[&Row], (members, parts): (u64, u64), house: u64) -> Option<Vec<u32>> {
+    let mut left = house;
+    let mut most = Vec::with_capacity(rows.len());
+    let mut claims = BinaryHeap::new();
+    for (i, row) in rows.iter().enumerate() {
+        let product = u128::from(row.weight) * u128::from(parts);
+        let whole = u32::try_from(product / u128::from(members.max(1))).unwrap_or(u32::MAX).min(row.hi);
+        left = left.checked_sub(whole.into())?;
+        most.push(whole);
+        if whole < row.hi {
+            claims.push((i128::try_from(product).ok()? - i128::from(whole) * i128::from(members), i));
+        }
+    }
+    let mut cut = None;
+    while let Some((claim, i)) = claims.pop() {
+        if left == 0 && cut != Some(claim) {
+            break;
+        }
+        // With no seat left this claim equals the last one met, and might have been met instead.
+        left = left.saturating_sub(1);
+        cut = Some(claim);
+        let seats = most.get_mut(i)?;
+        *seats += 1;
+        if *seats < rows.get(i)?.hi {
+            claims.push((claim - i128::from(members), i));
+        }
+    }
+    Some(most)
 }
