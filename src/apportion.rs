@@ -3,23 +3,36 @@
 //! Knows members, bounds and houses; no names, no delegations, no screen. Method by method: `docs/METHODS.md`.
 
 mod allocation;
+mod base;
 mod divisor;
+mod family;
 mod instance;
 mod method;
+mod paradox;
 mod problem;
+mod quota_method;
 mod quotient;
+mod refusal;
 mod remainder;
+mod sensitivity;
 mod signpost;
 mod solve;
+mod sweep;
 mod tie;
 mod verify;
 
 pub use allocation::{Allocation, Outcome, Surplus, Witness};
+pub use base::BaseProportional;
+pub use family::{Divisor, Exponent, FirstDivisor, Quota, SplitPoint};
 pub use instance::{Entry, Instance, InstanceError, MinimumRule};
-pub use method::{Divisor, Exponent, FirstDivisor, Method, Quota, Refusal, SplitPoint};
+pub use method::Method;
+pub use paradox::{Exchange, NotComparable, new_state_paradox, population_paradoxes};
 pub use quotient::Quotient;
+pub use refusal::Refusal;
+pub use sensitivity::{Front, Swing, front, standing_houses, swing};
 pub use signpost::Scale;
 pub use solve::apportion;
+pub use sweep::{Step, Sweep, sweep};
 pub use tie::{Contender, Lot, LotError, Tie};
 pub use verify::{Rejected, verify};
 

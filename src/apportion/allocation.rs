@@ -12,8 +12,8 @@ pub struct Allocation {
     pub witness: Option<Witness>,
     /// The seats (in a tie: the certain seats) before topping up, under [`MinimumRule::TopUp`](super::MinimumRule).
     pub before_top_up: Option<Vec<Seats>>,
-    /// The lot that settled the tie.
-    pub lot: Option<Lot>,
+    /// The lots that settled ties, in the order the ties came up. Only the quota method can have more than one.
+    pub lots: Vec<Lot>,
     /// Lots given that settle no tie here, by index: what they were drawn for is gone.
     pub stale: Vec<usize>,
 }
@@ -51,6 +51,12 @@ pub enum Witness {
         /// The smallest quota less seats held, before its last seat, that won one.
         last: Option<Surplus>,
     },
+    /// No unit has more than its members over this quota, rounded up, unless its minimum is more or bounds left no
+    /// other choice. The seats themselves follow seat by seat, at every house up to this one.
+    UpperQuota {
+        /// Members per seat; absent where base seats take the whole house.
+        quota: Option<Ratio>,
+    },
 }
 
 /// A quota less seats held: `whole + rest` seats. Where no bound binds `whole` is 0 (or 1 for a last seat that needed
@@ -64,11 +70,27 @@ pub struct Surplus {
 }
 
 impl Allocation {
+    /// The answer of a method that gives no allocation; no lot settles anything then.
+    pub(super) const fn refused(refusal: Refusal, stale: Vec<usize>) -> Self {
+        let outcome = Outcome::Refused(refusal);
+        Self { outcome, witness: None, before_top_up: None, lots: Vec::new(), stale }
+    }
+
     /// The seats, if every one has its unit.
     pub fn settled(&self) -> Option<&[Seats]> {
         match &self.outcome {
             Outcome::Settled(seats) => Some(seats),
             Outcome::Tied(_) | Outcome::Refused(_) => None,
+        }
+    }
+
+    /// The fewest and the most seats a unit can have, whatever is drawn: the same where nothing is open for it.
+    /// `None` if the method refused or there is no such unit.
+    pub fn range(&self, unit: usize) -> Option<(Seats, Seats)> {
+        match &self.outcome {
+            Outcome::Settled(seats) => seats.get(unit).map(|seats| (*seats, *seats)),
+            Outcome::Tied(tie) => tie.range(unit),
+            Outcome::Refused(_) => None,
         }
     }
 

@@ -9,15 +9,24 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::Quotient;
-use super::problem::{Problem, Seating, Unit, last_within};
+use super::problem::{Problem, Seating, give_largest, last_within};
 use super::signpost::{Claim, FRACTION_BITS, Series, Signpost};
 
 /// The seats of a divisor method.
 pub(super) fn seat(problem: &Problem, signpost: Signpost) -> Seating<Quotient> {
-    let mut board = Board::new(problem, signpost, start(problem, signpost));
+    let claim = |weight, held| signpost.quotient(weight, held);
+    let (seats, doubtful) = start(problem, signpost);
+    let mut board = Board::new(problem, signpost, seats, &doubtful);
+    board.reach_house();
+    let first = problem.settle(board.seats, claim);
+    if first.is_final(problem.house) {
+        return first;
+    }
+    // The estimate was off somewhere else, or the doubtful units were too few: look at all of them.
+    let mut board = Board::new(problem, signpost, first.seats, &vec![true; problem.units.len()]);
     board.reach_house();
     board.exchange();
-    problem.settle(board.seats, |weight, held| signpost.quotient(weight, held))
+    problem.settle(board.seats, claim)
 }
 
 /// The seats so far, and the claims around them: who is next to gain a seat, and who is next to lose one.
@@ -38,17 +47,28 @@ struct Claimant {
 }
 
 impl<'a> Board<'a> {
-    fn new(problem: &'a Problem, signpost: Signpost, seats: Vec<u32>) -> Self {
-        let rows = || problem.units.iter().zip(&seats).enumerate();
-        let claim =
-            |unit, row: &Unit, held| Claimant { quotient: signpost.quotient(row.weight, held), unit, held };
-        let next =
-            rows().filter(|(_, (row, held))| **held < row.hi).map(|(i, (row, held))| claim(i, row, *held));
-        let last = rows()
-            .filter(|(_, (row, held))| **held > row.lo)
-            .map(|(i, (row, held))| Reverse(claim(i, row, held.saturating_sub(1))));
-        let (next, last) = (next.collect(), last.collect());
-        Self { problem, signpost, seats, next, last }
+    /// Knows the claims of the units marked only.
+    fn new(problem: &'a Problem, signpost: Signpost, seats: Vec<u32>, marked: &[bool]) -> Self {
+        let mut board =
+            Self { problem, signpost, seats: Vec::new(), next: BinaryHeap::new(), last: BinaryHeap::new() };
+        let (mut next, mut last) = (Vec::new(), Vec::new());
+        for (unit, (held, _)) in seats.iter().zip(marked).enumerate().filter(|(_, (_, marked))| **marked) {
+            next.extend(board.next_claim(unit, *held));
+            last.extend(board.last_claim(unit, *held).map(Reverse));
+        }
+        (board.seats, board.next, board.last) = (seats, next.into(), last.into());
+        board
+    }
+
+    fn next_claim(&self, unit: usize, held: u32) -> Option<Claimant> {
+        let row = self.problem.units.get(unit).filter(|row| held < row.hi)?;
+        Some(Claimant { quotient: self.signpost.quotient(row.weight, held), unit, held })
+    }
+
+    fn last_claim(&self, unit: usize, held: u32) -> Option<Claimant> {
+        let row = self.problem.units.get(unit).filter(|row| held > row.lo)?;
+        let held = held.checked_sub(1)?;
+        Some(Claimant { quotient: self.signpost.quotient(row.weight, held), unit, held })
     }
 
     /// Gives the largest claims a seat, or takes the smallest back, until the house is full.
@@ -100,43 +120,150 @@ impl<'a> Board<'a> {
     }
 
     fn set(&mut self, unit: usize, held: u32) {
-        let (Some(seats), Some(row)) = (self.seats.get_mut(unit), self.problem.units.get(unit)) else {
-            return;
-        };
-        *seats = held;
-        let claim = |held| Claimant { quotient: self.signpost.quotient(row.weight, held), unit, held };
-        if held < row.hi {
-            self.next.push(claim(held));
+        if let Some(seats) = self.seats.get_mut(unit) {
+            *seats = held;
         }
-        if held > row.lo {
-            self.last.push(Reverse(claim(held - 1)));
-        }
+        self.next.extend(self.next_claim(unit, held));
+        self.last.extend(self.last_claim(unit, held).map(Reverse));
     }
 }
 
-/// Seats near the answer, within the bounds: shares of the house, rounded by estimate.
-fn start(problem: &Problem, signpost: Signpost) -> Vec<u32> {
-    let claims: Vec<u64> = problem.units.iter().map(|unit| claim(unit.weight, signpost)).collect();
-    let rows = || problem.units.iter().zip(&claims);
+/// Seats near the answer, within the bounds: shares of the house, rounded by estimate. With them, the units whose
+/// rounding is in doubt: those that a slightly different divisor would round otherwise.
+fn start(problem: &Problem, signpost: Signpost) -> (Vec<u32>, Vec<bool>) {
+    let estimate = Estimate::new(problem, signpost);
     if signpost.series == Series::Doubling {
-        let doublings = |claim: u64| i64::from(u64::BITS - claim.leading_zeros());
-        let at = |level| rows().map(move |(unit, claim)| unit.clamp(doublings(*claim) + level));
-        let level = last_within(problem.house, |level| at(level).map(u64::from).sum());
-        return at(level).collect();
+        return (estimate.by_doublings(), vec![false; problem.units.len()]);
     }
-    let at = |multiplier| {
-        rows().map(move |(unit, claim)| unit.clamp(signpost.estimate(share(*claim, multiplier)).into()))
-    };
-    let multiplier = multiplier(problem, &claims, signpost, |m| at(m).map(u64::from).sum());
-    at(multiplier).collect()
+    if let Some(seats) = estimate.by_first_seats() {
+        return (seats, vec![false; problem.units.len()]);
+    }
+    let (multiplier, missing, moving) = estimate.search();
+    // Twice the change that would make up for what is missing, upwards and downwards.
+    let margin = multiplier / u128::from(moving.max(1)) * u128::from(2 * missing + 16);
+    let low = estimate.seats(multiplier.saturating_sub(margin));
+    let high = estimate.seats(multiplier.saturating_add(margin));
+    (estimate.seats(multiplier).collect(), low.zip(high).map(|(low, high)| low < high).collect())
 }
 
-/// What the members of a unit count for, up to a common factor: enough for an estimate.
-fn claim(weight: u64, signpost: Signpost) -> u64 {
-    match (signpost.claim, signpost.series) {
-        (Claim::Members, _) => weight,
-        // √w in 21 binary places; at most 2^42.5.
-        (Claim::Root, _) => (u128::from(weight) << 42).isqrt() as u64,
+/// Roundings of all shares at a given divisor, near enough to start from.
+struct Estimate<'a> {
+    problem: &'a Problem,
+    signpost: Signpost,
+    /// What the members of each unit count for, up to a common factor.
+    claims: Vec<u64>,
+}
+
+impl<'a> Estimate<'a> {
+    fn new(problem: &'a Problem, signpost: Signpost) -> Self {
+        let claim = |weight: u64| match signpost.claim {
+            Claim::Members => weight,
+            // A root with 21 binary places; at most 2^42.5.
+            Claim::Root => (u128::from(weight) << 42).isqrt() as u64,
+        };
+        let claims = problem.units.iter().map(|unit| claim(unit.weight)).collect();
+        Self { problem, signpost, claims }
+    }
+
+    /// Seats at `multiplier` seats per claim, which has 64 fraction bits.
+    fn seats(&self, multiplier: u128) -> impl Iterator<Item = u32> {
+        let signpost = self.signpost;
+        let rows = self.problem.units.iter().zip(&self.claims);
+        rows.map(move |(unit, claim)| unit.clamp(signpost.estimate(share(*claim, multiplier)).into()))
+    }
+
+    /// Macau: the last level that fits the house, and one seat more to the largest claims of those on the way to the
+    /// next. There every unit gains at most one, so their claims need no heap.
+    fn by_doublings(&self) -> Vec<u32> {
+        let house = self.problem.house;
+        let level = last_within(house, |level| self.doublings(level).map(u64::from).sum());
+        let mut seats: Vec<u32> = self.doublings(level).collect();
+        let rows = self.problem.units.iter().zip(&seats).zip(self.doublings(level + 1)).enumerate();
+        let movers = rows.filter(|(_, ((_, now), up))| *now < up);
+        let claims =
+            movers.map(|(i, ((unit, now), _))| (self.signpost.quotient(unit.weight, *now), i)).collect();
+        give_largest(&mut seats, claims, house);
+        seats
+    }
+
+    /// Where first seats go before all others and the house has no more than those: to the most members.
+    fn by_first_seats(&self) -> Option<Vec<u32>> {
+        let units = || self.problem.units.iter();
+        let first_seats = units().filter(|unit| unit.is_open() && unit.lo == 0).count() as u64;
+        let filled = first_seats + units().map(|unit| u64::from(unit.lo)).sum::<u64>();
+        if self.problem.house > filled || !self.signpost.quotient(1, 0).is_infinite() {
+            return None;
+        }
+        let claims = units().enumerate().filter(|(_, unit)| unit.is_open() && unit.lo == 0);
+        let claims = claims.map(|(i, unit)| (unit.weight, i)).collect();
+        let mut seats: Vec<u32> = units().map(|unit| unit.lo).collect();
+        give_largest(&mut seats, claims, self.problem.house);
+        Some(seats)
+    }
+
+    /// Seats of Macau, where every level doubles the claims.
+    fn doublings(&self, level: i64) -> impl Iterator<Item = u32> {
+        let rows = self.problem.units.iter().zip(&self.claims);
+        rows.map(move |(unit, claim)| unit.clamp(i64::from(u64::BITS - claim.leading_zeros()) + level))
+    }
+
+    /// A multiplier at which the seats come close to the house, how many seats are missing or too many there, and how
+    /// many seats are at units not held by their bounds.
+    ///
+    /// A few of Newton's steps, then halving, between the multipliers known to be too small and too large.
+    fn search(&self) -> (u128, u64, u64) {
+        let close_enough = 4 * (self.claims.len() as u64).isqrt() + 8;
+        let mut multiplier = self.plain_share();
+        let (mut below, mut above) = (0u128, u128::MAX);
+        let (mut missing, mut moving) = self.count(multiplier);
+        for round in 0..u128::BITS {
+            let distance = missing.unsigned_abs();
+            let step = multiplier / u128::from(moving.max(1)) * u128::from(distance) + 1;
+            let next = if missing > 0 {
+                below = multiplier;
+                multiplier.saturating_add(step)
+            } else {
+                above = multiplier;
+                multiplier.saturating_sub(step)
+            };
+            // Closer than this, claims that are equal or nearly so keep the house out of reach of any multiplier.
+            if distance <= close_enough || above - below <= multiplier >> 32 {
+                break;
+            }
+            multiplier =
+                if round < 4 && next > below && next < above { next } else { below + (above - below) / 2 };
+            (missing, moving) = self.count(multiplier);
+        }
+        (multiplier, missing.unsigned_abs(), moving)
+    }
+
+    /// Seats missing from the house at `multiplier` (negative: too many), and seats not held by bounds.
+    fn count(&self, multiplier: u128) -> (i64, u64) {
+        let (mut total, mut moving) = (0u64, 0u64);
+        for (unit, seats) in self.problem.units.iter().zip(self.seats(multiplier)) {
+            total += u64::from(seats);
+            if seats > unit.lo && seats < unit.hi {
+                moving += u64::from(seats);
+            }
+        }
+        (self.problem.house as i64 - total as i64, moving)
+    }
+
+    /// The multiplier without bounds, corrected for what the method's rounding adds or drops on average.
+    fn plain_share(&self) -> u128 {
+        let (mut units, mut sum, mut room) = (0u64, 0u128, self.problem.house);
+        for (unit, claim) in self.problem.units.iter().zip(&self.claims) {
+            if unit.is_open() {
+                units += 1;
+                sum += u128::from(*claim);
+            } else {
+                room = room.saturating_sub(unit.lo.into());
+            }
+        }
+        let (num, den) = self.signpost.series.bias();
+        let rounded_off = ((u128::from(units) * u128::from(num)) << 64) / u128::from(den);
+        let target = ((u128::from(room) << 64) + rounded_off).saturating_sub(u128::from(units) << 63);
+        target.max(1) / sum.max(1)
     }
 }
 
@@ -144,42 +271,4 @@ fn claim(weight: u64, signpost: Signpost) -> u64 {
 fn share(claim: u64, multiplier: u128) -> u64 {
     const MOST: u128 = 1 << 53;
     (u128::from(claim).saturating_mul(multiplier) >> (64 - FRACTION_BITS)).min(MOST) as u64
-}
-
-/// Seats per claim, with 64 fraction bits, at which `total` comes close to the house: the plain share first, then
-/// bisection where bounds shift it. It need not be exact.
-fn multiplier(problem: &Problem, claims: &[u64], signpost: Signpost, total: impl Fn(u128) -> u64) -> u128 {
-    let (mut units, mut sum, mut room) = (0u64, 0u128, problem.house);
-    for (unit, claim) in problem.units.iter().zip(claims) {
-        if unit.is_open() {
-            units += 1;
-            sum += u128::from(*claim);
-        } else {
-            room = room.saturating_sub(unit.lo.into());
-        }
-    }
-    let (num, den) = signpost.series.bias();
-    let rounded_off = ((u128::from(units) * u128::from(num)) << 64) / u128::from(den);
-    let target = ((u128::from(room) << 64) + rounded_off).saturating_sub(u128::from(units) << 63);
-    let close_enough = units / 4 + 8;
-
-    let mut multiplier = target.max(1) / sum.max(1);
-    let (mut below, mut above) = (0u128, None);
-    for _ in 0..u128::BITS * 2 {
-        let seats = total(multiplier);
-        if seats.abs_diff(problem.house) <= close_enough {
-            break;
-        }
-        if seats < problem.house {
-            below = multiplier;
-            multiplier = above.map_or(below.saturating_mul(2) | 1, |above| below + (above - below) / 2);
-        } else {
-            above = Some(multiplier);
-            multiplier = below + (multiplier - below) / 2;
-        }
-        if multiplier == below {
-            break;
-        }
-    }
-    multiplier
 }

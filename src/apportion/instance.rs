@@ -38,8 +38,8 @@ pub enum MinimumRule {
     /// The rounded quota is raised to the minimum, and units below it take no part in the largest remainders
     /// (US census of 1880). For every method here this is the same seating as [`Self::Seed`].
     Clamp,
-    /// Units whose quota is below their minimum get the minimum and leave; the quota is worked out afresh for the
-    /// rest of the members and the rest of the house, until nobody is below.
+    /// Units that come out below their minimum get the minimum and leave; the rest of the house is shared among the
+    /// rest of the members afresh, until nobody is below.
     SetAside,
     /// Minima are ignored, then every unit below its own is raised to it: the total grows beyond the house
     /// (Germany, SPD Unterbezirk Hannover).
@@ -127,6 +127,26 @@ impl Instance {
     /// How minima are reached.
     pub const fn minimum(&self) -> MinimumRule {
         self.minimum
+    }
+
+    /// The same units and rule with another house.
+    ///
+    /// # Errors
+    /// As [`Self::new`]: bounds may not hold this house.
+    pub fn with_house(&self, house: Seats) -> Result<Self, InstanceError> {
+        Self::new(self.entries.clone(), house, self.minimum)
+    }
+
+    /// The same instance where one unit has other members; as it is if there is no such unit.
+    ///
+    /// # Errors
+    /// As [`Self::new`]: without members a unit may leave part of the house empty.
+    pub fn with_weight(&self, unit: usize, weight: Weight) -> Result<Self, InstanceError> {
+        let mut entries = self.entries.clone();
+        if let Some(entry) = entries.get_mut(unit) {
+            entry.weight = weight;
+        }
+        Self::new(entries, self.house, self.minimum)
     }
 
     /// The members of all units together; below 2^60.

@@ -82,6 +82,18 @@ impl Problem {
     }
 }
 
+impl<C: Ord> Seating<C> {
+    /// Whether the seats fill the house and nobody has a better claim to one than its holder.
+    pub(super) fn is_final(&self, house: u64) -> bool {
+        let total = self.open as u64 + self.seats.iter().copied().map(u64::from).sum::<u64>();
+        let fair = match (&self.next, &self.last) {
+            (Some(next), Some(last)) => next <= last,
+            _ => true,
+        };
+        total == house && fair
+    }
+}
+
 impl Unit {
     /// Whether the method has anything to decide here.
     pub(super) const fn is_open(&self) -> bool {
@@ -96,6 +108,21 @@ impl Unit {
             self.hi
         } else {
             seats as u32
+        }
+    }
+}
+
+/// One seat more to each of the largest claims, as many as the house lacks. Which of equal claims is left to chance:
+/// [`Problem::settle`] finds the tie.
+pub(super) fn give_largest<C: Ord + Copy>(seats: &mut [u32], mut claims: Vec<(C, usize)>, house: u64) {
+    let missing = house.saturating_sub(seats.iter().copied().map(u64::from).sum());
+    let missing = claims.len().min(usize::try_from(missing).unwrap_or(usize::MAX));
+    if missing < claims.len() {
+        claims.select_nth_unstable_by(missing, |a, b| b.cmp(a));
+    }
+    for (_, unit) in claims.into_iter().take(missing) {
+        if let Some(seats) = seats.get_mut(unit) {
+            *seats += 1;
         }
     }
 }

@@ -80,6 +80,9 @@ impl Eq for Quotient {}
 
 /// The order of `a * b` and `c * d`, exactly.
 fn compare_products(a: u128, b: u128, c: u128, d: u128) -> Ordering {
+    if (a | b | c | d) >> 64 == 0 {
+        return (a * b).cmp(&(c * d));
+    }
     match (a.checked_mul(b), c.checked_mul(d)) {
         (Some(left), Some(right)) => left.cmp(&right),
         _ => widening_mul(a, b).cmp(&widening_mul(c, d)),

@@ -4,7 +4,7 @@
 //! binding bounds has 0 <= t < 1. That is the seating nearest to the quotas within the bounds (least sum of squares,
 //! Balinski and Young 1982, appendix A). Knows no ties by lot: equal remainders at the cut are reported.
 
-use super::problem::{Problem, Seating, Unit, last_within};
+use super::problem::{Problem, Seating, Unit, give_largest, last_within};
 use super::{MinimumRule, Quota, Refusal, Surplus};
 use crate::num::Ratio;
 
@@ -15,11 +15,13 @@ pub(super) fn seat(
     quota: Quota,
     minimum: MinimumRule,
 ) -> Result<(Seating<i128>, Price), Refusal> {
-    let price = match minimum {
-        MinimumRule::SetAside => Price::of_rest(problem, quota),
-        _ => Price::of(quota, problem.units.iter().map(|unit| unit.weight).sum(), problem.house),
-    };
+    let price = Price::new(problem, quota, minimum)?;
     refuse_over_award(problem, price, minimum)?;
+    Ok((share(problem, price), price))
+}
+
+/// Shares the house at a price: every quota rounded down to the same level, then the largest remainders.
+fn share(problem: &Problem, price: Price) -> Seating<i128> {
     let rows: Vec<(i64, u64)> = problem.units.iter().map(|unit| price.divide(unit.weight)).collect();
     let at =
         |level: i64| problem.units.iter().zip(&rows).map(move |(unit, (whole, _))| unit.clamp(whole + level));
@@ -28,18 +30,9 @@ pub(super) fn seat(
 
     // Those who gain a seat on the way to the next level do so in the order of their remainders.
     let movers = at(level + 1).zip(&seats).zip(&rows).enumerate().filter(|(_, ((up, now), _))| up > *now);
-    let mut movers: Vec<(u64, usize)> = movers.map(|(unit, (_, (_, rest)))| (*rest, unit)).collect();
-    let missing = problem.house.saturating_sub(seats.iter().copied().map(u64::from).sum());
-    let missing = movers.len().min(usize::try_from(missing).unwrap_or(usize::MAX));
-    if missing < movers.len() {
-        movers.select_nth_unstable_by(missing, |a, b| b.cmp(a));
-    }
-    for (_, unit) in movers.into_iter().take(missing) {
-        if let Some(seats) = seats.get_mut(unit) {
-            *seats += 1;
-        }
-    }
-    Ok((problem.settle(seats, |weight, held| price.claim(weight, held)), price))
+    let claims = movers.map(|(unit, (_, (_, rest)))| (*rest, unit)).collect();
+    give_largest(&mut seats, claims, problem.house);
+    problem.settle(seats, |weight, held| price.claim(weight, held))
 }
 
 /// A quota that would give more whole seats than the house has is refused, not repaired. Minima are not its doing.
@@ -63,6 +56,14 @@ pub(super) struct Price {
 }
 
 impl Price {
+    /// The price of a seat in a problem.
+    pub(super) fn new(problem: &Problem, quota: Quota, minimum: MinimumRule) -> Result<Self, Refusal> {
+        match minimum {
+            MinimumRule::SetAside => Self::of_rest(problem, quota),
+            _ => Ok(Self::of(quota, problem.units.iter().map(|unit| unit.weight).sum(), problem.house)),
+        }
+    }
+
     /// Hare V/h, Droop floor(V/(h+1)) + 1, Hagenbach-Bischoff V/(h+1), Imperiali V/(h+2).
     fn of(quota: Quota, members: u64, house: u64) -> Self {
         match quota {
@@ -73,34 +74,34 @@ impl Price {
         }
     }
 
-    /// The quota of what is left once fixed units, and units below their minimum, have left with their seats.
-    ///
-    /// A unit leaves when its weight per minimum seat is below the quota. Each leave raises the quota, so the order
-    /// of weight per minimum seat settles all of them in one pass.
-    fn of_rest(problem: &Problem, quota: Quota) -> Self {
-        let (mut members, mut house) = (0u64, problem.house);
-        let mut queue = Vec::new();
-        for unit in &problem.units {
-            if unit.is_open() {
-                members += unit.weight;
-                if unit.lo > 0 {
-                    queue.push((unit.weight, u64::from(unit.lo)));
+    /// The quota of what is left once fixed units, and units that surely come out below their minimum, have left with
+    /// their seats. The rest is shared again each time somebody leaves.
+    fn of_rest(problem: &Problem, quota: Quota) -> Result<Self, Refusal> {
+        let (mut rest, set_aside): (Vec<Unit>, Vec<Unit>) =
+            problem.units.iter().partition(|unit| unit.is_open());
+        let mut house = problem.house.saturating_sub(set_aside.iter().map(|unit| u64::from(unit.lo)).sum());
+        loop {
+            let units = rest.iter().map(|unit| Unit { lo: 0, ..*unit }).collect();
+            let free = Problem { units, house };
+            let price = Self::of(quota, rest.iter().map(|unit| unit.weight).sum(), house);
+            refuse_over_award(&free, price, MinimumRule::Seed)?;
+            let Seating { mut seats, contested, .. } = share(&free, price);
+            for unit in contested {
+                if let Some(seats) = seats.get_mut(unit) {
+                    *seats += 1;
                 }
-            } else {
-                house = house.saturating_sub(unit.lo.into());
+            }
+            let before = rest.len();
+            let mut most = seats.into_iter();
+            rest.retain(|unit| {
+                let stays = most.next().is_some_and(|most| most >= unit.lo);
+                house -= if stays { 0 } else { u64::from(unit.lo).min(house) };
+                stays
+            });
+            if rest.len() == before {
+                return Ok(price);
             }
         }
-        queue.sort_unstable_by_key(|(weight, lo)| Ratio::new(*weight, *lo));
-        let mut price = Self::of(quota, members, house);
-        for (weight, lo) in queue {
-            if u128::from(weight) * u128::from(price.seats) >= u128::from(lo) * u128::from(price.members) {
-                break;
-            }
-            members -= weight;
-            house = house.saturating_sub(lo);
-            price = Self::of(quota, members, house);
-        }
-        price
     }
 
     /// Whole quotas of a weight, and the rest in parts of `1 / members`.
@@ -112,7 +113,7 @@ impl Price {
     }
 
     /// Quota less seats held, in parts of `1 / members`.
-    fn claim(self, weight: u64, held: u32) -> i128 {
+    pub(super) fn claim(self, weight: u64, held: u32) -> i128 {
         i128::from(weight) * i128::from(self.seats) - i128::from(held) * i128::from(self.members)
     }
 

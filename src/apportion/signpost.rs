@@ -99,17 +99,7 @@ impl Signpost {
             Series::HalfPlusOne => clamp((u128::from(x) << 1 >> FRACTION_BITS).saturating_sub(1)),
             Series::Doubling => u64::BITS - whole.leading_zeros(),
             Series::ModifiedFirst { .. } if whole > 0 => clamp((u128::from(x) + HALF) >> FRACTION_BITS),
-            Series::Stationary { .. } | Series::ModifiedFirst { .. } => {
-                let (num, den) = self.series.fraction(whole.into());
-                clamp(u128::from(whole) + u128::from(num << FRACTION_BITS <= u128::from(x) * den))
-            }
-            Series::Geometric => {
-                let (square, x) = (u128::from(whole) * (u128::from(whole) + 1), u128::from(x));
-                clamp(u128::from(whole) + u128::from(square << (2 * FRACTION_BITS) <= x * x))
-            }
-            Series::Harmonic | Series::Quadratic | Series::InverseQuadratic => {
-                clamp((u128::from(x) + HALF) >> FRACTION_BITS)
-            }
+            _ => clamp(u128::from(whole) + u128::from(self.series.is_reached(whole.into(), x.into()))),
         }
     }
 }
@@ -121,6 +111,18 @@ impl Series {
     /// Whether [`Self::fraction`] is the square of the signpost.
     const fn is_root(self) -> bool {
         matches!(self, Self::Geometric | Self::Quadratic | Self::InverseQuadratic)
+    }
+
+    /// Whether d(n) <= x, x in the fixed point of [`Signpost::estimate`] and at most 2^53.
+    const fn is_reached(self, n: u128, x: u128) -> bool {
+        let (num, den) = self.fraction(n);
+        if self.is_root() {
+            // Twelve bits fewer, so that the widest product stays below 2^127.
+            let x = x >> 12;
+            num << (2 * FRACTION_BITS - 24) <= x * x * den
+        } else {
+            num << FRACTION_BITS <= x * den
+        }
     }
 
     /// d(n) as a fraction (num, den), or d(n)² where [`Self::is_root`]. Not for [`Series::Doubling`].

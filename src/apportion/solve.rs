@@ -5,8 +5,8 @@
 use super::problem::{Problem, Seating};
 use super::signpost::Signpost;
 use super::{Allocation, Divisor, Instance, Lot, Method, MinimumRule, Outcome, Quota, Refusal, Tie, Witness};
-use super::{divisor, remainder};
-use crate::num::Seats;
+use super::{divisor, quota_method, remainder};
+use crate::num::{Ratio, Seats};
 
 /// Apportions the house of `instance` by `method`, and settles the tie it may find by the one of `lots` drawn for it.
 ///
@@ -23,19 +23,32 @@ use crate::num::Seats;
 /// ```
 pub fn apportion(instance: &Instance, method: &Method, lots: &[Lot]) -> Allocation {
     let problem = Problem::of(instance);
-    match seat(&problem, method, instance.minimum()) {
-        Ok(found) => settle(instance, found, lots),
-        Err(refusal) => Allocation {
-            outcome: Outcome::Refused(refusal),
-            witness: None,
-            before_top_up: None,
-            lot: None,
-            stale: (0..lots.len()).collect(),
-        },
+    let mut drawn = Vec::new();
+    let mut stale: Vec<usize> = (0..lots.len()).collect();
+    let mut used = Vec::new();
+    loop {
+        let found = match seat(&problem, method, instance.minimum(), &drawn) {
+            Ok(found) => found,
+            Err(refusal) => return Allocation::refused(refusal, stale),
+        };
+        let tie =
+            Tie { certain: raise(instance, &found.seats), contested: found.contested, open: found.open };
+        let settles = |index: &usize| lots.get(*index).is_some_and(|lot| tie.is_settled_by(lot));
+        let lot = stale.iter().position(settles).map(|position| stale.remove(position));
+        if let Some(lot) = lot.and_then(|index| lots.get(index)) {
+            drawn.push(lot.drawn().to_vec());
+            used.push(lot.clone());
+            continue;
+        }
+        let tops_up = instance.minimum() == MinimumRule::TopUp;
+        let before_top_up = tops_up.then(|| found.seats.iter().map(|seats| whole(*seats)).collect());
+        let outcome =
+            if tie.contested.is_empty() { Outcome::Settled(tie.certain) } else { Outcome::Tied(tie) };
+        return Allocation { outcome, witness: Some(found.witness), before_top_up, lots: used, stale };
     }
 }
 
-/// The engine's answer, before lots and topping up.
+/// The engine's answer, before topping up.
 struct Found {
     seats: Vec<u32>,
     contested: Vec<usize>,
@@ -43,14 +56,28 @@ struct Found {
     witness: Witness,
 }
 
-fn seat(problem: &Problem, method: &Method, minimum: MinimumRule) -> Result<Found, Refusal> {
-    match method {
-        Method::Divisor(divisor) => Ok(by_divisor(problem, divisor.signpost())),
-        Method::Degressive(divisor) => Ok(by_divisor(problem, divisor.signpost().on_roots())),
+/// Runs the engine of `method`; `drawn` are the winners of the ties settled so far.
+fn seat(
+    problem: &Problem,
+    method: &Method,
+    minimum: MinimumRule,
+    drawn: &[Vec<usize>],
+) -> Result<Found, Refusal> {
+    let found = match method {
+        Method::Divisor(divisor) => by_divisor(problem, divisor.signpost()),
+        Method::Degressive(divisor) => by_divisor(problem, divisor.signpost().on_roots()),
         // Equal claims: any rounding shares them alike.
-        Method::EqualShares => Ok(by_divisor(&problem.with_equal_claims(), Divisor::Webster.signpost())),
-        Method::Remainders(quota) => by_remainder(problem, *quota, minimum),
-    }
+        Method::EqualShares => by_divisor(&problem.with_equal_claims(), Divisor::Webster.signpost()),
+        Method::Remainders(quota) => by_remainder(problem, *quota, minimum)?,
+        Method::QuotaMethod => return Ok(by_quota_method(problem, drawn)),
+        Method::BaseProportional(plan) => {
+            let (bases, rest) = plan.split(problem)?;
+            let mut found = seat(&rest, plan.inner(), minimum, drawn)?;
+            found.seats.iter_mut().zip(bases).for_each(|(seats, base)| *seats += base);
+            return Ok(found);
+        }
+    };
+    Ok(found.award(drawn.first()))
 }
 
 fn by_divisor(problem: &Problem, signpost: Signpost) -> Found {
@@ -66,31 +93,24 @@ fn by_remainder(problem: &Problem, quota: Quota, minimum: MinimumRule) -> Result
     Ok(Found { seats, contested, open, witness })
 }
 
-fn settle(instance: &Instance, found: Found, lots: &[Lot]) -> Allocation {
-    let Found { seats, contested, open, witness } = found;
-    let tie = Tie { certain: raise(instance, &seats), contested, open };
-    let settled_by = lots.iter().position(|lot| tie.is_settled_by(lot));
-    let lot = settled_by.and_then(|index| lots.get(index)).cloned();
-    let stale = (0..lots.len()).filter(|index| Some(*index) != settled_by).collect();
-    let seats = lot.iter().fold(seats, |seats, lot| award(seats, lot.drawn()));
-    let tops_up = instance.minimum() == MinimumRule::TopUp;
-    let before_top_up = tops_up.then(|| seats.iter().map(|seats| whole(*seats)).collect());
-    let outcome = if tie.contested.is_empty() || lot.is_some() {
-        Outcome::Settled(raise(instance, &seats))
-    } else {
-        Outcome::Tied(tie)
-    };
-    Allocation { outcome, witness: Some(witness), before_top_up, lot, stale }
+fn by_quota_method(problem: &Problem, drawn: &[Vec<usize>]) -> Found {
+    let (seats, contested, open) = quota_method::seat(problem, drawn);
+    let members = problem.units.iter().map(|unit| unit.weight).sum();
+    let witness = Witness::UpperQuota { quota: Ratio::new(members, problem.house) };
+    Found { seats, contested, open, witness }
 }
 
-/// One more seat for each unit drawn.
-fn award(mut seats: Vec<u32>, drawn: &[usize]) -> Vec<u32> {
-    for unit in drawn {
-        if let Some(seats) = seats.get_mut(*unit) {
-            *seats += 1;
+impl Found {
+    /// Settles the tie, if there is one and it was drawn for.
+    fn award(mut self, drawn: Option<&Vec<usize>>) -> Self {
+        let Some(drawn) = drawn.filter(|_| !self.contested.is_empty()) else { return self };
+        for unit in drawn {
+            if let Some(seats) = self.seats.get_mut(*unit) {
+                *seats += 1;
+            }
         }
+        Self { contested: Vec::new(), open: 0, ..self }
     }
-    seats
 }
 
 /// The seats after topping up, which under every other rule changes nothing.

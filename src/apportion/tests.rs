@@ -1,5 +1,9 @@
 //! The engine against brute force on small instances, and against what each method promises.
 
+mod oracle;
+
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -40,6 +44,12 @@ fn methods() -> Vec<Method> {
         "degressive:dean",
         "hagenbach-bischoff",
         "imperiali-quota",
+        "quota-method",
+        "equal-shares",
+        "cambridge-compromise",
+        "base-proportional:1:webster",
+        "base-proportional:1:hamilton:4",
+        "base-proportional:2:quota-method:6",
     ]
     .iter()
     .map(|name| Method::parse(name).unwrap())
@@ -61,6 +71,82 @@ fn a_remainder_tie_leaves_larger_remainders_alone() {
     assert_eq!((tie.certain.clone(), tie.contested.clone(), tie.open), (seats(&[1, 5, 5, 3]), vec![0, 1], 1));
 }
 
+/// The allocation with no lot, and after each lot that it asks for.
+fn settle_one_by_one(instance: &Instance, method: &Method, seed: u64) -> Vec<Allocation> {
+    let (mut lots, mut steps) = (Vec::new(), vec![apportion(instance, method, &[])]);
+    while let Some(tie) = steps.last().and_then(Allocation::tie) {
+        lots.push(tie.draw(seed));
+        let next = apportion(instance, method, &lots);
+        assert_eq!((next.lots.len(), next.stale.as_slice()), (lots.len(), [].as_slice()));
+        steps.push(next);
+    }
+    steps
+}
+
+/// Every seating the engine allows: all ways out of its ties.
+fn outcomes(instance: &Instance, method: &Method, lots: &[Lot]) -> BTreeSet<Vec<u32>> {
+    let allocation = apportion(instance, method, lots);
+    if let Some(seats) = allocation.settled() {
+        return BTreeSet::from([seats.iter().map(|seats| seats.get()).collect()]);
+    }
+    // A refusal allows none.
+    let Some(tie) = allocation.tie() else { return BTreeSet::new() };
+    let draws = (0u32..1 << tie.contested.len()).filter(|bits| bits.count_ones() as usize == tie.open);
+    draws
+        .flat_map(|bits| {
+            let drawn =
+                tie.contested.iter().enumerate().filter(|(i, _)| bits >> i & 1 == 1).map(|(_, unit)| *unit);
+            let lot = Lot::new(tie.contenders(), drawn.collect()).unwrap();
+            outcomes(instance, method, &[lots, &[lot]].concat())
+        })
+        .collect()
+}
+
+/// Rows for the oracle: small, with many ties, and bounds that hold the house.
+fn rows() -> impl Strategy<Value = (Vec<oracle::Row>, u32)> {
+    let row = (1u64..25, prop::option::weighted(0.3, 0u32..3), prop::option::weighted(0.3, 0u32..4));
+    (prop::collection::vec(row, 1..5), 1u32..11).prop_filter_map("bounds hold the house", |(rows, house)| {
+        let bounds = |(weight, min, more): (u64, Option<u32>, Option<u32>)| {
+            let min = min.unwrap_or(0);
+            (weight, min, more.map_or(house.max(min), |more| min + more))
+        };
+        let rows: Vec<oracle::Row> = rows.into_iter().map(bounds).collect();
+        let (lo, hi) = rows.iter().fold((0, 0), |(lo, hi), row| (lo + row.1, hi + row.2));
+        (lo <= house && house <= hi).then_some((rows, house))
+    })
+}
+
+fn instance_of(rows: &[oracle::Row], house: u32) -> Instance {
+    let entry = |(weight, min, max): &oracle::Row| Entry {
+        weight: Weight::new(*weight).unwrap(),
+        min: Seats::new(*min).unwrap(),
+        max: Seats::new(*max).unwrap(),
+        fixed: None,
+    };
+    Instance::new(rows.iter().map(entry).collect(), Seats::new(house).unwrap(), MinimumRule::Seed).unwrap()
+}
+
+const DIVISORS: [&str; 15] = [
+    "adams",
+    "dean",
+    "huntington-hill",
+    "webster",
+    "jefferson",
+    "danish",
+    "condorcet",
+    "imperiali",
+    "macau",
+    "modified-webster:7/5",
+    "power-mean:2",
+    "power-mean:-2",
+    "degressive:webster",
+    "degressive:huntington-hill",
+    "degressive:dean",
+];
+
+/// Cases per property: enough to have found every fault so far, in a second or two.
+const CASES: u32 = 500;
+
 fn arbitrary_instance() -> impl Strategy<Value = Instance> {
     let unit = (0u64..30, 0u32..3, 0u32..8, prop::option::weighted(0.1, 0u32..4));
     let rule = prop::sample::select(vec![MinimumRule::Seed, MinimumRule::SetAside, MinimumRule::TopUp]);
@@ -79,24 +165,17 @@ fn arbitrary_instance() -> impl Strategy<Value = Instance> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(CASES))]
     #[test]
     fn every_result_verifies(instance in arbitrary_instance(), method in prop::sample::select(methods()), seed: u64) {
-        let allocation = apportion(&instance, &method, &[]);
-        prop_assert_eq!(verify(&instance, &method, &allocation), Ok(()));
-        if let Some(tie) = allocation.tie() {
-            let lot = tie.draw(seed);
-            let settled = apportion(&instance, &method, &[lot]);
-            prop_assert!(settled.settled().is_some() && settled.stale.is_empty());
-            prop_assert_eq!(verify(&instance, &method, &settled), Ok(()));
+        for allocation in settle_one_by_one(&instance, &method, seed) {
+            prop_assert_eq!(verify(&instance, &method, &allocation), Ok(()), "{:?}", allocation);
         }
     }
 
     #[test]
     fn no_moved_seat_verifies(instance in arbitrary_instance(), method in prop::sample::select(methods()), seed: u64) {
-        let open = apportion(&instance, &method, &[]);
-        let lots: Vec<Lot> = open.tie().map(|tie| tie.draw(seed)).into_iter().collect();
-        for allocation in [open, apportion(&instance, &method, &lots)] {
+        for allocation in settle_one_by_one(&instance, &method, seed) {
             for (from, to) in (0..instance.entries().len()).flat_map(|i| (0..instance.entries().len()).map(move |j| (i, j))) {
                 let mut mutant = allocation.clone();
                 let seats = match &mut mutant.outcome {
@@ -112,5 +191,111 @@ proptest! {
                 prop_assert!(verify(&instance, &method, &mutant).is_err(), "{allocation:?} {mutant:?}");
             }
         }
+    }
+
+    #[test]
+    fn divisor_methods_allow_what_their_definition_allows((rows, house) in rows(), name in prop::sample::select(&DIVISORS[..])) {
+        let found = outcomes(&instance_of(&rows, house), &Method::parse(name).unwrap(), &[]);
+        prop_assert_eq!(found, oracle::divisor(name, &rows, house));
+    }
+
+    #[test]
+    fn largest_remainders_are_the_nearest_seats((rows, house) in rows()) {
+        let members: u64 = rows.iter().map(|row| row.0).sum();
+        let (h, instance) = (u64::from(house), instance_of(&rows, house));
+        for (name, members, parts) in [("hamilton", members, h), ("droop", members / (h + 1) + 1, 1), ("hagenbach-bischoff", members, h + 1), ("imperiali-quota", members, h + 2)] {
+            let method = Method::parse(name).unwrap();
+            let whole = |row: &oracle::Row| (row.0 * parts / members).min(row.2.into());
+            if rows.iter().map(whole).sum::<u64>() > h {
+                let awarded = rows.iter().map(whole).sum();
+                let outcome = apportion(&instance, &method, &[]).outcome;
+                prop_assert_eq!(outcome, Outcome::Refused(Refusal::OverAward { awarded }));
+            } else {
+                prop_assert_eq!(outcomes(&instance, &method, &[]), oracle::nearest(members, parts, &rows, house), "{}", name);
+            }
+        }
+    }
+
+    #[test]
+    fn the_quota_method_reaches_what_its_definition_reaches((rows, house) in rows()) {
+        let found = outcomes(&instance_of(&rows, house), &Method::QuotaMethod, &[]);
+        prop_assert_eq!(found, oracle::quota_method(&rows, house));
+    }
+
+    #[test]
+    fn swings_are_the_first_and_the_last((rows, house) in rows(), method in prop::sample::select(methods())) {
+        let instance = instance_of(&rows, house);
+        let seats = |instance: &Instance| apportion(instance, &method, &[]).range(0).map(|(fewest, _)| fewest);
+        if let Some(Swing { gain, loss }) = swing(&instance, &method, 0) {
+            let with = |members| instance.with_weight(0, Weight::new(members).unwrap());
+            let wins = |more: &u64| with(rows[0].0 + more).is_ok_and(|other| seats(&other) > seats(&instance));
+            let keeps = |fewer: &u64| with(rows[0].0 - fewer).is_ok_and(|other| seats(&other) >= seats(&instance));
+            let search = gain.map_or(200, |gain| gain);
+            prop_assert_eq!((1..=search).find(wins), gain);
+            prop_assert_eq!((1..=rows[0].0).take_while(keeps).last().unwrap_or(0), loss);
+        }
+    }
+
+    #[test]
+    fn seats_stand_over_the_houses_named((rows, house) in rows(), method in prop::sample::select(methods())) {
+        let instance = instance_of(&rows, house);
+        let range = |house: u32| {
+            let other = instance.with_house(Seats::new(house)?).ok()?;
+            apportion(&other, &method, &[]).range(0)
+        };
+        if let Some((first, last)) = standing_houses(&instance, &method, 0) {
+            let last_looked_at = last.get().min(40);
+            prop_assert!((first.get()..=last_looked_at).all(|other| range(other) == range(house)));
+            prop_assert!(first.get() == 1 || range(first.get() - 1) != range(house));
+            prop_assert!(last == Seats::MAX || range(last.get() + 1) != range(house));
+        }
+    }
+
+    #[test]
+    fn divisor_methods_keep_their_promises((rows, house) in rows(), name in prop::sample::select(&DIVISORS[..]), unit: prop::sample::Index, more in 1u64..20) {
+        let (instance, method) = (instance_of(&rows, house), Method::parse(name).unwrap());
+        let now = apportion(&instance, &method, &[]);
+        let all = || 0..rows.len();
+        // House monotone: element by element, nobody loses when the house grows.
+        if let Ok(larger) = instance.with_house(Seats::new(house + 1).unwrap()) {
+            let then = apportion(&larger, &method, &[]);
+            prop_assert!(all().all(|unit| then.range(unit).unwrap().1 >= now.range(unit).unwrap().0));
+        }
+        // Population monotone: the one that grew loses nothing, the others win nothing.
+        let unit = unit.index(rows.len());
+        let grown = instance.with_weight(unit, Weight::new(rows[unit].0 + more).unwrap()).unwrap();
+        let then = apportion(&grown, &method, &[]);
+        prop_assert!(then.range(unit).unwrap().1 >= now.range(unit).unwrap().0);
+        prop_assert!(all().filter(|other| *other != unit).all(|other| then.range(other).unwrap().0 <= now.range(other).unwrap().1));
+    }
+
+    #[test]
+    fn order_and_scale_of_the_members_decide_nothing((rows, house) in rows(), method in prop::sample::select(methods()), scale in 2u64..1000) {
+        let outcome = outcomes(&instance_of(&rows, house), &method, &[]);
+        let reversed: Vec<_> = rows.iter().rev().copied().collect();
+        let mirrored = outcomes(&instance_of(&reversed, house), &method, &[]);
+        prop_assert_eq!(&mirrored.into_iter().map(|seats| seats.into_iter().rev().collect()).collect::<BTreeSet<Vec<u32>>>(), &outcome);
+        // Droop's quota is rounded to whole members, so it alone is not homogeneous.
+        if method.id() != "droop" {
+            let scaled: Vec<_> = rows.iter().map(|(weight, lo, hi)| (weight * scale, *lo, *hi)).collect();
+            prop_assert_eq!(outcomes(&instance_of(&scaled, house), &method, &[]), outcome);
+        }
+    }
+
+    #[test]
+    fn quota_rules_hold(weights in prop::collection::vec(1u64..1000, 1..8), house in 1u32..60) {
+        let total = weights.iter().sum::<u64>();
+        let instance = instance(&weights, house);
+        let range = |name: &str| {
+            let allocation = apportion(&instance, &Method::parse(name).unwrap(), &[]);
+            (0..weights.len()).map(|unit| allocation.range(unit).unwrap()).collect::<Vec<_>>()
+        };
+        let exact: Vec<Ratio> = instance.entries().iter().map(|e| quota(e.weight, total, instance.house()).unwrap()).collect();
+        let above_lower = |name| range(name).iter().zip(&exact).all(|((fewest, _), q)| u64::from(fewest.get()) >= q.floor());
+        let below_upper = |name| range(name).iter().zip(&exact).all(|((_, most), q)| u64::from(most.get()) <= q.ceil());
+        prop_assert!(above_lower("hamilton") && below_upper("hamilton"));
+        prop_assert!(above_lower("jefferson") && below_upper("adams") && below_upper("quota-method"));
+        // Settled seats of the quota method keep the lower quota, too.
+        prop_assert!(apportion(&instance, &Method::QuotaMethod, &[]).tie().is_some() || above_lower("quota-method"));
     }
 }

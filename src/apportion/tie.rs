@@ -6,6 +6,9 @@
 use crate::num::Seats;
 
 /// Seats that are certain, and units with equal claims to the seats that are open.
+///
+/// Certain and open seats make up the house; under [`Method::QuotaMethod`](super::Method::QuotaMethod) a later tie,
+/// which depends on this one, may hold further seats.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Tie {
     /// Per unit, the seats it has whatever is drawn.
@@ -97,6 +100,13 @@ impl Tie {
     pub fn contenders(&self) -> Vec<Contender> {
         let contender = |unit: &usize| Some(Contender { unit: *unit, certain: *self.certain.get(*unit)? });
         self.contested.iter().filter_map(contender).collect()
+    }
+
+    /// The fewest and the most seats a unit can have.
+    pub(super) fn range(&self, unit: usize) -> Option<(Seats, Seats)> {
+        let certain = *self.certain.get(unit)?;
+        let is_contested = self.contested.binary_search(&unit).is_ok();
+        Some((certain, Seats::new(certain.get() + u32::from(is_contested)).unwrap_or(Seats::MAX)))
     }
 
     /// Whether `lot` was drawn for exactly this tie: the same units, the same claims, the same number of seats.

@@ -1,8 +1,8 @@
 //! English. One exhaustive match per kind of message: a missing one does not compile.
 
-use super::number::{grouped, signed, whole};
+use super::number::{decimal, divisor_interval, grouped, signed, whole};
 use super::{Key, Msg};
-use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal};
+use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
 use crate::exchange::{CellError, NumberError};
 use crate::roster::Reason;
 use crate::scenario::{Field, NameError, Problem, Step, Votes};
@@ -135,6 +135,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Delegations(n) => plural(*n, "delegation", "delegations"),
         Msg::UnnamedRow(row) => format!("Row {}", count(*row)),
         Msg::Difference(what, n) => format!("{} {}", signed(*n), key(*what).to_lowercase()),
+        Msg::Witness(method, witness) => self::witness(method, witness),
         Msg::Strictness(how) => return Cow::Borrowed(strictness(*how)),
         Msg::Base(of) => return Cow::Borrowed(base(*of)),
         Msg::Quorum(rule, verdict) => quorum(*rule, verdict),
@@ -389,6 +390,51 @@ const fn to_confirm(confidence: Confidence) -> &'static str {
     }
 }
 
+fn witness(method: &Method, witness: &Witness) -> String {
+    match witness {
+        Witness::Divisor { lowest, highest, scale } => {
+            let rounding = match method {
+                Method::Divisor(Divisor::Webster) => "round to the nearest whole number",
+                Method::Divisor(Divisor::Adams) => "round up",
+                Method::Divisor(Divisor::Jefferson) => "round down",
+                Method::Divisor(Divisor::HuntingtonHill) => "round at the geometric mean",
+                Method::Divisor(Divisor::Dean) => "round at the harmonic mean",
+                _ => "round at the method’s own points",
+            };
+            let interval = match divisor_interval(*lowest, *highest, *scale) {
+                (Some(low), Some(high)) if low == high => format!("about {low}"),
+                (Some(low), Some(high)) => format!("any number between {low} and {high}"),
+                (Some(low), None) => format!("any number above {low}"),
+                (None, Some(high)) => format!("any number below {high}"),
+                (None, None) => "any number".to_owned(),
+            };
+            format!(
+                "Divide the members of each unit by {interval} and {rounding}: these are the seats, within the bounds."
+            )
+        }
+        Witness::Remainder { quota, next, last } => {
+            let quota = quota.map_or_else(|| "–".to_owned(), |quota| decimal(quota, 3));
+            let edge = match (last, next) {
+                (Some(last), Some(next)) => format!(
+                    " The smallest remainder that won a seat is {}, the largest that did not is {}.",
+                    decimal(last.rest, 4),
+                    decimal(next.rest, 4)
+                ),
+                _ => String::new(),
+            };
+            format!(
+                "One seat for every {quota} members; the seats left over go to the largest remainders.{edge}"
+            )
+        }
+        Witness::UpperQuota { quota } => {
+            let quota = quota.map_or_else(|| "–".to_owned(), |quota| decimal(quota, 3));
+            format!(
+                "No unit has more than its members over {quota}, rounded up; the seats follow one by one."
+            )
+        }
+    }
+}
+
 fn refusal(refusal: &Refusal) -> String {
     match refusal {
         Refusal::OverAward { awarded } => {
@@ -396,6 +442,15 @@ fn refusal(refusal: &Refusal) -> String {
                 "Under this quota the whole shares alone take {} seats, more than the house has. Choose another method.",
                 grouped(*awarded)
             )
+        }
+        Refusal::BaseAboveHouse { sum } => {
+            format!(
+                "The base seats with minima and locked seats add up to {}, more than the house.",
+                grouped(*sum)
+            )
+        }
+        Refusal::CapBelowHouse { sum } => {
+            format!("Under the cap only {} seats find a unit, fewer than the house.", grouped(*sum))
         }
     }
 }
@@ -430,6 +485,12 @@ fn method(method: &Method) -> String {
         },
         Method::Divisor(which) => divisor(which),
         Method::Degressive(which) => format!("Square roots of the members, {}", divisor(which)),
+        Method::QuotaMethod => "Quota method (Balinski-Young)".to_owned(),
+        Method::BaseProportional(plan) => format!(
+            "{} base seats each, then {}",
+            grouped(plan.base().get().into()),
+            self::method(plan.inner())
+        ),
         Method::EqualShares => "Equal shares".to_owned(),
     }
 }
@@ -468,6 +529,10 @@ const fn method_hint(method: &Method) -> &'static str {
         Method::Divisor(_) => "A divisor method: members per divisor, rounded at the method’s own points.",
         Method::Degressive(_) => {
             "Shares by the square root of the members: larger units get fewer seats per member."
+        }
+        Method::QuotaMethod => "Jefferson’s order, but never above the quota rounded up.",
+        Method::BaseProportional(_) => {
+            "Every unit gets the base seats first, then a share of the rest by members."
         }
         Method::EqualShares => "The same for every unit, whatever its members.",
     }

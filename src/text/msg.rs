@@ -1,6 +1,6 @@
 //! `Msg`: everything the page can say. Fixed words are [`Key`]s; sentences carry their figures.
 
-use crate::apportion::{Method, MinimumRule};
+use crate::apportion::{Method, MinimumRule, Witness};
 use crate::exchange::CellError;
 use crate::roster::Reason;
 use crate::scenario::{Field, Problem, Step, Votes};
@@ -49,6 +49,8 @@ pub enum Msg<'a> {
     UnnamedRow(usize),
     /// A difference between two links of the chain.
     Difference(Key, i64),
+    /// The numbers from which the seats can be redone by hand, for a method.
+    Witness(&'a Method, &'a Witness),
     /// More than, or at least.
     Strictness(Strictness),
     /// Of whom a share is taken.

@@ -1,5 +1,6 @@
 //! Figures as both languages write them: groups of three with commas, a true minus sign, decimals rounded by integers.
 
+use crate::apportion::{Quotient, Scale};
 use crate::num::Ratio;
 use std::cmp::Ordering;
 
@@ -46,6 +47,39 @@ pub fn deviation((side, distance): (Ordering, Ratio), digits: u32) -> String {
         Ordering::Less => format!("−{figure}"),
         Ordering::Equal => figure,
     }
+}
+
+/// The ends of an interval of divisors in decimals, inside the interval where it is wide enough: the lower end rounded
+/// up, the upper end rounded down. For drawing only; the engine keeps the ends exact.
+pub fn divisor_interval(
+    lowest: Option<Quotient>,
+    highest: Option<Quotient>,
+    scale: Scale,
+) -> (Option<String>, Option<String>) {
+    let value = |quotient: Quotient| {
+        let plain =
+            quotient.num() as f64 / quotient.den() as f64 / 2f64.powi(quotient.halvings().cast_signed());
+        match scale {
+            Scale::Plain => plain,
+            Scale::Squared => plain.sqrt(),
+        }
+    };
+    let low = lowest.filter(|q| !q.is_infinite()).map(value);
+    let high = highest.filter(|q| !q.is_infinite()).map(value);
+    let places = match (low, high) {
+        (Some(low), Some(high)) if high > low => (1.0 - (high - low).log10()).ceil().clamp(0.0, 9.0) as usize,
+        (Some(n), _) | (_, Some(n)) if n < 100.0 => 4,
+        _ => 1,
+    };
+    let scale = 10f64.powi(i32::try_from(places).unwrap_or(0));
+    let text = |n: f64| {
+        let plain = format!("{n:.places$}");
+        match plain.split_once('.') {
+            Some((int, rest)) => format!("{}.{rest}", int.parse().map_or_else(|_| int.to_owned(), grouped)),
+            None => plain.parse().map_or(plain, grouped),
+        }
+    };
+    (low.map(|n| text((n * scale).ceil() / scale)), high.map(|n| text((n * scale).floor() / scale)))
 }
 
 /// A ratio of two counts in percent, rounded half up: `97.11 %`.

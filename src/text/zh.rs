@@ -1,8 +1,8 @@
 //! Chinese. One exhaustive match per kind of message: a missing one does not compile.
 
-use super::number::{grouped, signed, whole};
+use super::number::{decimal, divisor_interval, grouped, signed, whole};
 use super::{Key, Msg};
-use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal};
+use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
 use crate::exchange::{CellError, NumberError};
 use crate::roster::Reason;
 use crate::scenario::{Field, NameError, Problem, Step, Votes};
@@ -132,6 +132,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Delegations(n) => format!("{} 个代表团", count(*n)),
         Msg::UnnamedRow(row) => format!("第 {} 行", count(*row)),
         Msg::Difference(what, n) => format!("{} {}", signed(*n), key(*what)),
+        Msg::Witness(method, witness) => self::witness(method, witness),
         Msg::Strictness(how) => return Cow::Borrowed(strictness(*how)),
         Msg::Base(of) => return Cow::Borrowed(base(*of)),
         Msg::Quorum(rule, verdict) => quorum(*rule, verdict),
@@ -370,10 +371,55 @@ const fn to_confirm(confidence: Confidence) -> &'static str {
     }
 }
 
+fn witness(method: &Method, witness: &Witness) -> String {
+    match witness {
+        Witness::Divisor { lowest, highest, scale } => {
+            let rounding = match method {
+                Method::Divisor(Divisor::Webster) => "四舍五入",
+                Method::Divisor(Divisor::Adams) => "一律进位",
+                Method::Divisor(Divisor::Jefferson) => "一律舍去",
+                Method::Divisor(Divisor::HuntingtonHill) => "以几何平均为界取整",
+                Method::Divisor(Divisor::Dean) => "以调和平均为界取整",
+                _ => "按该方法的界点取整",
+            };
+            let interval = match divisor_interval(*lowest, *highest, *scale) {
+                (Some(low), Some(high)) if low == high => format!("约 {low}"),
+                (Some(low), Some(high)) => format!(" {low} 与 {high} 之间的任一数"),
+                (Some(low), None) => format!("大于 {low} 的任一数"),
+                (None, Some(high)) => format!("小于 {high} 的任一数"),
+                (None, None) => "任一数".to_owned(),
+            };
+            format!("各单位人数除以{interval}，{rounding}，即得名额（在最低与最高之间）。")
+        }
+        Witness::Remainder { quota, next, last } => {
+            let quota = quota.map_or_else(|| "–".to_owned(), |quota| decimal(quota, 3));
+            let edge = match (last, next) {
+                (Some(last), Some(next)) => format!(
+                    "得到名额的最小余数为 {}，未得到的最大余数为 {}。",
+                    decimal(last.rest, 4),
+                    decimal(next.rest, 4)
+                ),
+                _ => String::new(),
+            };
+            format!("每 {quota} 人一个名额，余下的名额给余数最大的单位。{edge}")
+        }
+        Witness::UpperQuota { quota } => {
+            let quota = quota.map_or_else(|| "–".to_owned(), |quota| decimal(quota, 3));
+            format!("任何单位的名额不超过人数除以 {quota} 后进位的整数；名额逐个产生。")
+        }
+    }
+}
+
 fn refusal(refusal: &Refusal) -> String {
     match refusal {
         Refusal::OverAward { awarded } => {
             format!("按此商数，整数部分已占 {} 个名额，超过名额总数，请改用其他方法。", grouped(*awarded))
+        }
+        Refusal::BaseAboveHouse { sum } => {
+            format!("基数与最低名额、锁定名额合计 {}，超过名额总数。", grouped(*sum))
+        }
+        Refusal::CapBelowHouse { sum } => {
+            format!("在上限之内只能分出 {} 个名额，少于名额总数。", grouped(*sum))
         }
     }
 }
@@ -402,6 +448,14 @@ fn method(method: &Method) -> String {
         },
         Method::Divisor(which) => divisor(which),
         Method::Degressive(which) => format!("人数平方根，{}", divisor(which)),
+        Method::QuotaMethod => "定额法（巴林斯基-扬）".to_owned(),
+        Method::BaseProportional(plan) => {
+            format!(
+                "每单位基数 {} 个，其余按{}",
+                grouped(plan.base().get().into()),
+                self::method(plan.inner())
+            )
+        }
         Method::EqualShares => "平均分配".to_owned(),
     }
 }
@@ -437,6 +491,8 @@ const fn method_hint(method: &Method) -> &'static str {
         Method::Divisor(Divisor::Jefferson) => "一律舍去；偏向大单位。",
         Method::Divisor(_) => "除数法：人数除以除数，按各方法的界点取整。",
         Method::Degressive(_) => "按人数的平方根分配：单位越大，每人对应的名额越少。",
+        Method::QuotaMethod => "按杰斐逊法的次序，但不超过份额进位后的整数。",
+        Method::BaseProportional(_) => "先给每个单位基数名额，其余按人数分配。",
         Method::EqualShares => "各单位名额相同，与人数无关。",
     }
 }

@@ -30,7 +30,7 @@ pub fn Why(props: &Props) -> Html {
                     </ul>
                 }
                 if let Some(witness) = &report.allocation.witness {
-                    <p>{ words.say(&Msg::Witness(witness)) }</p>
+                    <p>{ words.say(&Msg::Witness(&report.scenario.allocating.method, witness)) }</p>
                 }
             </div>
         </section>
