@@ -3,6 +3,8 @@
 use super::number::{decimal, divisor_interval, grouped, signed, whole};
 use super::{Key, Msg};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
+use crate::codec::link::LinkError;
+use crate::codec::payload::PayloadError;
 use crate::exchange::{CellError, NumberError};
 use crate::roster::Reason;
 use crate::scenario::{Field, NameError, Problem, Step, Votes};
@@ -143,11 +145,11 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Source(at) => source(at),
         Msg::ToConfirm(how) => return Cow::Borrowed(to_confirm(*how)),
         Msg::LinkLength(n) => format!("{} characters.", count(*n)),
-        Msg::LinkTooLong(n, limit) => format!(
-            "This scenario makes a link of {} characters; links end at {}. It cannot be shared as a link.",
-            count(*n),
-            count(*limit)
-        ),
+        Msg::LinkTooLong(n) => {
+            format!("With {} this scenario is too long for a link.", plural(*n, "unit", "units"))
+        }
+        Msg::LinkError(error) => link_error(error),
+        Msg::NotSaved => return Cow::Borrowed("Not saved"),
         Msg::LinkContains(n) => format!(
             "The link contains the whole scenario: title, settings, rules and all figures of {}.",
             plural(*n, "unit", "units")
@@ -432,6 +434,18 @@ fn witness(method: &Method, witness: &Witness) -> String {
                 "No unit has more than its members over {quota}, rounded up; the seats follow one by one."
             )
         }
+    }
+}
+
+fn link_error(error: &LinkError) -> String {
+    match error {
+        LinkError::NotALink => "The part of the address after # is not a scenario.".to_owned(),
+        LinkError::NewerVersion { .. } | LinkError::Payload(PayloadError::Newer { .. }) => {
+            "The link was made by a newer version of this page. Open it with that version.".to_owned()
+        }
+        LinkError::TooLong => "The link is longer than any this page makes.".to_owned(),
+        LinkError::Incomplete => "The link is incomplete or was changed on the way; its checksum does not agree.".to_owned(),
+        LinkError::Payload(_) => "The link is damaged: what it holds is not a scenario.".to_owned(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! `Msg`: everything the page can say. Fixed words are [`Key`]s; sentences carry their figures.
 
 use crate::apportion::{Method, MinimumRule, Witness};
+use crate::codec::link::LinkError;
 use crate::exchange::CellError;
 use crate::roster::Reason;
 use crate::scenario::{Field, Problem, Step, Votes};
@@ -65,8 +66,12 @@ pub enum Msg<'a> {
     ToConfirm(Confidence),
     /// The length of a link in characters.
     LinkLength(usize),
-    /// A link longer than the limit.
-    LinkTooLong(usize, usize),
+    /// Too many units for a link.
+    LinkTooLong(usize),
+    /// Why a link cannot be opened.
+    LinkError(&'a LinkError),
+    /// The work could not be kept.
+    NotSaved,
     /// What a link with so many units contains.
     LinkContains(usize),
     /// What a shared link holds.

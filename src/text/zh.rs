@@ -3,6 +3,8 @@
 use super::number::{decimal, divisor_interval, grouped, signed, whole};
 use super::{Key, Msg};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
+use crate::codec::link::LinkError;
+use crate::codec::payload::PayloadError;
 use crate::exchange::{CellError, NumberError};
 use crate::roster::Reason;
 use crate::scenario::{Field, NameError, Problem, Step, Votes};
@@ -140,9 +142,9 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Source(at) => source(at),
         Msg::ToConfirm(how) => return Cow::Borrowed(to_confirm(*how)),
         Msg::LinkLength(n) => format!("共 {} 个字符。", count(*n)),
-        Msg::LinkTooLong(n, limit) => {
-            format!("该方案的链接长达 {} 个字符，上限为 {}，无法以链接分享。", count(*n), count(*limit))
-        }
+        Msg::LinkTooLong(n) => format!("{} 个单位的方案过长，无法以链接分享。", count(*n)),
+        Msg::LinkError(error) => link_error(error),
+        Msg::NotSaved => return Cow::Borrowed("未保存"),
         Msg::LinkContains(n) => {
             format!("链接包含整个方案：名称、设置、规则以及 {} 个单位的全部数字。", count(*n))
         }
@@ -407,6 +409,18 @@ fn witness(method: &Method, witness: &Witness) -> String {
             let quota = quota.map_or_else(|| "–".to_owned(), |quota| decimal(quota, 3));
             format!("任何单位的名额不超过人数除以 {quota} 后进位的整数；名额逐个产生。")
         }
+    }
+}
+
+fn link_error(error: &LinkError) -> String {
+    match error {
+        LinkError::NotALink => "地址中 # 之后的部分不是方案。".to_owned(),
+        LinkError::NewerVersion { .. } | LinkError::Payload(PayloadError::Newer { .. }) => {
+            "该链接由更新的版本生成，请用新版本打开。".to_owned()
+        }
+        LinkError::TooLong => "链接过长，不是本页面生成的链接。".to_owned(),
+        LinkError::Incomplete => "链接不完整或在传递中被改动，校验不符。".to_owned(),
+        LinkError::Payload(_) => "链接已损坏：其中的内容不是方案。".to_owned(),
     }
 }
 

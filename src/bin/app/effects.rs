@@ -5,3 +5,14 @@ pub mod autosave;
 pub mod clipboard;
 pub mod crash;
 pub mod location;
+
+use yew::BaseComponent;
+
+/// Puts the application in place of the static note of `index.html`.
+pub fn mount<App: BaseComponent>(props: App::Properties) {
+    let root = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id("app"));
+    if let Some(root) = root {
+        root.set_inner_html("");
+        yew::Renderer::<App>::with_root_and_props(root, props).render();
+    }
+}

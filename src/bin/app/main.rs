@@ -3,6 +3,9 @@
 //! One loop: a component hands an intent to the one dispatcher, the store applies it, the report comes back as props.
 //! Components never derive; effects watch the revision and never edit.
 
+// A binary has no outside: `pub` here means "for the other rooms of the page".
+#![allow(unreachable_pub)]
+
 mod effects;
 mod place;
 mod prefs;
@@ -12,5 +15,6 @@ mod ui;
 fn main() {
     console_error_panic_hook::set_once();
     effects::crash::install();
-    yew::Renderer::<ui::App>::new().render();
+    let start = effects::autosave::Start { scenario: delegate_roster::scenario::example(prefs::language()), stored: false };
+    effects::mount::<ui::App>(ui::Props { start });
 }

@@ -20,4 +20,4 @@ mod steps;
 mod words;
 mod why;
 
-pub use app::App;
+pub use app::{App, Props};

@@ -1,7 +1,7 @@
 //! The fragment of the address: the step a person is at, or a shared scenario.
 
 use crate::place::Place;
-use delegate_roster::codec::{LinkError, decode_link};
+use delegate_roster::codec::link::{self, LinkError};
 use delegate_roster::scenario::Scenario;
 use gloo_events::EventListener;
 use web_sys::window;
@@ -22,7 +22,7 @@ pub fn asked() -> Asked {
     match Place::of_fragment(&fragment) {
         Some(place) => Asked::Place(place),
         None if fragment.len() <= 1 || fragment.starts_with("#/") => Asked::Place(Place::default()),
-        None => Asked::Shared(Box::new(decode_link(&fragment))),
+        None => Asked::Shared(Box::new(link::decode(&fragment))),
     }
 }
 

@@ -15,7 +15,7 @@ use crate::effects::location::Asked;
 use crate::place::Place;
 use crate::prefs;
 use crate::store::{Happened, Intent, State};
-use delegate_roster::codec::LinkError;
+use delegate_roster::codec::link::LinkError;
 use delegate_roster::language::Language;
 use delegate_roster::scenario::{self, Action, Field, Origin, Scenario, Step, UnitId};
 use delegate_roster::text::{Key, Msg};

@@ -102,9 +102,13 @@ pub fn Grid(props: &Props) -> Html {
     let oninput = hand.on(|hand, event: InputEvent| hand.typed(&event));
     let onfocusin = hand.on(|hand, event: FocusEvent| hand.entered(&event));
     let onfocusout = hand.on(|hand, event: FocusEvent| hand.left(&event));
-    let oncopy = hand.on(|hand, event: Event| hand.copy(&event));
+    let oncopy = hand.on(|hand, event: Event| {
+        hand.copy(&event);
+    });
     let oncut = hand.on(|hand, event: Event| hand.cut(&event));
-    let onpaste = hand.on(|hand, event: Event| hand.paste(&event));
+    let onpaste = hand.on(|hand, event: Event| {
+        hand.paste(&event);
+    });
 
     let rows = rows(props, words, &now, &marks, span);
     let (before, after) = span.padding(props.report.units.len(), ROW_HEIGHT);

@@ -55,7 +55,7 @@ pub fn Header(props: &Props) -> Html {
     let (state, class) = match &props.saving {
         Saving::Saved => (words.key(Key::Saved), "saved"),
         Saving::Pending => (words.key(Key::Saving), "pending"),
-        Saving::Failed(trouble) => (words.say(&Msg::NotSaved(*trouble)), "failed"),
+        Saving::Failed => (words.say(&Msg::NotSaved), "failed"),
     };
     html! {
         <header class="page-head">

@@ -3,7 +3,7 @@
 use super::dialog::Dialog;
 use super::words::use_words;
 use crate::store::Intent;
-use delegate_roster::codec::LinkError;
+use delegate_roster::codec::link::LinkError;
 use delegate_roster::scenario::{Action, Scenario, Step};
 use delegate_roster::text::{Key, Msg};
 use yew::prelude::*;

@@ -160,7 +160,7 @@ fn source(words: Words, citation: Option<Citation>) -> Html {
     html! {
         <p class="source">
             { for citation.sources.iter().map(|source| html! { <span>{ words.say(&Msg::Source(source)) }</span> }) }
-            if citation.confidence.is_to_confirm() {
+            if citation.is_to_confirm() {
                 <strong class="confirm">{ words.say(&Msg::ToConfirm(citation.confidence)) }</strong>
             }
         </p>
@@ -187,6 +187,9 @@ pub fn verdict_line(words: Words, report: &Report) -> Html {
     }
 }
 
+/// Both ways to take a share.
+const STRICTNESSES: [Strictness; 2] = [Strictness::MoreThan, Strictness::AtLeast];
+
 /// The bases that a congress of delegates has a number for.
 const CONGRESS_BASES: [Base; 5] = [Base::Seats, Base::Due, Base::Registered, Base::Present, Base::VotesCast];
 
@@ -206,7 +209,7 @@ fn RuleEditor(props: &EditorProps) -> Html {
     let strictness = props.on_change.reform(move |event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
         let index = usize::try_from(select.selected_index()).unwrap_or(0);
-        Rule { strictness: Strictness::ALL.get(index).copied().unwrap_or(rule.strictness), ..rule }
+        Rule { strictness: STRICTNESSES.get(index).copied().unwrap_or(rule.strictness), ..rule }
     });
     let base = props.on_change.reform(move |event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
@@ -226,7 +229,7 @@ fn RuleEditor(props: &EditorProps) -> Html {
         <fieldset class="rule-editor">
             <legend>{ &props.label }</legend>
             <select aria-label={words.key(Key::StrictnessChoice)} onchange={strictness}>
-                { for Strictness::ALL.iter().map(|s| html! {
+                { for STRICTNESSES.iter().map(|s| html! {
                     <option selected={*s == rule.strictness}>{ words.say(&Msg::Strictness(*s)) }</option>
                 }) }
             </select>

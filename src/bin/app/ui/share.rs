@@ -3,16 +3,13 @@
 use super::dialog::Dialog;
 use super::words::use_words;
 use crate::effects::{clipboard, location};
-use delegate_roster::codec::encode_link;
+use delegate_roster::codec::link;
 use delegate_roster::scenario::Scenario;
 use delegate_roster::text::{Key, Msg};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
-
-/// Longer links are cut by some chat programs.
-const COMFORTABLE: usize = 2_000;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -33,8 +30,8 @@ pub fn Share(props: &Props) -> Html {
     let words = use_words();
     let copied = use_state_eq(|| Copied::NotYet);
     let field = use_node_ref();
-    let link = use_memo((props.open, props.scenario.clone()), |(open, scenario)| {
-        open.then(|| encode_link(scenario).map(|fragment| format!("{}#{fragment}", location::base())))
+    let shared = use_memo((props.open, props.scenario.clone()), |(open, scenario)| {
+        open.then(|| link::encode(scenario).map(|fragment| format!("{}#{fragment}", location::base())))
     });
     use_effect_with(props.open, {
         let copied = copied.clone();
@@ -51,25 +48,25 @@ pub fn Share(props: &Props) -> Html {
             });
         })
     };
-    let body = match &*link {
+    let body = match &*shared {
         None => html! { <div></div> },
         Some(Err(too_long)) => html! {
-            <p class="trouble">{ words.say(&Msg::LinkTooLong(too_long.length(), too_long.limit())) }</p>
+            <p class="trouble">{ words.say(&Msg::LinkTooLong(too_long.units)) }</p>
         },
-        Some(Ok(link)) => html! {
+        Some(Ok(text)) => html! {
             <div class="share">
                 <label for="share-link">{ words.key(Key::ShareLink) }</label>
                 <div class="with-button">
-                    <input id="share-link" ref={field} type="text" readonly=true value={link.clone()} />
+                    <input id="share-link" ref={field} type="text" readonly=true value={text.clone()} />
                     <button type="button" class="primary" {onclick}>{ words.key(Key::Copy) }</button>
                 </div>
                 <p role="status" class="hint">{ match *copied {
-                    Copied::NotYet => words.say(&Msg::LinkLength(link.len())),
+                    Copied::NotYet => words.say(&Msg::LinkLength(text.len())),
                     Copied::Done => words.key(Key::Copied),
                     Copied::ByHand => words.key(Key::CopyByHand),
                 } }</p>
-                <p class={classes!("hint", (link.len() <= COMFORTABLE).then_some("visually-hidden"))}>
-                    { if link.len() > COMFORTABLE { words.key(Key::LinkLong) } else { AttrValue::Static("") } }
+                <p class={classes!("hint", (text.len() <= link::COMFORTABLE).then_some("visually-hidden"))}>
+                    { if text.len() > link::COMFORTABLE { words.key(Key::LinkLong) } else { AttrValue::Static("") } }
                 </p>
                 <p>{ words.say(&Msg::LinkContains(props.scenario.units.len())) }</p>
                 <p>{ words.key(Key::LinkPrivacy) }</p>
