@@ -7,4 +7,5 @@ mod bytes;
 mod checksum;
 pub mod link;
 pub mod payload;
+pub mod snapshot;
 mod tags;

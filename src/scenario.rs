@@ -5,6 +5,8 @@
 
 mod action;
 mod apply;
+#[cfg(test)]
+pub(crate) mod arbitrary;
 mod derive;
 mod example;
 mod gates;

@@ -8,6 +8,9 @@ mod predict;
 mod read;
 mod write;
 
+#[cfg(test)]
+mod tests;
+
 use super::bytes::ReadError;
 use super::tags::TagError;
 use crate::scenario::Scenario;

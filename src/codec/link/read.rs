@@ -8,7 +8,8 @@ use data_encoding::BASE64URL_NOPAD;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 use std::borrow::Cow;
 
-/// The scenario in the fragment of a link, with or without the `#`, also if an app has percent-encoded it.
+/// The scenario in a link: a whole URL, or its fragment with or without the `#`, also if an app has percent-encoded
+/// it or added a full stop.
 ///
 /// # Errors
 /// [`LinkError`] for everything else. A damaged link never gives another scenario: the checksum covers all of it.
@@ -24,8 +25,9 @@ pub fn open(text: &str) -> Result<Decoded, LinkError> {
     if text.len() > MAX_TEXT {
         return Err(LinkError::TooLong);
     }
-    let text = unescape(text.trim())?;
-    let text = text.strip_prefix('#').unwrap_or(&text);
+    let text = unescape(text.trim());
+    let text = text.rsplit_once('#').map_or(&*text, |(_, fragment)| fragment);
+    let text = text.split(|c| !is_of_a_link(c)).next().unwrap_or_default();
     let (version, body) = text
         .strip_prefix(MARK)
         .and_then(|rest| rest.split_once(POINT))
@@ -64,19 +66,31 @@ fn unpack(body: &str) -> Result<Vec<u8>, LinkError> {
     }
 }
 
-/// Takes back percent-encoding. A link has no percent sign of its own.
-fn unescape(text: &str) -> Result<Cow<'_, str>, LinkError> {
-    if !text.contains('%') {
-        return Ok(text.into());
-    }
+/// A full stop or a bracket after a link, which apps take for a part of it, is not one of these.
+const fn is_of_a_link(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_')
+}
+
+/// Takes back percent-encoding of ASCII; other sequences stay. A link has no percent sign of its own.
+fn unescape(text: &str) -> Cow<'_, str> {
     let mut parts = text.split('%');
-    let mut plain = parts.next().unwrap_or_default().to_owned();
+    let mut plain = Cow::from(parts.next().unwrap_or_default());
     for part in parts {
-        let (code, rest) = part.split_at_checked(2).ok_or(LinkError::NotALink)?;
-        let byte =
-            u8::from_str_radix(code, 16).ok().filter(u8::is_ascii_graphic).ok_or(LinkError::NotALink)?;
-        plain.push(byte.into());
-        plain.push_str(rest);
+        let plain = plain.to_mut();
+        let escaped = part.split_at_checked(2).and_then(|(code, rest)| {
+            let byte = u8::from_str_radix(code, 16).ok().filter(u8::is_ascii_graphic)?;
+            Some((char::from(byte), rest))
+        });
+        match escaped {
+            Some((c, rest)) => {
+                plain.push(c);
+                plain.push_str(rest);
+            }
+            None => {
+                plain.push('%');
+                plain.push_str(part);
+            }
+        }
     }
-    Ok(plain.into())
+    plain
 }

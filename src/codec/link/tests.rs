@@ -1,16 +1,151 @@
 //! Tests of the share link.
 
+use super::envelope::{Codec, checksum, prefix};
 use super::*;
+use crate::codec::payload::{self, Flaw, Part};
 use crate::language::Language;
-use crate::scenario::{Scenario, example};
+use crate::scenario::{Scenario, arbitrary, example};
+use data_encoding::BASE64URL_NOPAD;
+use miniz_oxide::deflate::compress_to_vec;
+use proptest::prelude::*;
+
+/// A link with a good checksum around any payload.
+fn sealed(payload: &[u8], codec: Codec) -> String {
+    let packed = match codec {
+        Codec::Plain => payload.to_vec(),
+        Codec::Deflate => compress_to_vec(payload, 10),
+    };
+    prefix(codec) + &BASE64URL_NOPAD.encode(&[&packed[..], &checksum(codec, &packed)].concat())
+}
 
 #[test]
 fn examples_survive_and_are_short() {
-    for scenario in [Scenario::blank(), example(Language::English), example(Language::Chinese)] {
+    for (scenario, most) in
+        [(Scenario::blank(), 60), (example(Language::English), 800), (example(Language::Chinese), 750)]
+    {
         let link = encode(&scenario).unwrap();
-        println!("{} units: {} characters: {link}", scenario.units.len(), link.len());
-        assert_eq!(decode(&link), Ok(scenario.clone()));
-        assert_eq!(decode(&format!("#{link}")), Ok(scenario.clone()));
-        assert_eq!(decode(&format!("%23{}", link.replace('.', "%2E"))), Ok(scenario));
+        assert!(link.len() <= most, "{} characters: {link}", link.len());
+        assert_eq!(decode(&link), Ok(scenario));
+    }
+}
+
+#[test]
+fn a_link_is_found_in_what_apps_make_of_it() {
+    let scenario = example(Language::Chinese);
+    let link = encode(&scenario).unwrap();
+    for text in [
+        format!("#{link}"),
+        format!("  https://example.org/roster/?x=1#{link}\n"),
+        format!("%23{}", link.replace('.', "%2E").replace('-', "%2d").replace('_', "%5F")),
+        format!("#{link}%E3%80%82"),
+        format!("#{link}。"),
+        format!("#{link})"),
+    ] {
+        assert_eq!(decode(&text), Ok(scenario.clone()), "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_link_says_why() {
+    use LinkError::{Incomplete, NewerVersion, NotALink, TooLong};
+    let bomb = sealed(&vec![0; MAX_PAYLOAD + 1], Codec::Deflate);
+    let newer = sealed(&[&[0x26, 0x00][..]].concat(), Codec::Plain);
+    for (text, error) in [
+        ("", NotALink),
+        ("#", NotALink),
+        ("roster", NotALink),
+        ("v", NotALink),
+        ("v1", NotALink),
+        ("v.p", NotALink),
+        ("v01.p", NotALink),
+        ("v0.p", NotALink),
+        ("v-1.p", NotALink),
+        ("v1.", Incomplete),
+        ("v1.p", Incomplete),
+        ("v1.pAAAAA", Incomplete),
+        ("v1.zAAAAAAAA", Incomplete),
+        ("v2.anything", NewerVersion { version: 2 }),
+        ("v999.", NewerVersion { version: 999 }),
+        ("v99999999999.", NewerVersion { version: u32::MAX }),
+        (&"v1.p".repeat(MAX_TEXT), TooLong),
+        (&bomb, TooLong),
+        (&newer, LinkError::Payload(PayloadError::Newer { tag: 0x26 })),
+        (
+            &sealed(b"", Codec::Plain),
+            LinkError::Payload(PayloadError::Damaged { part: Part::Head, flaw: Flaw::Missing }),
+        ),
+    ] {
+        assert_eq!(decode(text), Err(error), "{text:.40}");
+    }
+    assert_eq!(decode(&newer).unwrap_err().code(), "link-newer-version");
+}
+
+#[test]
+fn optional_sections_of_a_later_version_are_skipped_and_counted() {
+    let scenario = example(Language::English);
+    let later = [&payload::write(&scenario)[..], &[0x7F, 0x02, 0xAA, 0xBB]].concat();
+    let read = open(&sealed(&later, Codec::Deflate)).unwrap();
+    assert_eq!((read.scenario, read.ignored), (scenario, 1));
+}
+
+#[test]
+fn a_scenario_of_too_many_units_has_no_link() {
+    let mut scenario = example(Language::English);
+    let blank = |id| std::rc::Rc::new(crate::scenario::Unit::blank(crate::scenario::UnitId(id)));
+    scenario.units = std::rc::Rc::new((1_000..).map(blank).take(MAX_UNITS + 1).collect());
+    assert_eq!(encode(&scenario), Err(TooLong { units: MAX_UNITS + 1, characters: None }));
+}
+
+#[test]
+fn every_truncation_and_every_changed_character_is_noticed() {
+    for language in [Language::Chinese, Language::English] {
+        let link = encode(&example(language)).unwrap();
+        for end in 0..link.len() {
+            assert!(decode(&link[..end]).is_err(), "{end}");
+        }
+        for at in 0..link.len() {
+            for bit in 0..7 {
+                let mut bytes = link.clone().into_bytes();
+                bytes[at] ^= 1 << bit;
+                let changed = String::from_utf8(bytes).unwrap();
+                assert!(decode(&changed).is_err(), "{at} {bit}");
+            }
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_scenario_survives(scenario in arbitrary::scenario(12)) {
+        prop_assert_eq!(decode(&encode(&scenario).unwrap()), Ok(scenario));
+    }
+
+    #[test]
+    fn any_text_has_an_answer(text: String, tail in "[A-Za-z0-9_.%#-]{0,200}") {
+        let _ = decode(&text);
+        let _ = decode(&format!("v1.p{tail}"));
+        let _ = decode(&format!("v1.d{tail}"));
+    }
+
+    #[test]
+    fn any_sealed_bytes_have_an_answer(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        let _ = decode(&sealed(&bytes, Codec::Plain));
+    }
+
+    /// The checksum keeps accidents out; this is about what is forged: a payload with bytes changed, then sealed.
+    /// What it opens as must be a scenario like any other.
+    #[test]
+    fn a_forged_payload_is_refused_or_opens_as_a_proper_scenario(
+        scenario in arbitrary::scenario(5),
+        changes in proptest::collection::vec((any::<proptest::sample::Index>(), any::<u8>()), 1..4),
+    ) {
+        let mut bytes = payload::write(&scenario);
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        if let Ok(opened) = decode(&sealed(&bytes, Codec::Plain)) {
+            prop_assert_eq!(decode(&encode(&opened).unwrap()), Ok(opened));
+        }
     }
 }

@@ -23,10 +23,10 @@ impl Elected {
     }
 }
 
-/// Delegates present: everybody with a mandate.
+/// Delegates present: everybody with a mandate; nobody where more ended than began.
 pub(super) fn present(mandates: &Mandates) -> i64 {
     let count = |count: Count| i64::from(count.get());
     let ended = i64::try_from(mandates.ended()).unwrap_or(i64::MAX);
     let elected = mandates.elected.map_or(0, count) + count(mandates.by_elected);
-    elected.saturating_sub(ended).saturating_sub(count(mandates.suspended))
+    elected.saturating_sub(ended).saturating_sub(count(mandates.suspended)).max(0)
 }

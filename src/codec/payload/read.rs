@@ -5,6 +5,7 @@ use super::{Decoded, Flaw, Part, PayloadError, predict};
 use crate::apportion::Method;
 use crate::codec::bytes::{Reader, unfold};
 use crate::codec::tags;
+use crate::limits::MAX_SITTINGS;
 use crate::num::{Count, Seats, Weight};
 use crate::roster::Ending;
 use crate::scenario::{
@@ -133,13 +134,17 @@ struct Counts {
 
 impl Counts {
     fn read(input: &mut Reader<'_>) -> Result<Self, Flaw> {
+        let [delegations, units, sittings] = [input.varint()?, input.varint()?, input.varint()?];
+        if sittings == 0 {
+            return Err(Flaw::Missing);
+        }
+        if sittings > MAX_SITTINGS as u64 || delegations > units {
+            return Err(Flaw::OutOfRange);
+        }
         Ok(Self {
-            delegations: input.varint()?,
-            units: input.varint()?,
-            sittings: match input.varint()? {
-                0 => return Err(Flaw::Missing),
-                some => some,
-            },
+            delegations,
+            units,
+            sittings,
             next_id: u32::try_from(input.varint()?).map_err(|_| Flaw::OutOfRange)?,
             origin: tags::origin_of(input.varint()?)?,
             allocating: Allocating {

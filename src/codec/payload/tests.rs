@@ -1,0 +1,120 @@
+//! Tests of the payload: hostile sections, one flaw each.
+
+use super::*;
+use crate::codec::bytes::Writer;
+use crate::language::Language;
+use crate::scenario::{Scenario, example};
+
+/// The payload of the example with one section put in place of its own.
+fn with(part: Part, section: &[u8]) -> Vec<u8> {
+    use crate::codec::bytes::Reader;
+    let original = write(&example(Language::English));
+    let (mut input, mut out) = (Reader::new(&original), Writer::default());
+    let mut sections = std::collections::BTreeMap::new();
+    while !input.is_empty() {
+        let tag = input.varint().unwrap();
+        sections.insert(tag, input.block().unwrap());
+    }
+    sections.insert(part.tag(), section);
+    for (tag, bytes) in sections {
+        out.varint(tag);
+        out.block(bytes);
+    }
+    out.into_bytes()
+}
+
+fn bytes(numbers: &[u64]) -> Vec<u8> {
+    let mut out = Writer::default();
+    numbers.iter().for_each(|number| out.varint(*number));
+    out.into_bytes()
+}
+
+#[test]
+fn each_flaw_is_named_with_its_place() {
+    let many = 1 << 40;
+    let head = |numbers: &[u64], method: &[u8]| [&bytes(numbers)[..], method].concat();
+    let good = [15, 30, 1, 47, 1, 500, 0, 0];
+    let altered = |at: usize, value| {
+        let mut numbers = good;
+        numbers[at] = value;
+        head(&numbers, b"webster")
+    };
+    for (part, section, flaw) in [
+        (Part::Head, altered(0, 31), Flaw::OutOfRange),
+        (Part::Head, altered(2, 0), Flaw::Missing),
+        (Part::Head, altered(2, many), Flaw::OutOfRange),
+        (Part::Head, altered(3, 1 << 32), Flaw::OutOfRange),
+        (Part::Head, altered(4, 2), Flaw::OutOfRange),
+        (Part::Head, altered(5, (1 << 20) + 1), Flaw::OutOfRange),
+        (Part::Head, altered(7, 9), Flaw::OutOfRange),
+        (Part::Head, head(&good, b"best"), Flaw::OutOfRange),
+        (Part::Head, head(&good, b"\xff"), Flaw::OutOfRange),
+        (Part::Head, bytes(&good[..5]), Flaw::Ended),
+        (Part::Head, vec![0x80, 0x00], Flaw::Overlong),
+        (Part::Rules, bytes(&[99]), Flaw::OutOfRange),
+        (Part::Rules, bytes(&[1, 1]), Flaw::Trailing),
+        (Part::Rules, bytes(&[0, 3, 2, 0, 0, 1, 2, 0, 0]), Flaw::OutOfRange),
+        (Part::Names, b"\xff".to_vec(), Flaw::NotAName),
+        (Part::Names, b"only one".to_vec(), Flaw::Ended),
+        (Part::Names, vec![b'\n'; 47], Flaw::Trailing),
+        (Part::Names, [vec![b'\n'; 46], b" untrimmed".to_vec()].concat(), Flaw::NotAName),
+        (Part::Names, [vec![b'\n'; 46], b"t\tb".to_vec()].concat(), Flaw::NotAName),
+        (Part::Names, [vec![b'\n'; 46], vec![b'x'; 241]].concat(), Flaw::NotAName),
+        (Part::UnitIds, bytes(&[2, 29]), Flaw::Ended),
+        (Part::UnitIds, bytes(&[2, 31]), Flaw::OutOfRange),
+        (Part::UnitIds, bytes(&[2, many]), Flaw::OutOfRange),
+        (Part::UnitIds, bytes(&[2, 0]), Flaw::OutOfRange),
+        (Part::UnitIds, bytes(&[1, 30]), Flaw::Dangling),
+        (Part::UnitIds, bytes(&[36, 30]), Flaw::Dangling),
+        (Part::UnitIds, bytes(&[u64::MAX - 1, 30]), Flaw::Dangling),
+        (Part::UnitIds, bytes(&[2, 15, 29, 15]), Flaw::Repeated),
+        (Part::Membership, bytes(&[32; 30]), Flaw::Dangling),
+        (Part::Membership, bytes(&[1; 30]), Flaw::Dangling),
+        (Part::Members, bytes(&[2]), Flaw::Ended),
+        (Part::Members, bytes(&[[4].as_slice(), &[1 << 42; 30]].concat()), Flaw::OutOfRange),
+        (Part::Members, bytes(&[[3].as_slice(), &[1; 30]].concat()), Flaw::OutOfRange),
+        (Part::Minima, bytes(&[(1 << 20) + 2; 30]), Flaw::OutOfRange),
+        (Part::Elected, bytes(&[1; 31]), Flaw::Trailing),
+        (Part::Elected, bytes(&[u64::MAX; 30]), Flaw::OutOfRange),
+        (Part::ByElected, bytes(&[u64::MAX; 30]), Flaw::OutOfRange),
+        (Part::Endings, bytes(&[30, 0, 1]), Flaw::Dangling),
+        (Part::Endings, bytes(&[0, 6, 1]), Flaw::OutOfRange),
+        (Part::Attendance, bytes(&[0; 29]), Flaw::Ended),
+        (Part::Lots, bytes(&[many]), Flaw::Ended),
+        (Part::Lots, bytes(&[0, 1, 94]), Flaw::Dangling),
+        (Part::Registered, bytes(&[(1 << 20) + 2]), Flaw::OutOfRange),
+    ] {
+        assert_eq!(read(&with(part, &section), 100), Err(part.has(flaw)), "{section:?}");
+    }
+}
+
+#[test]
+fn the_frame_is_checked() {
+    for (bytes, flaw) in [
+        (&[0x02][..], Flaw::Ended),
+        (&[0x02, 0x05, 0x00], Flaw::Ended),
+        (&[0x82, 0x00, 0x00], Flaw::Overlong),
+        (&[0x00, 0x00], Flaw::Repeated),
+        (&[0x04, 0x00, 0x04, 0x00], Flaw::Repeated),
+        (&[0x04, 0x00, 0x02, 0x00], Flaw::Repeated),
+    ] {
+        assert_eq!(read(bytes, 100), Err(Part::Frame.has(flaw)), "{bytes:?}");
+    }
+}
+
+#[test]
+fn more_units_than_the_reader_takes_are_refused_before_their_names_are_read() {
+    let bytes = write(&example(Language::English));
+    assert_eq!(read(&bytes, 29), Err(PayloadError::TooMany { units: 30 }));
+}
+
+#[test]
+fn nothing_entered_is_not_zero() {
+    let mut scenario = Scenario::blank();
+    scenario.next_id = 3;
+    let mut units = [1, 2].map(|id| crate::scenario::Unit::blank(crate::scenario::UnitId(id)));
+    units[1].mandates.elected = Some(0u16.into());
+    units[1].max = Some(0u16.into());
+    scenario.units = std::rc::Rc::new(units.map(std::rc::Rc::new).to_vec());
+    assert_eq!(read(&write(&scenario), 2).map(|read| read.scenario), Ok(scenario));
+}

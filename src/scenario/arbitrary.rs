@@ -1,0 +1,152 @@
+//! Scenarios for property tests: any that the types and the rules of the model allow, contradictions included.
+//! Compiled for tests only.
+
+use super::{
+    Allocating, Delegation, DelegationId, Draw, Name, Origin, Presence, Rules, Scenario, Sitting, SittingId,
+    Unit, UnitId,
+};
+use crate::apportion::{Method, MinimumRule};
+use crate::limits::{MAX_COUNT, MAX_SEATS, MAX_WEIGHT};
+use crate::num::{Count, Seats, Weight};
+use crate::roster::{Ending, Mandates, Reason};
+use crate::threshold::{Base, ProfileId, Rule, Share, Strictness};
+use proptest::collection::{btree_set, vec};
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use std::collections::HashSet;
+use std::rc::Rc;
+
+/// A scenario of at most `units` units.
+pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
+    let parts = (
+        (name(), any::<bool>(), allocating(), rules()),
+        vec(name(), 0..6),
+        vec((unit(), any::<Index>()), 0..=units),
+        vec((name(), option::of(count()), vec(option::of(count()), 0..=units)), 1..4),
+        vec((vec((any::<Index>(), seats()), 0..4), vec(any::<Index>(), 0..3)), 0..3),
+        // Identities: a wide set to draw from, in any order, shared by all kinds.
+        btree_set(prop_oneof![0..400u32, 0..u32::MAX - 1], units + 12)
+            .prop_map(Vec::from_iter)
+            .prop_shuffle(),
+        prop_oneof![Just(0), 0..100u32],
+    );
+    parts.prop_map(|(head, names, units, sittings, lots, ids, spare)| {
+        let (title, illustrative, allocating, rules) = head;
+        let next_id = ids.iter().max().map_or(0, |id| (id + 1).saturating_add(spare));
+        let draws = lots.into_iter().map(|(contenders, drawn)| Draw {
+            contenders: contenders.into_iter().map(|(at, seats)| (UnitId(*at.get(&ids)), seats)).collect(),
+            drawn: drawn.into_iter().map(|at| UnitId(*at.get(&ids))).collect(),
+        });
+        let allocating = Allocating { lots: draws.collect(), ..allocating };
+        let mut ids = ids.iter().copied();
+        let delegations: Vec<_> = names
+            .into_iter()
+            .zip(&mut ids)
+            .map(|(name, id)| Delegation { id: DelegationId(id), name })
+            .collect();
+        let units: Vec<_> = units
+            .into_iter()
+            .zip(&mut ids)
+            .map(|((unit, at), id)| {
+                // One place more than there are delegations: the last means none.
+                let delegation = delegations.get(at.index(delegations.len() + 1)).map(|d| d.id);
+                Rc::new(Unit { id: UnitId(id), delegation, ..unit })
+            })
+            .collect();
+        let used: HashSet<_> = units.iter().filter_map(|unit| unit.delegation).collect();
+        let sittings = sittings.into_iter().zip(&mut ids).map(|((name, registered, present), id)| {
+            let present = units.iter().zip(present);
+            let attendance =
+                present.filter_map(|(unit, present)| Some((unit.id, Presence { present: present? })));
+            Sitting { id: SittingId(id), name, registered, attendance: Rc::new(attendance.collect()) }
+        });
+        Scenario {
+            title,
+            origin: if illustrative { Origin::Illustrative } else { Origin::Entered },
+            allocating,
+            rules,
+            delegations: Rc::new(delegations.into_iter().filter(|d| used.contains(&d.id)).collect()),
+            sittings: sittings.collect(),
+            units: Rc::new(units),
+            next_id,
+        }
+    })
+}
+
+fn unit() -> impl Strategy<Value = Unit> {
+    let members = prop_oneof![Just(0), 0..50_000u64, 0..=MAX_WEIGHT].prop_map(|n| Weight::new(n).unwrap());
+    let seats = || option::weighted(0.3, seats());
+    (name(), members, seats(), seats(), seats(), mandates()).prop_map(
+        |(name, members, min, max, locked, mandates)| Unit {
+            name,
+            members,
+            min,
+            max,
+            locked,
+            mandates,
+            ..Unit::blank(UnitId(0))
+        },
+    )
+}
+
+fn mandates() -> impl Strategy<Value = Mandates> {
+    let ending = (select(&Reason::ALL), count()).prop_map(|(reason, count)| Ending { reason, count });
+    (option::of(count()), count(), vec(ending, 0..3), count()).prop_map(
+        |(elected, by_elected, endings, suspended)| Mandates { elected, by_elected, endings, suspended },
+    )
+}
+
+fn allocating() -> impl Strategy<Value = Allocating> {
+    let methods = Method::CLASSIC.map(|method| method.to_string());
+    let methods = methods.iter().map(String::as_str).chain([
+        "modified-webster:7/5",
+        "stationary:1/3",
+        "power-mean:-2",
+        "degressive:webster",
+        "droop",
+        "equal-shares",
+    ]);
+    let methods: Vec<_> = methods.filter_map(Method::parse).collect();
+    let rules = [MinimumRule::Seed, MinimumRule::Clamp, MinimumRule::SetAside, MinimumRule::TopUp];
+    (seats(), select(methods), select(rules.to_vec()), seats()).prop_map(
+        |(house, method, minimum_rule, minimum)| Allocating {
+            house,
+            method,
+            minimum_rule,
+            minimum,
+            lots: Vec::new(),
+        },
+    )
+}
+
+fn rules() -> impl Strategy<Value = Rules> {
+    prop_oneof![
+        select(&ProfileId::ALL).prop_map(Rules::Profile),
+        (rule(), rule()).prop_map(|(quorum, majority)| Rules::Custom { quorum, majority }),
+    ]
+}
+
+fn rule() -> impl Strategy<Value = Rule> {
+    let share = (1..=u32::MAX, 1..=u32::MAX).prop_map(|(a, b)| Share::new(a.min(b), a.max(b)).unwrap());
+    (share, select(&[Strictness::MoreThan, Strictness::AtLeast]), select(&Base::ALL))
+        .prop_map(|(share, strictness, base)| Rule { share, strictness, base })
+}
+
+fn seats() -> impl Strategy<Value = Seats> {
+    prop_oneof![0..700u32, 0..=MAX_SEATS].prop_map(|n| Seats::new(n).unwrap())
+}
+
+fn count() -> impl Strategy<Value = Count> {
+    prop_oneof![Just(0), 0..60u32, 0..=MAX_COUNT].prop_map(|n| Count::new(n).unwrap())
+}
+
+fn name() -> impl Strategy<Value = Name> {
+    prop_oneof![
+        "[\u{4e00}-\u{9fa5}]{0,8}",
+        "[ -~]{0,20}",
+        any::<String>(),
+        Just("<b>\u{202e}=1+1".to_owned())
+    ]
+    .prop_map(|text| Name::new(&text).unwrap_or_default())
+}
