@@ -6,6 +6,7 @@ mod allocation;
 mod divisor;
 mod instance;
 mod method;
+pub mod open_house;
 mod problem;
 mod quotient;
 mod remainder;
