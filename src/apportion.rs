@@ -3,6 +3,7 @@
 //! Knows members, bounds and houses; no names, no delegations, no screen. Method by method: `docs/METHODS.md`.
 
 mod allocation;
+pub mod biproportional;
 mod divisor;
 mod instance;
 mod method;
