@@ -58,6 +58,11 @@ impl Approx {
         }
     }
 
+    /// At most `1 + 2^-47`, or less than one.
+    pub(super) fn is_barely_above_one(self) -> bool {
+        self <= Self { mantissa: TOP | 1 << 16, ..Self::ONE }
+    }
+
     const fn from_wide(value: u128, exponent: i32) -> Self {
         // Never zero: both factors have their highest bit set.
         let shift = 64 - value.leading_zeros() as i32;

@@ -16,6 +16,8 @@ struct Search {
     distance: Vec<Option<Approx>>,
     settled: Vec<bool>,
     parent: Vec<Option<usize>>,
+    /// A column with a deficit at the distance of the node being left: none can be nearer.
+    end: Option<usize>,
 }
 
 /// Moves seats until every column has its number.
@@ -44,7 +46,7 @@ impl Search {
         for (column, _) in surplus.iter().enumerate().filter(|(_, s)| **s > 0) {
             put(&mut distance, reduced.rows + column, Some(Approx::ONE));
         }
-        Self { distance, settled: vec![false; nodes], parent: vec![None; nodes] }
+        Self { distance, settled: vec![false; nodes], parent: vec![None; nodes], end: None }
     }
 
     /// Dijkstra with products for sums. Ends at the nearest column with a deficit, if one can be reached.
@@ -54,7 +56,10 @@ impl Search {
             match node.checked_sub(reduced.rows) {
                 Some(column) if at(surplus, column) < 0 => return Some(node),
                 Some(column) => self.leave_column(reduced, draft, column, here),
-                None => self.leave_row(reduced, draft, node, here),
+                None => self.leave_row(reduced, draft, surplus, (node, here)),
+            }
+            if self.end.is_some() {
+                return self.end;
             }
         }
         None
@@ -79,20 +84,26 @@ impl Search {
     }
 
     /// A row gives a seat to a column in which it has members.
-    fn leave_row(&mut self, reduced: &Reduced, draft: &Draft, row: usize, here: Approx) {
+    fn leave_row(&mut self, reduced: &Reduced, draft: &Draft, surplus: &[i64], from: (usize, Approx)) {
+        let (row, here) = from;
         let divisor = at(&draft.rows, row);
         let cells = reduced.weights.row(row).iter().zip(draft.seats.row(row)).zip(&draft.columns);
         for (column, ((&weight, &seats), &multiplier)) in cells.enumerate().filter(|(_, ((w, _), _))| **w > 0)
         {
             let quotient = Approx::new(weight).times(multiplier).over(divisor);
             let toll = Approx::new(reduced.signpost(seats + 1)).over(quotient);
-            self.reach(reduced.rows + column, row, here, toll);
+            let node = reduced.rows + column;
+            self.reach(node, row, here, toll);
+            if at(surplus, column) < 0 && at(&self.distance, node) == Some(here) {
+                self.end = Some(node);
+                return;
+            }
         }
     }
 
     fn reach(&mut self, node: usize, from: usize, here: Approx, toll: Approx) {
-        // A toll below one is a rounding error of the last bits.
-        let distance = here.times(toll.max(Approx::ONE));
+        // A toll below one is a rounding error. One just above is taken for a tie, most likely rightly.
+        let distance = if toll.is_barely_above_one() { here } else { here.times(toll) };
         if !at(&self.settled, node) && at(&self.distance, node).is_none_or(|known| distance < known) {
             put(&mut self.distance, node, Some(distance));
             put(&mut self.parent, node, Some(from));

@@ -1,7 +1,10 @@
 //! `Draft`: a first distribution with the right rows, and multipliers that nearly balance the columns.
 //!
-//! Proves nothing. Alternating scaling as in F. Pukelsheim, "Proportional Representation", 2nd ed. (2017), chapter 15,
-//! on real quotients and for a fixed number of rounds; where it stands then, `flow` takes over.
+//! Proves nothing. Alternating scaling (F. Pukelsheim, "Proportional Representation", 2nd ed. (2017), chapter 15), first
+//! of real quotients, then of rounded ones. It need not arrive: where it stands after some rounds, `flow` takes over.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
 use super::approx::Approx;
 use super::grid::{Grid, at, put};
@@ -18,8 +21,10 @@ pub(super) struct Draft {
     pub(super) columns: Vec<Approx>,
 }
 
-/// Enough for the columns to be a few seats off in ordinary data.
-const ROUNDS: usize = 16;
+/// Rounds of scaling real quotients, which brings the multipliers near at little cost.
+const REAL_ROUNDS: usize = 8;
+/// Rounds of scaling rounded quotients. They mend most in the first few; what they leave, `flow` moves seat by seat.
+const ROUNDED_ROUNDS: usize = 24;
 
 /// Distributes every row by itself, after scaling.
 pub(super) fn draft(reduced: &Reduced) -> Result<Draft, MatrixError> {
@@ -28,13 +33,27 @@ pub(super) fn draft(reduced: &Reduced) -> Result<Draft, MatrixError> {
         rows: vec![Approx::ONE; reduced.rows],
         columns: vec![Approx::ONE; reduced.columns],
     };
-    for _ in 0..ROUNDS {
+    for _ in 0..REAL_ROUNDS {
         scale(reduced, &mut draft);
     }
-    for row in 0..reduced.rows {
-        fill_row(reduced, row, &mut draft)?;
+    fill_rows(reduced, &mut draft)?;
+    for _ in 0..ROUNDED_ROUNDS {
+        if flaw(reduced, &draft) == 0 {
+            break;
+        }
+        fill_columns(reduced, &mut draft);
+        fill_rows(reduced, &mut draft)?;
     }
     Ok(draft)
+}
+
+/// How many seats the columns are off.
+fn flaw(reduced: &Reduced, draft: &Draft) -> u64 {
+    let mut sums = vec![0u32; reduced.columns];
+    for row in 0..reduced.rows {
+        sums.iter_mut().zip(draft.seats.row(row)).for_each(|(sum, seats)| *sum += seats);
+    }
+    sums.iter().zip(&reduced.column_seats).map(|(sum, seats)| u64::from(sum.abs_diff(*seats))).sum()
 }
 
 /// Real quotients that sum to the rows, then to the columns.
@@ -71,39 +90,90 @@ fn target(reduced: &Reduced, seats: u32, cells: u32) -> Approx {
     Approx::new((2 * u64::from(seats) + u64::from(lost)).max(1))
 }
 
-/// A divisor method over one row: near the quotients at once, then seat by seat.
-fn fill_row(reduced: &Reduced, row: usize, draft: &mut Draft) -> Result<(), MatrixError> {
-    let wanted = at(&reduced.row_seats, row);
-    let pull = |(j, &weight): (usize, &u64)| (j, Approx::new(weight).times(at(&draft.columns, j)));
-    let open = reduced.weights.row(row).iter().enumerate().filter(|(_, w)| **w > 0);
-    let mut cells: Vec<(usize, Approx, u32)> = open.map(pull).map(|(j, pull)| (j, pull, 0)).collect();
-    let (sum, count) = sum(cells.iter().map(|cell| cell.1));
-    let Some(sum) = sum else {
-        return if wanted == 0 { Ok(()) } else { Err(reduced.infeasible(vec![row], Vec::new())) };
-    };
-    let divisor = sum.over(target(reduced, wanted, count));
-    for (_, pull, seats) in &mut cells {
-        let doubled = pull.over(divisor).floor() + u64::from(reduced.rounds_to_nearest());
-        *seats = u32::try_from(doubled / 2).unwrap_or(wanted).min(wanted);
+/// Gives every row its seats under the multipliers of the columns.
+fn fill_rows(reduced: &Reduced, draft: &mut Draft) -> Result<(), MatrixError> {
+    for row in 0..reduced.rows {
+        let wanted = at(&reduced.row_seats, row);
+        let cells = (0..reduced.columns).filter_map(|j| {
+            let weight = open(reduced, row, j)?;
+            Some(LineCell { at: j, pull: Approx::new(weight).times(at(&draft.columns, j)), seats: 0 })
+        });
+        let mut cells: Vec<LineCell> = cells.collect();
+        if cells.is_empty() && wanted > 0 {
+            return Err(reduced.infeasible(vec![row], Vec::new()));
+        }
+        fill(reduced, &mut cells, wanted, at(&draft.rows, row));
+        for cell in &cells {
+            draft.seats.put(row, cell.at, cell.seats);
+        }
+        center_row(reduced, row, draft);
     }
-    let price = |pull: Approx, k: u32| pull.over(Approx::new(reduced.signpost(k)));
-    let mut given: u64 = cells.iter().map(|cell| u64::from(cell.2)).sum();
-    while given < wanted.into() {
-        let next = cells.iter_mut().max_by_key(|(_, pull, seats)| price(*pull, *seats + 1));
-        next.into_iter().for_each(|cell| cell.2 += 1);
-        given += 1;
-    }
-    while given > wanted.into() {
-        let held = cells.iter_mut().filter(|cell| cell.2 > 0);
-        let last = held.min_by_key(|(_, pull, seats)| price(*pull, *seats));
-        last.into_iter().for_each(|cell| cell.2 -= 1);
-        given -= 1;
-    }
-    for &(j, _, seats) in &cells {
-        draft.seats.put(row, j, seats);
-    }
-    center_row(reduced, row, draft);
     Ok(())
+}
+
+/// Sets the multiplier of every column so that it would have its seats under the divisors of the rows.
+fn fill_columns(reduced: &Reduced, draft: &mut Draft) {
+    for column in 0..reduced.columns {
+        let cells = (0..reduced.rows).filter_map(|i| {
+            let weight = open(reduced, i, column)?;
+            Some(LineCell { at: i, pull: Approx::new(weight).over(at(&draft.rows, i)), seats: 0 })
+        });
+        let mut cells: Vec<LineCell> = cells.collect();
+        let divisor = Approx::ONE.over(at(&draft.columns, column));
+        fill(reduced, &mut cells, at(&reduced.column_seats, column), divisor);
+        for cell in &cells {
+            draft.seats.put(cell.at, column, cell.seats);
+        }
+        center_column(reduced, column, draft);
+    }
+}
+
+/// A cell of the row or column being filled.
+struct LineCell {
+    at: usize,
+    pull: Approx,
+    seats: u32,
+}
+
+impl LineCell {
+    /// The divisor at which the cell gets its `k`-th seat.
+    fn price(&self, reduced: &Reduced, k: u32) -> Approx {
+        self.pull.over(Approx::new(reduced.signpost(k)))
+    }
+}
+
+/// A divisor method over one line: rounds under a guess of the divisor, then mends seat by seat.
+fn fill(reduced: &Reduced, cells: &mut [LineCell], wanted: u32, guess: Approx) {
+    if cells.is_empty() {
+        return;
+    }
+    for cell in cells.iter_mut() {
+        let doubled = cell.pull.over(guess).floor().saturating_add(reduced.rounds_to_nearest().into());
+        cell.seats = u32::try_from(doubled / 2).unwrap_or(wanted).min(wanted);
+    }
+    let given: u64 = cells.iter().map(|cell| u64::from(cell.seats)).sum();
+    let wanted = u64::from(wanted);
+    let ranked = cells.iter().enumerate();
+    if given < wanted {
+        let mut next: BinaryHeap<_> = ranked.map(|(i, c)| (c.price(reduced, c.seats + 1), i)).collect();
+        for _ in given..wanted {
+            let Some((_, i)) = next.pop() else { return };
+            let Some(cell) = cells.get_mut(i) else { return };
+            cell.seats += 1;
+            next.push((cell.price(reduced, cell.seats + 1), i));
+        }
+    } else {
+        let held = ranked.filter(|(_, cell)| cell.seats > 0);
+        let mut last: BinaryHeap<_> = held.map(|(i, c)| Reverse((c.price(reduced, c.seats), i))).collect();
+        for _ in wanted..given {
+            let Some(Reverse((_, i))) = last.pop() else { return };
+            let Some(cell) = cells.get_mut(i) else { return };
+            cell.seats -= 1;
+            if cell.seats > 0 {
+                last.push(Reverse((cell.price(reduced, cell.seats), i)));
+            }
+        }
+    }
 }
 
 /// Sets the divisor of a row in the middle of those that give it these seats.
