@@ -72,9 +72,9 @@ impl OpenHouseError {
     /// A stable identifier for texts and programs.
     pub const fn code(self) -> &'static str {
         match self {
-            Self::TooManyUnits { .. } => "open_house.too_many_units",
-            Self::TooManySeats { .. } => "open_house.too_many_seats",
-            Self::TotalTooLarge { .. } => "open_house.total_too_large",
+            Self::TooManyUnits { .. } => "open-house-too-many-units",
+            Self::TooManySeats { .. } => "open-house-too-many-seats",
+            Self::TotalTooLarge { .. } => "open-house-total-too-large",
         }
     }
 }

@@ -63,11 +63,11 @@ impl PowerError {
     /// A stable identifier for texts and programs.
     pub const fn code(self) -> &'static str {
         match self {
-            Self::NoBlocs => "power.no_blocs",
-            Self::TooManyBlocs { .. } => "power.too_many_blocs",
-            Self::QuotaZero => "power.quota_zero",
-            Self::QuotaOutOfReach { .. } => "power.quota_out_of_reach",
-            Self::TooLarge { .. } => "power.too_large",
+            Self::NoBlocs => "power-no-blocs",
+            Self::TooManyBlocs { .. } => "power-too-many-blocs",
+            Self::QuotaZero => "power-quota-zero",
+            Self::QuotaOutOfReach { .. } => "power-quota-out-of-reach",
+            Self::TooLarge { .. } => "power-too-large",
         }
     }
 }

@@ -50,10 +50,10 @@ impl SharesError {
     /// A stable identifier for texts and programs.
     pub const fn code(self) -> &'static str {
         match self {
-            Self::Lengths { .. } => "index.lengths",
-            Self::TooManyUnits { .. } => "index.too_many_units",
-            Self::NoMembers => "index.no_members",
-            Self::NoSeats => "index.no_seats",
+            Self::Lengths { .. } => "index-lengths",
+            Self::TooManyUnits { .. } => "index-too-many-units",
+            Self::NoMembers => "index-no-members",
+            Self::NoSeats => "index-no-seats",
         }
     }
 }

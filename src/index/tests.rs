@@ -158,11 +158,11 @@ fn the_largest_games_stay_exact() {
 #[test]
 fn games_outside_the_limits_are_refused() {
     for (quota, weights, code) in [
-        (1, vec![], "power.no_blocs"),
-        (1, vec![1; 89], "power.too_many_blocs"),
-        (0, vec![1], "power.quota_zero"),
-        (3, vec![1, 1], "power.quota_out_of_reach"),
-        (1 << 31, vec![u32::MAX, 5], "power.too_large"),
+        (1, vec![], "power-no-blocs"),
+        (1, vec![1; 89], "power-too-many-blocs"),
+        (0, vec![1], "power-quota-zero"),
+        (3, vec![1, 1], "power-quota-out-of-reach"),
+        (1 << 31, vec![u32::MAX, 5], "power-too-large"),
     ] {
         assert_eq!(VotingGame::new(quota, &weights).map_err(PowerError::code), Err(code));
     }

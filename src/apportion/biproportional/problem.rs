@@ -137,17 +137,17 @@ impl MatrixError {
     /// A stable identifier for texts and programs.
     pub const fn code(&self) -> &'static str {
         match self {
-            Self::Empty => "matrix.empty",
-            Self::TooManyCells { .. } => "matrix.too_many_cells",
-            Self::RowSeatsLength { .. } => "matrix.row_seats_length",
-            Self::RowLength { .. } => "matrix.row_length",
-            Self::TotalsDiffer { .. } => "matrix.totals_differ",
-            Self::TooManySeats { .. } => "matrix.too_many_seats",
-            Self::LockedOutside { .. } => "matrix.locked_outside",
-            Self::LockedTwice { .. } => "matrix.locked_twice",
-            Self::RowTooSmall { .. } => "matrix.row_too_small",
-            Self::ColumnTooSmall { .. } => "matrix.column_too_small",
-            Self::Infeasible { .. } => "matrix.infeasible",
+            Self::Empty => "matrix-empty",
+            Self::TooManyCells { .. } => "matrix-too-many-cells",
+            Self::RowSeatsLength { .. } => "matrix-row-seats-length",
+            Self::RowLength { .. } => "matrix-row-length",
+            Self::TotalsDiffer { .. } => "matrix-totals-differ",
+            Self::TooManySeats { .. } => "matrix-too-many-seats",
+            Self::LockedOutside { .. } => "matrix-locked-outside",
+            Self::LockedTwice { .. } => "matrix-locked-twice",
+            Self::RowTooSmall { .. } => "matrix-row-too-small",
+            Self::ColumnTooSmall { .. } => "matrix-column-too-small",
+            Self::Infeasible { .. } => "matrix-infeasible",
         }
     }
 }

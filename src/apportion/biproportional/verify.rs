@@ -40,13 +40,13 @@ impl MatrixRejected {
     /// A stable identifier for texts and programs.
     pub const fn code(self) -> &'static str {
         match self {
-            Self::Shape => "matrix_rejected.shape",
-            Self::Row { .. } => "matrix_rejected.row",
-            Self::Column { .. } => "matrix_rejected.column",
-            Self::Divisor => "matrix_rejected.divisor",
-            Self::Fixed(_) => "matrix_rejected.fixed",
-            Self::Quotient(_) => "matrix_rejected.quotient",
-            Self::Tie => "matrix_rejected.tie",
+            Self::Shape => "matrix-rejected-shape",
+            Self::Row { .. } => "matrix-rejected-row",
+            Self::Column { .. } => "matrix-rejected-column",
+            Self::Divisor => "matrix-rejected-divisor",
+            Self::Fixed(_) => "matrix-rejected-fixed",
+            Self::Quotient(_) => "matrix-rejected-quotient",
+            Self::Tie => "matrix-rejected-tie",
         }
     }
 }

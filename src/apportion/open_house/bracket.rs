@@ -48,8 +48,8 @@ impl BracketError {
     /// A stable identifier for texts and programs.
     pub const fn code(self) -> &'static str {
         match self {
-            Self::Empty => "bracket.empty",
-            Self::NotAscending { .. } => "bracket.not_ascending",
+            Self::Empty => "bracket-empty",
+            Self::NotAscending { .. } => "bracket-not-ascending",
         }
     }
 }
