@@ -14,6 +14,7 @@ mod remainder;
 mod signpost;
 mod solve;
 mod tie;
+pub mod two_tier;
 mod verify;
 
 pub use allocation::{Allocation, Outcome, Surplus, Witness};
