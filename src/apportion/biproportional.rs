@@ -6,13 +6,14 @@
 //! of Zürich, Aargau and others (F. Pukelsheim), and here as well for controlled rounding: a matrix of targets with row
 //! and column totals, some cells locked.
 //!
-//! Knows no names and no lots. Rows and columns are treated alike, and their order does not matter, except to
+//! Knows no names. Rows and columns are treated alike, and their order does not matter, except to
 //! [`MatrixTie::example`] and the choice of the divisors among those that prove the same result.
 
 mod approx;
 mod exact;
 mod flow;
 mod grid;
+mod lot;
 mod natural;
 mod problem;
 mod reduced;
@@ -20,6 +21,7 @@ mod start;
 mod tie;
 mod verify;
 
+pub use lot::{MatrixLot, MatrixLotError};
 pub use natural::{Divisor, Natural};
 pub use problem::{Cell, Locked, MAX_CELLS, MatrixError, MatrixProblem, Rounding};
 pub use verify::{MatrixRejected, verify};

@@ -67,7 +67,7 @@ pub enum Within {
     /// The delegation has just what its units must have; no method is asked.
     Minima(Vec<Seats>),
     /// The lower method was asked.
-    Apportioned(Allocation),
+    Apportioned(Box<Allocation>),
 }
 
 /// Why delegations, units and a house do not fit.
@@ -157,7 +157,7 @@ impl TwoTier {
     fn within(&self, delegation: &Delegation, seats: Option<Seats>, lots: &[Lot]) -> Within {
         let Some(seats) = seats else { return Within::Waiting };
         match self.lower(delegation, seats) {
-            Some(instance) => Within::Apportioned(apportion(&instance, &self.methods.lower, lots)),
+            Some(instance) => Within::Apportioned(Box::new(apportion(&instance, &self.methods.lower, lots))),
             None => Within::Minima(minima(delegation)),
         }
     }

@@ -77,6 +77,39 @@ fn ties_are_results() {
     assert_eq!(verify(&apart, &allocation), Ok(()));
 }
 
+#[test]
+fn lots_settle_their_own_tie_only() {
+    let tie_of = |rows: &[u32], columns: &[u32]| {
+        let members: Vec<&[u64]> = rows.iter().map(|_| &[1, 1, 1][..]).collect();
+        match solve(&problem(&members, rows, columns, Rounding::Nearest)).unwrap().outcome {
+            MatrixOutcome::Tied(tie) => tie,
+            MatrixOutcome::Settled(seats) => panic!("{seats:?}"),
+        }
+    };
+    let tie = tie_of(&[1, 1, 1], &[1, 1, 1]);
+    let cell = |row, column| Cell { row, column };
+    let lot = |drawn: &[Cell]| MatrixLot { contenders: tie.contenders(), drawn: drawn.to_vec() };
+    let diagonal = lot(&[cell(0, 0), cell(1, 1), cell(2, 2)]);
+    assert_eq!(
+        tie.settle(&diagonal).map(|s| numbers(&s)),
+        Ok(vec![vec![1, 0, 0], vec![0, 1, 0], vec![0, 0, 1]])
+    );
+    assert_eq!(tie_of(&[4, 4, 4], &[4, 4, 4]).settle(&diagonal), Err(MatrixLotError::Stale));
+    let cases = [
+        (vec![cell(0, 0), cell(1, 1)], MatrixLotError::Row { row: 2 }),
+        (vec![cell(0, 0), cell(1, 0), cell(2, 2)], MatrixLotError::Column { column: 0 }),
+        (vec![cell(0, 0), cell(0, 0), cell(1, 1)], MatrixLotError::Drawn(cell(0, 0))),
+        (vec![cell(0, 3)], MatrixLotError::Drawn(cell(0, 3))),
+    ];
+    for (drawn, error) in cases {
+        assert_eq!(tie.settle(&lot(&drawn)), Err(error));
+    }
+    // All six distributions can be drawn, and a seed always draws the same.
+    let drawn: std::collections::HashSet<_> = (0..100).map(|seed| tie.draw(seed)).collect();
+    assert_eq!(drawn.len(), 6);
+    assert_eq!(tie.draw(7), tie.draw(7));
+}
+
 /// Women and men, workers and others: targets that sum to the quotas but are not whole.
 #[test]
 fn controlled_rounding_with_a_locked_cell() {
@@ -299,7 +332,7 @@ fn transpose_decided((seats, contested): (Vec<Vec<u32>>, Vec<Cell>)) -> (Vec<Vec
 
 proptest! {
     #[test]
-    fn agrees_with_enumeration(p in small()) {
+    fn agrees_with_enumeration(p in small(), seed in any::<u64>()) {
         let expected = oracle(&p);
         match solve(&p) {
             Ok(allocation) => {
@@ -308,8 +341,10 @@ proptest! {
                 let mut expected = expected;
                 found.sort();
                 expected.sort();
-                if let MatrixOutcome::Tied(_) = allocation.outcome {
+                if let MatrixOutcome::Tied(tie) = &allocation.outcome {
                     prop_assert!(found.len() > 1);
+                    let drawn = tie.settle(&tie.draw(seed)).map(|seats| numbers(&seats));
+                    prop_assert!(drawn.is_ok_and(|seats| found.contains(&seats)));
                 }
                 prop_assert_eq!(found, expected);
             }

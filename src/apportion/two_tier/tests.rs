@@ -103,10 +103,8 @@ fn mutated_results_are_rejected() {
     let expected = TwoTierRejected::Within { delegation: 0, objection: None };
     assert_eq!(tiers.verify(&waiting), Err(expected));
     let mut moved = good;
-    let Within::Apportioned(Allocation { outcome: Outcome::Settled(inside), .. }) = &mut moved.within[0]
-    else {
-        panic!("settled")
-    };
+    let Within::Apportioned(inner) = &mut moved.within[0] else { panic!("asked") };
+    let Outcome::Settled(inside) = &mut inner.outcome else { panic!("settled") };
     inside.swap(0, 1);
     assert!(matches!(
         tiers.verify(&moved),
@@ -151,7 +149,7 @@ proptest! {
         let instance = Instance::new(entries, house.into(), Seed).unwrap();
         let together = plain(&[&weights], house).apportion(&TwoTierLots::default());
         let by_hamilton = flat(&instance, &Method::parse("hamilton").unwrap(), &[]);
-        prop_assert_eq!(&together.within, &vec![Within::Apportioned(by_hamilton)]);
+        prop_assert_eq!(&together.within, &vec![Within::Apportioned(Box::new(by_hamilton))]);
         let singles: Vec<&[u64]> = weights.chunks(1).collect();
         let apart = plain(&singles, house).apportion(&TwoTierLots::default());
         prop_assert_eq!(apart.upper, flat(&instance, &Method::parse("webster").unwrap(), &[]));
