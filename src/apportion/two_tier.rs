@@ -145,7 +145,7 @@ impl TwoTier {
     /// Apportions both tiers. Where delegations are tied, the others' units still get their seats.
     pub fn apportion(&self, lots: &TwoTierLots) -> TwoTierAllocation {
         let upper = apportion(&self.upper, &self.methods.upper, &lots.upper);
-        let seats = (0..self.delegations.len()).map(|index| settled(&upper.outcome, index));
+        let seats = (0..self.delegations.len()).map(|index| self.settled(&upper.outcome, index));
         let within = self.delegations.iter().zip(seats).enumerate().map(|(index, (delegation, seats))| {
             let lots = lots.within.get(index).map_or(&[][..], Vec::as_slice);
             self.within(delegation, seats, lots)
@@ -172,6 +172,21 @@ impl TwoTier {
         Instance::new(delegation.units.clone(), seats, self.minimum).ok()
     }
 
+    /// The seats of a delegation, unless a tie keeps them open or there are none.
+    fn settled(&self, outcome: &Outcome, delegation: usize) -> Option<Seats> {
+        match outcome {
+            Outcome::Settled(seats) => seats.get(delegation).copied(),
+            Outcome::Tied(tie) => {
+                // Where a later tie holds further seats, any delegation may be in it.
+                let certain: u64 = tie.certain.iter().map(|seats| u64::from(seats.get())).sum();
+                let is_last = certain + tie.open as u64 == u64::from(self.upper.house().get());
+                let is_certain = is_last && !tie.contested.contains(&delegation);
+                tie.certain.get(delegation).copied().filter(|_| is_certain)
+            }
+            Outcome::Refused(_) => None,
+        }
+    }
+
     fn least(&self, unit: &Entry) -> u32 {
         match (unit.fixed, self.minimum) {
             (Some(fixed), _) => fixed.get(),
@@ -191,7 +206,7 @@ impl TwoTier {
         verify(&self.upper, &self.methods.upper, &allocation.upper).map_err(TwoTierRejected::Upper)?;
         for (index, (delegation, within)) in self.delegations.iter().zip(&allocation.within).enumerate() {
             let reject = |objection| TwoTierRejected::Within { delegation: index, objection };
-            let seats = settled(&allocation.upper.outcome, index);
+            let seats = self.settled(&allocation.upper.outcome, index);
             let instance = seats.and_then(|seats| self.lower(delegation, seats));
             match (within, seats, instance) {
                 (Within::Waiting, None, _) => {}
@@ -235,16 +250,6 @@ fn entry_of(delegation: &Delegation, units: &Instance) -> Option<Entry> {
         max: delegation.max.min(seats(most)),
         fixed: delegation.fixed,
     })
-}
-
-/// The seats of a delegation, unless it is in a tie or there are none.
-fn settled(outcome: &Outcome, delegation: usize) -> Option<Seats> {
-    match outcome {
-        Outcome::Settled(seats) => seats.get(delegation).copied(),
-        Outcome::Tied(tie) if tie.contested.contains(&delegation) => None,
-        Outcome::Tied(tie) => tie.certain.get(delegation).copied(),
-        Outcome::Refused(_) => None,
-    }
 }
 
 /// What the units of a delegation must have; topping up brings them to the same.
