@@ -2,19 +2,20 @@
 //!
 //! Knows members, bounds and houses; no names, no delegations, no screen. Method by method: `docs/METHODS.md`.
 
-mod allocation;
 pub mod biproportional;
+pub mod open_house;
+pub mod two_tier;
+
+mod allocation;
 mod divisor;
 mod instance;
 mod method;
-pub mod open_house;
 mod problem;
 mod quotient;
 mod remainder;
 mod signpost;
 mod solve;
 mod tie;
-pub mod two_tier;
 mod verify;
 
 pub use allocation::{Allocation, Outcome, Surplus, Witness};
