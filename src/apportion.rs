@@ -2,6 +2,10 @@
 //!
 //! Knows members, bounds and houses; no names, no delegations, no screen. Method by method: `docs/METHODS.md`.
 
+pub mod biproportional;
+pub mod open_house;
+pub mod two_tier;
+
 mod allocation;
 mod base;
 mod divisor;

@@ -7,6 +7,7 @@
 pub mod apportion;
 pub mod codec;
 pub mod exchange;
+pub mod index;
 pub mod language;
 pub mod limits;
 pub mod num;

@@ -132,7 +132,7 @@ impl Tie {
 }
 
 /// A fair number below `bound`.
-fn below(state: &mut u64, bound: usize) -> usize {
+pub(super) fn below(state: &mut u64, bound: usize) -> usize {
     let bound = bound as u64;
     let fair = u64::MAX - u64::MAX % bound;
     loop {

@@ -1,0 +1,21 @@
+//! Indices: how far seats are from members, and what power a bloc of seats has.
+//!
+//! The only room with floats. Sums and comparisons are exact integers; a float appears in the last step, and no
+//! decision of the product reads one. Knows no names and no methods: members in, seats in, figures out.
+
+mod degressivity;
+mod disproportion;
+mod inequality;
+mod lorenz;
+mod power;
+mod shares;
+
+pub use degressivity::{Degressivity, Inversion};
+pub use disproportion::Disproportion;
+pub use inequality::Inequality;
+pub use lorenz::{Lorenz, LorenzPoint};
+pub use power::{ExactShares, MAX_BLOCS, MAX_CELLS, PowerError, VotingGame};
+pub use shares::{Shares, SharesError};
+
+#[cfg(test)]
+mod tests;
