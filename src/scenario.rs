@@ -29,3 +29,6 @@ pub use model::{
 };
 pub use name::{Name, NameError};
 pub use report::{AllocationReport, AllocationState, DelegationRow, Report, UnitRow};
+
+#[cfg(test)]
+mod tests;

@@ -36,6 +36,7 @@ pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
         let next_id = ids.iter().max().map_or(0, |id| (id + 1).saturating_add(spare));
         let draws = lots.into_iter().map(|(contenders, drawn)| Draw {
             contenders: contenders.into_iter().map(|(at, seats)| (UnitId(*at.get(&ids)), seats)).collect(),
+            seed: drawn.len().checked_sub(1).map(|n| n as u32),
             drawn: drawn.into_iter().map(|at| UnitId(*at.get(&ids))).collect(),
         });
         let allocating = Allocating { lots: draws.collect(), ..allocating };

@@ -53,6 +53,7 @@ fn allocate(
     if !allocation.stale.is_empty() || lots.contains(&None) {
         issues.push(Issue { place: Place::Method, problem: Problem::StaleLot });
     }
+    let front = apportion::front(&instance, &scenario.allocating.method, &allocation);
     let Allocation { outcome, witness, .. } = allocation;
     let (state, seats) = match outcome {
         Outcome::Settled(seats) => (AllocationState::Settled, seats),
@@ -68,7 +69,7 @@ fn allocate(
         }
     };
     let allocated = seats.iter().map(|s| u64::from(s.get())).sum();
-    (AllocationReport { state, witness, allocated }, seats)
+    (AllocationReport { state, witness, front, allocated }, seats)
 }
 
 fn entries(scenario: &Scenario) -> Vec<Entry> {
@@ -110,7 +111,7 @@ fn last_good(
     let seats: Vec<Seats> =
         scenario.units.iter().map(|unit| known.get(&unit.id).copied().unwrap_or(Seats::ZERO)).collect();
     let allocated = seats.iter().map(|s| u64::from(s.get())).sum();
-    (AllocationReport { state, witness: None, allocated }, seats)
+    (AllocationReport { state, witness: None, front: None, allocated }, seats)
 }
 
 /// What every unit would have if none were locked; `None` if none is, or if that has no answer.

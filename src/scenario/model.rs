@@ -85,6 +85,8 @@ pub struct Draw {
     pub contenders: Vec<(UnitId, Seats)>,
     /// The units that won a seat.
     pub drawn: Vec<UnitId>,
+    /// The seed from which the page drew, so that anybody can draw again; `None` for a draw made by hand.
+    pub seed: Option<u32>,
 }
 
 /// Which rules the congress follows.

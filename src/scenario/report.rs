@@ -2,7 +2,7 @@
 //! value, so their numbers cannot disagree.
 
 use super::{DelegationId, Gates, Issue, Scenario, UnitId};
-use crate::apportion::{Refusal, Tie, Witness};
+use crate::apportion::{Front, Refusal, Tie, Witness};
 use crate::num::{Ratio, Seats};
 use crate::roster::Row;
 use std::cmp::Ordering;
@@ -36,6 +36,8 @@ pub struct AllocationReport {
     pub state: AllocationState,
     /// What it can be checked with.
     pub witness: Option<Witness>,
+    /// Who holds the last seat and who is next in line, by row.
+    pub front: Option<Front>,
     /// Seats handed out: the house, less open ones, or more where minima let it grow.
     pub allocated: u64,
 }

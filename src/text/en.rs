@@ -108,7 +108,16 @@ const fn key(key: Key) -> &'static str {
         Key::BaseChoice => "Share of whom",
         Key::NoRuleStated => "The sources state no rule.",
         Key::Why => "Why this result",
-        Key::TiedUnits => "Tied units:",
+        Key::LastSeat => "The last seat went to: ",
+        Key::NextInLine => "Next in line: ",
+        Key::ListComma => ", ",
+        Key::ForgetLots => "Forget the lots",
+        Key::Drawn => "Drawn by lot: ",
+        Key::DrawLot => "Draw a lot here",
+        Key::EnterLot => "Enter the drawn lot",
+        Key::LotHint => {
+            "Draw here (the seed is recorded, so anybody can check it), or tick the units drawn elsewhere and enter them."
+        }
         // keys end
     }
 }
@@ -138,6 +147,10 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::UnnamedRow(row) => format!("Row {}", count(*row)),
         Msg::Difference(what, n) => format!("{} {}", signed(*n), key(*what).to_lowercase()),
         Msg::Witness(method, witness) => self::witness(method, witness),
+        Msg::Seed(seed) => format!(" (seed {seed})"),
+        Msg::TieOf { contested, open } => {
+            format!("{} tied for {}", plural(*contested, "unit", "units"), plural(*open, "seat", "seats"))
+        }
         Msg::Strictness(how) => return Cow::Borrowed(strictness(*how)),
         Msg::Base(of) => return Cow::Borrowed(base(*of)),
         Msg::Quorum(rule, verdict) => quorum(*rule, verdict),
@@ -444,7 +457,9 @@ fn link_error(error: &LinkError) -> String {
             "The link was made by a newer version of this page. Open it with that version.".to_owned()
         }
         LinkError::TooLong => "The link is longer than any this page makes.".to_owned(),
-        LinkError::Incomplete => "The link is incomplete or was changed on the way; its checksum does not agree.".to_owned(),
+        LinkError::Incomplete => {
+            "The link is incomplete or was changed on the way; its checksum does not agree.".to_owned()
+        }
         LinkError::Payload(_) => "The link is damaged: what it holds is not a scenario.".to_owned(),
     }
 }

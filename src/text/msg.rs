@@ -52,6 +52,15 @@ pub enum Msg<'a> {
     Difference(Key, i64),
     /// The numbers from which the seats can be redone by hand, for a method.
     Witness(&'a Method, &'a Witness),
+    /// The seed of a lot.
+    Seed(u32),
+    /// An open tie.
+    TieOf {
+        /// How many units are tied.
+        contested: usize,
+        /// How many seats are open between them.
+        open: usize,
+    },
     /// More than, or at least.
     Strictness(Strictness),
     /// Of whom a share is taken.
@@ -264,7 +273,21 @@ pub enum Key {
     NoRuleStated,
     /// Why this result.
     Why,
-    /// Tied units:
-    TiedUnits,
+    /// The last seat went to: .
+    LastSeat,
+    /// Next in line: .
+    NextInLine,
+    /// , .
+    ListComma,
+    /// Forget the lots.
+    ForgetLots,
+    /// Drawn by lot: .
+    Drawn,
+    /// Draw a lot here.
+    DrawLot,
+    /// Enter the drawn lot.
+    EnterLot,
+    /// Draw here (the seed is recorded, so anybody can check it), or tick the units drawn elsewhere and …
+    LotHint,
     // keys end
 }

@@ -106,7 +106,14 @@ const fn key(key: Key) -> &'static str {
         Key::BaseChoice => "以谁为基数",
         Key::NoRuleStated => "来源没有规定。",
         Key::Why => "为什么是这个结果",
-        Key::TiedUnits => "并列的单位：",
+        Key::LastSeat => "最后一个名额：",
+        Key::NextInLine => "下一个名额将给：",
+        Key::ListComma => "、",
+        Key::ForgetLots => "删除抽签记录",
+        Key::Drawn => "抽中：",
+        Key::DrawLot => "在此抽签",
+        Key::EnterLot => "登记抽签结果",
+        Key::LotHint => "可在此抽签（记录种子，可复核），也可勾选现场抽中的单位后登记。",
         // keys end
     }
 }
@@ -135,6 +142,10 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::UnnamedRow(row) => format!("第 {} 行", count(*row)),
         Msg::Difference(what, n) => format!("{} {}", signed(*n), key(*what)),
         Msg::Witness(method, witness) => self::witness(method, witness),
+        Msg::Seed(seed) => format!("（种子 {seed}）"),
+        Msg::TieOf { contested, open } => {
+            format!("{} 个单位并列，争 {} 个名额", count(*contested), count(*open))
+        }
         Msg::Strictness(how) => return Cow::Borrowed(strictness(*how)),
         Msg::Base(of) => return Cow::Borrowed(base(*of)),
         Msg::Quorum(rule, verdict) => quorum(*rule, verdict),

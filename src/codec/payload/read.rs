@@ -329,7 +329,9 @@ fn lots(input: &mut Reader<'_>, next_id: u32) -> Result<Vec<Draw>, Flaw> {
         for _ in 0..input.varint()? {
             drawn.push(unit(input)?);
         }
-        lots.push(Draw { contenders, drawn });
+        let seed =
+            input.varint()?.checked_sub(1).map(u32::try_from).transpose().map_err(|_| Flaw::OutOfRange)?;
+        lots.push(Draw { contenders, drawn, seed });
     }
     Ok(lots)
 }

@@ -196,6 +196,7 @@ fn lots(lots: &[Draw]) -> Vec<u8> {
             for unit in &lot.drawn {
                 out.signed(step(unit.0));
             }
+            out.varint(lot.seed.map_or(0, |seed| u64::from(seed) + 1));
         }
     })
 }

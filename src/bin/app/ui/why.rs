@@ -1,11 +1,18 @@
-//! Why the seats are as they are: the tie and its lot, or the divisor or quota from which anybody can redo them.
+//! Why the seats are as they are: the tie and its lot, the divisor or quota from which anybody can redo them, the last
+//! seat and the next in line.
 
-use super::words::use_words;
+use super::problems::unit_name;
+use super::words::{Words, use_words};
 use crate::store::Intent;
-use delegate_roster::scenario::{AllocationState, Report};
+use delegate_roster::apportion::Tie;
+use delegate_roster::scenario::{Action, AllocationState, Draw, Report, UnitId};
 use delegate_roster::text::{Key, Msg};
 use std::rc::Rc;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
+
+/// Names listed before the rest is counted.
+const SHOWN: usize = 12;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -17,22 +24,119 @@ pub struct Props {
 pub fn Why(props: &Props) -> Html {
     let words = use_words();
     let report = &props.report;
+    let allocation = &report.allocation;
+    let forget = props.dispatch.reform(|_: MouseEvent| Intent::Do(Action::ForgetLots));
     html! {
         <section class="why" aria-labelledby="why-title">
             <h2 id="why-title">{ words.key(Key::Why) }</h2>
-            <div>
-                if let AllocationState::Tied(tie) = &report.allocation.state {
-                    <p>{ words.key(Key::TiedUnits) }</p>
-                    <ul>
-                        { for tie.contested.iter().take(20).filter_map(|row| report.units.get(*row)).map(|row| html! {
-                            <li><bdi>{ super::problems::unit_name(words, report, row.id) }</bdi></li>
-                        }) }
-                    </ul>
+            <div class="tie">
+                if let AllocationState::Tied(tie) = &allocation.state {
+                    <TiePanel report={Rc::clone(report)} tie={Rc::new(tie.clone())} dispatch={&props.dispatch} />
                 }
-                if let Some(witness) = &report.allocation.witness {
+            </div>
+            <div class="reasons">
+                if let Some(witness) = &allocation.witness {
                     <p>{ words.say(&Msg::Witness(&report.scenario.allocating.method, witness)) }</p>
+                }
+                if let Some(front) = &allocation.front {
+                    <p>{ words.key(Key::LastSeat) }<bdi>{ names(words, report, &front.last) }</bdi></p>
+                    <p>{ words.key(Key::NextInLine) }<bdi>{ names(words, report, &front.next) }</bdi></p>
+                }
+            </div>
+            <div class="lots">
+                { for report.scenario.allocating.lots.iter().map(|draw| html! { <p>{ lot(words, report, draw) }</p> }) }
+                if !report.scenario.allocating.lots.is_empty() {
+                    <button type="button" onclick={forget}>{ words.key(Key::ForgetLots) }</button>
                 }
             </div>
         </section>
     }
+}
+
+fn names(words: Words, report: &Report, rows: &[usize]) -> String {
+    let units = rows.iter().filter_map(|row| report.units.get(*row)).take(SHOWN);
+    let mut names: Vec<String> = units.map(|unit| unit_name(words, report, unit.id).to_string()).collect();
+    if rows.len() > SHOWN {
+        names.push(words.say(&Msg::More(rows.len() - SHOWN)).to_string());
+    }
+    names.join(words.key(Key::ListComma).as_str())
+}
+
+/// A recorded lot: who was drawn, and the seed where the page drew.
+fn lot(words: Words, report: &Report, draw: &Draw) -> String {
+    let rows: Vec<usize> = draw.drawn.iter().filter_map(|id| Some(report.scenario.unit(*id)?.0)).collect();
+    let seed = draw.seed.map_or_else(String::new, |seed| words.say(&Msg::Seed(seed)).to_string());
+    format!("{}{}{seed}", words.key(Key::Drawn), names(words, report, &rows))
+}
+
+#[derive(Properties, PartialEq)]
+struct TieProps {
+    report: Rc<Report>,
+    tie: Rc<Tie>,
+    dispatch: Callback<Intent>,
+}
+
+/// An open tie: draw here, or enter what was drawn elsewhere.
+#[component]
+fn TiePanel(props: &TieProps) -> Html {
+    let words = use_words();
+    let chosen = use_state_eq(Vec::<usize>::new);
+    let tie = &props.tie;
+    let draw = {
+        let (report, tie, dispatch) = (props.report.clone(), tie.clone(), props.dispatch.clone());
+        Callback::from(move |_: MouseEvent| {
+            // The one place where chance enters; from here on the seed is part of the scenario.
+            let seed = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
+            let drawn = tie.draw(seed.into());
+            dispatch.emit(record(&report, &tie, drawn.drawn(), Some(seed)));
+        })
+    };
+    let enter = {
+        let (report, tie, dispatch, chosen) =
+            (props.report.clone(), tie.clone(), props.dispatch.clone(), chosen.clone());
+        Callback::from(move |_: MouseEvent| {
+            dispatch.emit(record(&report, &tie, &chosen, None));
+            chosen.set(Vec::new());
+        })
+    };
+    let toggle = {
+        let chosen = chosen.clone();
+        Callback::from(move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            let Ok(row) = input.value().parse::<usize>() else { return };
+            let mut rows = (*chosen).clone();
+            rows.retain(|known| *known != row);
+            if input.checked() {
+                rows.push(row);
+            }
+            rows.sort_unstable();
+            chosen.set(rows);
+        })
+    };
+    let complete = chosen.len() == tie.open;
+    html! {
+        <fieldset class="tie-panel" onchange={toggle}>
+            <legend>{ words.say(&Msg::TieOf { contested: tie.contested.len(), open: tie.open }) }</legend>
+            { for tie.contested.iter().take(200).filter_map(|row| props.report.units.get(*row).map(|unit| (row, unit))).map(|(row, unit)| html! {
+                <label class="check">
+                    <input type="checkbox" value={row.to_string()} checked={chosen.contains(row)} />
+                    <bdi>{ unit_name(words, &props.report, unit.id) }</bdi>
+                </label>
+            }) }
+            <div class="buttons">
+                <button type="button" class="primary" onclick={draw}>{ words.key(Key::DrawLot) }</button>
+                <button type="button" onclick={enter} disabled={!complete}>{ words.key(Key::EnterLot) }</button>
+            </div>
+            <p class="hint">{ words.key(Key::LotHint) }</p>
+        </fieldset>
+    }
+}
+
+/// The intent that records a draw, in terms of units rather than rows.
+fn record(report: &Report, tie: &Tie, drawn: &[usize], seed: Option<u32>) -> Intent {
+    let id = |row: usize| report.units.get(row).map(|unit| unit.id);
+    let contenders = tie.contenders();
+    let contenders = contenders.iter().filter_map(|c| Some((id(c.unit)?, c.certain))).collect();
+    let drawn: Vec<UnitId> = drawn.iter().filter_map(|row| id(*row)).collect();
+    Intent::Do(Action::RecordLot(Draw { contenders, drawn, seed }))
 }
