@@ -1,0 +1,27 @@
+# The front door. `make serve` opens the page, `make test` checks everything; CONTRIBUTING.md says more.
+# Recipes stay one line: the work is in tools/, where a shell linter and a reader can follow it.
+
+.PHONY: serve test build setup fmt lint clean
+
+serve: build
+	@python3 tools/serve.py dist
+
+test:
+	@sh tools/test.sh
+
+build: setup
+	@sh tools/build.sh
+
+setup:
+	@sh tools/setup.sh
+
+fmt:
+	@cargo fmt
+
+lint: setup
+	@sh tools/test.sh format lint lint-wasm
+
+# The installed tools stay: rebuilding them takes minutes. Remove .tools and node_modules by hand if need be.
+clean:
+	@cargo clean
+	@rm -rf dist tests/browser/shots

@@ -1,0 +1,30 @@
+#!/bin/sh
+# Builds the release page into dist/. Expects the tools of tools/setup.sh.
+set -eu
+cd "$(dirname "$0")/.."
+. tools/env.sh
+
+# Trunk optimises the same bytes again at each run (10 s), so an unchanged page is recognised here. The stamp is as
+# old as the start of the last good build: an edit made while it ran counts as newer. Folders count too (deletions).
+built=target/page-built
+inputs="src assets tools index.html Trunk.toml Cargo.toml Cargo.lock rust-toolchain.toml .cargo"
+[ -e node_modules/.installed ] && inputs="$inputs node_modules/.installed"
+# shellcheck disable=SC2086 # a list of plain names
+if [ -e dist/index.html ] && [ -e "$built" ] && [ -z "$(find $inputs -newer "$built" -print -quit)" ]; then
+    echo "[build] dist/ is up to date"
+    exit 0
+fi
+
+if ! command -v wasm-opt >/dev/null 2>&1; then
+    echo "[build] no wasm-opt (it comes with Node): building without it; the page is larger but the same"
+    PATH="$PWD/tools/without-wasm-opt:$PATH"
+fi
+mkdir -p target
+touch "$built.started"
+# Trunk runs Cargo offline, so that a build never reaches out by surprise; the crates come first, if missing.
+cargo fetch --locked --quiet --target wasm32-unknown-unknown
+echo "[build] building the page (usually 1 to 2 min the first time, 20 s after a change)"
+# Some environments set NO_COLOR=1, which this Trunk does not parse.
+env -u NO_COLOR trunk build --release --log warn
+mv "$built.started" "$built"
+echo "[build] dist/ is ready"
