@@ -63,6 +63,18 @@ fn names_are_read_back() {
     }
 }
 
+#[test]
+fn every_name_is_documented() {
+    let page = include_str!("../../docs/METHODS.md");
+    for method in methods() {
+        let id = method.id();
+        assert!(page.contains(&format!("`{id}`")) || page.contains(&format!("`{id}:")), "{id}");
+    }
+    let names =
+        page.split('`').skip(1).step_by(2).filter(|name| name.contains("lague") || name.contains("hare"));
+    assert!(names.filter(|name| !name.contains(':')).all(|name| Method::parse(name).is_some()));
+}
+
 /// Ties in largest remainders: the winners of larger remainders are certain, whatever the order of the rows.
 #[test]
 fn a_remainder_tie_leaves_larger_remainders_alone() {
@@ -162,6 +174,36 @@ fn arbitrary_instance() -> impl Strategy<Value = Instance> {
             Instance::new(entries.collect(), Seats::new(house).unwrap(), rule).ok()
         },
     )
+}
+
+/// The widest numbers the limits allow: nothing overflows (tests check every operation), and all results verify.
+#[test]
+fn the_limits_hold() {
+    let most = crate::limits::MAX_WEIGHT;
+    let spread: Vec<u64> = (0..2_000u64).map(|i| most >> (i % 43) | 1).collect();
+    let crowd = vec![most; 3_000];
+    for (weights, house) in [
+        (vec![most, most - 1], Seats::MAX),
+        (vec![most, 1], Seats::MAX),
+        (vec![1, 1, 1], Seats::MAX),
+        (vec![most; 3], Seats::from(1)),
+        (spread, Seats::from(60_000)),
+        (crowd, Seats::from(65_000)),
+    ] {
+        let instance = Instance::new(entries(&weights), house, MinimumRule::Seed).unwrap();
+        for method in
+            methods().into_iter().filter(|method| method.id() != "quota-method" || house < Seats::MAX)
+        {
+            for allocation in settle_one_by_one(&instance, &method, 7) {
+                assert_eq!(
+                    verify(&instance, &method, &allocation),
+                    Ok(()),
+                    "{method} {} {house:?}",
+                    weights[0]
+                );
+            }
+        }
+    }
 }
 
 proptest! {
