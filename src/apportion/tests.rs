@@ -340,4 +340,17 @@ proptest! {
         // Settled seats of the quota method keep the lower quota, too.
         prop_assert!(apportion(&instance, &Method::QuotaMethod, &[]).tie().is_some() || above_lower("quota-method"));
     }
+
+    #[test]
+    fn a_printed_divisor_rounds_to_the_seats((rows, house) in rows(), name in prop::sample::select(&DIVISORS[..])) {
+        let allocation = apportion(&instance_of(&rows, house), &Method::parse(name).unwrap(), &[]);
+        let (Some(divisor), Some(seats)) = (allocation.witness.and_then(|w| w.divisor()), allocation.settled()) else {
+            return Ok(());
+        };
+        for ((weight, lo, hi), seats) in rows.iter().zip(seats) {
+            // Seats are the number of signposts below the share, within the bounds.
+            let below = (0..30).take_while(|n| oracle::is_below_share(name, *n, *weight, (divisor.num(), divisor.den())));
+            prop_assert_eq!(u32::try_from(below.count()).unwrap().clamp(*lo, *hi), seats.get(), "{:?}", divisor);
+        }
+    }
 }
