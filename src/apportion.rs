@@ -24,8 +24,9 @@ mod solve;
 mod sweep;
 mod tie;
 mod verify;
+mod witness;
 
-pub use allocation::{Allocation, Outcome, Surplus, Witness};
+pub use allocation::{Allocation, Outcome};
 pub use base::BaseProportional;
 pub use family::{Divisor, Exponent, FirstDivisor, Quota, SplitPoint};
 pub use instance::{Entry, Instance, InstanceError, MinimumRule};
@@ -39,6 +40,7 @@ pub use solve::apportion;
 pub use sweep::{Step, Sweep, sweep};
 pub use tie::{Contender, Lot, LotError, Tie};
 pub use verify::{Rejected, verify};
+pub use witness::{Surplus, Witness};
 
 use crate::num::{Ratio, Seats, Weight};
 

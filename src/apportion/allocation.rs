@@ -1,7 +1,7 @@
 //! `Allocation`: the result of apportioning, with its witness. Data only.
 
-use super::{Lot, Quotient, Refusal, Scale, Tie};
-use crate::num::{Ratio, Seats};
+use super::{Lot, Refusal, Tie, Witness};
+use crate::num::Seats;
 
 /// What came of an instance, a method and the lots drawn so far.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,46 +27,6 @@ pub enum Outcome {
     Tied(Tie),
     /// The method gives no allocation of this house.
     Refused(Refusal),
-}
-
-/// Numbers from which the seats follow by hand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Witness {
-    /// Members divided by any divisor of this interval and rounded by the method give the seats, within the bounds.
-    /// Without an end where nobody could gain, or nobody could lose, a seat. One point where units tied.
-    Divisor {
-        /// The smallest divisor: the largest claim not met.
-        lowest: Option<Quotient>,
-        /// The largest divisor: the smallest claim met.
-        highest: Option<Quotient>,
-        /// Whether the ends are squares of divisors.
-        scale: Scale,
-    },
-    /// Members divided by the quota give whole seats and a surplus; every surplus from `last` up won one seat more.
-    Remainder {
-        /// Members per seat; absent where minima and fixed seats set the whole house aside.
-        quota: Option<Ratio>,
-        /// The largest quota less seats held that won nothing.
-        next: Option<Surplus>,
-        /// The smallest quota less seats held, before its last seat, that won one.
-        last: Option<Surplus>,
-    },
-    /// No unit has more than its members over this quota, rounded up, unless its minimum is more or bounds left no
-    /// other choice. The seats themselves follow seat by seat, at every house up to this one.
-    UpperQuota {
-        /// Members per seat; absent where base seats take the whole house.
-        quota: Option<Ratio>,
-    },
-}
-
-/// A quota less seats held: `whole + rest` seats. Where no bound binds `whole` is 0 (or 1 for a last seat that needed
-/// no remainder), and `rest` is the remainder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Surplus {
-    /// Whole seats.
-    pub whole: i64,
-    /// The rest, below one seat.
-    pub rest: Ratio,
 }
 
 impl Allocation {

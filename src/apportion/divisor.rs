@@ -140,7 +140,7 @@ fn start(problem: &Problem, signpost: Signpost) -> (Vec<u32>, Vec<bool>) {
     }
     let (multiplier, missing, moving) = estimate.search();
     // Twice the change that would make up for what is missing, upwards and downwards.
-    let margin = multiplier / u128::from(moving.max(1)) * u128::from(2 * missing + 16);
+    let margin = (multiplier / u128::from(moving.max(1))).saturating_mul((2 * missing + 16).into());
     let low = estimate.seats(multiplier.saturating_sub(margin));
     let high = estimate.seats(multiplier.saturating_add(margin));
     (estimate.seats(multiplier).collect(), low.zip(high).map(|(low, high)| low < high).collect())
@@ -218,7 +218,8 @@ impl<'a> Estimate<'a> {
         let (mut missing, mut moving) = self.count(multiplier);
         for round in 0..u128::BITS {
             let distance = missing.unsigned_abs();
-            let step = multiplier / u128::from(moving.max(1)) * u128::from(distance) + 1;
+            let step =
+                (multiplier / u128::from(moving.max(1))).saturating_mul(distance.into()).saturating_add(1);
             let next = if missing > 0 {
                 below = multiplier;
                 multiplier.saturating_add(step)
@@ -230,8 +231,11 @@ impl<'a> Estimate<'a> {
             if distance <= close_enough || above - below <= multiplier >> 32 {
                 break;
             }
-            multiplier =
-                if round < 4 && next > below && next < above { next } else { below + (above - below) / 2 };
+            multiplier = match above {
+                _ if round < 4 && next > below && next < above => next,
+                u128::MAX => multiplier.saturating_mul(2),
+                _ => below + (above - below) / 2,
+            };
             (missing, moving) = self.count(multiplier);
         }
         (multiplier, missing.unsigned_abs(), moving)

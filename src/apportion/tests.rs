@@ -63,6 +63,18 @@ fn names_are_read_back() {
     }
 }
 
+#[test]
+fn every_name_is_documented() {
+    let page = include_str!("../../docs/METHODS.md");
+    for method in methods() {
+        let id = method.id();
+        assert!(page.contains(&format!("`{id}`")) || page.contains(&format!("`{id}:")), "{id}");
+    }
+    let names =
+        page.split('`').skip(1).step_by(2).filter(|name| name.contains("lague") || name.contains("hare"));
+    assert!(names.filter(|name| !name.contains(':')).all(|name| Method::parse(name).is_some()));
+}
+
 /// Ties in largest remainders: the winners of larger remainders are certain, whatever the order of the rows.
 #[test]
 fn a_remainder_tie_leaves_larger_remainders_alone() {
@@ -162,6 +174,36 @@ fn arbitrary_instance() -> impl Strategy<Value = Instance> {
             Instance::new(entries.collect(), Seats::new(house).unwrap(), rule).ok()
         },
     )
+}
+
+/// The widest numbers the limits allow: nothing overflows (tests check every operation), and all results verify.
+#[test]
+fn the_limits_hold() {
+    let most = crate::limits::MAX_WEIGHT;
+    let spread: Vec<u64> = (0..2_000u64).map(|i| most >> (i % 43) | 1).collect();
+    let crowd = vec![most; 3_000];
+    for (weights, house) in [
+        (vec![most, most - 1], Seats::MAX),
+        (vec![most, 1], Seats::MAX),
+        (vec![1, 1, 1], Seats::MAX),
+        (vec![most; 3], Seats::from(1)),
+        (spread, Seats::from(60_000)),
+        (crowd, Seats::from(65_000)),
+    ] {
+        let instance = Instance::new(entries(&weights), house, MinimumRule::Seed).unwrap();
+        for method in
+            methods().into_iter().filter(|method| method.id() != "quota-method" || house < Seats::MAX)
+        {
+            for allocation in settle_one_by_one(&instance, &method, 7) {
+                assert_eq!(
+                    verify(&instance, &method, &allocation),
+                    Ok(()),
+                    "{method} {} {house:?}",
+                    weights[0]
+                );
+            }
+        }
+    }
 }
 
 proptest! {
@@ -297,5 +339,18 @@ proptest! {
         prop_assert!(above_lower("jefferson") && below_upper("adams") && below_upper("quota-method"));
         // Settled seats of the quota method keep the lower quota, too.
         prop_assert!(apportion(&instance, &Method::QuotaMethod, &[]).tie().is_some() || above_lower("quota-method"));
+    }
+
+    #[test]
+    fn a_printed_divisor_rounds_to_the_seats((rows, house) in rows(), name in prop::sample::select(&DIVISORS[..])) {
+        let allocation = apportion(&instance_of(&rows, house), &Method::parse(name).unwrap(), &[]);
+        let (Some(divisor), Some(seats)) = (allocation.witness.and_then(|w| w.divisor()), allocation.settled()) else {
+            return Ok(());
+        };
+        for ((weight, lo, hi), seats) in rows.iter().zip(seats) {
+            // Seats are the number of signposts below the share, within the bounds.
+            let below = (0..30).take_while(|n| oracle::is_below_share(name, *n, *weight, (divisor.num(), divisor.den())));
+            prop_assert_eq!(u32::try_from(below.count()).unwrap().clamp(*lo, *hi), seats.get(), "{:?}", divisor);
+        }
     }
 }

@@ -65,6 +65,14 @@ pub(super) fn divisor(method: &str, rows: &[Row], house: u32) -> BTreeSet<Vec<u3
     seatings(rows, house).into_iter().filter(is_fair).collect()
 }
 
+/// Whether d(n) < weight / divisor; under "degressive:", the root of the weight.
+pub(super) fn is_below_share(method: &str, n: u128, weight: u64, (num, den): (u64, u64)) -> bool {
+    let (method, exponent) = method.strip_prefix("degressive:").map_or((method, 2), |inner| (inner, 1));
+    let (top, bottom) = signpost_squared(method, n);
+    let squared = |x: u64| u128::from(x).pow(2);
+    top * squared(num) < u128::from(weight).pow(exponent) * squared(den) * bottom
+}
+
 /// All seatings with the least sum of squared distances from the quotas `weight * seats / members`.
 pub(super) fn nearest(members: u64, seats: u64, rows: &[Row], house: u32) -> BTreeSet<Vec<u32>> {
     let distance = |seating: &Vec<u32>| -> i128 {

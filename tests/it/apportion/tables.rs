@@ -4,7 +4,7 @@ use super::known::settled;
 use delegate_roster::apportion::{
     Entry, Instance, Method, MinimumRule, Outcome, apportion, front, standing_houses, sweep, swing, verify,
 };
-use delegate_roster::num::{Seats, Weight};
+use delegate_roster::num::{Ratio, Seats, Weight};
 
 /// A table with a heading line; a field may be quoted, but holds no quotes and no line breaks.
 struct Table {
@@ -136,7 +136,11 @@ fn the_last_seat_of_2020() {
     let instance = Instance::new(entries, Seats::from(435), MinimumRule::Seed).unwrap();
     let method = Method::HUNTINGTON_HILL;
     let state = |name: &str| table.rows.iter().position(|row| row[0].replace(' ', "") == name).unwrap();
-    let front = front(&instance, &method, &apportion(&instance, &method, &[])).unwrap();
+    let allocation = apportion(&instance, &method, &[]);
+    // The priorities of seats 435 and 436 are 762,997.71 and 762,994.35: anything between them divides.
+    let divisor = allocation.witness.and_then(|witness| witness.divisor());
+    assert_eq!(divisor, Ratio::new(762_997, 1));
+    let front = front(&instance, &method, &allocation).unwrap();
     assert_eq!((front.last, front.next), (vec![state("Minnesota")], vec![state("NewYork")]));
     let (gain, loss) =
         (swing(&instance, &method, state("NewYork")), swing(&instance, &method, state("Minnesota")));
