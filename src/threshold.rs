@@ -1,6 +1,7 @@
 //! L1: thresholds. Rules as a share of a base, profiles of real bodies with their sources, verdicts on quorum and
 //! majority, candidate numbers, ballots, deadlines. Integers only; imports `num` and nothing else of the crate.
 
+mod ballot;
 mod base;
 mod calendar;
 mod date;
@@ -13,6 +14,7 @@ mod share;
 mod signers;
 mod verdict;
 
+pub use ballot::{Ballot, BallotOutcome, BallotProblem, BoundaryTie, Count, Papers, rank};
 pub use base::{Base, Measure};
 pub use calendar::{Deadline, Milestone, Span};
 pub use date::Date;

@@ -70,3 +70,6 @@ const fn over_half(base: Base) -> Rule {
 const fn two_thirds(base: Base) -> Rule {
     Rule::at_least(super::Share::TWO_THIRDS, base)
 }
+
+#[cfg(test)]
+mod tests;
