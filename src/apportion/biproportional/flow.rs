@@ -5,6 +5,9 @@
 //! aspects of divisor-based biproportional rounding", 2006). It is a maximum flow at the same time: where no path is
 //! left, the lines reached from the surplus are those that have no room. Every path mends one seat, so it ends.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
 use super::approx::Approx;
 use super::grid::{alter, at, put};
 use super::problem::MatrixError;
@@ -14,6 +17,10 @@ use super::start::Draft;
 /// A search from all columns with a surplus. Nodes are rows, then columns.
 struct Search {
     distance: Vec<Option<Approx>>,
+    /// Nodes to be settled, nearest first; among equally near ones the last found, which is the farthest along in a tie.
+    waiting: BinaryHeap<(Reverse<Approx>, usize, usize)>,
+    /// How often a node was found.
+    found: usize,
     settled: Vec<bool>,
     parent: Vec<Option<usize>>,
     /// A column with a deficit at the distance of the node being left: none can be nearer.
@@ -42,16 +49,32 @@ pub(super) fn balance(reduced: &Reduced, draft: &mut Draft) -> Result<(), Matrix
 impl Search {
     fn from_surplus(reduced: &Reduced, surplus: &[i64]) -> Self {
         let nodes = reduced.rows + reduced.columns;
-        let mut distance = vec![None; nodes];
+        let mut search = Self {
+            distance: vec![None; nodes],
+            waiting: BinaryHeap::new(),
+            found: 0,
+            settled: vec![false; nodes],
+            parent: vec![None; nodes],
+            end: None,
+        };
         for (column, _) in surplus.iter().enumerate().filter(|(_, s)| **s > 0) {
-            put(&mut distance, reduced.rows + column, Some(Approx::ONE));
+            search.find(reduced.rows + column, Approx::ONE);
         }
-        Self { distance, settled: vec![false; nodes], parent: vec![None; nodes], end: None }
+        search
+    }
+
+    fn find(&mut self, node: usize, distance: Approx) {
+        put(&mut self.distance, node, Some(distance));
+        self.found += 1;
+        self.waiting.push((Reverse(distance), self.found, node));
     }
 
     /// Dijkstra with products for sums. Ends at the nearest column with a deficit, if one can be reached.
     fn run(&mut self, reduced: &Reduced, draft: &Draft, surplus: &[i64]) -> Option<usize> {
-        while let Some((node, here)) = self.nearest() {
+        while let Some((Reverse(here), _, node)) = self.waiting.pop() {
+            if at(&self.settled, node) {
+                continue;
+            }
             put(&mut self.settled, node, true);
             match node.checked_sub(reduced.rows) {
                 Some(column) if at(surplus, column) < 0 => return Some(node),
@@ -63,11 +86,6 @@ impl Search {
             }
         }
         None
-    }
-
-    fn nearest(&self) -> Option<(usize, Approx)> {
-        let open = self.distance.iter().zip(&self.settled).enumerate().filter(|(_, (_, settled))| !**settled);
-        open.filter_map(|(node, (distance, _))| distance.map(|d| (node, d))).min_by_key(|(_, d)| *d)
     }
 
     /// A column gives a seat back to a row that holds one.
@@ -105,7 +123,7 @@ impl Search {
         // A toll below one is a rounding error. One just above is taken for a tie, most likely rightly.
         let distance = if toll.is_barely_above_one() { here } else { here.times(toll) };
         if !at(&self.settled, node) && at(&self.distance, node).is_none_or(|known| distance < known) {
-            put(&mut self.distance, node, Some(distance));
+            self.find(node, distance);
             put(&mut self.parent, node, Some(from));
         }
     }
