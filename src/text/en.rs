@@ -1,6 +1,6 @@
 //! English. One exhaustive match per kind of message: a missing one does not compile.
 
-use super::number::{decimal, divisor_interval, grouped, signed, whole};
+use super::number::{decimal, exact, grouped, signed, whole};
 use super::{Key, Msg};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
 use crate::codec::link::LinkError;
@@ -118,6 +118,11 @@ const fn key(key: Key) -> &'static str {
         Key::LotHint => {
             "Draw here (the seed is recorded, so anybody can check it), or tick the units drawn elsewhere and enter them."
         }
+        Key::NotSaved => "Not saved",
+        Key::KeepThisTab => "Keep what is in this tab",
+        Key::TakeOtherTab => "Load what the other tab saved",
+        Key::DamagedSave => "The last save is damaged; this is the one before it.",
+        Key::DownloadDamaged => "Download the damaged data",
         // keys end
     }
 }
@@ -162,7 +167,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             format!("With {} this scenario is too long for a link.", plural(*n, "unit", "units"))
         }
         Msg::LinkError(error) => link_error(error),
-        Msg::NotSaved => return Cow::Borrowed("Not saved"),
+        Msg::NotSaved(code) => return Cow::Borrowed(not_saved(code)),
         Msg::LinkContains(n) => format!(
             "The link contains the whole scenario: title, settings, rules and all figures of {}.",
             plural(*n, "unit", "units")
@@ -407,7 +412,7 @@ const fn to_confirm(confidence: Confidence) -> &'static str {
 
 fn witness(method: &Method, witness: &Witness) -> String {
     match witness {
-        Witness::Divisor { lowest, highest, scale } => {
+        Witness::Divisor { .. } => {
             let rounding = match method {
                 Method::Divisor(Divisor::Webster) => "round to the nearest whole number",
                 Method::Divisor(Divisor::Adams) => "round up",
@@ -416,16 +421,13 @@ fn witness(method: &Method, witness: &Witness) -> String {
                 Method::Divisor(Divisor::Dean) => "round at the harmonic mean",
                 _ => "round at the method’s own points",
             };
-            let interval = match divisor_interval(*lowest, *highest, *scale) {
-                (Some(low), Some(high)) if low == high => format!("about {low}"),
-                (Some(low), Some(high)) => format!("any number between {low} and {high}"),
-                (Some(low), None) => format!("any number above {low}"),
-                (None, Some(high)) => format!("any number below {high}"),
-                (None, None) => "any number".to_owned(),
-            };
-            format!(
-                "Divide the members of each unit by {interval} and {rounding}: these are the seats, within the bounds."
-            )
+            match witness.divisor() {
+                Some(divisor) => format!(
+                    "Divide the members of each unit by {} and {rounding}: these are the seats, within the bounds.",
+                    exact(divisor)
+                ),
+                None => "At the divisor several units stand exactly on a rounding point.".to_owned(),
+            }
         }
         Witness::Remainder { quota, next, last } => {
             let quota = quota.map_or_else(|| "–".to_owned(), |quota| decimal(quota, 3));
@@ -447,6 +449,20 @@ fn witness(method: &Method, witness: &Witness) -> String {
                 "No unit has more than its members over {quota}, rounded up; the seats follow one by one."
             )
         }
+    }
+}
+
+const NOT_SAVED: &str = "Not saved: the browser did not take it. Editing goes on; share a link to keep your work.";
+
+fn not_saved(code: &str) -> &'static str {
+    match code {
+        "storage-quota" => "Not saved: the browser has no room left. Editing goes on; share a link to keep your work.",
+        "storage-unavailable" => {
+            "Not saved: this browser keeps nothing here (a private window?). Editing goes on; share a link to keep your work."
+        }
+        "storage-conflict" => "Not saved: the scenario was changed in another tab.",
+        "storage-newer" => "Not saved: a newer version of this page has saved here. Reload to use it.",
+        _ => NOT_SAVED,
     }
 }
 

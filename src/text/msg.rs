@@ -79,8 +79,8 @@ pub enum Msg<'a> {
     LinkTooLong(usize),
     /// Why a link cannot be opened.
     LinkError(&'a LinkError),
-    /// The work could not be kept.
-    NotSaved,
+    /// Why the work could not be kept, by the code of the error.
+    NotSaved(&'a str),
     /// What a link with so many units contains.
     LinkContains(usize),
     /// What a shared link holds.
@@ -289,5 +289,15 @@ pub enum Key {
     EnterLot,
     /// Draw here (the seed is recorded, so anybody can check it), or tick the units drawn elsewhere and …
     LotHint,
+    /// Not saved.
+    NotSaved,
+    /// Keep what is in this tab.
+    KeepThisTab,
+    /// Load what the other tab saved.
+    TakeOtherTab,
+    /// The last save is damaged; this is the one before it.
+    DamagedSave,
+    /// Download the damaged data.
+    DownloadDamaged,
     // keys end
 }

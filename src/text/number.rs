@@ -1,6 +1,5 @@
 //! Figures as both languages write them: groups of three with commas, a true minus sign, decimals rounded by integers.
 
-use crate::apportion::{Quotient, Scale};
 use crate::num::Ratio;
 use std::cmp::Ordering;
 
@@ -49,37 +48,10 @@ pub fn deviation((side, distance): (Ordering, Ratio), digits: u32) -> String {
     }
 }
 
-/// The ends of an interval of divisors in decimals, inside the interval where it is wide enough: the lower end rounded
-/// up, the upper end rounded down. For drawing only; the engine keeps the ends exact.
-pub fn divisor_interval(
-    lowest: Option<Quotient>,
-    highest: Option<Quotient>,
-    scale: Scale,
-) -> (Option<String>, Option<String>) {
-    let value = |quotient: Quotient| {
-        let plain =
-            quotient.num() as f64 / quotient.den() as f64 / 2f64.powi(quotient.halvings().cast_signed());
-        match scale {
-            Scale::Plain => plain,
-            Scale::Squared => plain.sqrt(),
-        }
-    };
-    let low = lowest.filter(|q| !q.is_infinite()).map(value);
-    let high = highest.filter(|q| !q.is_infinite()).map(value);
-    let places = match (low, high) {
-        (Some(low), Some(high)) if high > low => (1.0 - (high - low).log10()).ceil().clamp(0.0, 9.0) as usize,
-        (Some(n), _) | (_, Some(n)) if n < 100.0 => 4,
-        _ => 1,
-    };
-    let scale = 10f64.powi(i32::try_from(places).unwrap_or(0));
-    let text = |n: f64| {
-        let plain = format!("{n:.places$}");
-        match plain.split_once('.') {
-            Some((int, rest)) => format!("{}.{rest}", int.parse().map_or_else(|_| int.to_owned(), grouped)),
-            None => plain.parse().map_or(plain, grouped),
-        }
-    };
-    (low.map(|n| text((n * scale).ceil() / scale)), high.map(|n| text((n * scale).floor() / scale)))
+/// A ratio in as many decimals as it has, at most 12, grouped.
+pub fn exact(ratio: Ratio) -> String {
+    let whole_at = |digits: &u32| 10u64.checked_pow(*digits).is_some_and(|scale| scale.is_multiple_of(ratio.den()));
+    decimal(ratio, (0..12).find(whole_at).unwrap_or(12))
 }
 
 /// A ratio of two counts in percent, rounded half up: `97.11 %`.
@@ -102,6 +74,8 @@ mod tests {
         assert_eq!((signed(3), signed(0), signed(-13)), ("+3".into(), "0".into(), "−13".into()));
         assert_eq!(decimal(Ratio::new(380_000, 484).unwrap(), 2), "785.12");
         assert_eq!(decimal(Ratio::new(7_000_001, 2).unwrap(), 1), "3,500,000.5");
+        assert_eq!(exact(Ratio::new(15_245, 2).unwrap()), "7,622.5");
+        assert_eq!(exact(Ratio::from(762)), "762");
         assert_eq!(percent(470, 484, 2).unwrap(), "97.11 %");
         assert_eq!(percent(1, 0, 2), None);
     }

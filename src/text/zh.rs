@@ -1,6 +1,6 @@
 //! Chinese. One exhaustive match per kind of message: a missing one does not compile.
 
-use super::number::{decimal, divisor_interval, grouped, signed, whole};
+use super::number::{decimal, exact, grouped, signed, whole};
 use super::{Key, Msg};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
 use crate::codec::link::LinkError;
@@ -114,6 +114,11 @@ const fn key(key: Key) -> &'static str {
         Key::DrawLot => "在此抽签",
         Key::EnterLot => "登记抽签结果",
         Key::LotHint => "可在此抽签（记录种子，可复核），也可勾选现场抽中的单位后登记。",
+        Key::NotSaved => "未保存",
+        Key::KeepThisTab => "保留此标签页的内容",
+        Key::TakeOtherTab => "载入另一标签页的内容",
+        Key::DamagedSave => "最近一次保存已损坏，现打开的是之前的版本。",
+        Key::DownloadDamaged => "下载损坏的数据",
         // keys end
     }
 }
@@ -155,7 +160,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::LinkLength(n) => format!("共 {} 个字符。", count(*n)),
         Msg::LinkTooLong(n) => format!("{} 个单位的方案过长，无法以链接分享。", count(*n)),
         Msg::LinkError(error) => link_error(error),
-        Msg::NotSaved => return Cow::Borrowed("未保存"),
+        Msg::NotSaved(code) => return Cow::Borrowed(not_saved(code)),
         Msg::LinkContains(n) => {
             format!("链接包含整个方案：名称、设置、规则以及 {} 个单位的全部数字。", count(*n))
         }
@@ -386,7 +391,7 @@ const fn to_confirm(confidence: Confidence) -> &'static str {
 
 fn witness(method: &Method, witness: &Witness) -> String {
     match witness {
-        Witness::Divisor { lowest, highest, scale } => {
+        Witness::Divisor { .. } => {
             let rounding = match method {
                 Method::Divisor(Divisor::Webster) => "四舍五入",
                 Method::Divisor(Divisor::Adams) => "一律进位",
@@ -395,14 +400,12 @@ fn witness(method: &Method, witness: &Witness) -> String {
                 Method::Divisor(Divisor::Dean) => "以调和平均为界取整",
                 _ => "按该方法的界点取整",
             };
-            let interval = match divisor_interval(*lowest, *highest, *scale) {
-                (Some(low), Some(high)) if low == high => format!("约 {low}"),
-                (Some(low), Some(high)) => format!(" {low} 与 {high} 之间的任一数"),
-                (Some(low), None) => format!("大于 {low} 的任一数"),
-                (None, Some(high)) => format!("小于 {high} 的任一数"),
-                (None, None) => "任一数".to_owned(),
-            };
-            format!("各单位人数除以{interval}，{rounding}，即得名额（在最低与最高之间）。")
+            match witness.divisor() {
+                Some(divisor) => {
+                    format!("各单位人数除以 {}，{rounding}，即得名额（在最低与最高之间）。", exact(divisor))
+                }
+                None => "在除数处，有几个单位恰好位于取整的界点上。".to_owned(),
+            }
         }
         Witness::Remainder { quota, next, last } => {
             let quota = quota.map_or_else(|| "–".to_owned(), |quota| decimal(quota, 3));
@@ -420,6 +423,18 @@ fn witness(method: &Method, witness: &Witness) -> String {
             let quota = quota.map_or_else(|| "–".to_owned(), |quota| decimal(quota, 3));
             format!("任何单位的名额不超过人数除以 {quota} 后进位的整数；名额逐个产生。")
         }
+    }
+}
+
+const NOT_SAVED: &str = "未保存：浏览器没有接受。可以继续编辑；请用“分享”生成链接留存。";
+
+fn not_saved(code: &str) -> &'static str {
+    match code {
+        "storage-quota" => "未保存：浏览器空间已满。可以继续编辑；请用“分享”生成链接留存。",
+        "storage-unavailable" => "未保存：此浏览器不提供存储（隐私窗口？）。可以继续编辑；请用“分享”生成链接留存。",
+        "storage-conflict" => "未保存：方案已在另一个标签页中修改。",
+        "storage-newer" => "未保存：更新版本的页面已在此保存，请重新载入。",
+        _ => NOT_SAVED,
     }
 }
 

@@ -4,6 +4,7 @@ pub mod announce;
 pub mod autosave;
 pub mod clipboard;
 pub mod crash;
+pub mod download;
 pub mod location;
 
 use yew::BaseComponent;

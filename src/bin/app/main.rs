@@ -15,6 +15,8 @@ mod ui;
 fn main() {
     console_error_panic_hook::set_once();
     effects::crash::install();
-    let start = effects::autosave::Start { scenario: delegate_roster::scenario::example(prefs::language()), stored: false };
-    effects::mount::<ui::App>(ui::Props { start });
+    wasm_bindgen_futures::spawn_local(async {
+        let start = effects::autosave::start().await;
+        effects::mount::<ui::App>(ui::Props { start });
+    });
 }

@@ -50,3 +50,10 @@ pub fn on_shortcut(handle: impl Fn(&str, bool) -> bool + 'static) -> Option<Even
         }
     }))
 }
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
+}

@@ -10,7 +10,8 @@ use super::rules::RulesStep;
 use super::share::Share;
 use super::steps::Steps;
 use super::words::Words;
-use crate::effects::{announce, autosave, location};
+use crate::effects::storage::StorageError;
+use crate::effects::{announce, autosave, download, location};
 use crate::effects::location::Asked;
 use crate::place::Place;
 use crate::prefs;
@@ -40,8 +41,8 @@ enum Over {
 
 #[component]
 pub fn App(props: &Props) -> Html {
-    let start = props.start.clone();
-    let store = use_reducer(move || State::new(start.scenario));
+    let first = props.start.scenario.clone();
+    let store = use_reducer(move || State::new(first));
     let language = use_state_eq(prefs::language);
     let theme = use_state_eq(prefs::theme);
     let place = use_state_eq(|| match location::asked() {
@@ -55,7 +56,7 @@ pub fn App(props: &Props) -> Html {
     let target = use_state_eq(|| None::<(UnitId, Field, u32)>);
     let words = Words(*language);
     let dispatch = use_callback(store.dispatcher(), |intent: Intent, store| store.dispatch(intent));
-    let saving = autosave::use_autosave(store.scenario().clone(), store.revision, props.start.stored);
+    let saving = autosave::use_autosave(store.scenario().clone(), store.revision, &props.start);
 
     let on_asked = use_callback((place.setter(), over.setter()), |asked: Asked, (place, over)| match asked {
         Asked::Place(to) => place.set(to),
@@ -106,8 +107,23 @@ pub fn App(props: &Props) -> Html {
             <div class="page">
                 <a class="skip" href="#main-content" onclick={skip_to_main()}>{ words.key(Key::SkipToMain) }</a>
                 <Header title={store.scenario().title.clone()} undo={store.history.undoable()}
-                    redo={store.history.redoable()} {saving} theme={*theme} dispatch={&dispatch} {on_ask} {on_language} {on_theme} />
+                    redo={store.history.redoable()} saving={saving.saving.clone()} theme={*theme} dispatch={&dispatch} {on_ask} {on_language} {on_theme} />
                 <div class="notice">
+                    if let autosave::Saving::Failed(error) = &saving.saving {
+                        <p class="trouble" role="alert">
+                            { words.say(&Msg::NotSaved(error.code())) }
+                            if matches!(error, StorageError::Conflict { .. }) {
+                                <button type="button" onclick={saving.overwrite.reform(|_: MouseEvent| ())}>{ words.key(Key::KeepThisTab) }</button>
+                                <button type="button" onclick={|_: MouseEvent| announce::reload()}>{ words.key(Key::TakeOtherTab) }</button>
+                            }
+                        </p>
+                    }
+                    if let Some(damaged) = props.start.damaged.clone() {
+                        <p class="trouble" role="alert">
+                            { words.key(Key::DamagedSave) }
+                            <button type="button" onclick={move |_: MouseEvent| download::bytes("delegate-roster-damaged.bin", &damaged.bytes)}>{ words.key(Key::DownloadDamaged) }</button>
+                        </p>
+                    }
                     if store.scenario().origin == Origin::Illustrative {
                         <p>{ words.key(Key::Illustrative) }</p>
                     }

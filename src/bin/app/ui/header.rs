@@ -55,7 +55,8 @@ pub fn Header(props: &Props) -> Html {
     let (state, class) = match &props.saving {
         Saving::Saved => (words.key(Key::Saved), "saved"),
         Saving::Pending => (words.key(Key::Saving), "pending"),
-        Saving::Failed => (words.say(&Msg::NotSaved), "failed"),
+        Saving::Untouched => (AttrValue::Static(""), "untouched"),
+        Saving::Failed(_) => (words.key(Key::NotSaved), "failed"),
     };
     html! {
         <header class="page-head">
