@@ -65,6 +65,11 @@ impl Revision {
 }
 
 impl SnapshotError {
+    /// Whether a later version of this product can read what this one cannot.
+    pub const fn is_newer(self) -> bool {
+        matches!(self, Self::NewerVersion { .. } | Self::Payload(PayloadError::Newer { .. }))
+    }
+
     /// The stable name of the error.
     pub const fn code(&self) -> &'static str {
         match self {
