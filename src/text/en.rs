@@ -5,7 +5,8 @@ use super::{Key, Msg};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
 use crate::codec::link::LinkError;
 use crate::codec::payload::PayloadError;
-use crate::exchange::{CellError, NumberError};
+use crate::exchange::{CellError, CellProblem, GridError, NumberError};
+use crate::limits::MAX_UNITS;
 use crate::roster::Reason;
 use crate::scenario::{Field, NameError, Problem, Step, Votes};
 use crate::threshold::{Base, Confidence, Finding, Obstacle, Rule, Source, Strictness, Verdict};
@@ -123,6 +124,16 @@ const fn key(key: Key) -> &'static str {
         Key::TakeOtherTab => "Load what the other tab saved",
         Key::DamagedSave => "The last save is damaged; this is the one before it.",
         Key::DownloadDamaged => "Download the damaged data",
+        Key::ImportTitle => "Import a table of units",
+        Key::ImportPaste => "Paste here what you copied in a spreadsheet",
+        Key::ImportFile => "Or open a file (CSV, TSV)",
+        Key::ImportHint => "You will see a preview first; nothing changes before you confirm.",
+        Key::FirstRowHeadings => "The first row holds headings",
+        Key::Preview => "Preview",
+        Key::ImportReplace => "Replace the units",
+        Key::ImportAppend => "Append to the units",
+        Key::LeftOut => "Left out",
+        Key::LockedSeats => "Seats (locked)",
         // keys end
     }
 }
@@ -143,6 +154,10 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Done(what) => format!("Done: {}", step(*what)),
         Msg::Undone(what) => format!("Undone: {}", step(*what)),
         Msg::Redone(what) => format!("Redone: {}", step(*what)),
+        Msg::GridError(error) => grid_error(error),
+        Msg::ColumnBecomes(column) => format!("Column {column} becomes"),
+        Msg::ImportSummary { units, left_out, too_many } => import_summary(*units, *left_out, *too_many),
+        Msg::ImportProblem(problem) => import_problem(problem),
         Msg::Problems(0) => "Everything adds up".to_owned(),
         Msg::Problems(1) => "1 thing to look at".to_owned(),
         Msg::Problems(n) => format!("{} things to look at", count(*n)),
@@ -452,11 +467,14 @@ fn witness(method: &Method, witness: &Witness) -> String {
     }
 }
 
-const NOT_SAVED: &str = "Not saved: the browser did not take it. Editing goes on; share a link to keep your work.";
+const NOT_SAVED: &str =
+    "Not saved: the browser did not take it. Editing goes on; share a link to keep your work.";
 
 fn not_saved(code: &str) -> &'static str {
     match code {
-        "storage-quota" => "Not saved: the browser has no room left. Editing goes on; share a link to keep your work.",
+        "storage-quota" => {
+            "Not saved: the browser has no room left. Editing goes on; share a link to keep your work."
+        }
         "storage-unavailable" => {
             "Not saved: this browser keeps nothing here (a private window?). Editing goes on; share a link to keep your work."
         }
@@ -464,6 +482,43 @@ fn not_saved(code: &str) -> &'static str {
         "storage-newer" => "Not saved: a newer version of this page has saved here. Reload to use it.",
         _ => NOT_SAVED,
     }
+}
+
+fn grid_error(error: &GridError) -> String {
+    match error {
+        GridError::Empty => "There is nothing in this table.".to_owned(),
+        GridError::TooLarge { bytes } => {
+            format!("{} bytes are more than a table may have (16 MiB).", count(*bytes))
+        }
+        GridError::TooManyRows => format!("The table has more than {} rows.", count(MAX_UNITS)),
+        GridError::TooManyColumns { row } => format!("Row {} has more than 256 columns.", count(*row)),
+        GridError::NotText => {
+            "This is not a text file. Save the sheet as CSV, or copy and paste it.".to_owned()
+        }
+    }
+}
+
+fn import_summary(units: usize, left_out: usize, too_many: usize) -> String {
+    let mut text = format!("{} will be imported.", plural(units, "unit", "units"));
+    if left_out > 0 {
+        text += &format!(" Left out: {} without a unit (empty or a total).", plural(left_out, "row", "rows"));
+    }
+    if too_many > 0 {
+        text +=
+            &format!(" {} past the limit of {} are not.", plural(too_many, "row", "rows"), count(MAX_UNITS));
+    }
+    text
+}
+
+fn import_problem(problem: &CellProblem) -> String {
+    format!(
+        "Row {}, column {} ({}): “{}”. {} The cell stays empty.",
+        count(problem.row),
+        problem.column,
+        field(problem.field),
+        short(&problem.text),
+        cell_error(&problem.error)
+    )
 }
 
 fn link_error(error: &LinkError) -> String {

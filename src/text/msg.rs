@@ -2,7 +2,7 @@
 
 use crate::apportion::{Method, MinimumRule, Witness};
 use crate::codec::link::LinkError;
-use crate::exchange::CellError;
+use crate::exchange::{CellError, CellProblem, GridError};
 use crate::roster::Reason;
 use crate::scenario::{Field, Problem, Step, Votes};
 use crate::threshold::{Base, Confidence, Rule, Source, Strictness, Verdict};
@@ -38,6 +38,21 @@ pub enum Msg<'a> {
     Undone(Step),
     /// A step was brought back, for the announcement.
     Redone(Step),
+    /// Why a text is not a table.
+    GridError(&'a GridError),
+    /// The choice of what a column becomes, by its number.
+    ColumnBecomes(usize),
+    /// What an import comes to.
+    ImportSummary {
+        /// Units.
+        units: usize,
+        /// Empty rows and totals.
+        left_out: usize,
+        /// Rows past the limit.
+        too_many: usize,
+    },
+    /// A cell of an import that does not fit.
+    ImportProblem(&'a CellProblem),
     /// So many problems.
     Problems(usize),
     /// So many more entries than are shown.
@@ -299,5 +314,25 @@ pub enum Key {
     DamagedSave,
     /// Download the damaged data.
     DownloadDamaged,
+    /// Import a table of units.
+    ImportTitle,
+    /// Paste here what you copied in a spreadsheet.
+    ImportPaste,
+    /// Or open a file (CSV, TSV).
+    ImportFile,
+    /// You will see a preview first; nothing changes before you confirm.
+    ImportHint,
+    /// The first row holds headings.
+    FirstRowHeadings,
+    /// Preview.
+    Preview,
+    /// Replace the units.
+    ImportReplace,
+    /// Append to the units.
+    ImportAppend,
+    /// Left out.
+    LeftOut,
+    /// Seats (locked).
+    LockedSeats,
     // keys end
 }

@@ -50,7 +50,8 @@ pub fn deviation((side, distance): (Ordering, Ratio), digits: u32) -> String {
 
 /// A ratio in as many decimals as it has, at most 12, grouped.
 pub fn exact(ratio: Ratio) -> String {
-    let whole_at = |digits: &u32| 10u64.checked_pow(*digits).is_some_and(|scale| scale.is_multiple_of(ratio.den()));
+    let whole_at =
+        |digits: &u32| 10u64.checked_pow(*digits).is_some_and(|scale| scale.is_multiple_of(ratio.den()));
     decimal(ratio, (0..12).find(whole_at).unwrap_or(12))
 }
 

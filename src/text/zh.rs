@@ -5,7 +5,8 @@ use super::{Key, Msg};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
 use crate::codec::link::LinkError;
 use crate::codec::payload::PayloadError;
-use crate::exchange::{CellError, NumberError};
+use crate::exchange::{CellError, CellProblem, GridError, NumberError};
+use crate::limits::MAX_UNITS;
 use crate::roster::Reason;
 use crate::scenario::{Field, NameError, Problem, Step, Votes};
 use crate::threshold::{Base, Confidence, Finding, Obstacle, Rule, Source, Strictness, Verdict};
@@ -119,6 +120,16 @@ const fn key(key: Key) -> &'static str {
         Key::TakeOtherTab => "载入另一标签页的内容",
         Key::DamagedSave => "最近一次保存已损坏，现打开的是之前的版本。",
         Key::DownloadDamaged => "下载损坏的数据",
+        Key::ImportTitle => "导入单位表",
+        Key::ImportPaste => "从电子表格复制后粘贴到这里",
+        Key::ImportFile => "或打开文件（CSV、TSV）",
+        Key::ImportHint => "导入前会先预览，确认之前不会改动任何内容。",
+        Key::FirstRowHeadings => "第一行是标题",
+        Key::Preview => "预览",
+        Key::ImportReplace => "替换现有单位",
+        Key::ImportAppend => "追加到末尾",
+        Key::LeftOut => "不导入",
+        Key::LockedSeats => "名额（锁定）",
         // keys end
     }
 }
@@ -139,6 +150,10 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Done(what) => format!("已完成：{}", step(*what)),
         Msg::Undone(what) => format!("已撤销：{}", step(*what)),
         Msg::Redone(what) => format!("已重做：{}", step(*what)),
+        Msg::GridError(error) => grid_error(error),
+        Msg::ColumnBecomes(column) => format!("第 {column} 列导入为"),
+        Msg::ImportSummary { units, left_out, too_many } => import_summary(*units, *left_out, *too_many),
+        Msg::ImportProblem(problem) => import_problem(problem),
         Msg::Problems(0) => "各项数字相符".to_owned(),
         Msg::Problems(n) => format!("{} 处需要查看", count(*n)),
         Msg::More(n) => format!("另有 {} 处", count(*n)),
@@ -431,11 +446,45 @@ const NOT_SAVED: &str = "未保存：浏览器没有接受。可以继续编辑�
 fn not_saved(code: &str) -> &'static str {
     match code {
         "storage-quota" => "未保存：浏览器空间已满。可以继续编辑；请用“分享”生成链接留存。",
-        "storage-unavailable" => "未保存：此浏览器不提供存储（隐私窗口？）。可以继续编辑；请用“分享”生成链接留存。",
+        "storage-unavailable" => {
+            "未保存：此浏览器不提供存储（隐私窗口？）。可以继续编辑；请用“分享”生成链接留存。"
+        }
         "storage-conflict" => "未保存：方案已在另一个标签页中修改。",
         "storage-newer" => "未保存：更新版本的页面已在此保存，请重新载入。",
         _ => NOT_SAVED,
     }
+}
+
+fn grid_error(error: &GridError) -> String {
+    match error {
+        GridError::Empty => "表格是空的。".to_owned(),
+        GridError::TooLarge { bytes } => format!("{} 字节超出上限（16 MiB）。", count(*bytes)),
+        GridError::TooManyRows => format!("表格超过 {} 行。", count(MAX_UNITS)),
+        GridError::TooManyColumns { row } => format!("第 {} 行超过 256 列。", count(*row)),
+        GridError::NotText => "这不是文本文件。请另存为 CSV，或直接复制粘贴。".to_owned(),
+    }
+}
+
+fn import_summary(units: usize, left_out: usize, too_many: usize) -> String {
+    let mut text = format!("将导入 {} 个单位。", count(units));
+    if left_out > 0 {
+        text += &format!("略过 {} 行（空行或合计）。", count(left_out));
+    }
+    if too_many > 0 {
+        text += &format!("另有 {} 行超出上限 {}，未导入。", count(too_many), count(MAX_UNITS));
+    }
+    text
+}
+
+fn import_problem(problem: &CellProblem) -> String {
+    format!(
+        "第 {} 行第 {} 列（{}）：“{}”。{}该单元格留空。",
+        count(problem.row),
+        problem.column,
+        field(problem.field),
+        short(&problem.text),
+        cell_error(&problem.error)
+    )
 }
 
 fn link_error(error: &LinkError) -> String {

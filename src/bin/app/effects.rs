@@ -5,7 +5,9 @@ pub mod autosave;
 pub mod clipboard;
 pub mod crash;
 pub mod download;
+pub mod files;
 pub mod location;
+pub mod storage;
 
 use yew::BaseComponent;
 

@@ -79,7 +79,9 @@ impl State {
     fn drafts_after(&self, action: &Action) -> Drafts {
         let mut drafts = (*self.drafts).clone();
         match action {
-            Action::Edit(edits) => drafts.retain(|cell, _| !edits.iter().any(|(id, edit)| (*id, edit.field()) == *cell)),
+            Action::Edit(edits) => {
+                drafts.retain(|cell, _| !edits.iter().any(|(id, edit)| (*id, edit.field()) == *cell))
+            }
             Action::Remove(ids) => drafts.retain(|(id, _), _| !ids.contains(id)),
             Action::Replace(..) => drafts.clear(),
             _ => {}
@@ -110,11 +112,15 @@ impl Reducible for State {
                 }
             }
             Intent::Undo => match (self.history.undo(), self.history.undoable()) {
-                (Some(history), Some(step)) => self.with(history, (*self.drafts).clone(), Happened::Undid(step)),
+                (Some(history), Some(step)) => {
+                    self.with(history, (*self.drafts).clone(), Happened::Undid(step))
+                }
                 _ => self,
             },
             Intent::Redo => match (self.history.redo(), self.history.redoable()) {
-                (Some(history), Some(step)) => self.with(history, (*self.drafts).clone(), Happened::Redid(step)),
+                (Some(history), Some(step)) => {
+                    self.with(history, (*self.drafts).clone(), Happened::Redid(step))
+                }
                 _ => self,
             },
         }

@@ -17,7 +17,7 @@ mod rules;
 mod settings;
 mod share;
 mod steps;
-mod words;
 mod why;
+mod words;
 
 pub use app::{App, Props};

@@ -41,7 +41,8 @@ pub fn on_shortcut(handle: impl Fn(&str, bool) -> bool + 'static) -> Option<Even
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
         let in_text = event.target().and_then(|t| t.dyn_into::<HtmlElement>().ok()).is_some_and(|element| {
             let name = element.tag_name();
-            let typing_cell = element.class_list().contains("cell-input") && !element.has_attribute("data-typing");
+            let typing_cell =
+                element.class_list().contains("cell-input") && !element.has_attribute("data-typing");
             (name == "INPUT" || name == "TEXTAREA") && !typing_cell
         });
         let wanted = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !in_text;

@@ -79,8 +79,7 @@ struct Saver {
 pub fn use_autosave(scenario: Rc<Scenario>, revision: u32, start: &Start) -> Autosave {
     let saving = use_state_eq(|| start.saving.clone());
     let seen = start.seen;
-    let saver =
-        use_mut_ref(move || Saver { seen, waiting: None, busy: false, timer: None });
+    let saver = use_mut_ref(move || Saver { seen, waiting: None, busy: false, timer: None });
     use_effect_with(revision, {
         let (saver, saving, scenario) = (saver.clone(), saving.clone(), scenario.clone());
         move |revision| {
@@ -100,7 +99,8 @@ pub fn use_autosave(scenario: Rc<Scenario>, revision: u32, start: &Start) -> Aut
     use_effect_with((), {
         let (saver, saving) = (saver.clone(), saving.clone());
         move |()| {
-            let listener = window().map(|w| EventListener::new(&w, "pagehide", move |_| save(&saver, &saving)));
+            let listener =
+                window().map(|w| EventListener::new(&w, "pagehide", move |_| save(&saver, &saving)));
             move || drop(listener)
         }
     });

@@ -31,7 +31,8 @@ pub fn asked() -> Asked {
 pub fn use_asked(on_asked: Callback<Asked>) {
     use_effect_with(on_asked, |on_asked| {
         let on_asked = on_asked.clone();
-        let listener = window().map(|w| EventListener::new(&w, "hashchange", move |_| on_asked.emit(asked())));
+        let listener =
+            window().map(|w| EventListener::new(&w, "hashchange", move |_| on_asked.emit(asked())));
         move || drop(listener)
     });
 }

@@ -10,9 +10,9 @@ use super::rules::RulesStep;
 use super::share::Share;
 use super::steps::Steps;
 use super::words::Words;
+use crate::effects::location::Asked;
 use crate::effects::storage::StorageError;
 use crate::effects::{announce, autosave, download, location};
-use crate::effects::location::Asked;
 use crate::place::Place;
 use crate::prefs;
 use crate::store::{Happened, Intent, State};
@@ -74,15 +74,17 @@ pub fn App(props: &Props) -> Html {
         over.set(Over::Nothing);
         location::replace(**place);
     });
-    let on_ask = use_callback((over.setter(), dispatch.clone(), *language), |ask: Ask, (over, dispatch, language)| {
-        let replace = |scenario, step| dispatch.emit(Intent::Do(Action::Replace(Box::new(scenario), step)));
-        match ask {
-            Ask::Share => over.set(Over::Share),
-            Ask::Import => over.set(Over::Import),
-            Ask::New => replace(Scenario::blank(), Step::New),
-            Ask::Example => replace(scenario::example(*language), Step::Example),
-        }
-    });
+    let on_ask =
+        use_callback((over.setter(), dispatch.clone(), *language), |ask: Ask, (over, dispatch, language)| {
+            let replace =
+                |scenario, step| dispatch.emit(Intent::Do(Action::Replace(Box::new(scenario), step)));
+            match ask {
+                Ask::Share => over.set(Over::Share),
+                Ask::Import => over.set(Over::Import),
+                Ask::New => replace(Scenario::blank(), Step::New),
+                Ask::Example => replace(scenario::example(*language), Step::Example),
+            }
+        });
     let on_import = on_ask.reform(|()| Ask::Import);
     let on_language = use_callback(
         (language.setter(), dispatch.clone(), store.scenario().clone(), *language),
@@ -157,11 +159,17 @@ pub fn App(props: &Props) -> Html {
 }
 
 /// Leads to a place: the step that shows it, and the cell.
-fn go(to: scenario::Place, place: &UseStateHandle<Place>, target: &UseStateHandle<Option<(UnitId, Field, u32)>>) {
+fn go(
+    to: scenario::Place,
+    place: &UseStateHandle<Place>,
+    target: &UseStateHandle<Option<(UnitId, Field, u32)>>,
+) {
     match to {
         scenario::Place::Unit(unit, field) => {
             let step = match field {
-                Field::Elected | Field::ByElected | Field::Ended | Field::Suspended | Field::Present => Place::Roster,
+                Field::Elected | Field::ByElected | Field::Ended | Field::Suspended | Field::Present => {
+                    Place::Roster
+                }
                 Field::Name | Field::Delegation if **place == Place::Roster => Place::Roster,
                 _ => Place::Allocation,
             };

@@ -29,7 +29,8 @@ pub fn Chain(props: &Props) -> Html {
         }
     };
     let step = |missing: u32, n: i64, key: Key| {
-        let text = if none(missing) { String::new() } else { words.say(&Msg::Difference(key, -n)).to_string() };
+        let text =
+            if none(missing) { String::new() } else { words.say(&Msg::Difference(key, -n)).to_string() };
         html! { <div class="difference"><dt class="visually-hidden">{ words.key(Key::Difference) }</dt><dd>{ text }</dd></div> }
     };
     let missing = total.elected_missing;

@@ -25,7 +25,8 @@ pub fn Problems(props: &Props) -> Html {
         (place, Severity::Error, words.say(&Msg::DraftError(&draft.text, &draft.error)))
     });
     let issues = props.report.issues.iter();
-    let issues = issues.map(|issue| (issue.place, issue.problem.severity(), words.say(&Msg::Problem(&issue.problem))));
+    let issues =
+        issues.map(|issue| (issue.place, issue.problem.severity(), words.say(&Msg::Problem(&issue.problem))));
     let count = props.drafts.len() + props.report.issues.len();
     let entries: Vec<_> = drafts.chain(issues).take(SHOWN).collect();
     html! {

@@ -7,7 +7,9 @@ use delegate_roster::limits::MAX_COUNT;
 use delegate_roster::num::Count;
 use delegate_roster::scenario::{Action, Gate, Report, Rules};
 use delegate_roster::text::{Key, Msg};
-use delegate_roster::threshold::{Base, Citation, Decision, ProfileId, Purpose, Rule, Share, Strictness, Verdict, profile};
+use delegate_roster::threshold::{
+    Base, Citation, Decision, ProfileId, Purpose, Rule, Share, Strictness, Verdict, profile,
+};
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;

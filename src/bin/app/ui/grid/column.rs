@@ -117,11 +117,17 @@ impl Column {
             Self::Quota => row.quota.map_or_else(String::new, |quota| decimal(quota, 3)),
             Self::Min => optional(unit.min),
             Self::Max => optional(unit.max),
-            Self::PerSeat => row.per_seat(unit.members.get()).map_or_else(|| "–".to_owned(), |r| decimal(r, 1)),
+            Self::PerSeat => {
+                row.per_seat(unit.members.get()).map_or_else(|| "–".to_owned(), |r| decimal(r, 1))
+            }
             Self::Deviation => row.deviation().map_or_else(String::new, |d| deviation(d, 3)),
-            Self::Elected | Self::Unfilled | Self::Actual => unless_missing(ledger.elected_missing, self.of_ledger(ledger)),
+            Self::Elected | Self::Unfilled | Self::Actual => {
+                unless_missing(ledger.elected_missing, self.of_ledger(ledger))
+            }
             Self::Present => unless_missing(ledger.present_missing, self.of_ledger(ledger)),
-            Self::Absent => unless_missing(ledger.elected_missing + ledger.present_missing, self.of_ledger(ledger)),
+            Self::Absent => {
+                unless_missing(ledger.elected_missing + ledger.present_missing, self.of_ledger(ledger))
+            }
             Self::Seats | Self::SeatsFixed | Self::Ended => self.of_ledger(ledger),
         }
     }

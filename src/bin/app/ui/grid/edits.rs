@@ -51,7 +51,9 @@ pub fn put(scenario: &Scenario, columns: &[Column], cursor: &Cursor, block: &[Ve
         let unit = known.map_or(&fresh, |unit| unit.as_ref());
         let mut new_cells = Vec::new();
         for col in 0..cols {
-            let Some(field) = columns.get(first.col + col).and_then(|column| column.field()) else { continue };
+            let Some(field) = columns.get(first.col + col).and_then(|column| column.field()) else {
+                continue;
+            };
             let Some(text) = at(row, col) else { continue };
             match parse_cell(unit, field, text) {
                 Ok(edit) if known.is_some() => edits.push((unit.id, edit)),

@@ -77,7 +77,9 @@ impl Hand {
 
     pub fn key(&self, event: &KeyboardEvent) {
         let now = self.now();
-        let Some(command) = keys::command(event, now.typing.as_ref().map(|typing| typing.arrows)) else { return };
+        let Some(command) = keys::command(event, now.typing.as_ref().map(|typing| typing.arrows)) else {
+            return;
+        };
         if self.extent.rows == 0 {
             return;
         }
@@ -169,7 +171,9 @@ impl Hand {
 
     pub fn open_at(&self, event: &MouseEvent) {
         let now = self.now();
-        if let Some((spot, false)) = self.spot_of(event).filter(|(spot, _)| now.typing.is_none() || *spot != now.at) {
+        if let Some((spot, false)) =
+            self.spot_of(event).filter(|(spot, _)| now.typing.is_none() || *spot != now.at)
+        {
             self.open(spot);
         }
     }
@@ -178,7 +182,8 @@ impl Hand {
         let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
         let now = self.now();
         let arrows = now.typing.as_ref().map_or(Arrows::Leave, |typing| typing.arrows);
-        self.cursor.set(Cursor { typing: Some(Typing { text: input.value(), arrows }), ..Cursor::on(now.at) });
+        self.cursor
+            .set(Cursor { typing: Some(Typing { text: input.value(), arrows }), ..Cursor::on(now.at) });
     }
 
     pub fn entered(&self, _event: &FocusEvent) {

@@ -114,7 +114,8 @@ fn shown(props: &Props, column: Column, text: &str, locked: bool) -> Html {
     let figures = &props.figures;
     match column {
         Column::Seats if locked => {
-            let distance = figures.unlocked.map(|seats| i64::from(figures.seats.get()) - i64::from(seats.get()));
+            let distance =
+                figures.unlocked.map(|seats| i64::from(figures.seats.get()) - i64::from(seats.get()));
             let hint = props.words.say(&Msg::Key(Key::Locked));
             html! {
                 <>

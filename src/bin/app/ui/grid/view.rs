@@ -88,7 +88,8 @@ pub fn reveal(scroller: &NodeRef, row: usize, row_height: usize) {
 
 /// Puts the focus on the active cell; unless a text is being typed, the whole text is selected, so typing replaces it.
 pub fn focus_active(scroller: &NodeRef, typing: bool) {
-    let active = scroller.cast::<Element>().and_then(|element| element.query_selector("td.active").ok().flatten());
+    let active =
+        scroller.cast::<Element>().and_then(|element| element.query_selector("td.active").ok().flatten());
     let Some(cell) = active else { return };
     let field = cell.query_selector("input").ok().flatten();
     let target = field.clone().unwrap_or(cell);
@@ -101,7 +102,8 @@ pub fn focus_active(scroller: &NodeRef, typing: bool) {
         let _ = element.focus_with_options(&options);
         follow_sideways(scroller, &element);
     }
-    if let Some(input) = field.and_then(|field| wasm_bindgen::JsCast::dyn_into::<HtmlInputElement>(field).ok())
+    if let Some(input) =
+        field.and_then(|field| wasm_bindgen::JsCast::dyn_into::<HtmlInputElement>(field).ok())
         && !typing
     {
         input.select();
@@ -125,8 +127,9 @@ fn follow_sideways(scroller: &NodeRef, target: &HtmlElement) {
 
 /// Whether the focus went to something else, rather than away because its field was rendered anew.
 pub fn departed(event: &FocusEvent) -> bool {
-    event.related_target().is_some() || event.target().is_some_and(|target| {
-        let node = wasm_bindgen::JsCast::dyn_into::<web_sys::Node>(target);
-        node.is_ok_and(|node| node.is_connected())
-    })
+    event.related_target().is_some()
+        || event.target().is_some_and(|target| {
+            let node = wasm_bindgen::JsCast::dyn_into::<web_sys::Node>(target);
+            node.is_ok_and(|node| node.is_connected())
+        })
 }

@@ -1,0 +1,362 @@
+//! `ImportPlan`: what a table will become: which column is what, which cells do not fit, which rows are left out.
+//!
+//! A plan changes nothing. It is shown, corrected by hand, and handed over as one action. Headings are recognised in
+//! Chinese and English; what is not recognised is left out rather than guessed.
+
+use super::{CellError, Grid, parse_cell, parse_number};
+use crate::language::Language;
+use crate::limits::MAX_UNITS;
+use crate::scenario::{Action, Field, Origin, Scenario, Unit, UnitDraft, UnitId, apply};
+
+/// Whether the first row holds headings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FirstRow {
+    /// It does.
+    Headings,
+    /// It is a unit like the others.
+    Unit,
+}
+
+/// A table on its way into a scenario.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportPlan {
+    grid: Grid,
+    first_row: FirstRow,
+    columns: Vec<Option<Field>>,
+}
+
+/// What a plan comes to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// The units, in the order of the rows.
+    pub units: Vec<UnitDraft>,
+    /// Cells that do not fit; they stay empty.
+    pub problems: Vec<CellProblem>,
+    /// Rows that are left out because they are empty or a total, counted from 1.
+    pub left_out: Vec<usize>,
+    /// Rows past the largest number of units.
+    pub too_many: usize,
+}
+
+/// A cell that does not fit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellProblem {
+    /// The row of the table, counted from 1.
+    pub row: usize,
+    /// The column of the table, counted from 1.
+    pub column: usize,
+    /// What it is mapped to.
+    pub field: Field,
+    /// Its text.
+    pub text: String,
+    /// Why it does not fit.
+    pub error: CellError,
+}
+
+/// The columns a table can be mapped to, in the order in which they are offered.
+pub const MAPPABLE: [Field; 9] = [
+    Field::Name,
+    Field::Delegation,
+    Field::Members,
+    Field::Min,
+    Field::Max,
+    Field::Seats,
+    Field::Elected,
+    Field::Ended,
+    Field::Present,
+];
+
+impl ImportPlan {
+    /// The plan for a table, as far as its headings and cells tell; of two name columns the one in `language`.
+    pub fn new(grid: Grid, language: Language) -> Self {
+        let width = grid.width();
+        let headings: Vec<Option<Heading>> = match grid.rows().first() {
+            Some(row) => {
+                (0..width).map(|column| row.get(column).and_then(|text| Heading::of(text))).collect()
+            }
+            None => Vec::new(),
+        };
+        if headings.iter().any(Option::is_some) {
+            let columns = by_heading(&headings, language);
+            return Self { grid, first_row: FirstRow::Headings, columns };
+        }
+        let numbers = |row: &Vec<String>| row.iter().filter(|cell| is_number(cell)).count();
+        let mut rows = grid.rows().iter();
+        let headed =
+            matches!((rows.next(), rows.next()), (Some(a), Some(b)) if numbers(a) == 0 && numbers(b) > 0);
+        let first_row = if headed { FirstRow::Headings } else { FirstRow::Unit };
+        let columns = by_content(&grid, first_row);
+        Self { grid, first_row, columns }
+    }
+
+    /// The table.
+    pub const fn grid(&self) -> &Grid {
+        &self.grid
+    }
+
+    /// Whether the first row holds headings.
+    pub const fn first_row(&self) -> FirstRow {
+        self.first_row
+    }
+
+    /// What each column becomes; `None` is left out.
+    pub fn columns(&self) -> &[Option<Field>] {
+        &self.columns
+    }
+
+    /// The same plan with another reading of the first row.
+    #[must_use]
+    pub fn with_first_row(mut self, first_row: FirstRow) -> Self {
+        self.first_row = first_row;
+        self
+    }
+
+    /// The same plan with one column mapped otherwise; another column that was mapped to the same field lets go of it.
+    #[must_use]
+    pub fn with_column(mut self, column: usize, field: Option<Field>) -> Self {
+        for (at, mapped) in self.columns.iter_mut().enumerate() {
+            if at == column {
+                *mapped = field;
+            } else if field.is_some() && *mapped == field {
+                *mapped = None;
+            }
+        }
+        self
+    }
+
+    /// What the plan comes to.
+    pub fn imported(&self) -> Imported {
+        let mut imported = Imported::default();
+        let skip = usize::from(self.first_row == FirstRow::Headings);
+        let blank = Unit::blank(UnitId(0));
+        for (index, cells) in self.grid.rows().iter().enumerate().skip(skip) {
+            let row = index + 1;
+            if self.is_left_out(cells) {
+                imported.left_out.push(row);
+                continue;
+            }
+            if imported.units.len() == MAX_UNITS {
+                imported.too_many += 1;
+                continue;
+            }
+            let mut draft = UnitDraft::new();
+            for (column, (text, field)) in cells.iter().zip(&self.columns).enumerate() {
+                let Some(field) = *field else { continue };
+                match parse_cell(&blank, field, text) {
+                    Ok(edit) => draft.push(edit),
+                    Err(error) => imported.problems.push(CellProblem {
+                        row,
+                        column: column + 1,
+                        field,
+                        text: text.clone(),
+                        error,
+                    }),
+                }
+            }
+            imported.units.push(draft);
+        }
+        imported
+    }
+
+    /// `scenario` with these units in place of its own; title, house, method and rules stay.
+    pub fn replacing(&self, scenario: &Scenario) -> Scenario {
+        let removal = Action::Remove(scenario.units.iter().map(|unit| unit.id).collect());
+        let mut emptied = apply(scenario, &removal).unwrap_or_else(|| scenario.clone());
+        emptied.origin = Origin::Entered;
+        emptied.allocating.lots.clear();
+        let insertion = Action::Insert { at: 0, drafts: self.imported().units };
+        apply(&emptied, &insertion).unwrap_or(emptied)
+    }
+
+    /// An empty row, or one that adds the others up.
+    fn is_left_out(&self, cells: &[String]) -> bool {
+        let name = self.columns.iter().position(|field| *field == Some(Field::Name));
+        let name = name.and_then(|column| cells.get(column)).map(|text| normal(text));
+        let total = name.is_some_and(|name| TOTALS.contains(&name.as_str()));
+        total || cells.iter().all(|cell| cell.trim().is_empty())
+    }
+}
+
+/// Names of a row of totals.
+const TOTALS: [&str; 6] = ["合计", "总计", "小计", "total", "sum", "totals"];
+
+/// What a heading stands for, and in which language it says its column is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Heading {
+    field: Field,
+    language: Option<Language>,
+}
+
+/// Headings by field, in lower case without spaces and underscores.
+const HEADINGS: [(Field, &[&str]); 8] = [
+    (
+        Field::Name,
+        &["选举单位", "单位", "单位名称", "名称", "unit", "name", "state", "electoralunit", "county", "city"],
+    ),
+    (Field::Delegation, &["代表团", "delegation", "group"]),
+    (
+        Field::Members,
+        &[
+            "人数",
+            "党员数",
+            "会员数",
+            "成员数",
+            "人口",
+            "党员人数",
+            "members",
+            "membership",
+            "population",
+            "weight",
+            "voters",
+            "apportionmentpop",
+            "pop",
+        ],
+    ),
+    (Field::Min, &["最低", "最低名额", "min", "minimum"]),
+    (Field::Max, &["最高", "最高名额", "max", "maximum"]),
+    (Field::Elected, &["选出", "选举产生", "已选", "elected"]),
+    (Field::Ended, &["终止", "资格终止", "调离", "ended", "endedtransferred", "transferred", "terminated"]),
+    (Field::Present, &["实到", "出席", "present", "presentpreparatory", "attending"]),
+];
+
+impl Heading {
+    fn of(text: &str) -> Option<Self> {
+        let name = normal(text);
+        let (stem, language) = if let Some(stem) = name.strip_suffix("zh") {
+            (stem, Some(Language::Chinese))
+        } else if let Some(stem) = name.strip_suffix("en") {
+            (stem, Some(Language::English))
+        } else {
+            (name.as_str(), None)
+        };
+        let find = |name: &str| {
+            let name = name.trim_end_matches(|c: char| c.is_ascii_digit());
+            HEADINGS.iter().find(|(_, names)| names.contains(&name)).map(|(field, _)| *field)
+        };
+        let plain = find(&name).map(|field| Self { field, language: None });
+        plain.or_else(|| find(stem).map(|field| Self { field, language }))
+    }
+}
+
+/// Lower case, without spaces, underscores and brackets.
+fn normal(text: &str) -> String {
+    let kept =
+        text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-' | '(' | ')' | '（' | '）'));
+    kept.flat_map(char::to_lowercase).collect()
+}
+
+/// The first column of each field; one in another language only where there is none in this one.
+fn by_heading(headings: &[Option<Heading>], language: Language) -> Vec<Option<Field>> {
+    let chosen = |field: Field| {
+        let of_field = |wanted: &dyn Fn(Option<Language>) -> bool| {
+            headings.iter().position(|h| h.is_some_and(|h| h.field == field && wanted(h.language)))
+        };
+        of_field(&|l| l.is_none_or(|l| l == language)).or_else(|| of_field(&|_| true))
+    };
+    let fields = headings.iter().enumerate().map(|(column, heading)| {
+        let field = heading.as_ref()?.field;
+        (chosen(field) == Some(column)).then_some(field)
+    });
+    fields.collect()
+}
+
+/// Without headings: the first column of texts is the name, a second the delegation, the first of numbers the members.
+fn by_content(grid: &Grid, first_row: FirstRow) -> Vec<Option<Field>> {
+    let skip = usize::from(first_row == FirstRow::Headings);
+    let sample: Vec<&Vec<String>> = grid.rows().iter().skip(skip).take(50).collect();
+    let mut texts = [Field::Name, Field::Delegation].into_iter();
+    let mut numbers = [Field::Members].into_iter();
+    let column = |column: usize| {
+        let cells = sample.iter().filter_map(|row| row.get(column)).filter(|cell| !cell.trim().is_empty());
+        let (number, text) =
+            cells.fold((0, 0), |(n, t), cell| if is_number(cell) { (n + 1, t) } else { (n, t + 1) });
+        match (number, text) {
+            (0, 0) => None,
+            (number, text) if number > text => numbers.next(),
+            _ => texts.next(),
+        }
+    };
+    (0..grid.width()).map(column).collect()
+}
+
+fn is_number(cell: &str) -> bool {
+    parse_number(cell, u64::MAX).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::NumberError;
+    use crate::scenario::example;
+    use proptest::prelude::*;
+
+    fn plan(text: &str) -> ImportPlan {
+        ImportPlan::new(Grid::from_table(text).unwrap(), Language::English)
+    }
+
+    #[test]
+    fn the_census_file_is_understood_as_it_is() {
+        let plan = plan(include_str!("../../tests/data/us2020.csv"));
+        assert_eq!(plan.columns()[..2], [Some(Field::Name), Some(Field::Members)]);
+        assert!(plan.columns()[2..].iter().all(Option::is_none));
+        let imported = plan.imported();
+        assert_eq!((imported.units.len(), imported.problems.len()), (50, 0));
+        let scenario = plan.replacing(&example(Language::English));
+        assert_eq!(scenario.origin, Origin::Entered);
+        assert_eq!(scenario.units.iter().map(|unit| unit.members.get()).sum::<u64>(), 331_108_434);
+    }
+
+    #[test]
+    fn the_example_file_comes_back_as_the_example() {
+        let text = include_str!("../../tests/data/hengyang2021_synthetic.csv");
+        for language in Language::ALL {
+            let plan = ImportPlan::new(Grid::from_table(text).unwrap(), language);
+            let scenario = plan.replacing(&example(language));
+            for (imported, original) in scenario.units.iter().zip(&*example(language).units) {
+                assert_eq!(imported.name, original.name);
+                assert_eq!(imported.members, original.members);
+                assert_eq!(imported.mandates, original.mandates);
+                assert_eq!(scenario.present(imported.id), example(language).present(original.id));
+            }
+            assert_eq!(scenario.delegations.len(), 15);
+        }
+    }
+
+    #[test]
+    fn problems_point_to_their_cells() {
+        let imported = plan("unit,members\nA,12\nB,1.5\n,\nC,many\nTotal,12").imported();
+        let found: Vec<_> =
+            imported.problems.iter().map(|p| (p.row, p.column, p.text.as_str(), p.error)).collect();
+        let not_whole = CellError::Number(NumberError::NotWhole);
+        let not_a_number = CellError::Number(NumberError::NotANumber);
+        assert_eq!(found, [(3, 2, "1.5", not_whole), (5, 2, "many", not_a_number)]);
+        assert_eq!(imported.left_out, [4, 6]);
+        assert_eq!(imported.units.len(), 3);
+    }
+
+    #[test]
+    fn tables_without_headings_are_read_by_their_content() {
+        let plan = plan("North\t10\nSouth\t20");
+        assert_eq!(plan.first_row(), FirstRow::Unit);
+        assert_eq!(plan.columns(), [Some(Field::Name), Some(Field::Members)]);
+        assert_eq!(plan.imported().units.len(), 2);
+    }
+
+    #[test]
+    fn a_column_is_mapped_once() {
+        let plan = plan("unit,members,other\nA,1,2").with_column(2, Some(Field::Members));
+        assert_eq!(plan.columns(), [Some(Field::Name), None, Some(Field::Members)]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_table_has_a_plan(text in "[a-z0-9,;\t\n\" 人数合计.-]{0,200}") {
+            if let Ok(grid) = Grid::from_table(&text) {
+                let plan = ImportPlan::new(grid, Language::Chinese);
+                let imported = plan.imported();
+                prop_assert!(imported.units.len() <= plan.grid().rows().len());
+                let _ = plan.replacing(&example(Language::Chinese));
+            }
+        }
+    }
+}
