@@ -20,9 +20,10 @@ use crate::store::{Drafts, Intent};
 use cursor::{Cursor, Extent};
 use delegate_roster::scenario::{Field, Report, UnitId};
 use delegate_roster::text::{Key, Msg};
-use hand::Hand;
+use hand::{Grip, Hand};
 use marks::Marks;
 use row::GridRow;
+use std::cell::RefCell;
 use std::rc::Rc;
 use view::{Span, use_span};
 use web_sys::{KeyboardEvent, MouseEvent};
@@ -47,7 +48,7 @@ pub struct Props {
 pub fn Grid(props: &Props) -> Html {
     let words = use_words();
     let cursor = use_state_eq(Cursor::default);
-    let wants_focus = use_mut_ref(|| false);
+    let grip = use_mut_ref(Grip::default);
     let scroller = use_node_ref();
     let span = use_span(&scroller, props.report.units.len(), ROW_HEIGHT);
     let extent = Extent { rows: props.report.units.len(), cols: props.columns.len(), page: span.page };
@@ -61,7 +62,7 @@ pub fn Grid(props: &Props) -> Html {
         dispatch: props.dispatch.clone(),
         cursor: cursor.clone(),
         extent,
-        wants_focus: wants_focus.clone(),
+        grip: grip.clone(),
     };
     let now = cursor.within(extent);
 
@@ -74,23 +75,23 @@ pub fn Grid(props: &Props) -> Html {
         }
     });
     use_effect_with((now.at, now.corner, now.typing.is_none(), props.report.clone()), {
-        let (scroller, wants_focus) = (scroller.clone(), wants_focus.clone());
+        let (scroller, grip) = (scroller.clone(), grip.clone());
         let moving = if now.is_range() { now.corner } else { now.at };
         let typing = now.typing.is_some();
         move |_| {
-            if *wants_focus.borrow() {
+            if *grip.borrow() != Grip::Away {
                 view::reveal(&scroller, moving.row, ROW_HEIGHT);
-                view::focus_active(&scroller, typing);
+                hold(&scroller, &grip, typing);
             }
         }
     });
     // The active cell may have come into the window only with this rendering.
     use_effect_with(span.first, {
-        let (scroller, wants_focus) = (scroller.clone(), wants_focus.clone());
+        let (scroller, grip) = (scroller.clone(), grip.clone());
         let typing = now.typing.is_some();
         move |_| {
-            if *wants_focus.borrow() {
-                view::focus_active(&scroller, typing);
+            if *grip.borrow() != Grip::Away {
+                hold(&scroller, &grip, typing);
             }
         }
     });
@@ -158,6 +159,13 @@ pub fn Grid(props: &Props) -> Html {
             </div>
             <p class="hint keys">{ words.key(Key::GridHint) }</p>
         </div>
+    }
+}
+
+/// Focuses the active cell; it stays wanted until it is there.
+fn hold(scroller: &NodeRef, grip: &RefCell<Grip>, typing: bool) {
+    if view::focus_active(scroller, typing).is_some() {
+        *grip.borrow_mut() = Grip::Holding;
     }
 }
 
