@@ -134,6 +134,23 @@ const fn key(key: Key) -> &'static str {
         Key::ImportAppend => "Append to the units",
         Key::LeftOut => "Left out",
         Key::LockedSeats => "Seats (locked)",
+        Key::MethodsClassic => "Classic methods",
+        Key::MethodsDivisor => "Other divisor methods",
+        Key::MethodsQuota => "Other quota methods",
+        Key::MethodsOther => "Other",
+        Key::MethodsSettable => "With settings",
+        Key::ModifiedWebster => "Modified Sainte-Laguë",
+        Key::FirstDivisor => "First divisor (such as 1.4)",
+        Key::StationaryDivisor => "Stationary divisors",
+        Key::SplitPoint => "Signpost n + r, r from 0 to 1",
+        Key::PowerMeanDivisor => "Power mean",
+        Key::PowerMeanExponent => "Exponent (−2 to 2)",
+        Key::DegressiveRoot => "Square roots (degressive)",
+        Key::InnerMethod => "Method within",
+        Key::BasePlus => "Base seats, then proportional",
+        Key::BaseSeats => "Base seats per unit",
+        Key::CapSeats => "Cap (may be empty)",
+        Key::SettingRefused => "This setting makes no method; the method stays as it was.",
         // keys end
     }
 }

@@ -187,7 +187,7 @@ fn rows(props: &Props, words: Words, now: &Cursor, marks: &Marks, span: Span) ->
             let delegation = delegation.map_or(AttrValue::Static(""), |d| d.name.shared().into());
             let active = (now.at.row == index).then_some(now.at.col);
             let typing =
-                active.and_then(|_| now.typing.as_ref()).map(|typing| AttrValue::from(typing.text.clone()));
+                active.and(now.typing.as_ref()).map(|typing| AttrValue::from(typing.text.clone()));
             html! {
                 <GridRow
                     key={unit.id.0}

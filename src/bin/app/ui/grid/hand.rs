@@ -53,10 +53,10 @@ impl Hand {
         let now = self.now();
         let Some(typing) = &now.typing else { return };
         let before = self.shown_text(now.at);
-        if before.as_deref() != Some(typing.text.as_str()) {
-            if let Some(intent) = edits::type_in(&self.report.scenario, self.columns, now.at, &typing.text) {
-                self.dispatch.emit(intent);
-            }
+        if before.as_deref() != Some(typing.text.as_str())
+            && let Some(intent) = edits::type_in(&self.report.scenario, self.columns, now.at, &typing.text)
+        {
+            self.dispatch.emit(intent);
         }
     }
 
