@@ -151,6 +151,7 @@ const fn key(key: Key) -> &'static str {
         Key::BaseSeats => "Base seats per unit",
         Key::CapSeats => "Cap (may be empty)",
         Key::SettingRefused => "This setting makes no method; the method stays as it was.",
+        Key::Notices => "Notices",
         // keys end
     }
 }
@@ -610,7 +611,7 @@ fn cell_error(error: &CellError) -> String {
 fn method(method: &Method) -> String {
     match method {
         Method::Remainders(quota) => match quota {
-            Quota::Hare => "Hamilton (largest remainders, Hare quota)".to_owned(),
+            Quota::Hare => "Hamilton (largest remainders)".to_owned(),
             Quota::Droop => "Largest remainders, Droop quota".to_owned(),
             Quota::HagenbachBischoff => "Largest remainders, Hagenbach-Bischoff quota".to_owned(),
             Quota::Imperiali => "Largest remainders, Imperiali quota".to_owned(),

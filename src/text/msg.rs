@@ -368,5 +368,7 @@ pub enum Key {
     CapSeats,
     /// This setting makes no method; the method stays as it was.
     SettingRefused,
+    /// Notices.
+    Notices,
     // keys end
 }

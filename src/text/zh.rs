@@ -147,6 +147,7 @@ const fn key(key: Key) -> &'static str {
         Key::BaseSeats => "每单位基数",
         Key::CapSeats => "上限（可空）",
         Key::SettingRefused => "这个设置无法使用，方法保持不变。",
+        Key::Notices => "提示",
         // keys end
     }
 }
@@ -547,7 +548,7 @@ fn cell_error(error: &CellError) -> String {
 fn method(method: &Method) -> String {
     match method {
         Method::Remainders(quota) => match quota {
-            Quota::Hare => "汉密尔顿法（最大余数，黑尔数额）".to_owned(),
+            Quota::Hare => "汉密尔顿法（最大余数）".to_owned(),
             Quota::Droop => "最大余数法，特罗普数额".to_owned(),
             Quota::HagenbachBischoff => "最大余数法，哈根巴赫-比绍夫数额".to_owned(),
             Quota::Imperiali => "最大余数法，因佩里亚利数额".to_owned(),

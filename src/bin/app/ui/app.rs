@@ -110,7 +110,7 @@ pub fn App(props: &Props) -> Html {
                 <a class="skip" href="#main-content" onclick={skip_to_main()}>{ words.key(Key::SkipToMain) }</a>
                 <Header title={store.scenario().title.clone()} undo={store.history.undoable()}
                     redo={store.history.redoable()} saving={saving.saving.clone()} theme={*theme} dispatch={&dispatch} {on_ask} {on_language} {on_theme} />
-                <div class="notice">
+                <div class="notice" role="region" aria-label={words.key(Key::Notices)}>
                     if let autosave::Saving::Failed(error) = &saving.saving {
                         <p class="trouble" role="alert">
                             { words.say(&Msg::NotSaved(error.code())) }

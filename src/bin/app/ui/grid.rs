@@ -63,6 +63,7 @@ pub fn Grid(props: &Props) -> Html {
         cursor: cursor.clone(),
         extent,
         grip: grip.clone(),
+        scroller: scroller.clone(),
     };
     let now = cursor.within(extent);
 
@@ -186,8 +187,7 @@ fn rows(props: &Props, words: Words, now: &Cursor, marks: &Marks, span: Span) ->
             let delegation = unit.delegation.and_then(|id| scenario.delegation(id));
             let delegation = delegation.map_or(AttrValue::Static(""), |d| d.name.shared().into());
             let active = (now.at.row == index).then_some(now.at.col);
-            let typing =
-                active.and(now.typing.as_ref()).map(|typing| AttrValue::from(typing.text.clone()));
+            let typing = active.and(now.typing.as_ref()).map(|typing| AttrValue::from(typing.text.clone()));
             html! {
                 <GridRow
                     key={unit.id.0}

@@ -28,7 +28,11 @@ const SETTABLE: [(Key, &str, &[Setting]); 5] = [
     (Key::StationaryDivisor, "stationary", &[(Key::SplitPoint, "1/2")]),
     (Key::PowerMeanDivisor, "power-mean", &[(Key::PowerMeanExponent, "-1")]),
     (Key::DegressiveRoot, "degressive", &[(Key::InnerMethod, "webster")]),
-    (Key::BasePlus, "base-proportional", &[(Key::BaseSeats, "4"), (Key::InnerMethod, "hamilton"), (Key::CapSeats, "")]),
+    (
+        Key::BasePlus,
+        "base-proportional",
+        &[(Key::BaseSeats, "4"), (Key::InnerMethod, "hamilton"), (Key::CapSeats, "")],
+    ),
 ];
 
 #[derive(Properties, PartialEq)]
@@ -49,7 +53,9 @@ pub fn MethodChoice(props: &Props) -> Html {
             let select: HtmlSelectElement = event.target_unchecked_into();
             let id = select.value();
             let text = match SETTABLE.iter().find(|(_, known, _)| *known == id) {
-                Some((_, _, settings)) => written(&id, &settings.iter().map(|(_, first)| (*first).to_owned()).collect::<Vec<_>>()),
+                Some((_, _, settings)) => {
+                    written(&id, &settings.iter().map(|(_, first)| (*first).to_owned()).collect::<Vec<_>>())
+                }
                 None => id,
             };
             if let Some(method) = Method::parse(&text) {
@@ -144,7 +150,8 @@ fn MethodSettings(props: &SettingsProps) -> Html {
 
 fn setting(words: Words, name: Key, value: &str, refused: bool, change: &Callback<String>) -> Html {
     if name == Key::InnerMethod {
-        let onchange = change.reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
+        let onchange =
+            change.reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
         return html! {
             <label class="setting">
                 <span>{ words.key(name) }</span>

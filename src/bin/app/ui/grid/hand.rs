@@ -2,8 +2,8 @@
 
 use super::column::Column;
 use super::cursor::{Arrows, Cursor, Extent, Spot, Typing};
-use super::edits;
 use super::keys::{self, Command};
+use super::{edits, hold};
 use crate::store::{Drafts, Intent};
 use delegate_roster::exchange::Grid as Block;
 use delegate_roster::scenario::{Action, Field, Report, UnitId};
@@ -23,6 +23,7 @@ pub struct Hand {
     pub cursor: UseStateHandle<Cursor>,
     pub extent: Extent,
     pub grip: Rc<RefCell<Grip>>,
+    pub scroller: NodeRef,
 }
 
 impl Hand {
@@ -37,6 +38,10 @@ impl Hand {
 
     pub fn set(&self, cursor: Cursor) {
         *self.grip.borrow_mut() = Grip::Moving;
+        if *self.cursor == cursor {
+            // Nothing will be rendered, so nothing would take the focus.
+            return hold(&self.scroller, &self.grip, cursor.typing.is_some());
+        }
         self.cursor.set(cursor);
     }
 

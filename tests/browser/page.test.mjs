@@ -1,0 +1,327 @@
+// The page as an organiser uses it: the built dist/ in a real browser. Each test has a fresh browser context.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { axe, data, openPage, shoot, withPage } from "./harness.mjs";
+
+const cell = (row, col) => `td[data-row="${row}"][data-col="${col}"]`;
+const chain = async (page) => (await page.locator(".chain .link dd").allTextContents()).map((t) => t.trim());
+const text = (page, row, col) => page.locator(cell(row, col)).evaluate((td) => td.querySelector("input")?.value ?? td.textContent);
+const type = async (page, row, col, value, key = "Enter") => {
+  await page.click(cell(row, col));
+  await page.keyboard.type(value);
+  await page.keyboard.press(key);
+};
+const saved = (page) => page.waitForFunction(() => document.querySelector(".save-state.saved") !== null);
+
+test("opens on the example congress, marked as such, in the browser's language", async (t) => {
+  await withPage(t, { locale: "en" }, async (page) => {
+    assert.deepEqual(await chain(page), ["500", "487", "484", "470"]);
+    assert.match(await page.textContent(".notice"), /totals as published, per-unit figures illustrative/);
+    assert.match(await page.textContent(".verdict"), /more than 1\/2 of 484 due = 243\. Present 470\. Met; 227 may still leave/);
+  });
+  await withPage(t, { locale: "zh-CN" }, async (page) => {
+    assert.match(await page.textContent(".verdict"), /超过应到人数 484 的 1\/2，即 243。实到 470，符合规定人数；还可离席 227 人/);
+    assert.equal(await page.getAttribute("html", "lang"), "zh-CN");
+  });
+});
+
+test("edits a cell, lists what does not add up, leads to it, and undoes", async (t) => {
+  await withPage(t, { locale: "en" }, async (page) => {
+    await type(page, 0, 2, "９９,９９９"); // full-width digits
+    assert.equal(await text(page, 0, 2), "99,999");
+    assert.equal(await text(page, 0, 4), "115");
+    await type(page, 1, 2, "abc");
+    assert.equal(await text(page, 1, 2), "abc");
+    assert.equal(await text(page, 1, 4), "48", "the rest of the page keeps working");
+    const problem = page.locator(".problems li", { hasText: "Not a number" });
+    await problem.locator("button").click();
+    assert.equal(await page.evaluate(() => document.activeElement.value), "abc");
+    assert.equal(await page.getAttribute(`${cell(1, 2)} input`, "aria-invalid"), "true");
+    await page.keyboard.press("Escape");
+    assert.equal(await text(page, 1, 2), "41,830");
+    await page.keyboard.press("Control+z");
+    assert.equal(await text(page, 0, 2), "46,210");
+    assert.deepEqual(await chain(page), ["500", "487", "484", "470"]);
+    assert.match(await page.textContent(".problems"), /Everything adds up/);
+    await page.keyboard.press("Control+y");
+    assert.equal(await text(page, 0, 2), "99,999");
+  });
+});
+
+test("locks seats by hand and says how far they are from the computed ones", async (t) => {
+  await withPage(t, { locale: "en" }, async (page) => {
+    await type(page, 0, 4, "65");
+    assert.match(await page.textContent(cell(0, 4)), /\+4.*65/s);
+    await page.click(cell(0, 4));
+    await page.keyboard.press("Delete");
+    await page.keyboard.press("ArrowDown");
+    assert.equal(await text(page, 0, 4), "61");
+  });
+});
+
+test("adds, moves and removes units, each one step of undo", async (t) => {
+  await withPage(t, { locale: "en" }, async (page) => {
+    await page.click("text=Add unit");
+    await page.keyboard.type("New town");
+    await page.keyboard.press("Enter");
+    assert.equal(await page.getAttribute(".grid", "aria-rowcount"), "33");
+    await page.locator(cell(30, 0)).click();
+    await page.keyboard.press("Alt+ArrowUp");
+    assert.equal(await text(page, 29, 0), "New town");
+    await page.getByRole("button", { name: "Remove the selected units" }).click();
+    assert.equal(await page.getAttribute(".grid", "aria-rowcount"), "32");
+    for (let step = 0; step < 4; step += 1) await page.getByRole("button", { name: /^Undo/ }).click();
+    assert.equal(await page.getByRole("button", { name: /^Undo/ }).isDisabled(), true);
+  });
+});
+
+test("copies and pastes rectangles as spreadsheets do", async (t) => {
+  await withPage(t, { locale: "en", clipboard: true }, async (page) => {
+    await page.click(cell(0, 0));
+    await page.keyboard.press("Shift+ArrowDown");
+    for (let col = 0; col < 2; col += 1) await page.keyboard.press("Shift+ArrowRight");
+    await page.keyboard.press("Control+c");
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    assert.equal(copied, "Hengyang County\tHengyang County delegation\t46210\nLeiyang City\tLeiyang City delegation\t41830\n");
+    await page.evaluate(() => navigator.clipboard.writeText('Alpha\tNorth\t1,000\r\n"Be\nta"\tNorth\tmany\r\nGamma\tSouth\t３０\r\n'));
+    await page.click(cell(29, 0));
+    await page.keyboard.press("Control+v");
+    assert.equal(await page.getAttribute(".grid", "aria-rowcount"), "34", "rows past the last become units");
+    assert.equal(await text(page, 29, 2), "1,000");
+    assert.equal(await text(page, 30, 0), "Be ta");
+    assert.equal(await text(page, 30, 2), "many", "what does not fit stays, marked");
+    await page.keyboard.press("Control+z");
+    assert.equal(await page.getAttribute(".grid", "aria-rowcount"), "32");
+  });
+});
+
+test("imports the census of 2020 with a preview; Huntington-Hill gives the official House", async (t) => {
+  await withPage(t, { locale: "en" }, async (page) => {
+    await page.click("text=Open table");
+    await page.setInputFiles("#import-file", data("us2020.csv"));
+    assert.match(await page.textContent(".preview .summary"), /50 units will be imported/);
+    assert.deepEqual(await chain(page), ["500", "487", "484", "470"], "a preview changes nothing");
+    await page.click("text=Replace the units");
+    await page.fill("#house", "435");
+    await page.press("#house", "Enter");
+    await page.fill("#minimum", "1");
+    await page.press("#minimum", "Enter");
+    await page.selectOption("#method", "huntington-hill");
+    const official = readFileSync(data("us2020.csv"), "utf8").trim().split("\n").slice(1).map((line) => line.split(",")[2]);
+    await page.click(cell(0, 4));
+    await page.keyboard.press("Control+a");
+    const seats = await page.evaluate(() => {
+      const clipboard = new DataTransfer();
+      document.activeElement.dispatchEvent(new ClipboardEvent("copy", { clipboardData: clipboard, bubbles: true, cancelable: true }));
+      return clipboard.getData("text/plain").trim().split("\n").map((line) => line.split("\t")[4]);
+    });
+    assert.deepEqual(seats, official);
+    assert.match(await page.textContent(".why"), /The last seat went to: Minnesota.*Next in line: NewYork/s);
+  });
+});
+
+test("says where a pasted table does not fit", async (t) => {
+  await withPage(t, { locale: "zh-CN" }, async (page) => {
+    await page.click("text=打开表格");
+    await page.fill("#import-text", "单位\t人数\n甲\t1.5\n合计\t1\n");
+    assert.match(await page.textContent(".preview .summary"), /将导入 1 个单位.*第 2 行第 2 列（人数）：“1\.5”/s);
+  });
+});
+
+test("shares a link that opens in a fresh browser to the identical scenario", async (t) => {
+  let link;
+  await withPage(t, { locale: "zh-CN" }, async (page) => {
+    await type(page, 3, 2, "40000");
+    await page.selectOption("#method", "adams");
+    await page.click("text=分享");
+    link = await page.inputValue("#share-link");
+  });
+  const fragment = link.slice(link.indexOf("#"));
+  await withPage(t, { locale: "en", fragment }, async (page) => {
+    await page.waitForSelector("#shared[open]");
+    assert.deepEqual(await chain(page), ["500", "487", "484", "470"], "nothing is opened unasked");
+    assert.match(await page.textContent("#shared"), /30 units, 500 seats/);
+    await page.click("text=Open as a copy");
+    assert.equal(await text(page, 3, 0), "常宁市");
+    assert.equal(await text(page, 3, 2), "40,000");
+    assert.equal(await page.inputValue("#method"), "adams");
+    assert.equal(new URL(page.url()).hash, "#/allocation");
+    await page.click("text=Share");
+    assert.equal((await page.inputValue("#share-link")).split("#")[1], fragment.slice(1));
+  });
+});
+
+test("a damaged, newer or foreign link says so and changes nothing", async (t) => {
+  await withPage(t, { locale: "en" }, async (page) => {
+    await page.click("text=Share");
+    const good = (await page.inputValue("#share-link")).split("#")[1];
+    await page.keyboard.press("Escape");
+    const middle = Math.floor(good.length / 2);
+    const flipped = good.slice(0, middle) + (good[middle] === "A" ? "B" : "A") + good.slice(middle + 1);
+    for (const [bad, why] of [
+      [flipped, /incomplete or was changed/],
+      [good.slice(0, -3), /incomplete or was changed/],
+      [good.replace("v1", "v9"), /newer version/],
+      ["hello", /not a scenario/],
+    ]) {
+      await page.evaluate((hash) => { location.hash = hash; }, bad);
+      await page.waitForSelector("#shared[open]");
+      assert.match(await page.textContent("#shared"), why, bad.slice(0, 12));
+      await page.keyboard.press("Escape");
+      assert.deepEqual(await chain(page), ["500", "487", "484", "470"]);
+    }
+  });
+});
+
+test("keeps the work over a reload and says so only when it is true", async (t) => {
+  await withPage(t, { locale: "en" }, async (page) => {
+    assert.equal((await page.textContent(".save-state")).trim(), "");
+    await type(page, 0, 2, "50000");
+    await saved(page);
+    await page.reload();
+    await page.waitForSelector(".grid");
+    assert.equal(await text(page, 0, 2), "50,000");
+    assert.equal((await page.textContent(".save-state")).trim(), "Saved");
+  });
+});
+
+test("two tabs do not overwrite one another", async (t) => {
+  await withPage(t, { locale: "en" }, async (page, context) => {
+    await type(page, 0, 2, "50000");
+    await saved(page);
+    const other = await openPage(context);
+    await type(other, 0, 2, "60000");
+    await saved(other);
+    await type(page, 1, 2, "70000");
+    await page.waitForSelector("text=changed in another tab");
+    assert.equal(await text(page, 1, 2), "70,000", "nothing typed is lost");
+    await page.click("text=Keep what is in this tab");
+    await saved(page);
+    await page.reload();
+    await page.waitForSelector(".grid");
+    assert.deepEqual([await text(page, 0, 2), await text(page, 1, 2)], ["50,000", "70,000"]);
+  });
+});
+
+test("a tie waits for its lot", async (t) => {
+  await withPage(t, { locale: "en" }, async (page) => {
+    await page.click("text=New");
+    await page.click("text=Paste table");
+    await page.fill("#import-text", "North\t10\nSouth\t10\n");
+    await page.click("text=Replace the units");
+    await page.fill("#house", "5");
+    await page.press("#house", "Enter");
+    assert.match(await page.textContent(cell(0, 4)), /2–3/);
+    await page.check("label.check:has-text('South') input");
+    await page.click("text=Enter the drawn lot");
+    assert.deepEqual([await text(page, 0, 4), await text(page, 1, 4)], ["2", "3"]);
+    await type(page, 0, 2, "11");
+    assert.match(await page.textContent(".problems"), /no longer there/);
+  });
+});
+
+test("rules are chosen or set, and their sentences can be checked", async (t) => {
+  await withPage(t, { locale: "en", fragment: "#/rules" }, async (page) => {
+    const rules = () => page.textContent(".sentences");
+    await page.selectOption("#profile", "cpc-grassroots-2020");
+    assert.match(await rules(), /at least 4\/5 of 484 due with voting rights = 388\..*more than 1\/2 of 470 present with voting rights = 236/s);
+    await page.selectOption("#profile", "ronr-convention");
+    assert.match(await rules(), /cannot be decided, the number of those registered is not known/);
+    await page.fill("#registered", "480");
+    await page.press("#registered", "Enter");
+    assert.match(await rules(), /more than 1\/2 of 480 registered = 241/);
+    await page.selectOption("#profile", "custom");
+    await page.fill("#quorum-q", "3");
+    await page.press("#quorum-q", "Enter");
+    await page.fill("#quorum-p", "2");
+    await page.press("#quorum-p", "Enter");
+    assert.match(await rules(), /more than 2\/3 of 480 registered = 321/);
+  });
+});
+
+test("the language is switched, everything with it; an untouched example follows", async (t) => {
+  await withPage(t, { locale: "en" }, async (page) => {
+    await page.selectOption("select.language", "zh-CN");
+    await page.waitForSelector("text=名额分配");
+    assert.equal(await text(page, 0, 0), "衡阳县");
+    const latin = await page.evaluate(() => {
+      const walker = document.createTreeWalker(document.querySelector(".page"), NodeFilter.SHOW_TEXT);
+      const found = [];
+      while (walker.nextNode()) {
+        const hidden = walker.currentNode.parentElement.closest("[lang=en], dialog, .keys");
+        if (!hidden && /[A-Za-z]{3,}/.test(walker.currentNode.data)) found.push(walker.currentNode.data);
+      }
+      return found;
+    });
+    assert.deepEqual(latin, []);
+  });
+});
+
+test("names are text, whatever they look like", async (t) => {
+  await withPage(t, { locale: "en" }, async (page) => {
+    const hostile = ['<img src=x onerror="window.hit=1">', "javascript:alert(1)", '"><script>window.hit=1</script>', "\u202eevil\u202c", "=1+1"];
+    await page.click("text=Open table");
+    await page.fill("#import-text", `unit\tmembers\n${hostile.map((name, i) => `"${name.replaceAll('"', '""')}"\t${i + 1}`).join("\n")}\n`);
+    await page.click("text=Replace the units");
+    for (const place of ["#/allocation", "#/roster", "#/rules"]) {
+      await page.evaluate((hash) => { location.hash = hash; }, place);
+      await page.waitForSelector(`a[href="${place}"][aria-current]`);
+      assert.equal(await page.evaluate(() => window.hit), undefined);
+      assert.equal(await page.locator(".page img, .page script").count(), 0);
+    }
+  });
+});
+
+test("ten thousand units scroll and edit; few rows exist", async (t) => {
+  await withPage(t, { locale: "en" }, async (page) => {
+    await page.click("text=Open table");
+    await page.evaluate(() => {
+      const area = document.getElementById("import-text");
+      area.value = Array.from({ length: 10000 }, (_, i) => `Unit ${i + 1}\t${((i * 7919) % 5000) + 1}`).join("\n");
+      area.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    });
+    await page.click("text=Replace the units");
+    await page.click(cell(0, 0));
+    await page.keyboard.press("Control+End");
+    assert.equal(await text(page, 9999, 0), "Unit 10000");
+    assert.ok((await page.locator("tbody tr").count()) < 80);
+    await page.keyboard.press("Home");
+    await page.keyboard.type("Last");
+    await page.keyboard.press("Enter");
+    assert.equal(await text(page, 9999, 0), "Last");
+  });
+});
+
+test("every step is accessible in both languages and themes, dialogs and errors included", async (t) => {
+  for (const [locale, colorScheme] of [["en", "light"], ["zh-CN", "dark"]]) {
+    await withPage(t, { locale, colorScheme }, async (page) => {
+      await type(page, 0, 2, "abc");
+      for (const place of ["#/allocation", "#/roster", "#/rules"]) {
+        await page.evaluate((hash) => { location.hash = hash; }, place);
+        await page.waitForSelector(`a[href="${place}"][aria-current]`);
+        await axe(page);
+      }
+      await page.locator("button.primary").first().click();
+      await axe(page);
+    });
+  }
+});
+
+test("screenshots for a person to look at; nothing is wider than the screen", async (t) => {
+  for (const width of [390, 768, 1440, 2560]) {
+    for (const locale of ["en", "zh-CN"]) {
+      for (const colorScheme of ["light", "dark"]) {
+        await withPage(t, { locale, colorScheme, width }, async (page) => {
+          for (const step of ["allocation", "roster", "rules"]) {
+            await page.evaluate((hash) => { location.hash = hash; }, `#/${step}`);
+            await page.waitForSelector(`a[href="#/${step}"][aria-current]`);
+            const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+            assert.ok(overflow <= 0, `${step} at ${width} px is ${overflow} px too wide`);
+            await shoot(page, `${step}-${width}-${locale}-${colorScheme}`);
+          }
+        });
+      }
+    }
+  }
+});
