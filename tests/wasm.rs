@@ -1,0 +1,22 @@
+//! The library where the page runs it: compiled to wasm32 and run by a browser, where `usize` has 32 bits and a panic
+//! aborts. That its answers are right is checked natively; here, that they are the same.
+
+#![cfg(target_family = "wasm")]
+
+use delegate_roster::language::Language;
+use delegate_roster::scenario::{AllocationState, derive, example};
+use std::rc::Rc;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[wasm_bindgen_test]
+fn the_example_congress_adds_up() {
+    for language in Language::ALL {
+        let report = derive(&Rc::new(example(language)), None);
+        let total = report.total;
+        assert_eq!(report.allocation.state, AllocationState::Settled);
+        assert_eq!((total.seats, total.elected, total.present), (500, 487, 470));
+        assert_eq!(total.elected - total.ended, 484);
+    }
+}
