@@ -1,0 +1,96 @@
+// What every browser test shares: one Chromium and one server per file, a fresh profile per scene, and the promise
+// that a scene fails when the page reports an error, breaks its content policy or asks anything of another host.
+
+import { existsSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { chromium } from 'playwright-core';
+import { serve } from './server.mjs';
+
+const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const ARGUMENTS = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-dev-shm-usage', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  // No name resolves, so nothing leaves this machine even if the page tries; the attempt is recorded as a fault.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
+const PATIENCE = 10_000;
+
+let browser;
+let server;
+
+before(async () => {
+  const executablePath = process.env.CHROMIUM || PATHS.find(existsSync);
+  assert.ok(executablePath, 'no Chromium found: `make test` installs it, or set CHROMIUM to its path');
+  server = await serve();
+  browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/**
+ * A fresh profile with one open page.
+ *
+ * Options: `locale` ('zh-CN' | 'en-US'), `theme` ('light' | 'dark'), `width`, `height`, `path` ('/' unless told),
+ * `fragment` (what follows `#`), `permissions` (e.g. ['clipboard-read', 'clipboard-write']).
+ */
+async function visit(options) {
+  const { locale = 'en-US', theme = 'light', width = 1440, height = 900, path = '/', fragment, permissions } = options;
+  const context = await browser.newContext({
+    locale, permissions, colorScheme: theme, viewport: { width, height }, reducedMotion: 'reduce', timezoneId: 'Asia/Shanghai',
+  });
+  context.setDefaultTimeout(PATIENCE);
+  const faults = watch(context);
+  await context.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (e) => console.error(`content policy: ${e.violatedDirective} ${e.blockedURI}`));
+  });
+  const page = await context.newPage();
+  const address = (hash) => server.origin + path + (hash ? `#${hash}` : '');
+  await page.goto(address(fragment));
+  await opened(page);
+  return { page, context, faults, address, origin: server.origin };
+}
+
+/** Collects, for every page of a profile, what must not happen. */
+function watch(context) {
+  const faults = [];
+  context.on('weberror', (error) => faults.push(`page error: ${error.error()}`));
+  context.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()} ${message.location().url}`);
+  });
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== server.origin) faults.push(`foreign request: ${url}`);
+  });
+  return faults;
+}
+
+/** Waits until the application stands in place of the loading note; use it after a reload. */
+export async function opened(page) {
+  await page.waitForSelector('h1');
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+/**
+ * A test in a fresh profile. The body gets `page`, `context`, `address(fragment)`, `origin`, `faults` (empty it after
+ * a fault that is meant) and `fresh(options)`, which opens another profile: a second person's browser.
+ */
+export function scene(name, options, body) {
+  test(name, { timeout: 60_000 }, async (t) => {
+    const visits = [];
+    const fresh = async (more = {}) => {
+      const visited = await visit({ ...options, ...more });
+      visits.push(visited);
+      return visited;
+    };
+    try {
+      await body({ ...await fresh(), fresh, t });
+      for (const { faults } of visits) assert.deepEqual(faults, []);
+    } finally {
+      await Promise.all(visits.map(({ context }) => context.close()));
+    }
+  });
+}
