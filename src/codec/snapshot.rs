@@ -102,7 +102,7 @@ pub fn write(scenario: &Scenario, revision: Revision, saved_at: Moment) -> Vec<u
 /// What was stored.
 ///
 /// # Errors
-/// [`SnapshotError`] for anything that [`write`] did not write, whole.
+/// [`SnapshotError`] for anything that [`write()`] did not write, whole.
 pub fn read(bytes: &[u8]) -> Result<Snapshot, SnapshotError> {
     if bytes.len() > MAX_BYTES {
         return Err(SnapshotError::TooLong { bytes: bytes.len() });

@@ -134,6 +134,23 @@ const fn key(key: Key) -> &'static str {
         Key::ImportAppend => "Append to the units",
         Key::LeftOut => "Left out",
         Key::LockedSeats => "Seats (locked)",
+        Key::MethodsClassic => "Classic methods",
+        Key::MethodsDivisor => "Other divisor methods",
+        Key::MethodsQuota => "Other quota methods",
+        Key::MethodsOther => "Other",
+        Key::MethodsSettable => "With settings",
+        Key::ModifiedWebster => "Modified Sainte-Laguë",
+        Key::FirstDivisor => "First divisor (such as 1.4)",
+        Key::StationaryDivisor => "Stationary divisors",
+        Key::SplitPoint => "Signpost n + r, r from 0 to 1",
+        Key::PowerMeanDivisor => "Power mean",
+        Key::PowerMeanExponent => "Exponent (−2 to 2)",
+        Key::DegressiveRoot => "Square roots (degressive)",
+        Key::InnerMethod => "Method within",
+        Key::BasePlus => "Base seats, then proportional",
+        Key::BaseSeats => "Base seats per unit",
+        Key::CapSeats => "Cap (may be empty)",
+        Key::SettingRefused => "This setting makes no method; the method stays as it was.",
         // keys end
     }
 }
@@ -348,6 +365,21 @@ const fn base(base: Base) -> &'static str {
     }
 }
 
+/// A base without its number: "those due", "seats".
+fn those(base_of: Base) -> String {
+    let people = match base_of {
+        Base::Due
+        | Base::DueWithVote
+        | Base::Registered
+        | Base::Present
+        | Base::PresentWithVote
+        | Base::Participants => "those ",
+        Base::Area | Base::ParticipatingArea | Base::VotesCast => "the ",
+        _ => "",
+    };
+    format!("{people}{}", base(base_of))
+}
+
 /// "more than 1/2".
 fn share(rule: Rule) -> String {
     format!("{} {}/{}", strictness(rule.strictness), rule.share.num(), rule.share.den())
@@ -375,7 +407,7 @@ fn quorum(rule: Rule, verdict: &Verdict) -> String {
             format!("{} Not met; {} short.", said(finding), grouped(finding.shortage()))
         }
         Verdict::Undecided(why) => {
-            format!("{} of {}: cannot be decided, {}.", share(rule), base(rule.base), obstacle(*why))
+            format!("{} of {}: cannot be decided, {}.", share(rule), those(rule.base), obstacle(*why))
         }
     }
 }
@@ -383,7 +415,7 @@ fn quorum(rule: Rule, verdict: &Verdict) -> String {
 fn majority(votes: &Votes) -> String {
     match votes.needed {
         Ok(needed) => format!("{}.", sum(votes.rule, votes.whole, needed)),
-        Err(why) => format!("{} of {}: {}.", share(votes.rule), base(votes.rule.base), obstacle(why)),
+        Err(why) => format!("{} of {}: {}.", share(votes.rule), those(votes.rule.base), obstacle(why)),
     }
 }
 
@@ -395,8 +427,8 @@ fn obstacle(obstacle: Obstacle) -> String {
         Obstacle::Missing(Base::Due | Base::DueWithVote) => {
             "not every unit has reported who was elected".to_owned()
         }
-        Obstacle::Missing(of) => format!("the number of {} is not known", base(of)),
-        Obstacle::EmptyBase(of) => format!("there are no {}", base(of)),
+        Obstacle::Missing(of) => format!("the number of {} is not known", those(of)),
+        Obstacle::EmptyBase(of) => format!("nobody is counted among {}", those(of)),
         Obstacle::Contradiction(c) => format!(
             "{} {} are more than {} {}",
             grouped(c.part_count),
@@ -407,7 +439,7 @@ fn obstacle(obstacle: Obstacle) -> String {
         Obstacle::VotesAbove { votes, bound, bound_count } => {
             format!("{} votes are more than {} {}", grouped(votes), grouped(bound_count), base(bound))
         }
-        Obstacle::NoAttendance(of) => format!("attendance cannot be measured by {}", base(of)),
+        Obstacle::NoAttendance(of) => format!("attendance cannot be measured by {}", those(of)),
     }
 }
 

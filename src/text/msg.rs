@@ -334,5 +334,39 @@ pub enum Key {
     LeftOut,
     /// Seats (locked).
     LockedSeats,
+    /// Classic methods.
+    MethodsClassic,
+    /// Other divisor methods.
+    MethodsDivisor,
+    /// Other quota methods.
+    MethodsQuota,
+    /// Other.
+    MethodsOther,
+    /// With settings.
+    MethodsSettable,
+    /// Modified Sainte-Laguë.
+    ModifiedWebster,
+    /// First divisor (such as 1.4).
+    FirstDivisor,
+    /// Stationary divisors.
+    StationaryDivisor,
+    /// Signpost n + r, r from 0 to 1.
+    SplitPoint,
+    /// Power mean.
+    PowerMeanDivisor,
+    /// Exponent (−2 to 2).
+    PowerMeanExponent,
+    /// Square roots (degressive).
+    DegressiveRoot,
+    /// Method within.
+    InnerMethod,
+    /// Base seats, then proportional.
+    BasePlus,
+    /// Base seats per unit.
+    BaseSeats,
+    /// Cap (may be empty).
+    CapSeats,
+    /// This setting makes no method; the method stays as it was.
+    SettingRefused,
     // keys end
 }

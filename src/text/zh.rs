@@ -130,6 +130,23 @@ const fn key(key: Key) -> &'static str {
         Key::ImportAppend => "追加到末尾",
         Key::LeftOut => "不导入",
         Key::LockedSeats => "名额（锁定）",
+        Key::MethodsClassic => "常用方法",
+        Key::MethodsDivisor => "其他除数法",
+        Key::MethodsQuota => "其他定额与余数法",
+        Key::MethodsOther => "其他",
+        Key::MethodsSettable => "可设参数的方法",
+        Key::ModifiedWebster => "修正圣拉古法",
+        Key::FirstDivisor => "首个除数（如 1.4）",
+        Key::StationaryDivisor => "平稳除数法",
+        Key::SplitPoint => "界点 r（0 至 1）",
+        Key::PowerMeanDivisor => "幂平均除数法",
+        Key::PowerMeanExponent => "指数（−2 至 2）",
+        Key::DegressiveRoot => "人数平方根（递减）",
+        Key::InnerMethod => "分配方法",
+        Key::BasePlus => "基数加比例",
+        Key::BaseSeats => "每单位基数",
+        Key::CapSeats => "上限（可空）",
+        Key::SettingRefused => "这个设置无法使用，方法保持不变。",
         // keys end
     }
 }

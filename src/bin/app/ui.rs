@@ -9,6 +9,7 @@ mod dialog;
 mod grid;
 mod header;
 mod import;
+mod method;
 mod number_field;
 mod opened;
 mod problems;

@@ -20,9 +20,10 @@ use crate::store::{Drafts, Intent};
 use cursor::{Cursor, Extent};
 use delegate_roster::scenario::{Field, Report, UnitId};
 use delegate_roster::text::{Key, Msg};
-use hand::Hand;
+use hand::{Grip, Hand};
 use marks::Marks;
 use row::GridRow;
+use std::cell::RefCell;
 use std::rc::Rc;
 use view::{Span, use_span};
 use web_sys::{KeyboardEvent, MouseEvent};
@@ -47,7 +48,7 @@ pub struct Props {
 pub fn Grid(props: &Props) -> Html {
     let words = use_words();
     let cursor = use_state_eq(Cursor::default);
-    let wants_focus = use_mut_ref(|| false);
+    let grip = use_mut_ref(Grip::default);
     let scroller = use_node_ref();
     let span = use_span(&scroller, props.report.units.len(), ROW_HEIGHT);
     let extent = Extent { rows: props.report.units.len(), cols: props.columns.len(), page: span.page };
@@ -61,7 +62,7 @@ pub fn Grid(props: &Props) -> Html {
         dispatch: props.dispatch.clone(),
         cursor: cursor.clone(),
         extent,
-        wants_focus: wants_focus.clone(),
+        grip: grip.clone(),
     };
     let now = cursor.within(extent);
 
@@ -74,23 +75,23 @@ pub fn Grid(props: &Props) -> Html {
         }
     });
     use_effect_with((now.at, now.corner, now.typing.is_none(), props.report.clone()), {
-        let (scroller, wants_focus) = (scroller.clone(), wants_focus.clone());
+        let (scroller, grip) = (scroller.clone(), grip.clone());
         let moving = if now.is_range() { now.corner } else { now.at };
         let typing = now.typing.is_some();
         move |_| {
-            if *wants_focus.borrow() {
+            if *grip.borrow() != Grip::Away {
                 view::reveal(&scroller, moving.row, ROW_HEIGHT);
-                view::focus_active(&scroller, typing);
+                hold(&scroller, &grip, typing);
             }
         }
     });
     // The active cell may have come into the window only with this rendering.
     use_effect_with(span.first, {
-        let (scroller, wants_focus) = (scroller.clone(), wants_focus.clone());
+        let (scroller, grip) = (scroller.clone(), grip.clone());
         let typing = now.typing.is_some();
         move |_| {
-            if *wants_focus.borrow() {
-                view::focus_active(&scroller, typing);
+            if *grip.borrow() != Grip::Away {
+                hold(&scroller, &grip, typing);
             }
         }
     });
@@ -161,6 +162,13 @@ pub fn Grid(props: &Props) -> Html {
     }
 }
 
+/// Focuses the active cell; it stays wanted until it is there.
+fn hold(scroller: &NodeRef, grip: &RefCell<Grip>, typing: bool) {
+    if view::focus_active(scroller, typing).is_some() {
+        *grip.borrow_mut() = Grip::Holding;
+    }
+}
+
 fn total(props: &Props, words: Words, column: Column) -> Html {
     let text = match column {
         Column::Name => words.say(&Msg::Units(props.report.units.len())),
@@ -179,7 +187,7 @@ fn rows(props: &Props, words: Words, now: &Cursor, marks: &Marks, span: Span) ->
             let delegation = delegation.map_or(AttrValue::Static(""), |d| d.name.shared().into());
             let active = (now.at.row == index).then_some(now.at.col);
             let typing =
-                active.and_then(|_| now.typing.as_ref()).map(|typing| AttrValue::from(typing.text.clone()));
+                active.and(now.typing.as_ref()).map(|typing| AttrValue::from(typing.text.clone()));
             html! {
                 <GridRow
                     key={unit.id.0}

@@ -1,9 +1,10 @@
 //! The settings of the allocation: house size, method, minima.
 
+use super::method::MethodChoice;
 use super::number_field::NumberField;
 use super::words::use_words;
 use crate::store::Intent;
-use delegate_roster::apportion::{Method, MinimumRule};
+use delegate_roster::apportion::MinimumRule;
 use delegate_roster::limits::MAX_SEATS;
 use delegate_roster::num::Seats;
 use delegate_roster::scenario::{Action, Report};
@@ -32,15 +33,6 @@ pub fn Settings(props: &Props) -> Html {
             Intent::Do(make(seats))
         })
     };
-    let on_method = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |event: Event| {
-            let select: HtmlSelectElement = event.target_unchecked_into();
-            if let Some(method) = Method::parse(&select.value()) {
-                dispatch.emit(Intent::Do(Action::SetMethod(method)));
-            }
-        })
-    };
     let on_rule = {
         let dispatch = props.dispatch.clone();
         Callback::from(move |event: Event| {
@@ -56,22 +48,7 @@ pub fn Settings(props: &Props) -> Html {
             <h2 id="settings-title">{ words.key(Key::Settings) }</h2>
             <NumberField id="house" label={words.key(Key::HouseSize)} value={u64::from(allocating.house.get())}
                 limit={u64::from(MAX_SEATS)} on_commit={seats(Action::SetHouse)} />
-            <div class="field">
-                <label for="method">{ words.key(Key::Method) }</label>
-                <select id="method" onchange={on_method}>
-                    { for Method::CLASSIC.iter().map(|method| html! {
-                        <option value={method.to_string()} selected={*method == allocating.method}>
-                            { words.say(&Msg::Method(method)) }
-                        </option>
-                    }) }
-                    if !Method::CLASSIC.contains(&allocating.method) {
-                        <option value={allocating.method.to_string()} selected=true>
-                            { words.say(&Msg::Method(&allocating.method)) }
-                        </option>
-                    }
-                </select>
-                <p class="hint">{ words.say(&Msg::MethodHint(&allocating.method)) }</p>
-            </div>
+            <MethodChoice method={allocating.method.clone()} dispatch={&props.dispatch} />
             <NumberField id="minimum" label={words.key(Key::MinimumEach)} value={u64::from(allocating.minimum.get())}
                 limit={u64::from(MAX_SEATS)} on_commit={seats(Action::SetMinimum)} />
             <div class="field">

@@ -100,7 +100,9 @@ impl Column {
             Self::Quota | Self::PerSeat => "col-ratio",
             Self::Deviation => "col-deviation",
             Self::Unfilled | Self::Absent => "col-count change",
-            Self::Seats | Self::SeatsFixed | Self::Actual => "col-count strong",
+            Self::Seats => "col-seats strong",
+            Self::Min | Self::Max => "col-bound",
+            Self::SeatsFixed | Self::Actual => "col-count strong",
             _ => "col-count",
         }
     }

@@ -2,8 +2,8 @@
 
 use super::column::Column;
 use super::cursor::{Arrows, Cursor, Extent, Spot, Typing};
+use super::edits;
 use super::keys::{self, Command};
-use super::{edits, view};
 use crate::store::{Drafts, Intent};
 use delegate_roster::exchange::Grid as Block;
 use delegate_roster::scenario::{Action, Field, Report, UnitId};
@@ -22,7 +22,7 @@ pub struct Hand {
     pub dispatch: Callback<Intent>,
     pub cursor: UseStateHandle<Cursor>,
     pub extent: Extent,
-    pub wants_focus: Rc<RefCell<bool>>,
+    pub grip: Rc<RefCell<Grip>>,
 }
 
 impl Hand {
@@ -36,7 +36,7 @@ impl Hand {
     }
 
     pub fn set(&self, cursor: Cursor) {
-        *self.wants_focus.borrow_mut() = true;
+        *self.grip.borrow_mut() = Grip::Moving;
         self.cursor.set(cursor);
     }
 
@@ -53,10 +53,10 @@ impl Hand {
         let now = self.now();
         let Some(typing) = &now.typing else { return };
         let before = self.shown_text(now.at);
-        if before.as_deref() != Some(typing.text.as_str()) {
-            if let Some(intent) = edits::type_in(&self.report.scenario, self.columns, now.at, &typing.text) {
-                self.dispatch.emit(intent);
-            }
+        if before.as_deref() != Some(typing.text.as_str())
+            && let Some(intent) = edits::type_in(&self.report.scenario, self.columns, now.at, &typing.text)
+        {
+            self.dispatch.emit(intent);
         }
     }
 
@@ -161,7 +161,7 @@ impl Hand {
 
     pub fn drag(&self, event: &MouseEvent) {
         let now = self.now();
-        if event.buttons() != 1 || now.typing.is_some() || !*self.wants_focus.borrow() {
+        if event.buttons() != 1 || now.typing.is_some() || *self.grip.borrow() == Grip::Away {
             return;
         }
         if let Some((spot, false)) = self.spot_of(event).filter(|(spot, _)| *spot != now.corner) {
@@ -187,7 +187,7 @@ impl Hand {
     }
 
     pub fn entered(&self, _event: &FocusEvent) {
-        *self.wants_focus.borrow_mut() = true;
+        *self.grip.borrow_mut() = Grip::Holding;
     }
 
     pub fn left(&self, event: &FocusEvent) {
@@ -195,11 +195,11 @@ impl Hand {
             let table = event.current_target()?.dyn_into::<Element>().ok()?;
             Some(table.contains(target.dyn_ref::<web_sys::Node>()))
         });
-        // Re-rendering replaces the focused field; only a real departure ends the typing.
-        if inside == Some(true) || !view::departed(event) {
+        // A moving hand leaves its old field behind; only a real departure ends the typing.
+        if inside == Some(true) || *self.grip.borrow() == Grip::Moving {
             return;
         }
-        *self.wants_focus.borrow_mut() = false;
+        *self.grip.borrow_mut() = Grip::Away;
         let now = self.now();
         if now.typing.is_some() {
             self.commit();
@@ -265,6 +265,18 @@ impl Hand {
         let (first, _) = now.selection();
         self.set(Cursor::on(Spot { row: first.row, col: now.at.col }));
     }
+}
+
+/// Whether the grid has the focus.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Grip {
+    /// Something else has it.
+    #[default]
+    Away,
+    /// It is on its way to another cell, which may have to be rendered first.
+    Moving,
+    /// The active cell has it.
+    Holding,
 }
 
 /// Where a row is inserted.

@@ -1,7 +1,8 @@
 //! The window of the grid: which rows exist in the page, and how the screen follows the hand.
 
 use gloo_events::EventListener;
-use web_sys::{Element, FocusEvent, HtmlElement, HtmlInputElement, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement, window};
 use yew::prelude::*;
 
 /// Rows kept ready above and below the screen.
@@ -87,27 +88,24 @@ pub fn reveal(scroller: &NodeRef, row: usize, row_height: usize) {
 }
 
 /// Puts the focus on the active cell; unless a text is being typed, the whole text is selected, so typing replaces it.
-pub fn focus_active(scroller: &NodeRef, typing: bool) {
-    let active =
-        scroller.cast::<Element>().and_then(|element| element.query_selector("td.active").ok().flatten());
-    let Some(cell) = active else { return };
+/// `None` where the cell is not in the page yet.
+pub fn focus_active(scroller: &NodeRef, typing: bool) -> Option<()> {
+    let cell = scroller.cast::<Element>()?.query_selector("td.active").ok().flatten()?;
     let field = cell.query_selector("input").ok().flatten();
-    let target = field.clone().unwrap_or(cell);
-    let Ok(element) = wasm_bindgen::JsCast::dyn_into::<HtmlElement>(target) else { return };
-    let has_focus = window().and_then(|w| w.document()).and_then(|d| d.active_element());
-    let already = has_focus.as_ref() == Some(element.as_ref());
-    if !already {
+    let element = field.clone().unwrap_or(cell).dyn_into::<HtmlElement>().ok()?;
+    let focused = window()?.document()?.active_element();
+    if focused.as_ref() != Some(element.as_ref()) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
+        element.focus_with_options(&options).ok()?;
         follow_sideways(scroller, &element);
     }
-    if let Some(input) =
-        field.and_then(|field| wasm_bindgen::JsCast::dyn_into::<HtmlInputElement>(field).ok())
+    if let Some(input) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok())
         && !typing
     {
         input.select();
     }
+    Some(())
 }
 
 /// Scrolls sideways so that the active cell is not under the fixed columns.
@@ -123,13 +121,4 @@ fn follow_sideways(scroller: &NodeRef, target: &HtmlElement) {
     } else if inner.left() < outer.left() + fixed {
         view.set_scroll_left(view.scroll_left() - (outer.left() + fixed - inner.left()) as i32 - 2);
     }
-}
-
-/// Whether the focus went to something else, rather than away because its field was rendered anew.
-pub fn departed(event: &FocusEvent) -> bool {
-    event.related_target().is_some()
-        || event.target().is_some_and(|target| {
-            let node = wasm_bindgen::JsCast::dyn_into::<web_sys::Node>(target);
-            node.is_ok_and(|node| node.is_connected())
-        })
 }
