@@ -70,17 +70,19 @@ impl ImportPlan {
     /// The plan for a table, as far as its headings and cells tell; of two name columns the one in `language`.
     pub fn new(grid: Grid, language: Language) -> Self {
         let width = grid.width();
+        let numbers = |row: &Vec<String>| row.iter().filter(|cell| is_number(cell)).count();
+        // A row with a number in it is a unit, even one that is called "Unit 1".
+        let may_head = grid.rows().first().is_some_and(|row| numbers(row) == 0);
         let headings: Vec<Option<Heading>> = match grid.rows().first() {
             Some(row) => {
                 (0..width).map(|column| row.get(column).and_then(|text| Heading::of(text))).collect()
             }
             None => Vec::new(),
         };
-        if headings.iter().any(Option::is_some) {
+        if may_head && headings.iter().any(Option::is_some) {
             let columns = by_heading(&headings, language);
             return Self { grid, first_row: FirstRow::Headings, columns };
         }
-        let numbers = |row: &Vec<String>| row.iter().filter(|cell| is_number(cell)).count();
         let mut rows = grid.rows().iter();
         let headed =
             matches!((rows.next(), rows.next()), (Some(a), Some(b)) if numbers(a) == 0 && numbers(b) > 0);
@@ -340,6 +342,12 @@ mod tests {
         assert_eq!(plan.first_row(), FirstRow::Unit);
         assert_eq!(plan.columns(), [Some(Field::Name), Some(Field::Members)]);
         assert_eq!(plan.imported().units.len(), 2);
+    }
+
+    #[test]
+    fn a_unit_that_is_called_unit_is_no_heading() {
+        let plan = plan("Unit 1\t10\nUnit 2\t20");
+        assert_eq!((plan.first_row(), plan.imported().units.len()), (FirstRow::Unit, 2));
     }
 
     #[test]

@@ -1,94 +1,96 @@
-// What every browser test needs: dist/ served from this process, Chromium, and a page whose every complaint fails the
-// test: console errors, page errors, violations of the content security policy, requests to another origin.
-import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
-import { after, before } from "node:test";
-import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+// What every browser test shares: one Chromium and one server per file, a fresh profile per scene, and the promise
+// that a scene fails when the page reports an error, breaks its content policy or asks anything of another host.
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const shots = join(root, "tests/browser/shots");
-const axeSource = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
-const TYPES = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm", ".css": "text/css", ".svg": "image/svg+xml" };
-const CHROMIUM = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+import { existsSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { chromium } from 'playwright-core';
+import { serve } from './server.mjs';
 
-let server;
+const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const ARGUMENTS = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-dev-shm-usage', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  // No name resolves, so nothing leaves this machine even if the page tries; the attempt is recorded as a fault.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
+const PATIENCE = 10_000;
+
 let browser;
-let origin;
+let server;
 
 before(async () => {
-  server = createServer((request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname)).replace(/^(\.\.[/\\])+/, "");
-    const file = join(root, "dist", path === "/" ? "index.html" : path);
-    if (!existsSync(file)) {
-      response.writeHead(404).end();
-      return;
-    }
-    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "cache-control": "no-store" });
-    response.end(readFileSync(file));
-  });
-  await new Promise((ready) => { server.listen(0, "127.0.0.1", ready); });
-  origin = `http://127.0.0.1:${server.address().port}`;
-  const quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-  browser = await chromium.launch({ executablePath: CHROMIUM.find((path) => path && existsSync(path)), args: quiet });
+  const executablePath = process.env.CHROMIUM || PATHS.find(existsSync);
+  assert.ok(executablePath, 'no Chromium found: `make test` installs it, or set CHROMIUM to its path');
+  server = await serve();
+  browser = await chromium.launch({ executablePath, args: ARGUMENTS });
 });
 
 after(async () => {
   await browser?.close();
-  server?.close();
+  await server?.close();
 });
 
-/** The path of a file in tests/data. */
-export const data = (name) => join(root, "tests/data", name);
-
-/** Opens the page in `context` and waits until it can be used. */
-export async function openPage(context, fragment = "") {
-  const page = await context.newPage();
-  await page.goto(`${origin}/${fragment}`);
-  await page.waitForSelector("main");
-  return page;
-}
-
-/** Runs `use` on a page in a fresh browser context, and fails on anything the page complained about. */
-export async function withPage(t, options, use) {
-  const { locale = "en", colorScheme = "light", width = 1440, fragment = "", clipboard = false } = options;
-  const height = width < 500 ? 844 : 900;
-  const context = await browser.newContext({ locale, colorScheme, viewport: { width, height } });
-  if (clipboard) await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin });
-  const complaints = [];
-  context.on("console", (message) => {
-    if (message.type() === "error") complaints.push(message.text());
+/**
+ * A fresh profile with one open page.
+ *
+ * Options: `locale` ('zh-CN' | 'en-US'), `theme` ('light' | 'dark'), `width`, `height`, `path` ('/' unless told),
+ * `fragment` (what follows `#`), `permissions` (e.g. ['clipboard-read', 'clipboard-write']).
+ */
+async function visit(options) {
+  const { locale = 'en-US', theme = 'light', width = 1440, height = 900, path = '/', fragment, permissions } = options;
+  const context = await browser.newContext({
+    locale, permissions, colorScheme: theme, viewport: { width, height }, reducedMotion: 'reduce', timezoneId: 'Asia/Shanghai',
   });
-  context.on("weberror", (error) => complaints.push(String(error.error())));
-  context.on("request", (request) => {
-    const url = request.url();
-    if (!url.startsWith(`${origin}/`) && !url.startsWith("data:") && !url.startsWith("blob:")) complaints.push(`request to ${url}`);
-  });
+  context.setDefaultTimeout(PATIENCE);
+  const faults = watch(context);
   await context.addInitScript(() => {
-    document.addEventListener("securitypolicyviolation", (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
+    addEventListener('securitypolicyviolation', (e) => console.error(`content policy: ${e.violatedDirective} ${e.blockedURI}`));
   });
-  try {
-    await use(await openPage(context, fragment), context);
-    assert.deepEqual(complaints, []);
-  } finally {
-    await context.close();
-  }
+  const page = await context.newPage();
+  const address = (hash) => server.origin + path + (hash ? `#${hash}` : '');
+  await page.goto(address(fragment));
+  await opened(page);
+  return { page, context, faults, address, origin: server.origin };
 }
 
-/** Fails with what axe-core finds, if it finds anything. */
-export async function axe(page) {
-  await page.evaluate(axeSource);
-  const found = await page.evaluate(async () => {
-    const { violations } = await globalThis.axe.run(document);
-    return violations.map((v) => `${v.id} (${v.impact}): ${v.nodes.slice(0, 3).map((n) => n.target.join(" ")).join(" | ")}`);
+/** Collects, for every page of a profile, what must not happen. */
+function watch(context) {
+  const faults = [];
+  context.on('weberror', (error) => faults.push(`page error: ${error.error()}`));
+  context.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()} ${message.location().url}`);
   });
-  assert.deepEqual(found, []);
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== server.origin) faults.push(`foreign request: ${url}`);
+  });
+  return faults;
 }
 
-/** A screenshot in the ignored folder tests/browser/shots. */
-export async function shoot(page, name) {
-  mkdirSync(shots, { recursive: true });
-  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
+/** Waits until the application stands in place of the loading note; use it after a reload. */
+export async function opened(page) {
+  await page.waitForSelector('h1');
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+/**
+ * A test in a fresh profile. The body gets `page`, `context`, `address(fragment)`, `origin`, `faults` (empty it after
+ * a fault that is meant) and `fresh(options)`, which opens another profile: a second person's browser.
+ */
+export function scene(name, options, body) {
+  test(name, { timeout: 60_000 }, async (t) => {
+    const visits = [];
+    const fresh = async (more = {}) => {
+      const visited = await visit({ ...options, ...more });
+      visits.push(visited);
+      return visited;
+    };
+    try {
+      await body({ ...await fresh(), fresh, t });
+      for (const { faults } of visits) assert.deepEqual(faults, []);
+    } finally {
+      await Promise.all(visits.map(({ context }) => context.close()));
+    }
+  });
 }

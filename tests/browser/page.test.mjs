@@ -1,9 +1,19 @@
 // The page as an organiser uses it: the built dist/ in a real browser. Each test has a fresh browser context.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { test } from "node:test";
-import { axe, data, openPage, shoot, withPage } from "./harness.mjs";
+import { fileURLToPath } from "node:url";
+import { opened, scene } from "./harness.mjs";
+import { LOOKS, assertAccessible, assertNothingCut, named, shoot } from "./looks.mjs";
 
+/** A scene with as many people as it needs: each `withPage` is another person's browser. */
+const story = (name, body) =>
+  scene(name, {}, ({ fresh }) => body(async ({ fragment = "", clipboard = false, ...options }, use) => {
+    const permissions = clipboard ? ["clipboard-read", "clipboard-write"] : [];
+    const person = await fresh({ permissions, fragment: fragment.replace(/^#/, ""), ...options });
+    await person.page.waitForSelector("main");
+    await use(person.page, person);
+  }));
+const data = (name) => fileURLToPath(new URL(`../data/${name}`, import.meta.url));
 const cell = (row, col) => `td[data-row="${row}"][data-col="${col}"]`;
 const chain = async (page) => (await page.locator(".chain .link dd").allTextContents()).map((t) => t.trim());
 const text = (page, row, col) => page.locator(cell(row, col)).evaluate((td) => td.querySelector("input")?.value ?? td.textContent);
@@ -14,20 +24,20 @@ const type = async (page, row, col, value, key = "Enter") => {
 };
 const saved = (page) => page.waitForFunction(() => document.querySelector(".save-state.saved") !== null);
 
-test("opens on the example congress, marked as such, in the browser's language", async (t) => {
-  await withPage(t, { locale: "en" }, async (page) => {
+story("opens on the example congress, marked as such, in the browser's language", async (withPage) => {
+  await withPage({ locale: "en" }, async (page) => {
     assert.deepEqual(await chain(page), ["500", "487", "484", "470"]);
     assert.match(await page.textContent(".notice"), /totals as published, per-unit figures illustrative/);
     assert.match(await page.textContent(".verdict"), /more than 1\/2 of 484 due = 243\. Present 470\. Met; 227 may still leave/);
   });
-  await withPage(t, { locale: "zh-CN" }, async (page) => {
+  await withPage({ locale: "zh-CN" }, async (page) => {
     assert.match(await page.textContent(".verdict"), /超过应到人数 484 的 1\/2，即 243。实到 470，符合规定人数；还可离席 227 人/);
     assert.equal(await page.getAttribute("html", "lang"), "zh-CN");
   });
 });
 
-test("edits a cell, lists what does not add up, leads to it, and undoes", async (t) => {
-  await withPage(t, { locale: "en" }, async (page) => {
+story("edits a cell, lists what does not add up, leads to it, and undoes", async (withPage) => {
+  await withPage({ locale: "en" }, async (page) => {
     await type(page, 0, 2, "９９,９９９"); // full-width digits
     assert.equal(await text(page, 0, 2), "99,999");
     assert.equal(await text(page, 0, 4), "115");
@@ -49,8 +59,8 @@ test("edits a cell, lists what does not add up, leads to it, and undoes", async 
   });
 });
 
-test("locks seats by hand and says how far they are from the computed ones", async (t) => {
-  await withPage(t, { locale: "en" }, async (page) => {
+story("locks seats by hand and says how far they are from the computed ones", async (withPage) => {
+  await withPage({ locale: "en" }, async (page) => {
     await type(page, 0, 4, "65");
     assert.match(await page.textContent(cell(0, 4)), /\+4.*65/s);
     await page.click(cell(0, 4));
@@ -60,8 +70,8 @@ test("locks seats by hand and says how far they are from the computed ones", asy
   });
 });
 
-test("adds, moves and removes units, each one step of undo", async (t) => {
-  await withPage(t, { locale: "en" }, async (page) => {
+story("adds, moves and removes units, each one step of undo", async (withPage) => {
+  await withPage({ locale: "en" }, async (page) => {
     await page.click("text=Add unit");
     await page.keyboard.type("New town");
     await page.keyboard.press("Enter");
@@ -76,8 +86,8 @@ test("adds, moves and removes units, each one step of undo", async (t) => {
   });
 });
 
-test("copies and pastes rectangles as spreadsheets do", async (t) => {
-  await withPage(t, { locale: "en", clipboard: true }, async (page) => {
+story("copies and pastes rectangles as spreadsheets do", async (withPage) => {
+  await withPage({ locale: "en", clipboard: true }, async (page) => {
     await page.click(cell(0, 0));
     await page.keyboard.press("Shift+ArrowDown");
     for (let col = 0; col < 2; col += 1) await page.keyboard.press("Shift+ArrowRight");
@@ -96,8 +106,8 @@ test("copies and pastes rectangles as spreadsheets do", async (t) => {
   });
 });
 
-test("imports the census of 2020 with a preview; Huntington-Hill gives the official House", async (t) => {
-  await withPage(t, { locale: "en" }, async (page) => {
+story("imports the census of 2020 with a preview; Huntington-Hill gives the official House", async (withPage) => {
+  await withPage({ locale: "en" }, async (page) => {
     await page.click("text=Open table");
     await page.setInputFiles("#import-file", data("us2020.csv"));
     assert.match(await page.textContent(".preview .summary"), /50 units will be imported/);
@@ -121,24 +131,24 @@ test("imports the census of 2020 with a preview; Huntington-Hill gives the offic
   });
 });
 
-test("says where a pasted table does not fit", async (t) => {
-  await withPage(t, { locale: "zh-CN" }, async (page) => {
+story("says where a pasted table does not fit", async (withPage) => {
+  await withPage({ locale: "zh-CN" }, async (page) => {
     await page.click("text=打开表格");
     await page.fill("#import-text", "单位\t人数\n甲\t1.5\n合计\t1\n");
     assert.match(await page.textContent(".preview .summary"), /将导入 1 个单位.*第 2 行第 2 列（人数）：“1\.5”/s);
   });
 });
 
-test("shares a link that opens in a fresh browser to the identical scenario", async (t) => {
+story("shares a link that opens in a fresh browser to the identical scenario", async (withPage) => {
   let link;
-  await withPage(t, { locale: "zh-CN" }, async (page) => {
+  await withPage({ locale: "zh-CN" }, async (page) => {
     await type(page, 3, 2, "40000");
     await page.selectOption("#method", "adams");
     await page.click("text=分享");
     link = await page.inputValue("#share-link");
   });
   const fragment = link.slice(link.indexOf("#"));
-  await withPage(t, { locale: "en", fragment }, async (page) => {
+  await withPage({ locale: "en", fragment }, async (page) => {
     await page.waitForSelector("#shared[open]");
     assert.deepEqual(await chain(page), ["500", "487", "484", "470"], "nothing is opened unasked");
     assert.match(await page.textContent("#shared"), /30 units, 500 seats/);
@@ -152,8 +162,8 @@ test("shares a link that opens in a fresh browser to the identical scenario", as
   });
 });
 
-test("a damaged, newer or foreign link says so and changes nothing", async (t) => {
-  await withPage(t, { locale: "en" }, async (page) => {
+story("a damaged, newer or foreign link says so and changes nothing", async (withPage) => {
+  await withPage({ locale: "en" }, async (page) => {
     await page.click("text=Share");
     const good = (await page.inputValue("#share-link")).split("#")[1];
     await page.keyboard.press("Escape");
@@ -174,8 +184,8 @@ test("a damaged, newer or foreign link says so and changes nothing", async (t) =
   });
 });
 
-test("keeps the work over a reload and says so only when it is true", async (t) => {
-  await withPage(t, { locale: "en" }, async (page) => {
+story("keeps the work over a reload and says so only when it is true", async (withPage) => {
+  await withPage({ locale: "en" }, async (page) => {
     assert.equal((await page.textContent(".save-state")).trim(), "");
     await type(page, 0, 2, "50000");
     await saved(page);
@@ -186,11 +196,13 @@ test("keeps the work over a reload and says so only when it is true", async (t) 
   });
 });
 
-test("two tabs do not overwrite one another", async (t) => {
-  await withPage(t, { locale: "en" }, async (page, context) => {
+story("two tabs do not overwrite one another", async (withPage) => {
+  await withPage({ locale: "en" }, async (page, { context, address }) => {
     await type(page, 0, 2, "50000");
     await saved(page);
-    const other = await openPage(context);
+    const other = await context.newPage();
+    await other.goto(address(""));
+    await opened(other);
     await type(other, 0, 2, "60000");
     await saved(other);
     await type(page, 1, 2, "70000");
@@ -204,8 +216,8 @@ test("two tabs do not overwrite one another", async (t) => {
   });
 });
 
-test("a tie waits for its lot", async (t) => {
-  await withPage(t, { locale: "en" }, async (page) => {
+story("a tie waits for its lot", async (withPage) => {
+  await withPage({ locale: "en" }, async (page) => {
     await page.click("text=New");
     await page.click("text=Paste table");
     await page.fill("#import-text", "North\t10\nSouth\t10\n");
@@ -221,8 +233,8 @@ test("a tie waits for its lot", async (t) => {
   });
 });
 
-test("rules are chosen or set, and their sentences can be checked", async (t) => {
-  await withPage(t, { locale: "en", fragment: "#/rules" }, async (page) => {
+story("rules are chosen or set, and their sentences can be checked", async (withPage) => {
+  await withPage({ locale: "en", fragment: "#/rules" }, async (page) => {
     const rules = () => page.textContent(".sentences");
     await page.selectOption("#profile", "cpc-grassroots-2020");
     assert.match(await rules(), /at least 4\/5 of 484 due with voting rights = 388\..*more than 1\/2 of 470 present with voting rights = 236/s);
@@ -240,8 +252,8 @@ test("rules are chosen or set, and their sentences can be checked", async (t) =>
   });
 });
 
-test("the language is switched, everything with it; an untouched example follows", async (t) => {
-  await withPage(t, { locale: "en" }, async (page) => {
+story("the language is switched, everything with it; an untouched example follows", async (withPage) => {
+  await withPage({ locale: "en" }, async (page) => {
     await page.selectOption("select.language", "zh-CN");
     await page.waitForSelector("text=名额分配");
     assert.equal(await text(page, 0, 0), "衡阳县");
@@ -258,8 +270,8 @@ test("the language is switched, everything with it; an untouched example follows
   });
 });
 
-test("names are text, whatever they look like", async (t) => {
-  await withPage(t, { locale: "en" }, async (page) => {
+story("names are text, whatever they look like", async (withPage) => {
+  await withPage({ locale: "en" }, async (page) => {
     const hostile = ['<img src=x onerror="window.hit=1">', "javascript:alert(1)", '"><script>window.hit=1</script>', "\u202eevil\u202c", "=1+1"];
     await page.click("text=Open table");
     await page.fill("#import-text", `unit\tmembers\n${hostile.map((name, i) => `"${name.replaceAll('"', '""')}"\t${i + 1}`).join("\n")}\n`);
@@ -273,8 +285,8 @@ test("names are text, whatever they look like", async (t) => {
   });
 });
 
-test("ten thousand units scroll and edit; few rows exist", async (t) => {
-  await withPage(t, { locale: "en" }, async (page) => {
+story("ten thousand units scroll and edit; few rows exist", async (withPage) => {
+  await withPage({ locale: "en" }, async (page) => {
     await page.click("text=Open table");
     await page.evaluate(() => {
       const area = document.getElementById("import-text");
@@ -293,35 +305,28 @@ test("ten thousand units scroll and edit; few rows exist", async (t) => {
   });
 });
 
-test("every step is accessible in both languages and themes, dialogs and errors included", async (t) => {
-  for (const [locale, colorScheme] of [["en", "light"], ["zh-CN", "dark"]]) {
-    await withPage(t, { locale, colorScheme }, async (page) => {
+story("every step is accessible in both languages and themes, dialogs and errors included", async (withPage) => {
+  for (const [locale, theme] of [["en", "light"], ["zh-CN", "dark"]]) {
+    await withPage({ locale, theme }, async (page) => {
       await type(page, 0, 2, "abc");
       for (const place of ["#/allocation", "#/roster", "#/rules"]) {
         await page.evaluate((hash) => { location.hash = hash; }, place);
         await page.waitForSelector(`a[href="${place}"][aria-current]`);
-        await axe(page);
+        await assertAccessible(page);
       }
       await page.locator("button.primary").first().click();
-      await axe(page);
+      await assertAccessible(page);
     });
   }
 });
 
-test("screenshots for a person to look at; nothing is wider than the screen", async (t) => {
-  for (const width of [390, 768, 1440, 2560]) {
-    for (const locale of ["en", "zh-CN"]) {
-      for (const colorScheme of ["light", "dark"]) {
-        await withPage(t, { locale, colorScheme, width }, async (page) => {
-          for (const step of ["allocation", "roster", "rules"]) {
-            await page.evaluate((hash) => { location.hash = hash; }, `#/${step}`);
-            await page.waitForSelector(`a[href="#/${step}"][aria-current]`);
-            const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-            assert.ok(overflow <= 0, `${step} at ${width} px is ${overflow} px too wide`);
-            await shoot(page, `${step}-${width}-${locale}-${colorScheme}`);
-          }
-        });
-      }
+for (const look of LOOKS) {
+  scene(`every step looks right at ${named(look)}`, look, async ({ page }) => {
+    for (const step of ["allocation", "roster", "rules"]) {
+      await page.evaluate((hash) => { location.hash = hash; }, `#/${step}`);
+      await page.waitForSelector(`a[href="#/${step}"][aria-current]`);
+      await shoot(page, `${step}-${named(look)}`);
+      await assertNothingCut(page);
     }
-  }
-});
+  });
+}

@@ -32,7 +32,7 @@ pub fn Delegations(props: &Props) -> Html {
         delegation.map_or_else(|| words.key(Key::NoDelegation), |d| AttrValue::from(d.name.shared()))
     };
     html! {
-        <section class="by-delegation" aria-labelledby="by-delegation-title">
+        <div class="by-delegation">
             <h2 id="by-delegation-title">{ words.key(Key::ByDelegation) }</h2>
             <div class="table-scroll" tabindex="0" role="region" aria-labelledby="by-delegation-title">
                 <table class="plain-table">
@@ -67,6 +67,6 @@ pub fn Delegations(props: &Props) -> Html {
                     </tfoot>
                 </table>
             </div>
-        </section>
+        </div>
     }
 }

@@ -98,7 +98,7 @@ pub fn RulesStep(props: &Props) -> Html {
                     </div>
                 </dl>
             </section>
-            <section class="comparison" aria-labelledby="comparison-title">
+            <div class="comparison">
                 <h2 id="comparison-title">{ words.key(Key::UnderEachProfile) }</h2>
                 <div class="table-scroll" tabindex="0" role="region" aria-labelledby="comparison-title">
                     <table class="plain-table">
@@ -112,7 +112,7 @@ pub fn RulesStep(props: &Props) -> Html {
                         </tbody>
                     </table>
                 </div>
-            </section>
+            </div>
         </div>
     }
 }

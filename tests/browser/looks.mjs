@@ -1,0 +1,53 @@
+// How a page looks and how it speaks to assistive software: screenshots, overflow, axe-core.
+
+import { mkdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import assert from 'node:assert/strict';
+
+const SHOTS = new URL('./shots/', import.meta.url);
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Every look the page must have: widths in CSS pixels, languages, themes. */
+export const LOOKS = [390, 768, 1440, 2560].flatMap((width) =>
+  ['zh-CN', 'en-US'].flatMap((locale) =>
+    ['light', 'dark'].map((theme) => ({ width, locale, theme, height: width < 700 ? 844 : 900 }))));
+
+/** The name of a look, for a test or a file. */
+export const named = ({ width, locale, theme }) => `${width}-${locale.slice(0, 2)}-${theme}`;
+
+/** Writes `shots/<name>.png`, an ignored folder meant for human eyes. */
+export async function shoot(page, name, { fullPage = true } = {}) {
+  await mkdir(SHOTS, { recursive: true });
+  await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, SHOTS)), fullPage });
+}
+
+/** Fails if the page scrolls sideways, or if text is cut off where nothing says that it may be. */
+export async function assertNothingCut(page) {
+  const cut = await page.evaluate(() => {
+    const root = document.scrollingElement;
+    const found = root.scrollWidth > root.clientWidth ? [`the page is ${root.scrollWidth - root.clientWidth} px too wide`] : [];
+    for (const element of document.querySelectorAll('body *')) {
+      const style = getComputedStyle(element);
+      const clips = ['hidden', 'clip'].includes(style.overflowX) && style.textOverflow !== 'ellipsis';
+      // One pixel wide: text for screen readers alone.
+      const hidden = element.clientWidth <= 1 || style.visibility === 'hidden';
+      if (clips && !hidden && element.innerText?.trim() && element.scrollWidth > element.clientWidth + 1) {
+        found.push(`${element.tagName.toLowerCase()}.${element.className}: ${element.innerText.trim().slice(0, 40)}`);
+      }
+    }
+    return found;
+  });
+  assert.deepEqual(cut, []);
+}
+
+/** Fails on any violation that axe-core finds, with the elements in question. */
+export async function assertAccessible(page) {
+  // Through the debugger, since the page's content policy rightly refuses a foreign script.
+  const debug = await page.context().newCDPSession(page);
+  await debug.send('Runtime.evaluate', { expression: AXE });
+  await debug.detach();
+  const violations = await page.evaluate(async () => (await globalThis.axe.run()).violations);
+  const told = violations.map(({ id, impact, nodes }) => `${id} (${impact}): ${nodes.slice(0, 5).map((n) => n.target).join(', ')} of ${nodes.length}`);
+  assert.deepEqual(told, []);
+}
