@@ -107,7 +107,7 @@ story("copies and pastes rectangles as spreadsheets do", async (withPage) => {
 });
 
 story("imports the census of 2020 with a preview; Huntington-Hill gives the official House", async (withPage) => {
-  await withPage({ locale: "en" }, async (page) => {
+  await withPage({ locale: "en", clipboard: true }, async (page) => {
     await page.click("text=Open table");
     await page.setInputFiles("#import-file", data("us2020.csv"));
     assert.match(await page.textContent(".preview .summary"), /50 units will be imported/);
@@ -121,11 +121,9 @@ story("imports the census of 2020 with a preview; Huntington-Hill gives the offi
     const official = readFileSync(data("us2020.csv"), "utf8").trim().split("\n").slice(1).map((line) => line.split(",")[2]);
     await page.click(cell(0, 4));
     await page.keyboard.press("Control+a");
-    const seats = await page.evaluate(() => {
-      const clipboard = new DataTransfer();
-      document.activeElement.dispatchEvent(new ClipboardEvent("copy", { clipboardData: clipboard, bubbles: true, cancelable: true }));
-      return clipboard.getData("text/plain").trim().split("\n").map((line) => line.split("\t")[4]);
-    });
+    await page.keyboard.press("Control+c");
+    const table = await page.evaluate(() => navigator.clipboard.readText());
+    const seats = table.trim().split("\n").map((line) => line.split("\t")[4]);
     assert.deepEqual(seats, official);
     assert.match(await page.textContent(".why"), /The last seat went to: Minnesota.*Next in line: NewYork/s);
   });
