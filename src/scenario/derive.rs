@@ -39,14 +39,13 @@ fn allocate(
     last: Option<&Report>,
     issues: &mut Vec<Issue>,
 ) -> (AllocationReport, Vec<Seats>) {
-    let instance =
-        match Instance::new(entries(scenario), scenario.allocating.house, scenario.allocating.minimum_rule) {
-            Ok(instance) => instance,
-            Err(error) => {
-                issues.extend(issues_of(scenario, &error));
-                return last_good(scenario, last, AllocationState::Impossible);
-            }
-        };
+    let instance = match instance(scenario) {
+        Ok(instance) => instance,
+        Err(error) => {
+            issues.extend(issues_of(scenario, &error));
+            return last_good(scenario, last, AllocationState::Impossible);
+        }
+    };
     let lots = lots(scenario);
     let engine_lots: Vec<Lot> = lots.iter().flatten().cloned().collect();
     let allocation = apportion::apportion(&instance, &scenario.allocating.method, &engine_lots);
@@ -70,6 +69,11 @@ fn allocate(
     };
     let allocated = seats.iter().map(|s| u64::from(s.get())).sum();
     (AllocationReport { state, witness, front, allocated }, seats)
+}
+
+/// The scenario in the engine's terms: units by row.
+pub(super) fn instance(scenario: &Scenario) -> Result<Instance, InstanceError> {
+    Instance::new(entries(scenario), scenario.allocating.house, scenario.allocating.minimum_rule)
 }
 
 fn entries(scenario: &Scenario) -> Vec<Entry> {

@@ -281,3 +281,21 @@ proptest! {
         prop_assert_eq!(report.units.len(), scenario.units.len());
     }
 }
+
+/// Source: US Census Bureau, 2020: New York was 89 people short of keeping its 27th seat.
+#[test]
+fn new_york_lacked_eighty_nine_people() {
+    let mut reader = csv::Reader::from_reader(include_str!("../../tests/data/us2020.csv").as_bytes());
+    let rows: Vec<(String, u32)> =
+        reader.records().map(|r| r.map(|r| (r[0].to_owned(), r[1].parse().unwrap())).unwrap()).collect();
+    let table: Vec<(&str, u32)> = rows.iter().map(|(name, members)| (name.as_str(), *members)).collect();
+    let mut scenario = units(&table);
+    scenario.allocating.house = Seats::from(435);
+    scenario.allocating.method = Method::HUNTINGTON_HILL;
+    scenario.allocating.minimum = Seats::from(1);
+    let row = rows.iter().position(|(name, _)| name == "NewYork").unwrap();
+    let found = explain(&report(&scenario), scenario.units[row].id).unwrap();
+    assert_eq!(found.swing.unwrap().gain, Some(89));
+    let (least, most) = found.houses.unwrap();
+    assert!(least.get() <= 435 && most.get() == 435, "at 436 it would have the next seat");
+}

@@ -185,6 +185,18 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::UnnamedRow(row) => format!("Row {}", count(*row)),
         Msg::Difference(what, n) => format!("{} {}", signed(*n), key(*what).to_lowercase()),
         Msg::Witness(method, witness) => self::witness(method, witness),
+        Msg::Swing(swing) => {
+            let gain = swing.gain.map_or_else(
+                || "No number of further members wins another seat.".to_owned(),
+                |gain| format!("{} more members win another seat.", grouped(gain)),
+            );
+            format!("{gain} It can lose {} and keep its seats.", grouped(swing.loss))
+        }
+        Msg::StandingHouses(least, most) => format!(
+            "These seats stand in every house from {} to {}.",
+            grouped(least.get().into()),
+            grouped(most.get().into())
+        ),
         Msg::Seed(seed) => format!(" (seed {seed})"),
         Msg::TieOf { contested, open } => {
             format!("{} tied for {}", plural(*contested, "unit", "units"), plural(*open, "seat", "seats"))

@@ -1,8 +1,9 @@
 //! `Msg`: everything the page can say. Fixed words are [`Key`]s; sentences carry their figures.
 
-use crate::apportion::{Method, MinimumRule, Witness};
+use crate::apportion::{Method, MinimumRule, Swing, Witness};
 use crate::codec::link::LinkError;
 use crate::exchange::{CellError, CellProblem, GridError};
+use crate::num::Seats;
 use crate::roster::Reason;
 use crate::scenario::{Field, Problem, Step, Votes};
 use crate::threshold::{Base, Confidence, Rule, Source, Strictness, Verdict};
@@ -67,6 +68,10 @@ pub enum Msg<'a> {
     Difference(Key, i64),
     /// The numbers from which the seats can be redone by hand, for a method.
     Witness(&'a Method, &'a Witness),
+    /// How many members move a seat of a unit.
+    Swing(&'a Swing),
+    /// The houses over which the seats of a unit stand.
+    StandingHouses(Seats, Seats),
     /// The seed of a lot.
     Seed(u32),
     /// An open tie.

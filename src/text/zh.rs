@@ -180,6 +180,18 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::UnnamedRow(row) => format!("第 {} 行", count(*row)),
         Msg::Difference(what, n) => format!("{} {}", signed(*n), key(*what)),
         Msg::Witness(method, witness) => self::witness(method, witness),
+        Msg::Swing(swing) => {
+            let gain = swing.gain.map_or_else(
+                || "再增加多少人也得不到下一个名额；".to_owned(),
+                |gain| format!("再增加 {} 人可多得一个名额；", grouped(gain)),
+            );
+            format!("{gain}减少 {} 人以内名额不变。", grouped(swing.loss))
+        }
+        Msg::StandingHouses(least, most) => format!(
+            "名额总数在 {} 至 {} 之间时，其名额不变。",
+            grouped(least.get().into()),
+            grouped(most.get().into())
+        ),
         Msg::Seed(seed) => format!("（种子 {seed}）"),
         Msg::TieOf { contested, open } => {
             format!("{} 个单位并列，争 {} 个名额", count(*contested), count(*open))

@@ -24,17 +24,19 @@ pub struct Props {
 #[component]
 pub fn Allocation(props: &Props) -> Html {
     let words = use_words();
+    let selected = use_state_eq(|| None::<UnitId>);
+    let on_select = use_callback(selected.setter(), |unit, selected| selected.set(unit));
     html! {
         <div class="step-grid">
             <section class="main-column">
                 <Grid report={&props.report} drafts={&props.drafts} columns={ALLOCATION}
                     label={words.key(Key::UnitsTable)} dispatch={&props.dispatch}
-                    on_import={&props.on_import} target={props.target} />
+                    on_import={&props.on_import} {on_select} target={props.target} />
             </section>
             <aside class="side-column">
                 <Settings report={&props.report} dispatch={&props.dispatch} />
                 <Problems report={&props.report} drafts={&props.drafts} on_go={&props.on_go} />
-                <Why report={&props.report} dispatch={&props.dispatch} />
+                <Why report={&props.report} dispatch={&props.dispatch} selected={*selected} />
             </aside>
         </div>
     }

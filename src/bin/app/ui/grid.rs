@@ -40,6 +40,9 @@ pub struct Props {
     pub label: AttrValue,
     pub dispatch: Callback<Intent>,
     pub on_import: Callback<()>,
+    /// Called with the unit of the active cell.
+    #[prop_or_default]
+    pub on_select: Callback<Option<UnitId>>,
     /// A cell to go to, with a counter so that the same cell can be asked for twice.
     pub target: Option<(UnitId, Field, u32)>,
 }
@@ -67,6 +70,11 @@ pub fn Grid(props: &Props) -> Html {
     };
     let now = cursor.within(extent);
 
+    let here = props.report.units.get(now.at.row).map(|row| row.id);
+    use_effect_with(here, {
+        let on_select = props.on_select.clone();
+        move |here| on_select.emit(*here)
+    });
     use_effect_with(props.target, {
         let hand = hand.clone();
         move |target| {

@@ -5,7 +5,7 @@ use super::problems::unit_name;
 use super::words::{Words, use_words};
 use crate::store::Intent;
 use delegate_roster::apportion::Tie;
-use delegate_roster::scenario::{Action, AllocationState, Draw, Report, UnitId};
+use delegate_roster::scenario::{Action, AllocationState, Draw, EXPLAINED_UNITS, Report, UnitId, explain};
 use delegate_roster::text::{Key, Msg};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -18,6 +18,8 @@ const SHOWN: usize = 12;
 pub struct Props {
     pub report: Rc<Report>,
     pub dispatch: Callback<Intent>,
+    /// The unit of the active cell.
+    pub selected: Option<UnitId>,
 }
 
 #[component]
@@ -25,6 +27,10 @@ pub fn Why(props: &Props) -> Html {
     let words = use_words();
     let report = &props.report;
     let allocation = &report.allocation;
+    let explained = use_memo((report.clone(), props.selected), |(report, selected)| {
+        let few = report.units.len() <= EXPLAINED_UNITS;
+        selected.filter(|_| few).and_then(|unit| explain(report, unit))
+    });
     let forget = props.dispatch.reform(|_: MouseEvent| Intent::Do(Action::ForgetLots));
     html! {
         <section class="why" aria-labelledby="why-title">
@@ -41,6 +47,13 @@ pub fn Why(props: &Props) -> Html {
                 if let Some(front) = &allocation.front {
                     <p>{ words.key(Key::LastSeat) }<bdi>{ names(words, report, &front.last) }</bdi></p>
                     <p>{ words.key(Key::NextInLine) }<bdi>{ names(words, report, &front.next) }</bdi></p>
+                }
+            </div>
+            <div class="explained">
+                if let Some(found) = &*explained {
+                    <p><strong><bdi>{ unit_name(words, report, found.unit) }</bdi></strong></p>
+                    if let Some(swing) = &found.swing { <p>{ words.say(&Msg::Swing(swing)) }</p> }
+                    if let Some((least, most)) = found.houses { <p>{ words.say(&Msg::StandingHouses(least, most)) }</p> }
                 }
             </div>
             <div class="lots">

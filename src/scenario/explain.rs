@@ -1,0 +1,36 @@
+//! `explain`: how firm the seats of one unit are. Asked for one unit at a time, because each answer tries out many
+//! allocations; `derive` stays quick without it.
+
+use super::derive::instance;
+use super::{Report, UnitId};
+use crate::apportion::{self, Swing};
+use crate::num::Seats;
+
+/// The most units for which the page asks: above, an answer would take longer than a glance.
+pub const EXPLAINED_UNITS: usize = 2_000;
+
+/// How firm the seats of a unit are, all other figures unchanged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// The unit.
+    pub unit: UnitId,
+    /// The fewest members more that win it another seat, and the most it can lose and keep its seats; `None` where the
+    /// method does not answer to members that simply, or its seats are locked.
+    pub swing: Option<Swing>,
+    /// The smallest and the largest house in which it has these seats.
+    pub houses: Option<(Seats, Seats)>,
+}
+
+/// How firm the seats of `unit` are; `None` where there is no allocation or no such unit.
+pub fn explain(report: &Report, unit: UnitId) -> Option<Explanation> {
+    let scenario = &report.scenario;
+    let (row, found) = scenario.unit(unit)?;
+    let instance = instance(scenario).ok()?;
+    let method = &scenario.allocating.method;
+    let free = found.locked.is_none();
+    Some(Explanation {
+        unit,
+        swing: free.then(|| apportion::swing(&instance, method, row)).flatten(),
+        houses: free.then(|| apportion::standing_houses(&instance, method, row)).flatten(),
+    })
+}
