@@ -26,7 +26,7 @@ pub fn toolbar(words: Words, hand: &Hand, now: &Cursor, on_import: &Callback<()>
             { button(Key::MoveUp, "↑", empty || first.row == 0, hand.on(|hand, _: MouseEvent| hand.move_rows(&hand.now(), -1))) }
             { button(Key::MoveDown, "↓", empty || last.row + 1 >= hand.extent.rows, hand.on(|hand, _: MouseEvent| hand.move_rows(&hand.now(), 1))) }
             { button(Key::RemoveUnits, "✕", empty, hand.on(|hand, _: MouseEvent| hand.remove())) }
-            <button type="button" onclick={import}>{ words.key(Key::PasteTable) }</button>
+            <button id="paste-table" type="button" onclick={import}>{ words.key(Key::PasteTable) }</button>
         </div>
     }
 }
