@@ -1,7 +1,7 @@
 # The front door. `make serve` opens the page, `make test` checks everything; CONTRIBUTING.md says more.
 # Recipes stay one line: the work is in tools/, where a shell linter and a reader can follow it.
 
-.PHONY: serve test build setup fmt lint clean
+.PHONY: serve test build package setup fmt lint clean
 
 serve: build
 	@python3 tools/serve.py dist
@@ -11,6 +11,10 @@ test:
 
 build: setup
 	@sh tools/build.sh
+
+# The library for JavaScript, in pkg/.
+package: setup
+	@sh tools/package.sh
 
 setup:
 	@sh tools/setup.sh
@@ -24,4 +28,4 @@ lint: setup
 # The installed tools stay: rebuilding them takes minutes. Remove .tools and node_modules by hand if need be.
 clean:
 	@cargo clean
-	@rm -rf dist tests/browser/shots
+	@rm -rf dist pkg tests/browser/shots

@@ -8,6 +8,8 @@ pub mod apportion;
 pub mod codec;
 pub mod exchange;
 pub mod index;
+#[cfg(all(feature = "js", target_family = "wasm"))]
+pub mod js_api;
 pub mod language;
 pub mod limits;
 pub mod num;

@@ -4,7 +4,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-STAGES="format lint native docs lint-wasm wasm page browser"
+STAGES="format lint native docs lint-wasm wasm package page browser"
 WASM="--target wasm32-unknown-unknown --features app --lib --bin app --test wasm"
 
 stage_format() { cargo fmt --check; }
@@ -12,9 +12,16 @@ stage_lint() { cargo clippy --all-targets --locked -- -D warnings; }
 stage_native() { cargo test --locked --lib --bins --tests; }
 stage_docs() { RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --locked && cargo test --locked --doc; }
 # shellcheck disable=SC2086 # a list of options
-stage_lint_wasm() { cargo clippy $WASM --locked -- -D warnings; }
+stage_lint_wasm() {
+    cargo clippy $WASM --locked -- -D warnings
+    cargo clippy --target wasm32-unknown-unknown --features js --lib --locked -- -D warnings
+}
 # The library's own tests run natively; here run those of the page, and those of the library as the page sees it.
 stage_wasm() { cargo test --target wasm32-unknown-unknown --features app --bin app --test wasm --locked; }
+stage_package() {
+    sh tools/package.sh
+    node --test --test-reporter=./tests/browser/reporter.mjs tests/package/*.test.mjs
+}
 stage_page() { sh tools/build.sh; }
 stage_browser() {
     # Two files at a time: one browser per core.

@@ -1,0 +1,99 @@
+// The library of Delegate Roster for JavaScript. No function throws: each answers with a value or an error.
+
+/** An error names a stable code and the place in the argument, such as `units[3].weight`. */
+export interface Failure { code: string; path: string; message: string }
+export type Answer<T> = { ok: true; value: T } | { ok: false; error: Failure };
+
+/** One unit: members, and what was decided for it beforehand. Whole numbers; weights below 2^43, seats up to 2^20. */
+export interface Unit { weight: number; min?: number; max?: number; fixed?: number }
+
+/** A draw that settles exactly one tie: who was tied with how many certain seats, and who was drawn. */
+export interface Lot { contenders: { unit: number; certain: number }[]; drawn: number[] }
+
+export interface Request {
+  /** `hamilton`, `droop`, `hagenbach-bischoff`, `imperiali-quota`, `adams`, `dean`, `huntington-hill`, `webster`,
+   * `jefferson`, `danish`, `condorcet`, `imperiali`, `macau`, `modified-webster:7/5`, `stationary:1/3`,
+   * `power-mean:-1`, `quota-method`, `degressive:webster`, `base-proportional:5:adams:96`, `equal-shares`;
+   * also `hare`, `dhondt`, `sainte-lague`. */
+  method: string;
+  seats: number;
+  units: Unit[];
+  minimum?: "seed" | "clamp" | "set-aside" | "top-up";
+  lots?: Lot[];
+}
+
+/** Numbers from which the seats follow by hand; exact fractions as text. */
+export type Witness =
+  | { kind: "divisor"; divisor: string | null }
+  | { kind: "remainder"; quota: string | null; next: string | null; last: string | null }
+  | { kind: "upper-quota"; quota: string | null };
+
+export type Allocation =
+  | { status: "settled"; seats: number[]; witness: Witness | null; stale_lots: number[] }
+  | { status: "tied"; certain: number[]; contested: number[]; open: number; witness: Witness | null; stale_lots: number[] };
+
+export interface Firmness { unit: number; gain: number | null; loss: number | null; houses: [number, number] | null }
+
+export interface Indices {
+  loosemore_hanby: number; rae: number; grofman: number; lijphart: number; gallagher: number;
+  sainte_lague: number | null; dhondt: number | null; gini: number; dauer_kelsay: number;
+  max_min_ratio: number | null; variation: number; effective_by_seats: number; effective_by_members: number;
+}
+
+/** `verdict`: `met`, `not-met`, `open` (nobody has voted yet), or the code of why it cannot be decided. */
+export interface Threshold {
+  share: [number, number]; strict: boolean; base: string; of: number | null; needed: number | null;
+  verdict: string; may_leave: number | null;
+}
+
+export interface ThresholdQuestion {
+  /** Either the code of a profile, such as `cpc-local-2020`, … */
+  profile?: string;
+  /** … or a rule of one's own. */
+  rule?: { share: [number, number]; strict: boolean; base: string };
+  seats?: number; due?: number; registered?: number; present?: number; votes_cast?: number;
+}
+
+export interface Document {
+  version: 1;
+  title: string;
+  seats: number;
+  method: string;
+  minimum_rule: "seed" | "clamp" | "set-aside" | "top-up";
+  minimum: number;
+  profile: string;
+  units: {
+    name: string; delegation?: string; members: number;
+    min?: number | null; max?: number | null; locked?: number | null; elected?: number | null;
+    ended?: { reason: string; count: number }[]; present?: number | null;
+  }[];
+}
+
+export interface Line {
+  name: string; seats: number; elected: number; unfilled: number; ended: number; actual: number; present: number; absent: number;
+}
+
+export interface Report {
+  status: "settled" | "tied" | "refused" | "impossible";
+  totals: Line; units: Line[]; delegations: Line[];
+  quorum: string[]; majority: string[]; issues: string[];
+}
+
+export type MatrixAllocation =
+  | { status: "settled"; seats: number[][]; row_divisors: string[]; column_divisors: string[] }
+  | { status: "tied"; certain: number[][]; contested: [number, number][]; open_rows: number[]; open_columns: number[] };
+
+export function apportion(request: Request): Answer<Allocation>;
+/** Checks `result.seats` against the request, with code that shares nothing with the allocation. */
+export function verify(request: Request & { result: { seats: number[] } }): Answer<{ accepted: boolean; reason: string | null }>;
+export function sensitivity(request: Request & { explain?: number[] }): Answer<{ last: number[]; next: number[]; units: Firmness[] }>;
+/** Every house from `houses[0]` to `houses[1]`; `losers` lost a seat although the house grew. `seats` is null in a tie. */
+export function sweep(request: Request & { houses?: [number, number] }): Answer<{ house: number; seats: number[] | null; losers: number[] }[]>;
+export function biproportional(request: { matrix: number[][]; row_seats: number[]; column_seats: number[]; method?: "webster" | "jefferson" | "adams" }): Answer<MatrixAllocation>;
+export function indices(distribution: { weights: number[]; seats: number[] }): Answer<Indices>;
+export function thresholds(question: ThresholdQuestion): Answer<{ quorum: Threshold[]; majority: Threshold[] }>;
+export function encode_link(scenario: Document): Answer<{ fragment: string; length: number }>;
+export function decode_link(text: string): Answer<Document>;
+export function report(scenario: Document): Answer<Report>;
+export function example(): Answer<Document>;
+export function version(): Answer<string>;

@@ -1,0 +1,107 @@
+// The package for JavaScript, as somebody imports it: the contract, known answers, and arguments meant to harm.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import * as roster from "../../pkg/node.js";
+
+const value = (answer) => {
+  assert.equal(answer.ok, true, JSON.stringify(answer.error));
+  return answer.value;
+};
+const units = (...weights) => weights.map((weight) => ({ weight }));
+const census = readFileSync(new URL("../data/us2020.csv", import.meta.url), "utf8").trim().split("\n").slice(1).map((line) => line.split(","));
+
+test("seats, witness and ties", () => {
+  const settled = value(roster.apportion({ method: "sainte-lague", seats: 10, units: units(4160, 3380, 2460) }));
+  assert.deepEqual(settled, { status: "settled", seats: [4, 3, 3], witness: { kind: "divisor", divisor: "980" }, stale_lots: [] });
+  const request = { method: "hare", seats: 5, units: units(10, 10) };
+  const tied = value(roster.apportion(request));
+  assert.deepEqual([tied.status, tied.certain, tied.contested, tied.open], ["tied", [2, 2], [0, 1], 1]);
+  const lots = [{ contenders: [{ unit: 0, certain: 2 }, { unit: 1, certain: 2 }], drawn: [1] }];
+  assert.deepEqual(value(roster.apportion({ ...request, lots })).seats, [2, 3]);
+  const changed = value(roster.apportion({ ...request, units: units(11, 10), lots }));
+  assert.deepEqual([changed.seats, changed.stale_lots], [[3, 2], [0]]);
+});
+
+// Source: US Census Bureau, apportionment of 2020.
+test("the House of 2020, checked, explained and swept", () => {
+  const request = { method: "huntington-hill", seats: 435, units: census.map((row) => ({ weight: Number(row[1]), min: 1 })) };
+  const { seats } = value(roster.apportion(request));
+  assert.deepEqual(seats, census.map((row) => Number(row[2])));
+  assert.deepEqual(value(roster.verify({ ...request, result: { seats } })), { accepted: true, reason: null });
+  const moved = [...seats];
+  moved[0] += 1;
+  moved[1 + moved.slice(1).findIndex((n) => n > 1)] -= 1;
+  assert.equal(value(roster.verify({ ...request, result: { seats: moved } })).accepted, false);
+  const newYork = census.findIndex((row) => row[0] === "NewYork");
+  const firm = value(roster.sensitivity({ ...request, explain: [newYork] }));
+  assert.equal(firm.units[0].gain, 89);
+  assert.equal(census[firm.last[0]][0], "Minnesota");
+  const index = value(roster.indices({ weights: census.map((row) => Number(row[1])), seats }));
+  assert.ok(Math.abs(index.loosemore_hanby - 0.0138784) < 1e-7);
+});
+
+// Source: Balinski and Young; weights 6, 6, 2.
+test("a sweep marks the Alabama paradox", () => {
+  const houses = value(roster.sweep({ method: "hamilton", seats: 11, units: units(6, 6, 2), houses: [10, 11] }));
+  assert.deepEqual(houses, [{ house: 10, seats: [4, 4, 2], losers: [] }, { house: 11, seats: [5, 5, 1], losers: [2] }]);
+});
+
+test("a matrix", () => {
+  const answer = value(roster.biproportional({ matrix: [[123, 45, 815], [912, 714, 414], [312, 255, 215]], row_seats: [5, 11, 4], column_seats: [7, 5, 8] }));
+  assert.deepEqual(answer.seats, [[1, 0, 4], [4, 4, 3], [2, 1, 1]]);
+});
+
+test("thresholds by profile and by rule", () => {
+  const local = value(roster.thresholds({ profile: "cpc-local-2020", due: 484, present: 470 }));
+  assert.deepEqual([local.quorum[0].needed, local.quorum[0].may_leave, local.majority[0].needed], [243, 227, 243]);
+  const rule = { share: [4, 5], strict: false, base: "due" };
+  assert.equal(value(roster.thresholds({ rule, due: 484, present: 470 })).quorum[0].needed, 388);
+  assert.equal(value(roster.thresholds({ rule, present: 470 })).quorum[0].verdict, "figure-missing");
+});
+
+test("a scenario, its link and its report", () => {
+  const example = value(roster.example());
+  const { fragment } = value(roster.encode_link(example));
+  assert.deepEqual(value(roster.decode_link(fragment)), example);
+  const { totals, quorum, issues } = value(roster.report(example));
+  assert.deepEqual([totals.seats, totals.elected, totals.actual, totals.present], [500, 487, 484, 470]);
+  assert.match(quorum[0], /more than 1\/2 of 484 due = 243\. Present 470\. Met; 227 may still leave/);
+  assert.deepEqual(issues, []);
+  assert.match(value(roster.version()), /^\d+\.\d+\.\d+$/);
+});
+
+test("nothing that is given makes a function throw, and errors say where", () => {
+  const cyclic = {};
+  cyclic.self = cyclic;
+  const thrower = { get method() { throw new Error("boo"); } };
+  const hostile = [
+    undefined, null, 0, NaN, "x", 10n, Symbol("x"), () => 1, [], {}, cyclic, thrower, new Proxy({}, { ownKeys() { throw new Error("boo"); } }),
+    { toJSON() { throw new Error("boo"); } }, { toJSON: () => undefined }, new Map(), new Date(NaN),
+    { method: "webster", seats: 10n, units: [] }, { method: "webster", seats: 1, units: { length: 4294967295 } },
+  ];
+  for (const call of Object.values(roster)) {
+    for (const argument of hostile) {
+      const answer = call(argument);
+      assert.equal(typeof answer.ok, "boolean");
+      if (!answer.ok) assert.deepEqual(Object.keys(answer.error).sort(), ["code", "message", "path"]);
+    }
+  }
+  const where = (request) => {
+    const answer = roster.apportion(request);
+    return [answer.ok, answer.error?.code, answer.error?.path];
+  };
+  const good = { method: "webster", seats: 3, units: units(1, 2) };
+  assert.deepEqual(where({ ...good, method: "best" }), [false, "unknown-method", "method"]);
+  assert.deepEqual(where({ ...good, units: [{ weight: 1 }, { weight: NaN }] }), [false, "wrong-type", "units[1].weight"]);
+  assert.deepEqual(where({ ...good, units: [{ weight: -1 }] }), [false, "wrong-type", "units[0].weight"]);
+  assert.deepEqual(where({ ...good, units: [{ weight: 2 ** 43 }] }), [false, "too-large", "units[0].weight"]);
+  assert.deepEqual(where({ ...good, seats: 2 ** 20 + 1 }), [false, "too-large", "seats"]);
+  assert.deepEqual(where({ ...good, units: [] }), [false, "no-units", "units"]);
+  assert.deepEqual(where({ ...good, units: units(0, 0) }), [false, "no-members", "units"]);
+  assert.deepEqual(where({ ...good, seats: 0 }), [false, "no-seats", "seats"]);
+  assert.deepEqual(where({ ...good, units: [{ weight: 1, min: 4 }] }), [false, "minima-above-house", "units[0]"]);
+  assert.deepEqual(where({ ...good, units: [{ weight: 1, max: 1 }] }), [false, "maxima-below-house", "units[0]"]);
+  assert.deepEqual(where({ ...good, lots: [{ contenders: [{ unit: 0, certain: 1 }, { unit: 0, certain: 1 }], drawn: [0] }] }), [false, "lot-unit-repeated", "lots[0]"]);
+  assert.equal(roster.biproportional({ matrix: [[1, 2]], row_seats: [1], column_seats: [1, 1] }).ok, false);
+});
