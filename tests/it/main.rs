@@ -9,3 +9,4 @@
 )]
 
 mod apportion;
+mod codec;
