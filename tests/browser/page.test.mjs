@@ -177,6 +177,8 @@ story("a damaged, newer or foreign link says so and changes nothing", async (wit
       await page.waitForSelector("#shared[open]");
       assert.match(await page.textContent("#shared"), why, bad.slice(0, 12));
       await page.keyboard.press("Escape");
+      // The address forgets the link once the dialog has closed.
+      await page.waitForFunction(() => location.hash === "#/allocation");
       assert.deepEqual(await chain(page), ["500", "487", "484", "470"]);
     }
   });

@@ -9,4 +9,5 @@
 )]
 
 mod apportion;
+mod codec;
 mod tidy;

@@ -173,7 +173,7 @@ fn endings(units: &[Rc<Unit>]) -> Vec<u8> {
     })
 }
 
-/// Per unit, by how much more are absent than the guess; 0 where the unit has not reported.
+/// The attendance of each unit against the guess; 0 where the unit has not reported.
 fn attendance(sitting: &Sitting, units: &[Rc<Unit>]) -> impl Iterator<Item = u64> {
     units.iter().map(|unit| {
         let present = sitting.attendance.get(&unit.id);

@@ -1,0 +1,205 @@
+//! Links of every released version open for ever, and stay as short as documented.
+
+use delegate_roster::apportion::{Method, MinimumRule};
+use delegate_roster::codec::link;
+use delegate_roster::language::Language;
+use delegate_roster::num::{Count, Seats, Weight};
+use delegate_roster::roster::{Ending, Mandates, Reason};
+use delegate_roster::scenario::{
+    Allocating, Delegation, DelegationId, Draw, Name, Origin, Presence, Rules, Scenario, Sitting, SittingId,
+    Unit, UnitId, example,
+};
+use delegate_roster::threshold::{Base, ProfileId, Rule, Share, Strictness};
+use std::rc::Rc;
+
+/// One link a line, made by the version that the file is named after. Lines are added, never changed.
+const V1: &str = include_str!("../data/links/v1.txt");
+
+fn name(text: &str) -> Name {
+    Name::new(text).unwrap()
+}
+
+/// A scenario with a value in every field of version 1.
+fn everything() -> Scenario {
+    let seats = |n: u16| Seats::from(n);
+    let unit = |id, text: &str, members: u64| Unit {
+        name: name(text),
+        members: Weight::new(members).unwrap(),
+        ..Unit::blank(UnitId(id))
+    };
+    let units = vec![
+        Unit {
+            delegation: Some(DelegationId(9)),
+            min: Some(seats(1)),
+            locked: Some(seats(7)),
+            mandates: Mandates {
+                elected: Some(Count::from(7)),
+                by_elected: Count::from(1),
+                endings: vec![
+                    Ending { reason: Reason::Died, count: Count::from(1) },
+                    Ending { reason: Reason::Other, count: Count::from(2) },
+                ],
+                suspended: Count::from(1),
+            },
+            ..unit(40, "衡阳县", 46_213)
+        },
+        Unit { max: Some(seats(0)), ..unit(3, "=1+1 <b>", Weight::MAX.get()) },
+        Unit {
+            delegation: Some(DelegationId(2)),
+            mandates: Mandates { elected: Some(Count::ZERO), ..Mandates::default() },
+            ..unit(4, "", 0)
+        },
+    ];
+    let sitting = |id, text: &str, registered, present: &[(u32, u16)]| Sitting {
+        id: SittingId(id),
+        name: name(text),
+        registered,
+        attendance: Rc::new(
+            present.iter().map(|(id, n)| (UnitId(*id), Presence { present: Count::from(*n) })).collect(),
+        ),
+    };
+    let rule = |p, q, strictness, base| Rule { share: Share::new(p, q).unwrap(), strictness, base };
+    Scenario {
+        title: name("代表大会 (2026)"),
+        origin: Origin::Illustrative,
+        allocating: Allocating {
+            house: seats(13),
+            method: Method::parse("modified-webster:7/5").unwrap(),
+            minimum_rule: MinimumRule::SetAside,
+            minimum: seats(2),
+            lots: vec![Draw {
+                seed: Some(7),
+                contenders: vec![(UnitId(40), seats(6)), (UnitId(3), seats(5))],
+                drawn: vec![UnitId(3)],
+            }],
+        },
+        rules: Rules::Custom {
+            quorum: rule(2, 3, Strictness::AtLeast, Base::Due),
+            majority: rule(1, 2, Strictness::MoreThan, Base::Present),
+        },
+        delegations: Rc::new(vec![
+            Delegation { id: DelegationId(9), name: name("一团") },
+            Delegation { id: DelegationId(2), name: name("Second") },
+        ]),
+        units: Rc::new(units.into_iter().map(Rc::new).collect()),
+        sittings: vec![
+            sitting(41, "预备会议", Some(Count::from(5)), &[(40, 4), (4, 0)]),
+            sitting(50, "Opening", None, &[]),
+        ],
+        next_id: 60,
+    }
+}
+
+/// A regular table, long enough to be compressed.
+fn table(units: u32) -> Scenario {
+    let rows = (1..=units).map(|n| {
+        let members = n * 7_919 % 9_973;
+        let elected = members / 100;
+        Unit {
+            name: name(&format!("第{n}选区")),
+            members: Weight::from(members),
+            mandates: Mandates { elected: Count::new(elected), ..Mandates::default() },
+            ..Unit::blank(UnitId(n))
+        }
+    });
+    Scenario {
+        units: Rc::new(rows.map(Rc::new).collect()),
+        rules: Rules::Profile(ProfileId::PeoplesCongress),
+        next_id: units + 1,
+        ..Scenario::blank()
+    }
+}
+
+#[test]
+fn links_of_version_1_open_as_they_always_did() {
+    let scenarios = [Scenario::blank(), everything(), table(40)];
+    assert_eq!(V1.lines().count(), scenarios.len());
+    for (line, scenario) in V1.lines().zip(scenarios) {
+        assert_eq!(link::decode(line).as_ref(), Ok(&scenario));
+    }
+}
+
+/// The units of the example over and over, named apart: what a larger congress costs.
+fn congress(units: usize) -> Scenario {
+    let mut scenario = example(Language::Chinese);
+    let original = Rc::clone(&scenario.units);
+    let first = scenario.next_id;
+    let copies = (first..).zip(original.iter().cycle()).enumerate().take(units);
+    let mut attendance = std::collections::BTreeMap::new();
+    let copies = copies.map(|(n, (id, unit))| {
+        let round = n / original.len();
+        let text =
+            if round == 0 { unit.name.clone() } else { name(&format!("{}{}", unit.name.as_str(), round)) };
+        let elected = unit.mandates.elected.map_or(0, Count::get);
+        attendance.insert(UnitId(id), Presence { present: Count::new(elected - elected.min(1)).unwrap() });
+        // Members that do not repeat.
+        let members = unit.members.get() + (n as u64 * 7_919) % 1_009;
+        Rc::new(Unit {
+            id: UnitId(id),
+            name: text,
+            members: Weight::new(members).unwrap(),
+            ..(**unit).clone()
+        })
+    });
+    scenario.units = Rc::new(copies.collect());
+    let used = |d: &Delegation| scenario.units.iter().any(|unit| unit.delegation == Some(d.id));
+    let delegations = scenario.delegations.iter().filter(|d| used(d)).cloned().collect();
+    scenario.delegations = Rc::new(delegations);
+    scenario.allocating.house = Seats::new((units * 17) as u32).unwrap();
+    scenario.sittings[0].attendance = Rc::new(attendance);
+    scenario.next_id = first + units as u32;
+    scenario
+}
+
+/// The scenario as JSON with short keys would write it.
+fn json(scenario: &Scenario) -> String {
+    let rows: Vec<_> = scenario
+        .units
+        .iter()
+        .map(|unit| {
+            format!(
+                r#"{{"name":"{}","delegation":{},"members":{},"elected":{},"ended":{},"present":{}}}"#,
+                unit.name.as_str(),
+                unit.delegation.map_or(0, |id| id.0),
+                unit.members.get(),
+                unit.mandates.elected.map_or(0, Count::get),
+                unit.mandates.ended(),
+                scenario.present(unit.id).map_or(0, Count::get),
+            )
+        })
+        .collect();
+    let delegations: Vec<_> = scenario
+        .delegations
+        .iter()
+        .map(|d| format!(r#"{{"id":{},"name":"{}"}}"#, d.id.0, d.name.as_str()))
+        .collect();
+    format!(
+        r#"{{"title":"{}","house":{},"method":"{}","delegations":[{}],"units":[{}]}}"#,
+        scenario.title.as_str(),
+        scenario.allocating.house.get(),
+        scenario.allocating.method,
+        delegations.join(","),
+        rows.join(",")
+    )
+}
+
+/// Prints the table of `docs/FORMAT.md` (`cargo test --test it links_are -- --nocapture`) and holds links to it.
+#[test]
+fn links_are_as_short_as_documented() {
+    println!("| units | JSON | JSON, deflated | link |");
+    for (units, most) in [(10, 400), (30, 750), (200, 1_600), (1_000, 5_000)] {
+        let scenario = congress(units);
+        let json = json(&scenario);
+        let deflated = miniz_oxide::deflate::compress_to_vec(json.as_bytes(), 10);
+        let characters = |bytes: usize| (bytes * 4).div_ceil(3);
+        let link = link::encode(&scenario).unwrap();
+        println!(
+            "| {units} | {} | {} | {} |",
+            characters(json.len()),
+            characters(deflated.len()),
+            link.len()
+        );
+        assert!(link.len() <= most, "{units} units: {} characters", link.len());
+        assert_eq!(link::decode(&link), Ok(scenario));
+    }
+}
