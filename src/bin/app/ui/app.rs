@@ -36,7 +36,8 @@ enum Over {
     Nothing,
     Share,
     Import,
-    Shared(Box<Result<Scenario, LinkError>>),
+    /// A link, and how many were looked at before.
+    Shared(Box<Result<Scenario, LinkError>>, u32),
 }
 
 #[component]
@@ -50,7 +51,7 @@ pub fn App(props: &Props) -> Html {
         Asked::Shared(_) => Place::default(),
     });
     let over = use_state_eq(|| match location::asked() {
-        Asked::Shared(shared) => Over::Shared(shared),
+        Asked::Shared(shared) => Over::Shared(shared, 0),
         Asked::Place(_) => Over::Nothing,
     });
     let target = use_state_eq(|| None::<(UnitId, Field, u32)>);
@@ -58,9 +59,17 @@ pub fn App(props: &Props) -> Html {
     let dispatch = use_callback(store.dispatcher(), |intent: Intent, store| store.dispatch(intent));
     let saving = autosave::use_autosave(store.scenario().clone(), store.revision, &props.start);
 
-    let on_asked = use_callback((place.setter(), over.setter()), |asked: Asked, (place, over)| match asked {
-        Asked::Place(to) => place.set(to),
-        Asked::Shared(shared) => over.set(Over::Shared(shared)),
+    let turns = use_mut_ref(|| 0u32);
+    let on_asked = use_callback((place.setter(), over.setter()), {
+        let turns = turns.clone();
+        move |asked: Asked, (place, over)| match asked {
+            Asked::Place(to) => place.set(to),
+            Asked::Shared(shared) => {
+                let turn = turns.borrow().wrapping_add(1);
+                *turns.borrow_mut() = turn;
+                over.set(Over::Shared(shared, turn));
+            }
+        }
     });
     location::use_asked(on_asked);
     use_effect_with((*language, store.scenario().title.clone()), |(language, title)| {
@@ -150,12 +159,20 @@ pub fn App(props: &Props) -> Html {
                 <footer class="page-foot"><p>{ words.key(Key::Privacy) }</p></footer>
                 <Share open={*over == Over::Share} scenario={store.scenario().clone()} on_close={&close} />
                 <Import open={*over == Over::Import} scenario={store.scenario().clone()} dispatch={&dispatch} on_close={&close} />
-                <Opened shared={match &*over { Over::Shared(shared) => Some((**shared).clone()), _ => None }}
-                    dispatch={&dispatch} on_close={&close} />
+                { opened(&over, &dispatch, &close) }
                 <p class="visually-hidden" aria-live="polite">{ announcement(words, store.happened) }</p>
             </div>
         </ContextProvider<Words>>
     }
+}
+
+/// The dialog for a link that was opened.
+fn opened(over: &Over, dispatch: &Callback<Intent>, on_close: &Callback<()>) -> Html {
+    let (shared, turn) = match over {
+        Over::Shared(shared, turn) => (Some((**shared).clone()), *turn),
+        _ => (None, 0),
+    };
+    html! { <Opened {shared} {turn} {dispatch} {on_close} /> }
 }
 
 /// Leads to a place: the step that shows it, and the cell.

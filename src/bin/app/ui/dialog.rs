@@ -10,6 +10,9 @@ pub struct Props {
     pub id: AttrValue,
     pub title: AttrValue,
     pub open: bool,
+    /// Counts the times it was asked for: asked for again before its closing was drawn, it opens again.
+    #[prop_or_default]
+    pub turn: u32,
     pub on_close: Callback<()>,
     #[prop_or_default]
     pub wide: bool,
@@ -21,9 +24,9 @@ pub struct Props {
 pub fn Dialog(props: &Props) -> Html {
     let words = use_words();
     let node = use_node_ref();
-    use_effect_with(props.open, {
+    use_effect_with((props.open, props.turn), {
         let node = node.clone();
-        move |open| {
+        move |(open, _)| {
             if let Some(dialog) = node.cast::<HtmlDialogElement>() {
                 match (*open, dialog.open()) {
                     // A dialog that cannot be shown as modal is still shown.

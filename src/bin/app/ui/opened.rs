@@ -11,6 +11,8 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub shared: Option<Result<Scenario, LinkError>>,
+    /// Counts the links that were looked at.
+    pub turn: u32,
     pub dispatch: Callback<Intent>,
     pub on_close: Callback<()>,
 }
@@ -58,7 +60,7 @@ pub fn Opened(props: &Props) -> Html {
         }
     };
     html! {
-        <Dialog id="shared" title={words.key(Key::SharedTitle)} open={props.shared.is_some()} on_close={&props.on_close}>
+        <Dialog id="shared" title={words.key(Key::SharedTitle)} open={props.shared.is_some()} turn={props.turn} on_close={&props.on_close}>
             { body }
         </Dialog>
     }
