@@ -30,7 +30,7 @@ pub use model::{
     UnitId,
 };
 pub use name::{Name, NameError};
-pub use report::{AllocationReport, AllocationState, DelegationRow, Report, UnitRow};
+pub use report::{AllocationReport, AllocationState, DelegationRow, EndedLine, Report, UnitRow};
 
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,7 @@
 mod en;
 mod msg;
 pub mod number;
+pub mod paper;
 mod zh;
 
 pub use msg::{Key, Msg};

@@ -1,8 +1,8 @@
 //! `derive`: from a scenario to its report. Pure and total; the only place where the rooms of the domain meet.
 
 use super::{
-    AllocationReport, AllocationState, DelegationId, DelegationRow, Field, Gates, Issue, Place, Problem,
-    Report, Scenario, UnitId, UnitRow,
+    AllocationReport, AllocationState, DelegationId, DelegationRow, EndedLine, Field, Gates, Issue, Place,
+    Problem, Report, Scenario, UnitId, UnitRow,
 };
 use crate::apportion::{self, Allocation, Contender, Entry, Instance, InstanceError, Lot, Outcome};
 use crate::num::{Ratio, Seats, Weight};
@@ -29,8 +29,19 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
         }
     }
     let gates = Gates::of(scenario, &total);
+    let endings = endings(scenario);
     issues.sort_by_key(|issue| issue.problem.severity());
-    Report { scenario: Rc::clone(scenario), members, allocation, units, delegations, total, gates, issues }
+    Report {
+        scenario: Rc::clone(scenario),
+        members,
+        allocation,
+        units,
+        delegations,
+        total,
+        endings,
+        gates,
+        issues,
+    }
 }
 
 /// The allocation and the seats to show, one per unit.
@@ -152,6 +163,18 @@ fn unit_rows(
         ledger: Row::of(seats, &unit.mandates, scenario.present(unit.id)),
     })
     .collect()
+}
+
+fn endings(scenario: &Scenario) -> Vec<EndedLine> {
+    let lines = |(row, unit): (usize, &Rc<super::Unit>)| {
+        let line = move |ending: &crate::roster::Ending| EndedLine {
+            row,
+            reason: ending.reason,
+            count: ending.count,
+        };
+        unit.mandates.endings.iter().map(line).collect::<Vec<_>>()
+    };
+    scenario.units.iter().enumerate().flat_map(lines).collect()
 }
 
 fn delegation_rows(scenario: &Scenario, units: &[UnitRow]) -> Vec<DelegationRow> {

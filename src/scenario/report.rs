@@ -3,8 +3,8 @@
 
 use super::{DelegationId, Gates, Issue, Scenario, UnitId};
 use crate::apportion::{Front, Refusal, Tie, Witness};
-use crate::num::{Ratio, Seats};
-use crate::roster::Row;
+use crate::num::{Count, Ratio, Seats};
+use crate::roster::{Reason, Row};
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -23,6 +23,9 @@ pub struct Report {
     pub delegations: Vec<DelegationRow>,
     /// The whole congress.
     pub total: Row,
+    /// Every entry of ended mandates, in the order of the table: what explains the difference between the
+    /// delegates elected and those who are due.
+    pub endings: Vec<EndedLine>,
     /// Quorum and majorities.
     pub gates: Gates,
     /// What does not add up, graver ones first.
@@ -55,6 +58,17 @@ pub enum AllocationState {
     Impossible,
 }
 
+/// Mandates of one unit that ended for one reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EndedLine {
+    /// The unit, by row.
+    pub row: usize,
+    /// Why they ended.
+    pub reason: Reason,
+    /// How many ended.
+    pub count: Count,
+}
+
 /// What follows for one unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnitRow {
@@ -83,6 +97,22 @@ pub struct DelegationRow {
     pub members: u64,
     /// Its line of the ledger.
     pub ledger: Row,
+}
+
+impl Report {
+    /// The ended mandates by reason, in the order in which reports list reasons; only those that occur.
+    pub fn ended_by_reason(&self) -> Vec<(Reason, u64)> {
+        let sum = |reason| {
+            let lines = self.endings.iter().filter(move |line| line.reason == reason);
+            lines.map(|line| u64::from(line.count.get())).sum()
+        };
+        Reason::ALL.into_iter().map(|reason| (reason, sum(reason))).filter(|(_, sum)| *sum > 0).collect()
+    }
+
+    /// How many units have at least one delegate due to attend.
+    pub fn units_represented(&self) -> usize {
+        self.units.iter().filter(|unit| unit.ledger.actual() > 0).count()
+    }
 }
 
 impl UnitRow {

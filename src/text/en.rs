@@ -152,6 +152,17 @@ const fn key(key: Key) -> &'static str {
         Key::CapSeats => "Cap (may be empty)",
         Key::SettingRefused => "This setting makes no method; the method stays as it was.",
         Key::Notices => "Notices",
+        Key::StepReport => "Report",
+        Key::CredentialsReport => "Report on credentials",
+        Key::AllocationTable => "Allocation of seats",
+        Key::EndedTable => "Mandates ended",
+        Key::ReasonHeading => "Reason",
+        Key::NumberHeading => "Number",
+        Key::ReportLanguage => "Language of the report",
+        Key::CopyText => "Copy as text",
+        Key::SaveText => "Save as text",
+        Key::Print => "Print",
+        Key::NotAllocated => "The seats are not settled yet; the table shows those that are.",
         // keys end
     }
 }
@@ -217,6 +228,46 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             "The link contains the whole scenario: title, settings, rules and all figures of {}.",
             plural(*n, "unit", "units")
         ),
+        Msg::ReportSeats(seats, units) => format!(
+            "The congress has {} seats, allocated to {}.",
+            grouped(*seats),
+            plural(*units, "electoral unit", "electoral units")
+        ),
+        Msg::ReportElected(elected, 0) => format!("The units elected {} delegates.", whole(*elected)),
+        Msg::ReportElected(elected, unfilled) => {
+            format!(
+                "The units elected {} delegates; seats not filled: {}.",
+                whole(*elected),
+                whole(*unfilled)
+            )
+        }
+        Msg::ReportMissing(units) => {
+            format!(
+                "Units that have not reported yet: {}; the figures leave them out.",
+                grouped((*units).into())
+            )
+        }
+        Msg::ReportByElected(n) => format!("Delegates elected later: {}.", whole(*n)),
+        Msg::ReportEnded(by_reason) => report_ended(by_reason),
+        Msg::ReportSuspended(n) => format!("Mandates suspended: {}.", whole(*n)),
+        Msg::ReportActual { actual, represented, units } if represented == units => format!(
+            "There are now {} delegates with a valid mandate, from all {}.",
+            whole(*actual),
+            plural(*units, "unit", "units")
+        ),
+        Msg::ReportActual { actual, represented, units } => format!(
+            "There are now {} delegates with a valid mandate, from {} of {}.",
+            whole(*actual),
+            count(*represented),
+            plural(*units, "unit", "units")
+        ),
+        Msg::ReportAttendance(row) => format!(
+            "Of {} delegates due to attend, {} are present and {} absent.",
+            whole(row.actual()),
+            whole(row.present),
+            whole(row.absent())
+        ),
+        Msg::ReportQuorum(rule, verdict) => report_quorum(*rule, verdict),
         Msg::SharedScenario { units, house } => {
             format!("{}, {} seats.", plural(*units, "unit", "units"), grouped((*house).into()))
         }
@@ -421,6 +472,30 @@ fn quorum(rule: Rule, verdict: &Verdict) -> String {
         }
         Verdict::Undecided(why) => {
             format!("{} of {}: cannot be decided, {}.", share(rule), those(rule.base), obstacle(*why))
+        }
+    }
+}
+
+/// "Mandates ended since the election: 3 (transferred 3)."
+fn report_ended(by_reason: &[(Reason, u64)]) -> String {
+    let total = by_reason.iter().map(|(_, n)| n).sum();
+    let reasons: Vec<_> = by_reason
+        .iter()
+        .map(|(why, n)| format!("{} {}", say(&Msg::Reason(*why)).to_lowercase(), grouped(*n)))
+        .collect();
+    format!("Mandates ended since the election: {} ({}).", grouped(total), reasons.join(", "))
+}
+
+/// "The quorum is more than 1/2 of 484 due = 243: it is met."
+fn report_quorum(rule: Rule, verdict: &Verdict) -> String {
+    let said = |finding: &Finding| sum(rule, finding.whole, finding.needed);
+    match verdict {
+        Verdict::Met(finding) => format!("The quorum is {}: it is met.", said(finding)),
+        Verdict::NotMet(finding) => {
+            format!("The quorum is {}: it is not met; {} short.", said(finding), grouped(finding.shortage()))
+        }
+        Verdict::Undecided(why) => {
+            format!("Whether there is a quorum cannot be decided: {}.", obstacle(*why))
         }
     }
 }

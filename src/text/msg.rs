@@ -4,7 +4,7 @@ use crate::apportion::{Method, MinimumRule, Swing, Witness};
 use crate::codec::link::LinkError;
 use crate::exchange::{CellError, CellProblem, GridError};
 use crate::num::Seats;
-use crate::roster::Reason;
+use crate::roster::{Reason, Row};
 use crate::scenario::{Field, Problem, Step, Votes};
 use crate::threshold::{Base, Confidence, Rule, Source, Strictness, Verdict};
 
@@ -103,6 +103,31 @@ pub enum Msg<'a> {
     NotSaved(&'a str),
     /// What a link with so many units contains.
     LinkContains(usize),
+    /// The congress has these seats over these units.
+    ReportSeats(u64, usize),
+    /// So many were elected, so many seats were not filled.
+    ReportElected(i64, i64),
+    /// So many units have not reported.
+    ReportMissing(u32),
+    /// So many were elected later.
+    ReportByElected(i64),
+    /// Mandates that ended, by reason.
+    ReportEnded(&'a [(Reason, u64)]),
+    /// So many mandates are suspended.
+    ReportSuspended(i64),
+    /// So many delegates are due, from so many of so many units.
+    ReportActual {
+        /// Delegates with a mandate.
+        actual: i64,
+        /// Units with at least one of them.
+        represented: usize,
+        /// All units.
+        units: usize,
+    },
+    /// Due, present, absent.
+    ReportAttendance(&'a Row),
+    /// The verdict on the quorum as a report states it.
+    ReportQuorum(Rule, Verdict),
     /// What a shared link holds.
     SharedScenario {
         /// Its units.
@@ -375,5 +400,27 @@ pub enum Key {
     SettingRefused,
     /// Notices.
     Notices,
+    /// Report.
+    StepReport,
+    /// Credentials report.
+    CredentialsReport,
+    /// Allocation of seats.
+    AllocationTable,
+    /// Mandates ended, line by line.
+    EndedTable,
+    /// Reason.
+    ReasonHeading,
+    /// Number.
+    NumberHeading,
+    /// Language of the report.
+    ReportLanguage,
+    /// Copy as text.
+    CopyText,
+    /// Save as text.
+    SaveText,
+    /// Print.
+    Print,
+    /// The seats are not settled yet.
+    NotAllocated,
     // keys end
 }

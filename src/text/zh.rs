@@ -148,6 +148,17 @@ const fn key(key: Key) -> &'static str {
         Key::CapSeats => "上限（可空）",
         Key::SettingRefused => "这个设置无法使用，方法保持不变。",
         Key::Notices => "提示",
+        Key::StepReport => "报告",
+        Key::CredentialsReport => "代表资格审查情况报告",
+        Key::AllocationTable => "代表名额分配表",
+        Key::EndedTable => "代表资格终止情况",
+        Key::ReasonHeading => "原因",
+        Key::NumberHeading => "人数",
+        Key::ReportLanguage => "报告语言",
+        Key::CopyText => "复制为文本",
+        Key::SaveText => "保存为文本",
+        Key::Print => "打印",
+        Key::NotAllocated => "名额尚未确定；表中为已确定的部分。",
         // keys end
     }
 }
@@ -209,6 +220,35 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::LinkContains(n) => {
             format!("链接包含整个方案：名称、设置、规则以及 {} 个单位的全部数字。", count(*n))
         }
+        Msg::ReportSeats(seats, units) => {
+            format!("大会代表名额为 {} 名，分配到 {} 个选举单位。", grouped(*seats), count(*units))
+        }
+        Msg::ReportElected(elected, 0) => format!("各选举单位共选举产生代表 {} 名。", whole(*elected)),
+        Msg::ReportElected(elected, unfilled) => {
+            format!("各选举单位共选举产生代表 {} 名，未选出 {} 名。", whole(*elected), whole(*unfilled))
+        }
+        Msg::ReportMissing(units) => {
+            format!("尚有 {} 个选举单位未报选举结果，以下数字只含已报单位。", grouped((*units).into()))
+        }
+        Msg::ReportByElected(n) => format!("此后补选代表 {} 名。", whole(*n)),
+        Msg::ReportEnded(by_reason) => report_ended(by_reason),
+        Msg::ReportSuspended(n) => format!("暂停执行代表职务 {} 名。", whole(*n)),
+        Msg::ReportActual { actual, represented, units } if represented == units => {
+            format!("现实有代表 {} 名，来自全部 {} 个选举单位。", whole(*actual), count(*units))
+        }
+        Msg::ReportActual { actual, represented, units } => format!(
+            "现实有代表 {} 名，来自 {} 个选举单位中的 {} 个。",
+            whole(*actual),
+            count(*units),
+            count(*represented)
+        ),
+        Msg::ReportAttendance(row) => format!(
+            "应到代表 {} 名，实到 {} 名，缺席 {} 名。",
+            whole(row.actual()),
+            whole(row.present),
+            whole(row.absent())
+        ),
+        Msg::ReportQuorum(rule, verdict) => report_quorum(*rule, verdict),
         Msg::SharedScenario { units, house } => {
             format!("{} 个单位，{} 个名额。", count(*units), grouped((*house).into()))
         }
@@ -390,6 +430,30 @@ fn quorum(rule: Rule, verdict: &Verdict) -> String {
             format!("{}不足规定人数，还差 {} 人。", said(finding), grouped(finding.shortage()))
         }
         Verdict::Undecided(why) => format!("{}：无法判定，{}。", share(rule), obstacle(*why)),
+    }
+}
+
+/// “另有 3 名代表的资格终止（调离 3 名）。”
+fn report_ended(by_reason: &[(Reason, u64)]) -> String {
+    let total = by_reason.iter().map(|(_, n)| n).sum();
+    let reasons: Vec<_> =
+        by_reason.iter().map(|(why, n)| format!("{} {} 名", reason(*why), grouped(*n))).collect();
+    format!("选举后有 {} 名代表的资格终止（{}）。", grouped(total), reasons.join("，"))
+}
+
+/// “到会人数超过应到人数 484 的 1/2，即 243，符合规定人数。”
+fn report_quorum(rule: Rule, verdict: &Verdict) -> String {
+    let said = |finding: &Finding| sum(rule, finding.whole, finding.needed);
+    match verdict {
+        Verdict::Met(finding) => format!("按规定，到会人数须{}，符合规定人数。", said(finding)),
+        Verdict::NotMet(finding) => {
+            format!(
+                "按规定，到会人数须{}，不足规定人数，还差 {} 人。",
+                said(finding),
+                grouped(finding.shortage())
+            )
+        }
+        Verdict::Undecided(why) => format!("是否符合规定人数无法判定：{}。", obstacle(*why)),
     }
 }
 

@@ -252,6 +252,28 @@ story("rules are chosen or set, and their sentences can be checked", async (with
   });
 });
 
+// The sentences of the newspaper page of 2021-09-28, from the figures that the page shows.
+story("the credentials report states the published figures, in either language, and prints", async (withPage) => {
+  await withPage({ locale: "en", fragment: "#/report", permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
+    const sheet = () => page.innerText(".sheet");
+    assert.match(await sheet(), /500 seats, allocated to 30 electoral units.*487 delegates.*3 \(transferred 3\).*484 delegates.*all 30 units/s);
+    assert.match(await sheet(), /Of 484 delegates due to attend, 470 are present and 14 absent\. .*= 243: it is met/s);
+    await page.selectOption("#report-language", "zh-CN");
+    assert.match(await sheet(), /代表名额为 500 名，分配到 30 个选举单位.*选举产生代表 487 名.*调离 3 名.*实有代表 484 名.*应到代表 484 名，实到 470 名.*符合规定人数/s);
+    await page.click("text=Copy as text");
+    await page.waitForSelector("text=Copied");
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    assert.match(copied, /合计\t500\t−?-?13\t487\t3\t484\t/);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click("text=Save as text")]);
+    assert.match(download.suggestedFilename(), /\.txt$/);
+    await page.emulateMedia({ media: "print" });
+    assert.deepEqual(await page.evaluate(() => [".page-head", ".steps", ".chain", ".report-tools", ".sheet"].map((part) => document.querySelector(part).checkVisibility())), [false, false, false, false, true]);
+    await page.emulateMedia({ media: "screen" });
+    await page.click("text=Allocation of seats");
+    assert.match(await sheet(), /代表名额分配表.*380,000/s);
+  });
+});
+
 story("the language is switched, everything with it; an untouched example follows", async (withPage) => {
   await withPage({ locale: "en" }, async (page) => {
     await page.selectOption("select.language", "zh-CN");
@@ -276,7 +298,7 @@ story("names are text, whatever they look like", async (withPage) => {
     await page.click("text=Open table");
     await page.fill("#import-text", `unit\tmembers\n${hostile.map((name, i) => `"${name.replaceAll('"', '""')}"\t${i + 1}`).join("\n")}\n`);
     await page.click("text=Replace the units");
-    for (const place of ["#/allocation", "#/roster", "#/rules"]) {
+    for (const place of ["#/allocation", "#/roster", "#/rules", "#/report"]) {
       await page.evaluate((hash) => { location.hash = hash; }, place);
       await page.waitForSelector(`a[href="${place}"][aria-current]`);
       assert.equal(await page.evaluate(() => window.hit), undefined);
@@ -309,7 +331,7 @@ story("every step is accessible in both languages and themes, dialogs and errors
   for (const [locale, theme] of [["en", "light"], ["zh-CN", "dark"]]) {
     await withPage({ locale, theme }, async (page) => {
       await type(page, 0, 2, "abc");
-      for (const place of ["#/allocation", "#/roster", "#/rules"]) {
+      for (const place of ["#/allocation", "#/roster", "#/rules", "#/report"]) {
         await page.evaluate((hash) => { location.hash = hash; }, place);
         await page.waitForSelector(`a[href="${place}"][aria-current]`);
         await assertAccessible(page);
@@ -322,7 +344,7 @@ story("every step is accessible in both languages and themes, dialogs and errors
 
 for (const look of LOOKS) {
   scene(`every step looks right at ${named(look)}`, look, async ({ page }) => {
-    for (const step of ["allocation", "roster", "rules"]) {
+    for (const step of ["allocation", "roster", "rules", "report"]) {
       await page.evaluate((hash) => { location.hash = hash; }, `#/${step}`);
       await page.waitForSelector(`a[href="#/${step}"][aria-current]`);
       await shoot(page, `${step}-${named(look)}`);

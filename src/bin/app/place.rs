@@ -10,11 +10,13 @@ pub enum Place {
     Roster,
     /// Quorum and majorities.
     Rules,
+    /// The papers of the credentials committee.
+    Report,
 }
 
 impl Place {
     /// Every step, in the order of a congress.
-    pub const ALL: [Self; 3] = [Self::Allocation, Self::Roster, Self::Rules];
+    pub const ALL: [Self; 4] = [Self::Allocation, Self::Roster, Self::Rules, Self::Report];
 
     /// The fragment that leads here.
     pub const fn fragment(self) -> &'static str {
@@ -22,6 +24,7 @@ impl Place {
             Self::Allocation => "#/allocation",
             Self::Roster => "#/roster",
             Self::Rules => "#/rules",
+            Self::Report => "#/report",
         }
     }
 

@@ -13,6 +13,7 @@ mod method;
 mod number_field;
 mod opened;
 mod problems;
+mod report;
 mod roster;
 mod rules;
 mod settings;

@@ -5,6 +5,7 @@ use super::chain::Chain;
 use super::header::{Ask, Header};
 use super::import::Import;
 use super::opened::Opened;
+use super::report::ReportStep;
 use super::roster::Roster;
 use super::rules::RulesStep;
 use super::share::Share;
@@ -154,6 +155,7 @@ pub fn App(props: &Props) -> Html {
                         Place::Rules => html! {
                             <RulesStep key="rules" report={report.clone()} dispatch={&dispatch} />
                         },
+                        Place::Report => html! { <ReportStep key="report" report={report.clone()} /> },
                     } }
                 </main>
                 <footer class="page-foot"><p>{ words.key(Key::Privacy) }</p></footer>

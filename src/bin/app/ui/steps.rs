@@ -34,5 +34,6 @@ pub const fn name(place: Place) -> Key {
         Place::Allocation => Key::StepAllocation,
         Place::Roster => Key::StepRoster,
         Place::Rules => Key::StepRules,
+        Place::Report => Key::StepReport,
     }
 }

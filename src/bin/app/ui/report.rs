@@ -1,0 +1,137 @@
+//! The report step: the papers of the credentials committee, to read, print, copy and save.
+
+use super::words::{Words, use_words};
+use crate::effects::{clipboard, download, print};
+use delegate_roster::language::Language;
+use delegate_roster::scenario::Report;
+use delegate_roster::text::Key;
+use delegate_roster::text::paper::{Paper, Table};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+/// Rows of a table that the screen shows; the copied and the saved text have them all.
+const SHOWN: usize = 2_000;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub report: Rc<Report>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Which {
+    Credentials,
+    Allocation,
+}
+
+#[component]
+pub fn ReportStep(props: &Props) -> Html {
+    let words = use_words();
+    // A report goes to readers whose language need not be the page's.
+    let language = use_state_eq(|| None::<Language>);
+    let which = use_state_eq(|| Which::Credentials);
+    let said = use_state_eq(|| None::<Key>);
+    let spoken = language.unwrap_or(words.0);
+    let paper = use_memo((props.report.clone(), *which, spoken), |(report, which, language)| match which {
+        Which::Credentials => Paper::credentials(report, *language),
+        Which::Allocation => Paper::allocation(report, *language),
+    });
+    let choose = |to: Which| {
+        let which = which.setter();
+        Callback::from(move |_: MouseEvent| which.set(to))
+    };
+    let speak = {
+        let language = language.setter();
+        Callback::from(move |event: Event| {
+            let select: HtmlSelectElement = event.target_unchecked_into();
+            language.set(Some(Language::of_tag(&select.value())));
+        })
+    };
+    let copy = use_callback((paper.clone(), said.setter()), |_: MouseEvent, (paper, said)| {
+        let (text, said) = (paper.to_text(), said.clone());
+        spawn_local(async move {
+            let done = clipboard::copy_text(&text).await;
+            said.set(Some(if done.is_ok() { Key::Copied } else { Key::CopyByHand }));
+        });
+    });
+    let save = use_callback(paper.clone(), |_: MouseEvent, paper| {
+        download::bytes(&format!("{}.txt", paper.title), paper.to_text().as_bytes());
+    });
+    let tab = |to: Which, key: Key| {
+        html! {
+            <button type="button" aria-pressed={(*which == to).to_string()} onclick={choose(to)}>{ words.key(key) }</button>
+        }
+    };
+    html! {
+        <div class="step-report">
+            <div class="report-tools">
+                <div class="choice" role="group" aria-label={words.key(Key::StepReport)}>
+                    { tab(Which::Credentials, Key::CredentialsReport) }
+                    { tab(Which::Allocation, Key::AllocationTable) }
+                </div>
+                <div class="field">
+                    <label for="report-language">{ words.key(Key::ReportLanguage) }</label>
+                    <select id="report-language" onchange={speak}>
+                        { for Language::ALL.iter().map(|one| html! {
+                            <option value={one.tag()} selected={*one == spoken}>{ name(*one) }</option>
+                        }) }
+                    </select>
+                </div>
+                <div class="report-actions">
+                    <button type="button" class="primary" onclick={|_: MouseEvent| print::page()}>{ words.key(Key::Print) }</button>
+                    <button type="button" onclick={copy}>{ words.key(Key::CopyText) }</button>
+                    <button type="button" onclick={save}>{ words.key(Key::SaveText) }</button>
+                </div>
+                <p role="status" class="hint">{ said.map_or(AttrValue::Static(""), |key| words.key(key)) }</p>
+            </div>
+            { sheet(&paper, Words(spoken)) }
+        </div>
+    }
+}
+
+/// A language in its own words.
+const fn name(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => "中文",
+        Language::English => "English",
+    }
+}
+
+/// The paper as it is printed.
+fn sheet(paper: &Paper, words: Words) -> Html {
+    html! {
+        <article class="sheet" lang={words.0.tag()} aria-labelledby="sheet-title">
+            <p class="congress"><bdi>{ paper.congress.clone() }</bdi></p>
+            <h2 id="sheet-title">{ paper.title.clone() }</h2>
+            { for paper.notes.iter().map(|note| html! { <p class="note">{ note.clone() }</p> }) }
+            { for paper.paragraphs.iter().map(|text| html! { <p>{ text.clone() }</p> }) }
+            { for paper.tables.iter().map(|table| drawn(table, words)) }
+        </article>
+    }
+}
+
+fn drawn(table: &Table, words: Words) -> Html {
+    let cells = |line: &[String]| {
+        line.iter().skip(1).map(|text| html! { <td>{ text.clone() }</td> }).collect::<Html>()
+    };
+    let name = |line: &[String]| line.first().cloned().unwrap_or_default();
+    let more = table.rows.len().saturating_sub(SHOWN);
+    html! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label={table.caption.clone()}>
+            <table class="plain-table">
+                <caption>{ table.caption.clone() }</caption>
+                <thead><tr>{ for table.head.iter().map(|text| html! { <th scope="col">{ text.clone() }</th> }) }</tr></thead>
+                <tbody>
+                    { for table.rows.iter().take(SHOWN).map(|line| html! {
+                        <tr><th scope="row"><bdi>{ name(line) }</bdi></th>{ cells(line) }</tr>
+                    }) }
+                </tbody>
+                <tfoot><tr><th scope="row">{ name(&table.foot) }</th>{ cells(&table.foot) }</tr></tfoot>
+            </table>
+            <p class={classes!("hint", (more == 0).then_some("visually-hidden"))}>
+                { if more > 0 { words.say(&delegate_roster::text::Msg::More(more)) } else { AttrValue::Static("") } }
+            </p>
+        </div>
+    }
+}
