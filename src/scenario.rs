@@ -7,6 +7,7 @@ mod action;
 mod apply;
 #[cfg(test)]
 pub(crate) mod arbitrary;
+mod attendance;
 mod derive;
 mod example;
 mod explain;
@@ -16,21 +17,21 @@ mod issue;
 mod model;
 mod name;
 mod report;
+mod sitting;
 
-pub use action::{Action, Step, UnitDraft, UnitEdit};
+pub use action::{Action, SittingEdit, Step, UnitDraft, UnitEdit};
 pub use apply::apply;
+pub use attendance::SittingReport;
 pub use derive::derive;
 pub use example::example;
 pub use explain::{EXPLAINED_UNITS, Explanation, explain};
 pub use gates::{Gate, Gates, Votes};
 pub use history::History;
 pub use issue::{Field, Issue, Place, Problem, Severity};
-pub use model::{
-    Allocating, Delegation, DelegationId, Draw, Origin, Presence, Rules, Scenario, Sitting, SittingId, Unit,
-    UnitId,
-};
+pub use model::{Allocating, Delegation, DelegationId, Draw, Origin, Rules, Scenario, Unit, UnitId};
 pub use name::{Name, NameError};
 pub use report::{AllocationReport, AllocationState, DelegationRow, EndedLine, Report, UnitRow};
+pub use sitting::{Presence, Sitting, SittingId, SittingKind, Tally, TallyKind};
 
 #[cfg(test)]
 mod tests;

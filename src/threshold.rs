@@ -3,6 +3,7 @@
 
 mod ballot;
 mod base;
+mod breaking;
 mod calendar;
 mod date;
 mod differential;
@@ -16,6 +17,7 @@ mod verdict;
 
 pub use ballot::{Ballot, BallotOutcome, BallotProblem, BoundaryTie, Count, Papers, rank};
 pub use base::{Base, Measure};
+pub use breaking::Breaking;
 pub use calendar::{Deadline, Milestone, Span};
 pub use date::Date;
 pub use differential::{Band, Candidates, Excess, Spread};

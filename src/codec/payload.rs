@@ -68,6 +68,12 @@ pub enum Part {
     Lots,
     /// Delegates registered at each sitting.
     Registered,
+    /// Kind, purpose, day, stated base and coarser attendance of each sitting.
+    Sittings,
+    /// The notes of the sittings.
+    SittingNotes,
+    /// Which sitting is shown.
+    Shown,
 }
 
 /// What is wrong with a part.
@@ -115,7 +121,7 @@ pub enum PayloadError {
 
 impl Part {
     /// The sections and their tags. Frozen: even tags must be understood, odd ones may be skipped.
-    const TAGS: [(u64, Self); 18] = [
+    const TAGS: [(u64, Self); 21] = [
         (2, Self::Head),
         (4, Self::Rules),
         (6, Self::Names),
@@ -134,6 +140,9 @@ impl Part {
         (32, Self::Attendance),
         (34, Self::Lots),
         (36, Self::Registered),
+        (38, Self::Sittings),
+        (40, Self::SittingNotes),
+        (42, Self::Shown),
     ];
 
     fn of_tag(tag: u64) -> Option<Self> {

@@ -4,8 +4,8 @@
 use super::bytes::{ReadError, Reader, Writer};
 use crate::apportion::MinimumRule;
 use crate::roster::Reason;
-use crate::scenario::{Origin, Rules};
-use crate::threshold::{Base, ProfileId, Rule, Share, Strictness};
+use crate::scenario::{Origin, Rules, SittingKind, TallyKind};
+use crate::threshold::{Base, ProfileId, Purpose, Rule, Share, Strictness};
 
 /// Why a tagged value could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +50,27 @@ tags!(reason, reason_of, Reason {
     3 => Reason::Removed,
     4 => Reason::LostMembership,
     5 => Reason::Other,
+});
+
+tags!(sitting_kind, sitting_kind_of, SittingKind {
+    0 => SittingKind::Preparatory,
+    1 => SittingKind::Opening,
+    2 => SittingKind::Session,
+    3 => SittingKind::Election,
+    4 => SittingKind::Closing,
+});
+
+tags!(purpose, purpose_of, Purpose {
+    0 => Purpose::Elect,
+    1 => Purpose::Open,
+    2 => Purpose::Adopt,
+    3 => Purpose::Plenum,
+});
+
+tags!(tally, tally_of, TallyKind {
+    0 => TallyKind::ByUnit,
+    1 => TallyKind::ByDelegation,
+    2 => TallyKind::Whole,
 });
 
 tags!(profile, profile_of, ProfileId {

@@ -1,9 +1,10 @@
 //! `Action`: everything a person can do to a scenario, one variant per intention. Each is one step of undo.
 
-use super::{DelegationId, Draw, Field, Name, Rules, Scenario, UnitId};
+use super::{DelegationId, Draw, Field, Name, Rules, Scenario, SittingId, SittingKind, TallyKind, UnitId};
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Count, Seats, Weight};
 use crate::roster::Reason;
+use crate::threshold::{Date, Purpose};
 
 /// One intention.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,10 +25,16 @@ pub enum Action {
     ForgetLots,
     /// Choose the rules of the congress.
     SetRules(Rules),
-    /// Name the sitting that the roster shows.
-    NameSitting(Name),
-    /// Count the delegates registered at the sitting that the roster shows.
-    SetRegistered(Option<Count>),
+    /// Add a sitting after the last, and show it.
+    AddSitting(Name),
+    /// Change a sitting.
+    EditSitting(SittingId, SittingEdit),
+    /// Remove a sitting; the last one stays.
+    RemoveSitting(SittingId),
+    /// Move a sitting to this place of those that remain.
+    MoveSitting(SittingId, usize),
+    /// Choose the sitting whose attendance the roster and the chain show.
+    ShowSitting(SittingId),
     /// Change cells: typing, pasting a rectangle, filling down, clearing.
     Edit(Vec<(UnitId, UnitEdit)>),
     /// Insert units before the row `at` (0-based; past the end: at the end).
@@ -57,6 +64,31 @@ pub enum Action {
     RenameDelegation(DelegationId, Name),
     /// Put another scenario in place of this one: opened, imported, new.
     Replace(Box<Scenario>, Step),
+}
+
+/// A change of one sitting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SittingEdit {
+    /// The name.
+    Name(Name),
+    /// What kind of meeting it is.
+    Kind(SittingKind),
+    /// What its quorum is needed for.
+    Purpose(Purpose),
+    /// The day.
+    Date(Option<Date>),
+    /// Delegates registered.
+    Registered(Option<Count>),
+    /// How finely attendance is counted. What was counted more finely is added up where all of it is known.
+    Tally(TallyKind),
+    /// All delegates present, where they are counted as one figure.
+    Present(Option<Count>),
+    /// Delegates of a delegation present, where they are counted so.
+    DelegationPresent(DelegationId, Option<Count>),
+    /// Delegates due as the credentials report stated them.
+    StatedDue(Option<Count>),
+    /// What the minutes say.
+    Note(Name),
 }
 
 /// A change of one cell.
@@ -102,8 +134,12 @@ pub enum Step {
     Lot,
     /// The rules were changed.
     Rules,
-    /// The sitting was named.
+    /// A sitting was changed.
     Sitting,
+    /// A sitting was added.
+    SittingAdded,
+    /// A sitting was removed.
+    SittingRemoved,
     /// This many cells were changed.
     Cells(usize),
     /// This many units were inserted.
@@ -133,7 +169,9 @@ impl Action {
             Self::SetMethod(_) | Self::SetMinimumRule(_) | Self::SetMinimum(_) => Step::Method,
             Self::RecordLot(_) | Self::ForgetLots => Step::Lot,
             Self::SetRules(_) => Step::Rules,
-            Self::NameSitting(_) | Self::SetRegistered(_) => Step::Sitting,
+            Self::EditSitting(..) | Self::MoveSitting(..) | Self::ShowSitting(_) => Step::Sitting,
+            Self::AddSitting(_) => Step::SittingAdded,
+            Self::RemoveSitting(_) => Step::SittingRemoved,
             Self::Edit(edits) => Step::Cells(edits.len()),
             Self::Paste { edits, appended } => {
                 Step::Cells(edits.len() + appended.iter().map(Vec::len).sum::<usize>())

@@ -1,8 +1,8 @@
 //! `apply`: one action on one scenario. Pure and total: an action that makes no sense here changes nothing.
 
-use super::{
-    Action, Delegation, DelegationId, Name, Presence, Scenario, Sitting, Unit, UnitDraft, UnitEdit, UnitId,
-};
+mod sittings;
+
+use super::{Action, Delegation, DelegationId, Name, Scenario, Unit, UnitDraft, UnitEdit, UnitId};
 use crate::limits::MAX_UNITS;
 use crate::num::Count;
 use crate::roster::{Ending, Reason};
@@ -24,16 +24,11 @@ pub fn apply(scenario: &Scenario, action: &Action) -> Option<Scenario> {
         }
         Action::ForgetLots => next.allocating.lots.clear(),
         Action::SetRules(rules) => next.rules = rules.clone(),
-        Action::NameSitting(name) => {
-            if let Some(sitting) = next.sittings.first_mut() {
-                sitting.name = name.clone();
-            }
-        }
-        Action::SetRegistered(registered) => {
-            if let Some(sitting) = next.sittings.first_mut() {
-                sitting.registered = *registered;
-            }
-        }
+        Action::AddSitting(name) => sittings::add(&mut next, name),
+        Action::EditSitting(id, change) => sittings::edit(&mut next, *id, change),
+        Action::RemoveSitting(id) => sittings::remove(&mut next, *id),
+        Action::MoveSitting(id, to) => sittings::shift(&mut next, *id, *to),
+        Action::ShowSitting(id) => sittings::show(&mut next, *id),
         Action::Edit(edits) => edit(&mut next, edits),
         Action::Insert { at, drafts } => insert(&mut next, *at, drafts),
         Action::Paste { edits, appended } => {
@@ -74,7 +69,7 @@ fn edit_unit(scenario: &mut Scenario, names: &mut Delegations, row: usize, chang
     };
     if let UnitEdit::Present(present) = change {
         if let Some(id) = scenario.units.get(row).map(|unit| unit.id) {
-            attend(scenario.sittings.first_mut(), id, *present);
+            sittings::attend(scenario, id, *present);
         }
         return;
     }
@@ -101,19 +96,6 @@ fn end(endings: &mut Vec<Ending>, reason: Reason, count: Count) {
     endings.retain(|e| e.reason != reason);
     if count > Count::ZERO {
         endings.insert(at.min(endings.len()), Ending { reason, count });
-    }
-}
-
-fn attend(sitting: Option<&mut Sitting>, id: UnitId, present: Option<Count>) {
-    let Some(sitting) = sitting else { return };
-    let attendance = Rc::make_mut(&mut sitting.attendance);
-    match present {
-        Some(present) => {
-            attendance.insert(id, Presence { present });
-        }
-        None => {
-            attendance.remove(&id);
-        }
     }
 }
 
@@ -146,6 +128,7 @@ fn prune_delegations(scenario: &mut Scenario) {
     let used: HashSet<DelegationId> = scenario.units.iter().filter_map(|unit| unit.delegation).collect();
     if used.len() < scenario.delegations.len() {
         Rc::make_mut(&mut scenario.delegations).retain(|delegation| used.contains(&delegation.id));
+        sittings::forget_delegations(scenario, &used);
     }
 }
 
@@ -179,9 +162,7 @@ fn remove(scenario: &mut Scenario, ids: &[UnitId]) {
         return;
     }
     Rc::make_mut(&mut scenario.units).retain(|unit| !gone.contains(&unit.id));
-    for sitting in &mut scenario.sittings {
-        Rc::make_mut(&mut sitting.attendance).retain(|id, _| !gone.contains(id));
-    }
+    sittings::forget_units(scenario, &gone);
     prune_delegations(scenario);
 }
 
@@ -214,3 +195,6 @@ fn rename(scenario: &mut Scenario, id: DelegationId, name: &Name) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

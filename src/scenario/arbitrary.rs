@@ -3,13 +3,13 @@
 
 use super::{
     Allocating, Delegation, DelegationId, Draw, Name, Origin, Presence, Rules, Scenario, Sitting, SittingId,
-    Unit, UnitId,
+    SittingKind, Tally, Unit, UnitId,
 };
 use crate::apportion::{Method, MinimumRule};
 use crate::limits::{MAX_COUNT, MAX_SEATS, MAX_WEIGHT};
 use crate::num::{Count, Seats, Weight};
 use crate::roster::{Ending, Mandates, Reason};
-use crate::threshold::{Base, ProfileId, Rule, Share, Strictness};
+use crate::threshold::{Base, Date, ProfileId, Purpose, Rule, Share, Strictness};
 use proptest::collection::{btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -23,7 +23,7 @@ pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
         (name(), any::<bool>(), allocating(), rules()),
         vec(name(), 0..6),
         vec((unit(), any::<Index>()), 0..=units),
-        vec((name(), option::of(count()), vec(option::of(count()), 0..=units)), 1..4),
+        (vec((sitting(), vec(option::of(count()), 0..=units)), 1..4), any::<Index>()),
         vec((vec((any::<Index>(), seats()), 0..4), vec(any::<Index>(), 0..3)), 0..3),
         // Identities: a wide set to draw from, in any order, shared by all kinds.
         btree_set(prop_oneof![0..400u32, 0..u32::MAX - 1], units + 12)
@@ -56,22 +56,55 @@ pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
             })
             .collect();
         let used: HashSet<_> = units.iter().filter_map(|unit| unit.delegation).collect();
-        let sittings = sittings.into_iter().zip(&mut ids).map(|((name, registered, present), id)| {
-            let present = units.iter().zip(present);
-            let attendance =
-                present.filter_map(|(unit, present)| Some((unit.id, Presence { present: present? })));
-            Sitting { id: SittingId(id), name, registered, attendance: Rc::new(attendance.collect()) }
-        });
+        let delegations: Vec<_> = delegations.into_iter().filter(|d| used.contains(&d.id)).collect();
+        let (sittings, shown) = sittings;
+        let sittings: Vec<_> = sittings
+            .into_iter()
+            .zip(&mut ids)
+            .map(|((sitting, present), id)| {
+                let tally = match sitting.tally {
+                    Tally::ByDelegation(_) => {
+                        let figures = delegations.iter().map(|d| d.id).zip(&present);
+                        let known = figures.filter_map(|(id, figure)| Some((id, (*figure)?)));
+                        Tally::ByDelegation(Rc::new(known.collect()))
+                    }
+                    other => other,
+                };
+                let present = units.iter().zip(present);
+                let attendance =
+                    present.filter_map(|(unit, present)| Some((unit.id, Presence { present: present? })));
+                Sitting { id: SittingId(id), attendance: Rc::new(attendance.collect()), tally, ..sitting }
+            })
+            .collect();
         Scenario {
             title,
             origin: if illustrative { Origin::Illustrative } else { Origin::Entered },
             allocating,
             rules,
-            delegations: Rc::new(delegations.into_iter().filter(|d| used.contains(&d.id)).collect()),
-            sittings: sittings.collect(),
+            delegations: Rc::new(delegations),
+            shown: shown.get(&sittings).id,
+            sittings,
             units: Rc::new(units),
             next_id,
         }
+    })
+}
+
+/// A sitting without the figures of units and delegations.
+fn sitting() -> impl Strategy<Value = Sitting> {
+    let purposes = [Purpose::Elect, Purpose::Open, Purpose::Adopt, Purpose::Plenum];
+    let date = (1..=9999u16, 1..=12u8, 1..=28u8).prop_map(|(year, month, day)| Date::new(year, month, day));
+    let tally = prop_oneof![
+        Just(Tally::ByUnit),
+        Just(Tally::ByDelegation(Rc::default())),
+        option::of(count()).prop_map(Tally::Whole),
+    ];
+    let dated = prop_oneof![Just(None), date];
+    let facts = (select(&SittingKind::ALL), select(purposes.to_vec()), dated, tally, option::of(count()));
+    (name(), option::of(count()), facts, name()).prop_map(|(name, registered, facts, note)| {
+        let (kind, purpose, date, tally, stated_due) = facts;
+        let blank = Sitting::blank(SittingId(0));
+        Sitting { name, registered, kind, purpose, date, tally, stated_due, note, ..blank }
     })
 }
 

@@ -1,12 +1,13 @@
 //! `derive`: from a scenario to its report. Pure and total; the only place where the rooms of the domain meet.
 
+use super::attendance::Attendance;
 use super::{
     AllocationReport, AllocationState, DelegationId, DelegationRow, EndedLine, Field, Gates, Issue, Place,
-    Problem, Report, Scenario, UnitId, UnitRow,
+    Problem, Report, Scenario, Sitting, SittingReport, Tally, UnitId, UnitRow,
 };
 use crate::apportion::{self, Allocation, Contender, Entry, Instance, InstanceError, Lot, Outcome};
 use crate::num::{Ratio, Seats, Weight};
-use crate::roster::Row;
+use crate::roster::{Breach, Row};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -17,8 +18,9 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
     let (allocation, seats) = allocate(scenario, last, &mut issues);
     let unlocked = seats_without_locks(scenario);
     let units = unit_rows(scenario, members, &allocation, &seats, unlocked.as_deref());
-    let delegations = delegation_rows(scenario, &units);
-    let total: Row = units.iter().map(|unit| &unit.ledger).sum();
+    let mut delegations = delegation_rows(scenario, &units);
+    let mut total: Row = units.iter().map(|unit| &unit.ledger).sum();
+    count_present(scenario, &mut delegations, &mut total, &mut issues);
     for (unit, row) in scenario.units.iter().zip(&units) {
         if unit.name.is_empty() {
             issues.push(Issue { place: Place::Unit(unit.id, Field::Name), problem: Problem::Unnamed });
@@ -28,7 +30,9 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
             issues.push(Issue { place: Place::Unit(unit.id, field), problem });
         }
     }
-    let gates = Gates::of(scenario, &total);
+    let blank = Sitting::blank(scenario.shown);
+    let gates = Gates::of(scenario, &total, scenario.sitting().unwrap_or(&blank));
+    let sittings = SittingReport::all(scenario, &total);
     let endings = endings(scenario);
     issues.sort_by_key(|issue| issue.problem.severity());
     Report {
@@ -40,6 +44,7 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
         total,
         endings,
         gates,
+        sittings,
         issues,
     }
 }
@@ -163,6 +168,32 @@ fn unit_rows(
         ledger: Row::of(seats, &unit.mandates, scenario.present(unit.id)),
     })
     .collect()
+}
+
+/// Puts in the attendance of the sitting that is shown where it was not counted by unit: units have none then.
+fn count_present(
+    scenario: &Scenario,
+    delegations: &mut [DelegationRow],
+    total: &mut Row,
+    issues: &mut Vec<Issue>,
+) {
+    let Some(sitting) = scenario.sitting().filter(|sitting| sitting.tally != Tally::ByUnit) else { return };
+    let attendance = Attendance::of(scenario, sitting);
+    total.present = i64::try_from(attendance.present).unwrap_or(i64::MAX);
+    total.present_missing = attendance.missing;
+    let above = |row: &Row| row.breaches().find(|breach| *breach == Breach::PresentAboveActual);
+    if let Tally::ByDelegation(figures) = &sitting.tally {
+        for row in delegations {
+            let Some((id, figure)) = row.id.and_then(|id| Some((id, figures.get(&id)?))) else { continue };
+            row.ledger.present = figure.get().into();
+            row.ledger.present_missing = 0;
+            let problem = above(&row.ledger).map(|breach| Problem::of_breach(breach, &row.ledger).1);
+            issues.extend(problem.map(|problem| Issue { place: Place::Delegation(id), problem }));
+        }
+    } else if total.elected_missing == 0 {
+        let problem = above(total).map(|breach| Problem::of_breach(breach, total));
+        issues.extend(problem.map(|(field, problem)| Issue { place: Place::Total(field), problem }));
+    }
 }
 
 fn endings(scenario: &Scenario) -> Vec<EndedLine> {

@@ -67,11 +67,11 @@ pub fn example(language: Language) -> Scenario {
         delegations: Rc::new(delegations),
         units: Rc::new(units),
         sittings: vec![Sitting {
-            id: SittingId(next_id - 1),
             name: pick("预备会议", "Preparatory meeting"),
-            registered: None,
             attendance: Rc::new(attendance.collect()),
+            ..Sitting::blank(SittingId(next_id - 1))
         }],
+        shown: SittingId(next_id - 1),
         next_id,
     }
 }

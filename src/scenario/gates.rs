@@ -1,6 +1,7 @@
 //! `Gates`: the quorum and the majority of a scenario, under its own rules and under every named profile.
 
-use super::{Rules, Scenario};
+use super::attendance::Attendance;
+use super::{Rules, Scenario, Sitting};
 use crate::roster::Row;
 use crate::threshold::{
     Base, Decision, Figures, Obstacle, Profile, ProfileId, Purpose, Rule, Verdict, profile,
@@ -39,21 +40,27 @@ pub struct Votes {
 }
 
 impl Gates {
-    /// The answers for a scenario whose roster adds up to `total`.
-    pub(super) fn of(scenario: &Scenario, total: &Row) -> Self {
-        let figures = figures(scenario, total);
-        let own = match scenario.rules {
-            Rules::Profile(id) => Gate::under(profile(id), &figures),
-            Rules::Custom { quorum, majority } => Gate::of([quorum], [majority], &figures),
-        };
+    /// The answers at one sitting of a scenario whose roster adds up to `total`.
+    pub(super) fn of(scenario: &Scenario, total: &Row, sitting: &Sitting) -> Self {
+        let figures = figures(scenario, total, sitting);
+        let own = Gate::own(scenario, sitting.purpose, &figures);
         let named = ProfileId::ALL.into_iter().filter(|id| *id != ProfileId::Custom);
-        Self { figures, own, profiles: named.map(|id| (id, Gate::under(profile(id), &figures))).collect() }
+        let under = |id| (id, Gate::under(profile(id), sitting.purpose, &figures));
+        Self { figures, own, profiles: named.map(under).collect() }
     }
 }
 
 impl Gate {
-    fn under(profile: &Profile, figures: &Figures) -> Self {
-        let quorum = profile.quorum(Purpose::Elect).or(profile.principal_quorum());
+    /// Under the scenario's own rules.
+    pub(super) fn own(scenario: &Scenario, purpose: Purpose, figures: &Figures) -> Self {
+        match scenario.rules {
+            Rules::Profile(id) => Self::under(profile(id), purpose, figures),
+            Rules::Custom { quorum, majority } => Self::of([quorum], [majority], figures),
+        }
+    }
+
+    fn under(profile: &Profile, purpose: Purpose, figures: &Figures) -> Self {
+        let quorum = profile.quorum(purpose).or(profile.principal_quorum());
         let majority = profile.majority(Decision::Elect).or(profile.majority(Decision::Adopt));
         let quorum = quorum.into_iter().flat_map(|row| [Some(row.rule), row.second]).flatten();
         let majority = majority.into_iter().flat_map(|row| [Some(row.rule), row.second]).flatten();
@@ -77,18 +84,16 @@ impl Gate {
     }
 }
 
-/// The numbers that are known: a total to which some unit has not reported is not. All delegates may vote.
-fn figures(scenario: &Scenario, total: &Row) -> Figures {
-    let known = |missing: u32, n: i64| {
-        let complete = missing == 0 && !scenario.units.is_empty();
-        complete.then(|| u64::try_from(n).ok()).flatten()
-    };
-    let due = known(total.elected_missing, total.actual());
+/// The numbers that are known at a sitting: a total to which some unit has not reported is not. All delegates may
+/// vote. Delegates due are those that the credentials report stated, or else those of the roster as it is now.
+pub(super) fn figures(scenario: &Scenario, total: &Row, sitting: &Sitting) -> Figures {
+    let complete = total.elected_missing == 0 && !scenario.units.is_empty();
+    let actual = complete.then(|| u64::try_from(total.actual()).ok()).flatten();
+    let due = sitting.stated_due.map(|count| u64::from(count.get())).or(actual);
     let mut figures = Figures::new().with(Base::Seats, scenario.allocating.house.get().into());
     figures.set(Base::Due, due);
     figures.set(Base::AllMembers, due);
-    figures.set(Base::Present, known(total.present_missing, total.present));
-    let registered = scenario.sitting().and_then(|sitting| sitting.registered);
-    figures.set(Base::Registered, registered.map(|count| count.get().into()));
+    figures.set(Base::Present, Attendance::of(scenario, sitting).complete());
+    figures.set(Base::Registered, sitting.registered.map(|count| count.get().into()));
     figures.everyone_votes()
 }

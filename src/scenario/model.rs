@@ -2,12 +2,11 @@
 //!
 //! Units and delegations are shared (`Rc`), so a step of the history costs a table of pointers, not a copy.
 
-use super::Name;
+use super::{Name, Sitting, SittingId, Tally};
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Count, Seats, Weight};
 use crate::roster::Mandates;
 use crate::threshold::{ProfileId, Rule};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Identifies a unit; never used again inside a document.
@@ -17,10 +16,6 @@ pub struct UnitId(pub u32);
 /// Identifies a delegation; never used again inside a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DelegationId(pub u32);
-
-/// Identifies a sitting; never used again inside a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SittingId(pub u32);
 
 /// Where the figures of a scenario come from; shown wherever they are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -103,26 +98,6 @@ pub enum Rules {
     },
 }
 
-/// Attendance of one unit at one sitting.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Presence {
-    /// Delegates present (实到).
-    pub present: Count,
-}
-
-/// A meeting of the congress at which attendance is counted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sitting {
-    /// Its identity.
-    pub id: SittingId,
-    /// Its name.
-    pub name: Name,
-    /// Delegates registered as attending, where the rules count them; they stay counted when they leave.
-    pub registered: Option<Count>,
-    /// Attendance by unit; a unit that is not here has not reported.
-    pub attendance: Rc<BTreeMap<UnitId, Presence>>,
-}
-
 /// One scenario, as entered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scenario {
@@ -140,6 +115,8 @@ pub struct Scenario {
     pub units: Rc<Vec<Rc<Unit>>>,
     /// The sittings, in order; never empty.
     pub sittings: Vec<Sitting>,
+    /// The sitting whose attendance the roster and the chain show; the first where there is none such.
+    pub shown: SittingId,
     /// The next identity to give out; above all in use.
     pub next_id: u32,
 }
@@ -176,12 +153,8 @@ impl Scenario {
             rules: Rules::Profile(ProfileId::CpcLocal),
             delegations: Rc::default(),
             units: Rc::default(),
-            sittings: vec![Sitting {
-                id: SittingId(0),
-                name: Name::default(),
-                registered: None,
-                attendance: Rc::default(),
-            }],
+            sittings: vec![Sitting::blank(SittingId(0))],
+            shown: SittingId(0),
             next_id: 1,
         }
     }
@@ -196,13 +169,14 @@ impl Scenario {
         self.delegations.iter().find(|delegation| delegation.id == id)
     }
 
-    /// The sitting whose attendance the roster shows: the first.
+    /// The sitting whose attendance the roster shows.
     pub fn sitting(&self) -> Option<&Sitting> {
-        self.sittings.first()
+        self.sittings.iter().find(|sitting| sitting.id == self.shown).or(self.sittings.first())
     }
 
-    /// Delegates of a unit present at the sitting that the roster shows.
+    /// Delegates of a unit present at the sitting that the roster shows, where it was counted by unit.
     pub fn present(&self, id: UnitId) -> Option<Count> {
-        self.sitting()?.attendance.get(&id).map(|presence| presence.present)
+        let sitting = self.sitting().filter(|sitting| sitting.tally == Tally::ByUnit)?;
+        sitting.attendance.get(&id).map(|presence| presence.present)
     }
 }

@@ -1,7 +1,7 @@
 //! `Report`: everything that follows from a scenario. The page, the printed report and the exports all read this one
 //! value, so their numbers cannot disagree.
 
-use super::{DelegationId, Gates, Issue, Scenario, UnitId};
+use super::{DelegationId, Gates, Issue, Scenario, SittingReport, UnitId};
 use crate::apportion::{Front, Refusal, Tie, Witness};
 use crate::num::{Count, Ratio, Seats};
 use crate::roster::{Reason, Row};
@@ -26,8 +26,10 @@ pub struct Report {
     /// Every entry of ended mandates, in the order of the table: what explains the difference between the
     /// delegates elected and those who are due.
     pub endings: Vec<EndedLine>,
-    /// Quorum and majorities.
+    /// Quorum and majorities at the sitting that is shown.
     pub gates: Gates,
+    /// Per sitting.
+    pub sittings: Vec<SittingReport>,
     /// What does not add up, graver ones first.
     pub issues: Vec<Issue>,
 }

@@ -181,7 +181,9 @@ fn the_registered_base_waits_for_its_count() {
     let mut scenario = example(Language::English);
     scenario.rules = Rules::Profile(ProfileId::RonrConvention);
     assert!(matches!(report(&scenario).gates.own.quorum[0].1, Verdict::Undecided(_)));
-    let counted = apply(&scenario, &Action::SetRegistered(Count::new(480))).unwrap();
+    let counted =
+        apply(&scenario, &Action::EditSitting(scenario.shown, SittingEdit::Registered(Count::new(480))))
+            .unwrap();
     let quorum = report(&counted).gates.own.quorum[0];
     assert_eq!(quorum.0.base, Base::Registered);
     assert!(matches!(quorum.1, Verdict::Met(found) if found.needed == 241));
@@ -222,6 +224,26 @@ fn any_action() -> impl Strategy<Value = Action> {
         1 => proptest::sample::select(Method::CLASSIC.to_vec()).prop_map(Action::SetMethod),
         1 => Just(Action::SetMinimumRule(MinimumRule::TopUp)),
         1 => proptest::sample::select(ProfileId::ALL.to_vec()).prop_map(|id| Action::SetRules(Rules::Profile(id))),
+        2 => any_sitting_action(),
+    ]
+}
+
+fn any_sitting_action() -> impl Strategy<Value = Action> {
+    let id = || (0..40u32).prop_map(SittingId);
+    let count = || proptest::option::of((0..9u16).prop_map(Count::from));
+    let change = prop_oneof![
+        proptest::sample::select(TallyKind::ALL.to_vec()).prop_map(SittingEdit::Tally),
+        count().prop_map(SittingEdit::Present),
+        (0..40u32, count()).prop_map(|(id, n)| SittingEdit::DelegationPresent(DelegationId(id), n)),
+        count().prop_map(SittingEdit::StatedDue),
+        count().prop_map(SittingEdit::Registered),
+    ];
+    prop_oneof![
+        1 => Just(Action::AddSitting(Name::default())),
+        4 => (id(), change).prop_map(|(id, change)| Action::EditSitting(id, change)),
+        1 => id().prop_map(Action::RemoveSitting),
+        1 => (id(), 0..9usize).prop_map(|(id, to)| Action::MoveSitting(id, to)),
+        1 => id().prop_map(Action::ShowSitting),
     ]
 }
 
@@ -239,8 +261,19 @@ proptest! {
             let report = derive(history.present(), Some(&last));
             let by_unit = sum(report.units.iter().map(|row| &row.ledger));
             let by_delegation = sum(report.delegations.iter().map(|row| &row.ledger));
-            prop_assert_eq!(by_unit, report.total);
-            prop_assert_eq!(by_delegation, report.total);
+            if let Some(sitting) = report.scenario.sitting() {
+                prop_assert_eq!(sitting.id, report.scenario.shown, "the sitting that is shown is there");
+            }
+            if report.scenario.sitting().is_none_or(|sitting| sitting.tally == Tally::ByUnit) {
+                prop_assert_eq!(by_unit, report.total);
+                prop_assert_eq!(by_delegation, report.total);
+            } else {
+                // Attendance counted in other ways stands at the level at which it was counted.
+                let people = |row: Row| Row { present: 0, present_missing: 0, ..row };
+                prop_assert_eq!(people(by_unit), people(report.total));
+                prop_assert_eq!(people(by_delegation), people(report.total));
+            }
+            prop_assert_eq!(report.sittings.len(), report.scenario.sittings.len());
             prop_assert_eq!(report.delegations.iter().map(|row| row.units).sum::<usize>(), report.units.len());
             if report.allocation.state == AllocationState::Settled
                 && report.scenario.allocating.minimum_rule != MinimumRule::TopUp

@@ -333,6 +333,8 @@ fn step(step: Step) -> String {
         Step::Lot => "lot".to_owned(),
         Step::Rules => "rules".to_owned(),
         Step::Sitting => "sitting".to_owned(),
+        Step::SittingAdded => "sitting added".to_owned(),
+        Step::SittingRemoved => "sitting removed".to_owned(),
         Step::Cells(n) => format!("{} changed", plural(n, "cell", "cells")),
         Step::Inserted(n) => format!("{} inserted", plural(n, "unit", "units")),
         Step::Removed(n) => format!("{} removed", plural(n, "unit", "units")),

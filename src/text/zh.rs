@@ -310,6 +310,8 @@ fn step(step: Step) -> String {
         Step::Lot => "抽签".to_owned(),
         Step::Rules => "修改规则".to_owned(),
         Step::Sitting => "修改会议".to_owned(),
+        Step::SittingAdded => "添加会议".to_owned(),
+        Step::SittingRemoved => "删除会议".to_owned(),
         Step::Cells(n) => format!("修改 {} 个单元格", count(n)),
         Step::Inserted(n) => format!("插入 {} 个单位", count(n)),
         Step::Removed(n) => format!("删除 {} 个单位", count(n)),

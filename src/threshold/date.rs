@@ -32,6 +32,19 @@ impl Date {
         Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
     }
 
+    /// The date as one number that is never 0, for links and records.
+    pub const fn packed(self) -> u32 {
+        (self.year as u32) << 9 | (self.month as u32) << 5 | self.day as u32
+    }
+
+    /// The date of a number that [`packed`](Self::packed) made.
+    pub const fn unpacked(number: u32) -> Option<Self> {
+        if number >> 9 > 9999 {
+            return None;
+        }
+        Self::new((number >> 9) as u16, (number >> 5 & 15) as u8, (number & 31) as u8)
+    }
+
     /// The date `days` later, or earlier if negative; `None` outside the years 1 to 9999.
     pub fn plus_days(self, days: i32) -> Option<Self> {
         Self::from_number(self.number() + i64::from(days))

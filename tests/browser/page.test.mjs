@@ -181,6 +181,12 @@ story("a damaged, newer or foreign link says so and changes nothing", async (wit
       await page.waitForFunction(() => location.hash === "#/allocation");
       assert.deepEqual(await chain(page), ["500", "487", "484", "470"]);
     }
+    // A dialog tells of its closing late: that must not close the one that came after it.
+    await page.click("text=Share");
+    await page.evaluate(() => { location.hash = "hello"; document.getElementById("share").close(); });
+    await page.waitForSelector("#shared[open]");
+    await page.evaluate(() => new Promise((done) => { setTimeout(done, 100); }));
+    assert.match(await page.textContent("#shared[open]"), /not a scenario/);
   });
 });
 

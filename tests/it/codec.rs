@@ -51,12 +51,12 @@ fn everything() -> Scenario {
         },
     ];
     let sitting = |id, text: &str, registered, present: &[(u32, u16)]| Sitting {
-        id: SittingId(id),
         name: name(text),
         registered,
         attendance: Rc::new(
             present.iter().map(|(id, n)| (UnitId(*id), Presence { present: Count::from(*n) })).collect(),
         ),
+        ..Sitting::blank(SittingId(id))
     };
     let rule = |p, q, strictness, base| Rule { share: Share::new(p, q).unwrap(), strictness, base };
     Scenario {
@@ -86,6 +86,7 @@ fn everything() -> Scenario {
             sitting(41, "预备会议", Some(Count::from(5)), &[(40, 4), (4, 0)]),
             sitting(50, "Opening", None, &[]),
         ],
+        shown: SittingId(41),
         next_id: 60,
     }
 }

@@ -12,6 +12,7 @@ mod import;
 mod method;
 mod number_field;
 mod opened;
+mod over;
 mod problems;
 mod report;
 mod roster;

@@ -49,7 +49,7 @@ fn a_link_is_found_in_what_apps_make_of_it() {
 fn what_is_no_link_says_why() {
     use LinkError::{Incomplete, NewerVersion, NotALink, TooLong};
     let bomb = sealed(&vec![0; MAX_PAYLOAD + 1], Codec::Deflate);
-    let newer = sealed(&[&[0x26, 0x00][..]].concat(), Codec::Plain);
+    let newer = sealed(&[&[0x7E, 0x00][..]].concat(), Codec::Plain);
     for (text, error) in [
         ("", NotALink),
         ("#", NotALink),
@@ -69,7 +69,7 @@ fn what_is_no_link_says_why() {
         ("v99999999999.", NewerVersion { version: u32::MAX }),
         (&"v1.p".repeat(MAX_TEXT), TooLong),
         (&bomb, TooLong),
-        (&newer, LinkError::Payload(PayloadError::Newer { tag: 0x26 })),
+        (&newer, LinkError::Payload(PayloadError::Newer { tag: 0x7E })),
         (
             &sealed(b"", Codec::Plain),
             LinkError::Payload(PayloadError::Damaged { part: Part::Head, flaw: Flaw::Missing }),

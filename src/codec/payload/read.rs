@@ -10,8 +10,9 @@ use crate::num::{Count, Seats, Weight};
 use crate::roster::Ending;
 use crate::scenario::{
     Allocating, Delegation, DelegationId, Draw, Name, NameError, Presence, Scenario, Sitting, SittingId,
-    Unit, UnitId,
+    Tally, TallyKind, Unit, UnitId,
 };
+use crate::threshold::Date;
 use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 
@@ -42,9 +43,14 @@ pub(in crate::codec) fn read(bytes: &[u8], max_units: usize) -> Result<Decoded, 
         sitting_ids.into_iter().map(SittingId).zip(attendances(&sections, &units, &counts)?)
     {
         let attendance = Rc::new(attendance);
-        sittings.push(Sitting { id, name: names.next(Name::new)?, registered: None, attendance });
+        sittings.push(Sitting { name: names.next(Name::new)?, attendance, ..Sitting::blank(id) });
     }
     sections.optional(Part::Registered, |input| registered(input, &mut sittings))?;
+    sections.optional(Part::Sittings, |input| facts(input, &delegations, &mut sittings))?;
+    sections.optional(Part::SittingNotes, |input| notes(input, &mut sittings))?;
+    let shown = sections.optional(Part::Shown, |input| shown(input, &sittings))?;
+    let first = sittings.first().map(|sitting| sitting.id);
+    let shown = shown.or(first).ok_or(Part::SittingIds.has(Flaw::Missing))?;
     let lots = sections.optional(Part::Lots, |input| lots(input, counts.next_id))?.unwrap_or_default();
     let scenario = Scenario {
         title,
@@ -54,6 +60,7 @@ pub(in crate::codec) fn read(bytes: &[u8], max_units: usize) -> Result<Decoded, 
         delegations: Rc::new(delegations),
         units: Rc::new(units),
         sittings,
+        shown,
         next_id: counts.next_id,
     };
     Ok(Decoded { scenario, ignored })
@@ -311,6 +318,53 @@ fn registered(input: &mut Reader<'_>, sittings: &mut [Sitting]) -> Result<(), Fl
         sitting.registered = input.varint()?.checked_sub(1).map(count).transpose()?;
     }
     Ok(())
+}
+
+/// What `facts` of the writer wrote.
+fn facts(input: &mut Reader<'_>, delegations: &[Delegation], sittings: &mut [Sitting]) -> Result<(), Flaw> {
+    let optional = |n: u64| n.checked_sub(1).map(count).transpose();
+    for sitting in sittings {
+        sitting.kind = tags::sitting_kind_of(input.varint()?)?;
+        sitting.purpose = tags::purpose_of(input.varint()?)?;
+        sitting.date = match input.varint()? {
+            0 => None,
+            packed => {
+                let date = u32::try_from(packed).ok().and_then(Date::unpacked);
+                Some(date.ok_or(Flaw::OutOfRange)?)
+            }
+        };
+        sitting.stated_due = optional(input.varint()?)?;
+        sitting.tally = match tags::tally_of(input.varint()?)? {
+            TallyKind::ByUnit => Tally::ByUnit,
+            TallyKind::Whole => Tally::Whole(optional(input.varint()?)?),
+            TallyKind::ByDelegation => {
+                let mut figures = BTreeMap::new();
+                for delegation in delegations {
+                    if let Some(present) = optional(input.varint()?)? {
+                        figures.insert(delegation.id, present);
+                    }
+                }
+                Tally::ByDelegation(Rc::new(figures))
+            }
+        };
+    }
+    Ok(())
+}
+
+fn notes(input: &mut Reader<'_>, sittings: &mut [Sitting]) -> Result<(), Flaw> {
+    let text = std::str::from_utf8(input.rest()).map_err(|_| Flaw::NotAName)?;
+    let mut notes = text.split('\n');
+    for sitting in sittings {
+        let text = notes.next().ok_or(Flaw::Ended)?;
+        let note = Name::new(text).ok().filter(|note| note.as_str() == text);
+        sitting.note = note.ok_or(Flaw::NotAName)?;
+    }
+    if notes.next().is_none() { Ok(()) } else { Err(Flaw::Trailing) }
+}
+
+fn shown(input: &mut Reader<'_>, sittings: &[Sitting]) -> Result<SittingId, Flaw> {
+    let at = usize::try_from(input.varint()?).ok();
+    at.and_then(|at| sittings.get(at)).map(|sitting| sitting.id).ok_or(Flaw::Dangling)
 }
 
 fn lots(input: &mut Reader<'_>, next_id: u32) -> Result<Vec<Draw>, Flaw> {

@@ -5,7 +5,7 @@ use super::{Part, predict};
 use crate::codec::bytes::{Writer, fold};
 use crate::codec::tags;
 use crate::num::{Count, Seats};
-use crate::scenario::{Draw, Scenario, Sitting, Unit};
+use crate::scenario::{Draw, Scenario, Sitting, Tally, Unit};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -37,6 +37,10 @@ pub(in crate::codec) fn write(scenario: &Scenario) -> Vec<u8> {
     out.section(Part::Lots, lots(&scenario.allocating.lots));
     let registered = |sitting: &Sitting| sitting.registered.map_or(0, |count| u64::from(count.get()) + 1);
     out.column(Part::Registered, scenario.sittings.iter().map(registered));
+    out.column(Part::Sittings, scenario.sittings.iter().flat_map(|sitting| facts(scenario, sitting)));
+    out.section(Part::SittingNotes, notes(&scenario.sittings).into_bytes());
+    let shown = scenario.sittings.iter().position(|sitting| sitting.id == scenario.shown);
+    out.column(Part::Shown, std::iter::once(shown.unwrap_or(0) as u64));
     out.0.into_bytes()
 }
 
@@ -179,6 +183,34 @@ fn attendance(sitting: &Sitting, units: &[Rc<Unit>]) -> impl Iterator<Item = u64
         let present = sitting.attendance.get(&unit.id);
         surprise(present.map(|presence| presence.present), predict::present(&unit.mandates))
     })
+}
+
+/// Kind, purpose, day, stated base, and the attendance where it was not counted by unit.
+fn facts(scenario: &Scenario, sitting: &Sitting) -> Vec<u64> {
+    let optional = |count: Option<Count>| count.map_or(0, |count| u64::from(count.get()) + 1);
+    let mut facts = vec![
+        tags::sitting_kind(sitting.kind),
+        tags::purpose(sitting.purpose),
+        sitting.date.map_or(0, |date| date.packed().into()),
+        optional(sitting.stated_due),
+        tags::tally(sitting.tally.kind()),
+    ];
+    match &sitting.tally {
+        Tally::ByUnit => {}
+        Tally::Whole(figure) => facts.push(optional(*figure)),
+        Tally::ByDelegation(figures) => {
+            facts.extend(scenario.delegations.iter().map(|d| optional(figures.get(&d.id).copied())));
+        }
+    }
+    facts
+}
+
+/// A note, like a name, never holds a line break. Nothing where there is none.
+fn notes(sittings: &[Sitting]) -> String {
+    if sittings.iter().all(|sitting| sitting.note.is_empty()) {
+        return String::new();
+    }
+    sittings.iter().map(|sitting| sitting.note.as_str()).collect::<Vec<_>>().join("\n")
 }
 
 /// Units by identity, each as the step from the one before: a lot may name units that are gone.

@@ -4,6 +4,7 @@ use crate::place::Place;
 use delegate_roster::codec::link::{self, LinkError};
 use delegate_roster::scenario::Scenario;
 use gloo_events::EventListener;
+use std::rc::Rc;
 use web_sys::window;
 use yew::prelude::*;
 
@@ -13,7 +14,14 @@ pub enum Asked {
     /// A step.
     Place(Place),
     /// A shared scenario, to be looked at before it is opened.
-    Shared(Box<Result<Scenario, LinkError>>),
+    Shared(Rc<Link>),
+}
+
+/// A link somebody opened: the fragment as it was written, and what it says.
+#[derive(Debug, PartialEq)]
+pub struct Link {
+    pub fragment: String,
+    pub scenario: Result<Scenario, LinkError>,
 }
 
 /// What the address asks for now.
@@ -22,7 +30,7 @@ pub fn asked() -> Asked {
     match Place::of_fragment(&fragment) {
         Some(place) => Asked::Place(place),
         None if fragment.len() <= 1 || fragment.starts_with("#/") => Asked::Place(Place::default()),
-        None => Asked::Shared(Box::new(link::decode(&fragment))),
+        None => Asked::Shared(Rc::new(Link { scenario: link::decode(&fragment), fragment })),
     }
 }
 
@@ -35,6 +43,13 @@ pub fn use_asked(on_asked: Callback<Asked>) {
             window().map(|w| EventListener::new(&w, "hashchange", move |_| on_asked.emit(asked())));
         move || drop(listener)
     });
+}
+
+/// Writes the step in place of the link that was looked at, unless the address has moved on to another one meanwhile.
+pub fn forget(link: &Link, place: Place) {
+    if window().and_then(|w| w.location().hash().ok()).is_some_and(|now| now == link.fragment) {
+        replace(place);
+    }
 }
 
 /// Writes the step into the address in place of what is there: a shared link that was read must not be mistaken for

@@ -5,6 +5,7 @@ use super::chain::Chain;
 use super::header::{Ask, Header};
 use super::import::Import;
 use super::opened::Opened;
+use super::over::{Over, Stage, Turn};
 use super::report::ReportStep;
 use super::roster::Roster;
 use super::rules::RulesStep;
@@ -17,7 +18,6 @@ use crate::effects::{announce, autosave, download, location};
 use crate::place::Place;
 use crate::prefs;
 use crate::store::{Happened, Intent, State};
-use delegate_roster::codec::link::LinkError;
 use delegate_roster::language::Language;
 use delegate_roster::scenario::{self, Action, Field, Origin, Scenario, Step, UnitId};
 use delegate_roster::text::{Key, Msg};
@@ -30,17 +30,6 @@ pub struct Props {
     pub start: autosave::Start,
 }
 
-/// What stands over the page.
-#[derive(Clone, Debug, Default, PartialEq)]
-enum Over {
-    #[default]
-    Nothing,
-    Share,
-    Import,
-    /// A link, and how many were looked at before.
-    Shared(Box<Result<Scenario, LinkError>>, u32),
-}
-
 #[component]
 pub fn App(props: &Props) -> Html {
     let first = props.start.scenario.clone();
@@ -51,27 +40,20 @@ pub fn App(props: &Props) -> Html {
         Asked::Place(place) => place,
         Asked::Shared(_) => Place::default(),
     });
-    let over = use_state_eq(|| match location::asked() {
-        Asked::Shared(shared) => Over::Shared(shared, 0),
-        Asked::Place(_) => Over::Nothing,
+    let over = use_reducer_eq(|| match location::asked() {
+        Asked::Shared(link) => Stage { over: Over::Shared(link), turn: 0 },
+        Asked::Place(_) => Stage::default(),
     });
     let target = use_state_eq(|| None::<(UnitId, Field, u32)>);
     let words = Words(*language);
     let dispatch = use_callback(store.dispatcher(), |intent: Intent, store| store.dispatch(intent));
     let saving = autosave::use_autosave(store.scenario().clone(), store.revision, &props.start);
 
-    let turns = use_mut_ref(|| 0u32);
-    let on_asked = use_callback((place.setter(), over.setter()), {
-        let turns = turns.clone();
-        move |asked: Asked, (place, over)| match asked {
+    let on_asked =
+        use_callback((place.setter(), over.dispatcher()), |asked: Asked, (place, over)| match asked {
             Asked::Place(to) => place.set(to),
-            Asked::Shared(shared) => {
-                let turn = turns.borrow().wrapping_add(1);
-                *turns.borrow_mut() = turn;
-                over.set(Over::Shared(shared, turn));
-            }
-        }
-    });
+            Asked::Shared(link) => over.dispatch(Turn::Show(Over::Shared(link))),
+        });
     location::use_asked(on_asked);
     use_effect_with((*language, store.scenario().title.clone()), |(language, title)| {
         prefs::set_language(*language);
@@ -80,21 +62,27 @@ pub fn App(props: &Props) -> Html {
     use_effect_with(*theme, |theme| prefs::set_theme(*theme));
     use_undo_keys(dispatch.clone());
 
-    let close = use_callback((over.setter(), place.clone()), |(), (over, place)| {
-        over.set(Over::Nothing);
-        location::replace(**place);
+    let close = use_callback((over.dispatcher(), *place), |closed: Over, (over, place)| {
+        if let Some(link) = closed.link() {
+            location::forget(&link, *place);
+        }
+        over.dispatch(Turn::Closed(closed));
     });
-    let on_ask =
-        use_callback((over.setter(), dispatch.clone(), *language), |ask: Ask, (over, dispatch, language)| {
+    let close_share = use_callback(close.clone(), |(), close| close.emit(Over::Share));
+    let close_import = use_callback(close.clone(), |(), close| close.emit(Over::Import));
+    let on_ask = use_callback(
+        (over.dispatcher(), dispatch.clone(), *language),
+        |ask: Ask, (over, dispatch, language)| {
             let replace =
                 |scenario, step| dispatch.emit(Intent::Do(Action::Replace(Box::new(scenario), step)));
             match ask {
-                Ask::Share => over.set(Over::Share),
-                Ask::Import => over.set(Over::Import),
+                Ask::Share => over.dispatch(Turn::Show(Over::Share)),
+                Ask::Import => over.dispatch(Turn::Show(Over::Import)),
                 Ask::New => replace(Scenario::blank(), Step::New),
                 Ask::Example => replace(scenario::example(*language), Step::Example),
             }
-        });
+        },
+    );
     let on_import = on_ask.reform(|()| Ask::Import);
     let on_language = use_callback(
         (language.setter(), dispatch.clone(), store.scenario().clone(), *language),
@@ -159,8 +147,8 @@ pub fn App(props: &Props) -> Html {
                     } }
                 </main>
                 <footer class="page-foot"><p>{ words.key(Key::Privacy) }</p></footer>
-                <Share open={*over == Over::Share} scenario={store.scenario().clone()} on_close={&close} />
-                <Import open={*over == Over::Import} scenario={store.scenario().clone()} dispatch={&dispatch} on_close={&close} />
+                <Share open={over.over == Over::Share} scenario={store.scenario().clone()} on_close={&close_share} />
+                <Import open={over.over == Over::Import} scenario={store.scenario().clone()} dispatch={&dispatch} on_close={&close_import} />
                 { opened(&over, &dispatch, &close) }
                 <p class="visually-hidden" aria-live="polite">{ announcement(words, store.happened) }</p>
             </div>
@@ -169,11 +157,9 @@ pub fn App(props: &Props) -> Html {
 }
 
 /// The dialog for a link that was opened.
-fn opened(over: &Over, dispatch: &Callback<Intent>, on_close: &Callback<()>) -> Html {
-    let (shared, turn) = match over {
-        Over::Shared(shared, turn) => (Some((**shared).clone()), *turn),
-        _ => (None, 0),
-    };
+fn opened(stage: &Stage, dispatch: &Callback<Intent>, on_close: &Callback<Over>) -> Html {
+    let (shared, turn, looked_at) = (stage.over.link(), stage.turn, stage.over.clone());
+    let on_close = on_close.reform(move |()| looked_at.clone());
     html! { <Opened {shared} {turn} {dispatch} {on_close} /> }
 }
 

@@ -37,7 +37,15 @@ pub fn Dialog(props: &Props) -> Html {
             }
         }
     });
-    let onclose = props.on_close.reform(|_: Event| ());
+    let onclose = {
+        let (node, on_close) = (node.clone(), props.on_close.clone());
+        Callback::from(move |_: Event| {
+            // The event comes late: by then the dialog may have been opened again for something else.
+            if !node.cast::<HtmlDialogElement>().is_some_and(|dialog| dialog.open()) {
+                on_close.emit(());
+            }
+        })
+    };
     let dismiss = props.on_close.reform(|_: MouseEvent| ());
     let heading = format!("{}-title", props.id);
     html! {

@@ -2,15 +2,16 @@
 
 use super::dialog::Dialog;
 use super::words::use_words;
+use crate::effects::location::Link;
 use crate::store::Intent;
-use delegate_roster::codec::link::LinkError;
-use delegate_roster::scenario::{Action, Scenario, Step};
+use delegate_roster::scenario::{Action, Step};
 use delegate_roster::text::{Key, Msg};
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub shared: Option<Result<Scenario, LinkError>>,
+    pub shared: Option<Rc<Link>>,
     /// Counts the links that were looked at.
     pub turn: u32,
     pub dispatch: Callback<Intent>,
@@ -21,7 +22,7 @@ pub struct Props {
 pub fn Opened(props: &Props) -> Html {
     let words = use_words();
     let cancel = props.on_close.reform(|_: MouseEvent| ());
-    let body = match &props.shared {
+    let body = match props.shared.as_ref().map(|link| &link.scenario) {
         None => html! { <div></div> },
         Some(Err(error)) => html! {
             <div>

@@ -5,7 +5,7 @@ use super::words::{Words, use_words};
 use crate::store::Intent;
 use delegate_roster::limits::MAX_COUNT;
 use delegate_roster::num::Count;
-use delegate_roster::scenario::{Action, Gate, Report, Rules};
+use delegate_roster::scenario::{Action, Gate, Report, Rules, SittingEdit};
 use delegate_roster::text::{Key, Msg};
 use delegate_roster::threshold::{
     Base, Citation, Decision, ProfileId, Purpose, Rule, Share, Strictness, Verdict, profile,
@@ -41,9 +41,10 @@ pub fn RulesStep(props: &Props) -> Html {
         Rules::Profile(id) => Some(id),
         Rules::Custom { .. } => None,
     };
-    let register = props.dispatch.reform(|n: u64| {
+    let shown = report.scenario.shown;
+    let register = props.dispatch.reform(move |n: u64| {
         let count = u32::try_from(n).ok().and_then(Count::new).filter(|count| *count > Count::ZERO);
-        Intent::Do(Action::SetRegistered(count))
+        Intent::Do(Action::EditSitting(shown, SittingEdit::Registered(count)))
     });
     let registered = report.scenario.sitting().and_then(|sitting| sitting.registered).unwrap_or(Count::ZERO);
     html! {

@@ -1,0 +1,158 @@
+//! What actions do to the sittings.
+
+use super::take_id;
+use crate::limits::MAX_SITTINGS;
+use crate::num::Count;
+use crate::scenario::{
+    DelegationId, Name, Presence, Scenario, Sitting, SittingEdit, SittingId, SittingKind, Tally, TallyKind,
+    UnitId,
+};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::rc::Rc;
+
+/// Adds a sitting that goes on from the last one: the same rules for it, the same delegates due.
+pub(super) fn add(scenario: &mut Scenario, name: &Name) {
+    if scenario.sittings.len() >= MAX_SITTINGS {
+        return;
+    }
+    let Some(id) = take_id(scenario).map(SittingId) else { return };
+    let tally = match scenario.sittings.last().map(|last| last.tally.kind()) {
+        Some(TallyKind::Whole) => Tally::Whole(None),
+        Some(TallyKind::ByDelegation) => Tally::ByDelegation(Rc::default()),
+        Some(TallyKind::ByUnit) | None => Tally::ByUnit,
+    };
+    let stated_due = scenario.sittings.last().and_then(|last| last.stated_due);
+    let kind = SittingKind::Session;
+    scenario.sittings.push(Sitting { name: name.clone(), kind, tally, stated_due, ..Sitting::blank(id) });
+    scenario.shown = id;
+}
+
+pub(super) fn remove(scenario: &mut Scenario, id: SittingId) {
+    if scenario.sittings.len() > 1 {
+        scenario.sittings.retain(|sitting| sitting.id != id);
+        show(scenario, scenario.shown);
+    }
+}
+
+pub(super) fn shift(scenario: &mut Scenario, id: SittingId, to: usize) {
+    if let Some(from) = scenario.sittings.iter().position(|sitting| sitting.id == id) {
+        let sitting = scenario.sittings.remove(from);
+        scenario.sittings.insert(to.min(scenario.sittings.len()), sitting);
+    }
+}
+
+/// Shows a sitting; the first, if there is none such.
+pub(super) fn show(scenario: &mut Scenario, id: SittingId) {
+    let known = scenario.sittings.iter().any(|sitting| sitting.id == id);
+    let first = scenario.sittings.first().map_or(id, |sitting| sitting.id);
+    scenario.shown = if known { id } else { first };
+}
+
+pub(super) fn edit(scenario: &mut Scenario, id: SittingId, change: &SittingEdit) {
+    let tally = match change {
+        SittingEdit::Tally(kind) => {
+            scenario.sittings.iter().find(|s| s.id == id).map(|s| tallied(scenario, s, *kind))
+        }
+        _ => None,
+    };
+    let listed = |delegation| scenario.delegation(delegation).is_some();
+    let known = !matches!(change, SittingEdit::DelegationPresent(delegation, _) if !listed(*delegation));
+    let Some(sitting) = scenario.sittings.iter_mut().find(|s| s.id == id).filter(|_| known) else { return };
+    match change {
+        SittingEdit::Name(name) => sitting.name = name.clone(),
+        SittingEdit::Kind(kind) => sitting.kind = *kind,
+        SittingEdit::Purpose(purpose) => sitting.purpose = *purpose,
+        SittingEdit::Date(date) => sitting.date = *date,
+        SittingEdit::Registered(registered) => sitting.registered = *registered,
+        SittingEdit::Tally(_) => sitting.tally = tally.unwrap_or_default(),
+        SittingEdit::Present(present) => {
+            if let Tally::Whole(figure) = &mut sitting.tally {
+                *figure = *present;
+            }
+        }
+        SittingEdit::DelegationPresent(delegation, present) => {
+            if let Tally::ByDelegation(figures) = &mut sitting.tally {
+                let figures = Rc::make_mut(figures);
+                match present {
+                    Some(present) => drop(figures.insert(*delegation, *present)),
+                    None => drop(figures.remove(delegation)),
+                }
+            }
+        }
+        SittingEdit::StatedDue(due) => sitting.stated_due = *due,
+        SittingEdit::Note(note) => sitting.note = note.clone(),
+    }
+}
+
+/// The attendance of a sitting counted in another way: figures that are known more finely are added up.
+fn tallied(scenario: &Scenario, sitting: &Sitting, kind: TallyKind) -> Tally {
+    match kind {
+        TallyKind::ByUnit => Tally::ByUnit,
+        TallyKind::ByDelegation => match &sitting.tally {
+            Tally::ByDelegation(figures) => Tally::ByDelegation(Rc::clone(figures)),
+            Tally::ByUnit | Tally::Whole(_) => Tally::ByDelegation(Rc::new(by_delegation(scenario, sitting))),
+        },
+        TallyKind::Whole => Tally::Whole(match &sitting.tally {
+            Tally::Whole(figure) => *figure,
+            Tally::ByDelegation(figures) => {
+                let all = scenario.delegations.iter().map(|d| figures.get(&d.id).copied());
+                sum(all).filter(|_| scenario.units.iter().all(|unit| unit.delegation.is_some()))
+            }
+            Tally::ByUnit => sum(scenario.units.iter().map(|unit| present(sitting, unit.id))),
+        }),
+    }
+}
+
+/// The figures of the delegations all of whose units have reported.
+fn by_delegation(scenario: &Scenario, sitting: &Sitting) -> BTreeMap<DelegationId, Count> {
+    let mut figures: HashMap<DelegationId, Vec<Option<Count>>> = HashMap::new();
+    for unit in scenario.units.iter() {
+        if let Some(id) = unit.delegation {
+            figures.entry(id).or_default().push(present(sitting, unit.id));
+        }
+    }
+    figures.into_iter().filter_map(|(id, all)| Some((id, sum(all.into_iter())?))).collect()
+}
+
+fn present(sitting: &Sitting, unit: UnitId) -> Option<Count> {
+    sitting.attendance.get(&unit).map(|presence| presence.present)
+}
+
+/// The sum, if every figure is known and there is at least one.
+fn sum(mut figures: impl Iterator<Item = Option<Count>>) -> Option<Count> {
+    let first = u64::from(figures.next()??.get());
+    let total = figures.try_fold(first, |sum, figure| Some(sum + u64::from(figure?.get())))?;
+    u32::try_from(total).ok().and_then(Count::new)
+}
+
+/// Counts the delegates of a unit at the sitting that the roster shows.
+pub(super) fn attend(scenario: &mut Scenario, id: UnitId, present: Option<Count>) {
+    show(scenario, scenario.shown);
+    let shown = scenario.shown;
+    let Some(sitting) = scenario.sittings.iter_mut().find(|sitting| sitting.id == shown) else { return };
+    let attendance = Rc::make_mut(&mut sitting.attendance);
+    match present {
+        Some(present) => {
+            // A figure of a unit is typed where figures of units count.
+            sitting.tally = Tally::ByUnit;
+            attendance.insert(id, Presence { present });
+        }
+        None => drop(attendance.remove(&id)),
+    }
+}
+
+pub(super) fn forget_units(scenario: &mut Scenario, gone: &HashSet<UnitId>) {
+    for sitting in &mut scenario.sittings {
+        if sitting.attendance.keys().any(|id| gone.contains(id)) {
+            Rc::make_mut(&mut sitting.attendance).retain(|id, _| !gone.contains(id));
+        }
+    }
+}
+
+pub(super) fn forget_delegations(scenario: &mut Scenario, used: &HashSet<DelegationId>) {
+    for sitting in &mut scenario.sittings {
+        if let Tally::ByDelegation(figures) = &mut sitting.tally {
+            Rc::make_mut(figures).retain(|id, _| used.contains(id));
+        }
+    }
+}

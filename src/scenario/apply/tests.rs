@@ -1,0 +1,108 @@
+//! What actions do to sittings: how figures pass from one way of counting to another, and what is never lost.
+
+use crate::language::Language;
+use crate::limits::MAX_SITTINGS;
+use crate::num::Count;
+use crate::scenario::{
+    Action, Name, Problem, Report, Scenario, SittingEdit, SittingId, Tally, TallyKind, UnitEdit, apply,
+    derive, example,
+};
+use crate::threshold::{Base, Verdict};
+use std::rc::Rc;
+
+fn report(scenario: &Scenario) -> Report {
+    derive(&Rc::new(scenario.clone()), None)
+}
+
+fn edited(scenario: &Scenario, change: SittingEdit) -> Scenario {
+    apply(scenario, &Action::EditSitting(scenario.shown, change)).unwrap()
+}
+
+fn count(n: u16) -> Option<Count> {
+    Some(Count::from(n))
+}
+
+/// The example: 470 present of 484, counted by unit, in any of three ways.
+#[test]
+fn attendance_is_the_same_however_it_is_counted() {
+    let scenario = example(Language::English);
+    let mut by_delegation = edited(&scenario, SittingEdit::Tally(TallyKind::ByDelegation));
+    for scenario in [
+        &scenario,
+        &by_delegation,
+        &edited(&scenario, SittingEdit::Tally(TallyKind::Whole)),
+        &edited(&by_delegation, SittingEdit::Tally(TallyKind::Whole)),
+    ] {
+        let report = report(scenario);
+        assert_eq!((report.total.present, report.total.present_missing), (470, 0));
+        assert_eq!((report.sittings[0].present(), report.sittings[0].due()), (Some(470), Some(484)));
+        assert_eq!(report.issues, []);
+    }
+    // Looking at the sitting in another way loses nothing.
+    by_delegation = edited(&by_delegation, SittingEdit::Tally(TallyKind::ByUnit));
+    assert_eq!(by_delegation, scenario);
+}
+
+#[test]
+fn a_figure_that_is_not_known_is_not_made_up() {
+    let scenario = example(Language::English);
+    let unit = scenario.units[0].id;
+    let gap = apply(&scenario, &Action::Edit(vec![(unit, UnitEdit::Present(None))])).unwrap();
+    let whole = edited(&gap, SittingEdit::Tally(TallyKind::Whole));
+    assert_eq!(whole.sittings[0].tally, Tally::Whole(None));
+    let report_of = report(&whole);
+    assert_eq!(report_of.sittings[0].present(), None);
+    let Some((_, verdict)) = report_of.sittings[0].gate.quorum.first() else { panic!("there is a quorum") };
+    assert!(matches!(verdict, Verdict::Undecided(_)), "{verdict:?}");
+    let by_delegation = edited(&gap, SittingEdit::Tally(TallyKind::ByDelegation));
+    let Tally::ByDelegation(figures) = &by_delegation.sittings[0].tally else { panic!("by delegation") };
+    assert_eq!(figures.len(), scenario.delegations.len() - 1);
+}
+
+#[test]
+fn present_above_due_is_said_where_it_was_counted() {
+    let whole = edited(&example(Language::English), SittingEdit::Tally(TallyKind::Whole));
+    assert_eq!(report(&edited(&whole, SittingEdit::Present(count(484)))).issues, []);
+    let above = edited(&whole, SittingEdit::Present(count(485)));
+    assert!(matches!(report(&above).issues[0].problem, Problem::PresentAboveActual { .. }));
+    let by_delegation = edited(&example(Language::English), SittingEdit::Tally(TallyKind::ByDelegation));
+    let id = by_delegation.delegations[3].id;
+    let above = edited(&by_delegation, SittingEdit::DelegationPresent(id, count(99)));
+    assert_eq!(report(&above).issues[0].place, crate::scenario::Place::Delegation(id));
+}
+
+/// The base is frozen at what the credentials report stated; a later change of the roster is an amendment.
+#[test]
+fn a_stated_base_stays_while_the_roster_changes() {
+    let frozen = edited(&example(Language::English), SittingEdit::StatedDue(count(484)));
+    assert_eq!(report(&frozen).sittings[0].amended, None);
+    let unit = frozen.units[0].id;
+    let one_more = UnitEdit::Ended(crate::roster::Reason::Transferred, Count::from(1));
+    let later = apply(&frozen, &Action::Edit(vec![(unit, one_more)])).unwrap();
+    let report = report(&later);
+    assert_eq!(report.sittings[0].figures.get(Base::Due), Some(484));
+    assert_eq!(report.sittings[0].amended, Some(483));
+}
+
+#[test]
+fn sittings_are_added_moved_and_removed_and_one_is_always_shown() {
+    let scenario = example(Language::English);
+    let first = scenario.shown;
+    let name = Name::new("Opening").unwrap();
+    let two = apply(&scenario, &Action::AddSitting(name.clone())).unwrap();
+    let second = two.shown;
+    assert_ne!(first, second);
+    assert_eq!(two.sittings.iter().map(|s| s.id).collect::<Vec<_>>(), [first, second]);
+    assert_eq!(report(&two).total.present_missing, 30, "nobody has reported to the new sitting");
+    let swapped = apply(&two, &Action::MoveSitting(second, 0)).unwrap();
+    assert_eq!(swapped.sittings.iter().map(|s| s.id).collect::<Vec<_>>(), [second, first]);
+    let back = apply(&swapped, &Action::RemoveSitting(second)).unwrap();
+    assert_eq!((back.sittings.len(), back.shown), (1, first));
+    assert_eq!(apply(&back, &Action::RemoveSitting(first)), None, "the last sitting stays");
+    assert_eq!(apply(&back, &Action::EditSitting(SittingId(999), SittingEdit::Present(count(1)))), None);
+    let mut many = scenario;
+    for _ in 0..MAX_SITTINGS {
+        many = apply(&many, &Action::AddSitting(name.clone())).unwrap_or(many);
+    }
+    assert_eq!(many.sittings.len(), MAX_SITTINGS);
+}

@@ -1,0 +1,85 @@
+//! What follows for each sitting: who was there, whether that is a quorum, and whose absence would break it.
+
+use super::gates::{Gate, figures};
+use super::{Scenario, Sitting, SittingId, Tally};
+use crate::num::Count;
+use crate::roster::Row;
+use crate::threshold::{Base, Figures};
+
+/// What follows for one sitting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SittingReport {
+    /// The sitting.
+    pub id: SittingId,
+    /// The numbers that its rules are answered with.
+    pub figures: Figures,
+    /// Whether its quorum is met, and the votes that elect.
+    pub gate: Gate,
+    /// Delegates due by the roster as it is now, where the base that was stated is another number.
+    pub amended: Option<i64>,
+}
+
+/// Attendance of one sitting, added up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Attendance {
+    /// Delegates known to be present.
+    pub(super) present: u64,
+    /// Units or delegations that have not reported, or the one figure that is not there yet.
+    pub(super) missing: u32,
+}
+
+impl SittingReport {
+    /// What follows for every sitting of a scenario whose roster adds up to `total`.
+    pub(super) fn all(scenario: &Scenario, total: &Row) -> Vec<Self> {
+        let report = |sitting: &Sitting| {
+            let figures = figures(scenario, total, sitting);
+            let actual = (total.elected_missing == 0).then(|| total.actual());
+            let stated = sitting.stated_due.map(|count| i64::from(count.get()));
+            Self {
+                id: sitting.id,
+                gate: Gate::own(scenario, sitting.purpose, &figures),
+                amended: actual.filter(|actual| stated.is_some_and(|stated| stated != *actual)),
+                figures,
+            }
+        };
+        scenario.sittings.iter().map(report).collect()
+    }
+
+    /// Delegates present, where all have reported.
+    pub fn present(&self) -> Option<u64> {
+        self.figures.get(Base::Present)
+    }
+
+    /// Delegates due.
+    pub fn due(&self) -> Option<u64> {
+        self.figures.get(Base::Due)
+    }
+}
+
+impl Attendance {
+    /// The attendance of a sitting, however finely it was counted.
+    pub(super) fn of(scenario: &Scenario, sitting: &Sitting) -> Self {
+        let people = |count: &Count| u64::from(count.get());
+        let gap = |all: usize, known: usize| u32::try_from(all.saturating_sub(known)).unwrap_or(u32::MAX);
+        match &sitting.tally {
+            Tally::ByUnit => Self {
+                present: sitting.attendance.values().map(|presence| people(&presence.present)).sum(),
+                missing: gap(scenario.units.len(), sitting.attendance.len()),
+            },
+            Tally::ByDelegation(figures) => Self {
+                present: figures.values().map(people).sum(),
+                // Delegates of units without a delegation are counted by nobody.
+                missing: gap(scenario.delegations.len(), figures.len())
+                    + u32::from(scenario.units.iter().any(|unit| unit.delegation.is_none())),
+            },
+            Tally::Whole(figure) => {
+                Self { present: figure.as_ref().map_or(0, people), missing: figure.is_none().into() }
+            }
+        }
+    }
+
+    /// Delegates present, where all have reported.
+    pub(super) fn complete(self) -> Option<u64> {
+        (self.missing == 0).then_some(self.present)
+    }
+}
