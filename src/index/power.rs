@@ -81,6 +81,16 @@ impl fmt::Display for PowerError {
 impl std::error::Error for PowerError {}
 
 impl ExactShares {
+    /// A part in thousandths of the whole, rounded half up; `None` past the last part, or where the whole is too large
+    /// to be scaled.
+    pub fn permille(&self, at: usize) -> Option<u64> {
+        let part = *self.parts.get(at)?;
+        u64::try_from(
+            part.checked_mul(2000)?.checked_add(self.whole)?.checked_div(self.whole.checked_mul(2)?)?,
+        )
+        .ok()
+    }
+
     /// The parts as floats, for display.
     pub fn to_floats(&self) -> Vec<f64> {
         self.parts.iter().map(|&part| part as f64 / self.whole as f64).collect()

@@ -8,8 +8,8 @@ use crate::codec::payload::PayloadError;
 use crate::exchange::{CellError, CellProblem, GridError, NumberError};
 use crate::limits::MAX_UNITS;
 use crate::roster::Reason;
-use crate::scenario::{Field, NameError, Problem, Step, Votes};
-use crate::threshold::{Base, Confidence, Finding, Obstacle, Rule, Source, Strictness, Verdict};
+use crate::scenario::{Field, NameError, Problem, SittingKind, Step, TallyKind, Votes};
+use crate::threshold::{Base, Confidence, Finding, Obstacle, Purpose, Rule, Source, Strictness, Verdict};
 use std::borrow::Cow;
 
 const fn key(key: Key) -> &'static str {
@@ -49,6 +49,7 @@ const fn key(key: Key) -> &'static str {
         Key::StepAllocation => "Allocation",
         Key::StepRoster => "Roster",
         Key::StepRules => "Quorum and majorities",
+        Key::StepSittings => "Sittings",
         Key::Settings => "Allocation settings",
         Key::HouseSize => "House size (seats)",
         Key::Method => "Method",
@@ -96,7 +97,7 @@ const fn key(key: Key) -> &'static str {
         Key::NothingChanged => "Your own scenario is unchanged.",
         Key::RulesOfCongress => "The rules that hold",
         Key::Profile => "Rules",
-        Key::RegisteredCount => "Registered as attending (0: not counted)",
+        Key::RegisteredCount => "Registered as attending",
         Key::WhatIsNeeded => "What is needed",
         Key::Quorum => "Quorum",
         Key::MajorityToElect => "Votes to elect",
@@ -163,6 +164,30 @@ const fn key(key: Key) -> &'static str {
         Key::SaveText => "Save as text",
         Key::Print => "Print",
         Key::NotAllocated => "The seats are not settled yet; the table shows those that are.",
+        Key::SittingsHint => {
+            "Each meeting at which attendance is counted, in order; the roster and the chain above show one of them."
+        }
+        Key::AddSitting => "Add a sitting",
+        Key::RemoveSitting => "Remove",
+        Key::ShowInChain => "Show in roster and chain",
+        Key::Earlier => "Earlier",
+        Key::Later => "Later",
+        Key::SittingName => "Name",
+        Key::SittingKindChoice => "Kind",
+        Key::PurposeChoice => "Quorum needed to",
+        Key::SittingDate => "Day",
+        Key::TallyChoice => "Attendance counted",
+        Key::EnterInRoster => "Enter attendance in the roster",
+        Key::StatedDue => "Due as stated in the credentials report",
+        Key::SittingNote => "Note for the minutes",
+        Key::Unfreeze => "Follow the roster again",
+        Key::Blocs => "Delegations as blocs",
+        Key::VoteShare => "Share of votes",
+        Key::Banzhaf => "Banzhaf share",
+        Key::BreakingUnknown => {
+            "Which delegations could break the quorum cannot be said yet: attendance is not known by delegation, or the quorum is not met."
+        }
+        Key::Unbreakable => "The quorum would stand even with every delegation away.",
         // keys end
     }
 }
@@ -228,6 +253,26 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             "The link contains the whole scenario: title, settings, rules and all figures of {}.",
             plural(*n, "unit", "units")
         ),
+        Msg::SittingKind(kind) => return Cow::Borrowed(sitting_kind(*kind)),
+        Msg::Purpose(purpose) => return Cow::Borrowed(self::purpose(*purpose)),
+        Msg::Tally(kind) => return Cow::Borrowed(tally(*kind)),
+        Msg::SittingNumber(n) => format!("Sitting {}", count(*n)),
+        Msg::Day(date) => format!("{} {} {}", date.day(), month(date.month()), date.year()),
+        Msg::FreezeAt(n) => format!("Freeze delegates due at {}", whole(*n)),
+        Msg::FrozenAt(n) => format!("Delegates due are frozen at {}.", grouped((*n).into())),
+        Msg::Amended { stated, now } => format!(
+            "The report states {} due; the roster now has {}. If it has changed, say why in the note and amend it.",
+            grouped((*stated).into()),
+            whole(*now)
+        ),
+        Msg::BanzhafOf(Some(votes)) => format!(
+            "If each delegation votes as one and {} votes elect: how often each one decides, over all combinations.",
+            grouped(*votes)
+        ),
+        Msg::BanzhafOf(None) => {
+            "How many votes elect is not known, so there are no Banzhaf shares yet.".to_owned()
+        }
+        Msg::Breaking { size, of, certain, among, open } => breaking(*size, *of, certain, among, *open),
         Msg::ReportSeats(seats, units) => format!(
             "The congress has {} seats, allocated to {}.",
             grouped(*seats),
@@ -500,6 +545,67 @@ fn report_quorum(rule: Rule, verdict: &Verdict) -> String {
             format!("Whether there is a quorum cannot be decided: {}.", obstacle(*why))
         }
     }
+}
+
+const fn sitting_kind(kind: SittingKind) -> &'static str {
+    match kind {
+        SittingKind::Preparatory => "Preparatory meeting",
+        SittingKind::Opening => "Opening",
+        SittingKind::Session => "Session",
+        SittingKind::Election => "Election meeting",
+        SittingKind::Closing => "Closing",
+    }
+}
+
+const fn purpose(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Open => "open",
+        Purpose::Elect => "elect",
+        Purpose::Adopt => "adopt resolutions",
+        Purpose::Plenum => "hold a plenum",
+    }
+}
+
+const fn tally(kind: TallyKind) -> &'static str {
+    match kind {
+        TallyKind::ByUnit => "by unit",
+        TallyKind::ByDelegation => "by delegation",
+        TallyKind::Whole => "as one figure",
+    }
+}
+
+fn month(month: u8) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    NAMES.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default()
+}
+
+fn breaking(size: usize, of: usize, certain: &[String], among: &[String], open: usize) -> String {
+    let mut away = certain.join(", ");
+    if open > 0 {
+        if !certain.is_empty() {
+            away.push_str(", and ");
+        }
+        away.push_str(&format!("any {} of {}", count(open), among.join(", ")));
+    }
+    let (groups, are) = if size == 1 { ("delegation", "is") } else { ("delegations", "are") };
+    format!(
+        "Of {} delegations, the quorum breaks as soon as {} {groups} {are} away: {away}.",
+        count(of),
+        count(size)
+    )
 }
 
 fn majority(votes: &Votes) -> String {

@@ -5,8 +5,8 @@ use crate::codec::link::LinkError;
 use crate::exchange::{CellError, CellProblem, GridError};
 use crate::num::Seats;
 use crate::roster::{Reason, Row};
-use crate::scenario::{Field, Problem, Step, Votes};
-use crate::threshold::{Base, Confidence, Rule, Source, Strictness, Verdict};
+use crate::scenario::{Field, Problem, SittingKind, Step, TallyKind, Votes};
+use crate::threshold::{Base, Confidence, Date, Purpose, Rule, Source, Strictness, Verdict};
 
 /// A word or a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -128,6 +128,42 @@ pub enum Msg<'a> {
     ReportAttendance(&'a Row),
     /// The verdict on the quorum as a report states it.
     ReportQuorum(Rule, Verdict),
+    /// What kind of meeting a sitting is.
+    SittingKind(SittingKind),
+    /// What a quorum is needed for.
+    Purpose(Purpose),
+    /// How finely attendance is counted.
+    Tally(TallyKind),
+    /// The so-manieth sitting, where it has no name.
+    SittingNumber(usize),
+    /// A day.
+    Day(Date),
+    /// Freeze the delegates due at this figure.
+    FreezeAt(i64),
+    /// The delegates due are frozen at this figure.
+    FrozenAt(u32),
+    /// The delegates due were stated, and the roster now has another number.
+    Amended {
+        /// As stated.
+        stated: u32,
+        /// As the roster is now.
+        now: i64,
+    },
+    /// Banzhaf shares when so many votes elect.
+    BanzhafOf(Option<u64>),
+    /// The fewest delegations whose absence breaks the quorum.
+    Breaking {
+        /// How many.
+        size: usize,
+        /// Of how many.
+        of: usize,
+        /// The names of those that it takes.
+        certain: &'a [String],
+        /// The names of equals, of which it takes `open`.
+        among: &'a [String],
+        /// How many of them.
+        open: usize,
+    },
     /// What a shared link holds.
     SharedScenario {
         /// Its units.
@@ -206,6 +242,8 @@ pub enum Key {
     StepRoster,
     /// Quorum and majorities.
     StepRules,
+    /// Sittings.
+    StepSittings,
     /// Allocation settings.
     Settings,
     /// House size (seats).
@@ -422,5 +460,45 @@ pub enum Key {
     Print,
     /// The seats are not settled yet.
     NotAllocated,
+    /// Attendance is counted at each sitting; the roster and the chain show one of them.
+    SittingsHint,
+    /// Add a sitting.
+    AddSitting,
+    /// Remove.
+    RemoveSitting,
+    /// Show in the roster and the chain.
+    ShowInChain,
+    /// Earlier.
+    Earlier,
+    /// Later.
+    Later,
+    /// Name.
+    SittingName,
+    /// Kind.
+    SittingKindChoice,
+    /// Quorum needed to.
+    PurposeChoice,
+    /// Day.
+    SittingDate,
+    /// Attendance counted.
+    TallyChoice,
+    /// Enter attendance in the roster.
+    EnterInRoster,
+    /// Due as the credentials report states.
+    StatedDue,
+    /// Note for the minutes.
+    SittingNote,
+    /// Count the roster again.
+    Unfreeze,
+    /// Delegations as blocs.
+    Blocs,
+    /// Share of votes.
+    VoteShare,
+    /// Banzhaf share.
+    Banzhaf,
+    /// Which delegations could break the quorum…
+    BreakingUnknown,
+    /// Even without all delegations…
+    Unbreakable,
     // keys end
 }

@@ -8,8 +8,8 @@ use crate::codec::payload::PayloadError;
 use crate::exchange::{CellError, CellProblem, GridError, NumberError};
 use crate::limits::MAX_UNITS;
 use crate::roster::Reason;
-use crate::scenario::{Field, NameError, Problem, Step, Votes};
-use crate::threshold::{Base, Confidence, Finding, Obstacle, Rule, Source, Strictness, Verdict};
+use crate::scenario::{Field, NameError, Problem, SittingKind, Step, TallyKind, Votes};
+use crate::threshold::{Base, Confidence, Finding, Obstacle, Purpose, Rule, Source, Strictness, Verdict};
 use std::borrow::Cow;
 
 const fn key(key: Key) -> &'static str {
@@ -47,6 +47,7 @@ const fn key(key: Key) -> &'static str {
         Key::StepAllocation => "名额分配",
         Key::StepRoster => "代表名册",
         Key::StepRules => "法定人数与多数",
+        Key::StepSittings => "会议",
         Key::Settings => "分配设置",
         Key::HouseSize => "名额总数",
         Key::Method => "分配方法",
@@ -94,7 +95,7 @@ const fn key(key: Key) -> &'static str {
         Key::NothingChanged => "您当前的方案没有任何变化。",
         Key::RulesOfCongress => "适用的规则",
         Key::Profile => "规则",
-        Key::RegisteredCount => "报到登记人数（未统计则填 0）",
+        Key::RegisteredCount => "报到登记人数",
         Key::WhatIsNeeded => "需要达到的人数",
         Key::Quorum => "法定人数",
         Key::MajorityToElect => "当选票数",
@@ -159,6 +160,28 @@ const fn key(key: Key) -> &'static str {
         Key::SaveText => "保存为文本",
         Key::Print => "打印",
         Key::NotAllocated => "名额尚未确定；表中为已确定的部分。",
+        Key::SittingsHint => "每次会议分别统计出席人数；名册和上方数字链显示其中一次。",
+        Key::AddSitting => "添加会议",
+        Key::RemoveSitting => "删除",
+        Key::ShowInChain => "在名册和数字链中显示",
+        Key::Earlier => "前移",
+        Key::Later => "后移",
+        Key::SittingName => "名称",
+        Key::SittingKindChoice => "类型",
+        Key::PurposeChoice => "法定人数用于",
+        Key::SittingDate => "日期",
+        Key::TallyChoice => "实到人数统计方式",
+        Key::EnterInRoster => "在名册中填写实到人数",
+        Key::StatedDue => "资格审查报告载明的应到人数",
+        Key::SittingNote => "会议记录备注",
+        Key::Unfreeze => "改按现有名册计算",
+        Key::Blocs => "以代表团为整体",
+        Key::VoteShare => "票数比例",
+        Key::Banzhaf => "班扎夫指数",
+        Key::BreakingUnknown => {
+            "出席人数尚未按代表团统计齐全，或法定人数尚未达到，因此无法判断哪些代表团缺席会使其不足。"
+        }
+        Key::Unbreakable => "即使所有代表团缺席，仍达到法定人数。",
         // keys end
     }
 }
@@ -220,6 +243,23 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::LinkContains(n) => {
             format!("链接包含整个方案：名称、设置、规则以及 {} 个单位的全部数字。", count(*n))
         }
+        Msg::SittingKind(kind) => return Cow::Borrowed(sitting_kind(*kind)),
+        Msg::Purpose(purpose) => return Cow::Borrowed(self::purpose(*purpose)),
+        Msg::Tally(kind) => return Cow::Borrowed(tally(*kind)),
+        Msg::SittingNumber(n) => format!("第 {} 次会议", count(*n)),
+        Msg::Day(date) => format!("{}年{}月{}日", date.year(), date.month(), date.day()),
+        Msg::FreezeAt(n) => format!("按 {} 名固定应到人数", whole(*n)),
+        Msg::FrozenAt(n) => format!("应到人数已固定为 {} 名。", grouped((*n).into())),
+        Msg::Amended { stated, now } => format!(
+            "报告载明应到 {} 名，现有名册为 {} 名：如有变动，请在备注中说明并更正。",
+            grouped((*stated).into()),
+            whole(*now)
+        ),
+        Msg::BanzhafOf(Some(votes)) => {
+            format!("若各代表团一致投票、{} 票当选，各团在所有组合中起决定作用的比例：", grouped(*votes))
+        }
+        Msg::BanzhafOf(None) => "当选所需票数尚未确定，故无法计算班扎夫指数。".to_owned(),
+        Msg::Breaking { size, of, certain, among, open } => breaking(*size, *of, certain, among, *open),
         Msg::ReportSeats(seats, units) => {
             format!("大会代表名额为 {} 名，分配到 {} 个选举单位。", grouped(*seats), count(*units))
         }
@@ -457,6 +497,44 @@ fn report_quorum(rule: Rule, verdict: &Verdict) -> String {
         }
         Verdict::Undecided(why) => format!("是否符合规定人数无法判定：{}。", obstacle(*why)),
     }
+}
+
+const fn sitting_kind(kind: SittingKind) -> &'static str {
+    match kind {
+        SittingKind::Preparatory => "预备会议",
+        SittingKind::Opening => "开幕会",
+        SittingKind::Session => "全体会议",
+        SittingKind::Election => "选举会议",
+        SittingKind::Closing => "闭幕会",
+    }
+}
+
+const fn purpose(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Open => "开会",
+        Purpose::Elect => "选举",
+        Purpose::Adopt => "表决通过",
+        Purpose::Plenum => "召开全会",
+    }
+}
+
+const fn tally(kind: TallyKind) -> &'static str {
+    match kind {
+        TallyKind::ByUnit => "按选举单位",
+        TallyKind::ByDelegation => "按代表团",
+        TallyKind::Whole => "只记总数",
+    }
+}
+
+fn breaking(size: usize, of: usize, certain: &[String], among: &[String], open: usize) -> String {
+    let mut away = certain.join("、");
+    if open > 0 {
+        if !certain.is_empty() {
+            away.push_str("，以及");
+        }
+        away.push_str(&format!("{}中的任意 {} 个", among.join("、"), count(open)));
+    }
+    format!("{} 个代表团中只要有 {} 个缺席，即不足法定人数：{away}。", count(of), count(size))
 }
 
 fn majority(votes: &Votes) -> String {

@@ -32,6 +32,21 @@ impl Date {
         Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
     }
 
+    /// The year, 1 to 9999.
+    pub const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, 1 to 12.
+    pub const fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, 1 to 31.
+    pub const fn day(self) -> u8 {
+        self.day
+    }
+
     /// The date as one number that is never 0, for links and records.
     pub const fn packed(self) -> u32 {
         (self.year as u32) << 9 | (self.month as u32) << 5 | self.day as u32

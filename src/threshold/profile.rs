@@ -63,6 +63,11 @@ pub enum Purpose {
     Plenum,
 }
 
+impl Purpose {
+    /// Every purpose.
+    pub const ALL: [Self; 4] = [Self::Open, Self::Elect, Self::Adopt, Self::Plenum];
+}
+
 /// What a majority is needed for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Decision {

@@ -246,8 +246,11 @@ story("rules are chosen or set, and their sentences can be checked", async (with
     assert.match(await rules(), /at least 4\/5 of 484 due with voting rights = 388\..*more than 1\/2 of 470 present with voting rights = 236/s);
     await page.selectOption("#profile", "ronr-convention");
     assert.match(await rules(), /cannot be decided, the number of those registered is not known/);
-    await page.fill("#registered", "480");
-    await page.press("#registered", "Enter");
+    await page.click("nav >> text=Sittings");
+    const registered = page.getByLabel("Registered", { exact: false }).first();
+    await registered.fill("480");
+    await registered.press("Enter");
+    await page.click("nav >> text=Quorum");
     assert.match(await rules(), /more than 1\/2 of 480 registered = 241/);
     await page.selectOption("#profile", "custom");
     await page.fill("#quorum-q", "3");
@@ -304,7 +307,7 @@ story("names are text, whatever they look like", async (withPage) => {
     await page.click("text=Open table");
     await page.fill("#import-text", `unit\tmembers\n${hostile.map((name, i) => `"${name.replaceAll('"', '""')}"\t${i + 1}`).join("\n")}\n`);
     await page.click("text=Replace the units");
-    for (const place of ["#/allocation", "#/roster", "#/rules", "#/report"]) {
+    for (const place of ["#/allocation", "#/roster", "#/rules", "#/sittings", "#/report"]) {
       await page.evaluate((hash) => { location.hash = hash; }, place);
       await page.waitForSelector(`a[href="${place}"][aria-current]`);
       assert.equal(await page.evaluate(() => window.hit), undefined);
@@ -337,7 +340,7 @@ story("every step is accessible in both languages and themes, dialogs and errors
   for (const [locale, theme] of [["en", "light"], ["zh-CN", "dark"]]) {
     await withPage({ locale, theme }, async (page) => {
       await type(page, 0, 2, "abc");
-      for (const place of ["#/allocation", "#/roster", "#/rules", "#/report"]) {
+      for (const place of ["#/allocation", "#/roster", "#/rules", "#/sittings", "#/report"]) {
         await page.evaluate((hash) => { location.hash = hash; }, place);
         await page.waitForSelector(`a[href="${place}"][aria-current]`);
         await assertAccessible(page);
@@ -350,7 +353,7 @@ story("every step is accessible in both languages and themes, dialogs and errors
 
 for (const look of LOOKS) {
   scene(`every step looks right at ${named(look)}`, look, async ({ page }) => {
-    for (const step of ["allocation", "roster", "rules", "report"]) {
+    for (const step of ["allocation", "roster", "rules", "sittings", "report"]) {
       await page.evaluate((hash) => { location.hash = hash; }, `#/${step}`);
       await page.waitForSelector(`a[href="#/${step}"][aria-current]`);
       await shoot(page, `${step}-${named(look)}`);

@@ -10,13 +10,15 @@ pub enum Place {
     Roster,
     /// Quorum and majorities.
     Rules,
+    /// Meetings, attendance, and what it is enough for.
+    Sittings,
     /// The papers of the credentials committee.
     Report,
 }
 
 impl Place {
     /// Every step, in the order of a congress.
-    pub const ALL: [Self; 4] = [Self::Allocation, Self::Roster, Self::Rules, Self::Report];
+    pub const ALL: [Self; 5] = [Self::Allocation, Self::Roster, Self::Rules, Self::Sittings, Self::Report];
 
     /// The fragment that leads here.
     pub const fn fragment(self) -> &'static str {
@@ -24,6 +26,7 @@ impl Place {
             Self::Allocation => "#/allocation",
             Self::Roster => "#/roster",
             Self::Rules => "#/rules",
+            Self::Sittings => "#/sittings",
             Self::Report => "#/report",
         }
     }

@@ -3,9 +3,11 @@
 
 mod allocation;
 mod app;
+mod blocs;
 mod chain;
 mod delegations;
 mod dialog;
+mod fields;
 mod grid;
 mod header;
 mod import;
@@ -19,6 +21,8 @@ mod roster;
 mod rules;
 mod settings;
 mod share;
+mod sitting_card;
+mod sittings;
 mod steps;
 mod why;
 mod words;

@@ -10,6 +10,7 @@ use super::report::ReportStep;
 use super::roster::Roster;
 use super::rules::RulesStep;
 use super::share::Share;
+use super::sittings::SittingsStep;
 use super::steps::Steps;
 use super::words::Words;
 use crate::effects::location::Asked;
@@ -143,6 +144,9 @@ pub fn App(props: &Props) -> Html {
                         Place::Rules => html! {
                             <RulesStep key="rules" report={report.clone()} dispatch={&dispatch} />
                         },
+                        Place::Sittings => html! {
+                            <SittingsStep key="sittings" report={report.clone()} dispatch={&dispatch} />
+                        },
                         Place::Report => html! { <ReportStep key="report" report={report.clone()} /> },
                     } }
                 </main>
@@ -184,7 +188,9 @@ fn go(
             target.set(Some((unit, field, count)));
         }
         scenario::Place::Rules => place.set(Place::Rules),
-        scenario::Place::Total(_) | scenario::Place::Delegation(_) => place.set(Place::Roster),
+        // Attendance that is wrong in total or for a delegation was entered at a sitting.
+        scenario::Place::Total(Field::Present) | scenario::Place::Delegation(_) => place.set(Place::Sittings),
+        scenario::Place::Total(_) => place.set(Place::Roster),
         scenario::Place::House => announce::focus("house", place),
         scenario::Place::Minimum => announce::focus("minimum", place),
         scenario::Place::Method => announce::focus("method", place),

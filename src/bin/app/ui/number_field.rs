@@ -10,24 +10,38 @@ use yew::prelude::*;
 pub struct Props {
     pub id: AttrValue,
     pub label: AttrValue,
-    pub value: u64,
+    /// Nothing entered is no zero; only a field that can be emptied shows it.
+    pub value: Option<u64>,
     pub limit: u64,
     /// Called with every number that fits, when the field is left or Enter is pressed.
     pub on_commit: Callback<u64>,
+    /// Called when the field is emptied; without it an empty field is an error.
+    #[prop_or_default]
+    pub on_clear: Option<Callback<()>>,
 }
 
 #[component]
 pub fn NumberField(props: &Props) -> Html {
     let words = use_words();
     let draft = use_state(|| None::<String>);
-    let error = draft.as_deref().and_then(|text| parse_number(text, props.limit).err());
+    let clears = props.on_clear.is_some();
+    let error = draft
+        .as_deref()
+        .filter(|text| !(clears && text.trim().is_empty()))
+        .and_then(|text| parse_number(text, props.limit).err());
     let commit = {
-        let (draft, limit, on_commit, value) =
-            (draft.clone(), props.limit, props.on_commit.clone(), props.value);
+        let (draft, limit, on_commit, on_clear, value) =
+            (draft.clone(), props.limit, props.on_commit.clone(), props.on_clear.clone(), props.value);
         Callback::from(move |()| {
-            if let Some(Ok(number)) = draft.as_deref().map(|text| parse_number(text, limit)) {
+            let Some(text) = draft.as_deref() else { return };
+            if let (Some(on_clear), true) = (&on_clear, text.trim().is_empty()) {
                 draft.set(None);
-                if number != value {
+                if value.is_some() {
+                    on_clear.emit(());
+                }
+            } else if let Ok(number) = parse_number(text, limit) {
+                draft.set(None);
+                if Some(number) != value {
                     on_commit.emit(number);
                 }
             }
@@ -49,7 +63,7 @@ pub fn NumberField(props: &Props) -> Html {
         })
     };
     let onblur = Callback::from(move |_: FocusEvent| commit.emit(()));
-    let shown = draft.as_ref().cloned().unwrap_or_else(|| grouped(props.value));
+    let shown = draft.as_ref().cloned().unwrap_or_else(|| props.value.map(grouped).unwrap_or_default());
     let described = format!("{}-error", props.id);
     html! {
         <div class="field">

@@ -3,9 +3,7 @@
 use super::number_field::NumberField;
 use super::words::{Words, use_words};
 use crate::store::Intent;
-use delegate_roster::limits::MAX_COUNT;
-use delegate_roster::num::Count;
-use delegate_roster::scenario::{Action, Gate, Report, Rules, SittingEdit};
+use delegate_roster::scenario::{Action, Gate, Report, Rules};
 use delegate_roster::text::{Key, Msg};
 use delegate_roster::threshold::{
     Base, Citation, Decision, ProfileId, Purpose, Rule, Share, Strictness, Verdict, profile,
@@ -41,12 +39,6 @@ pub fn RulesStep(props: &Props) -> Html {
         Rules::Profile(id) => Some(id),
         Rules::Custom { .. } => None,
     };
-    let shown = report.scenario.shown;
-    let register = props.dispatch.reform(move |n: u64| {
-        let count = u32::try_from(n).ok().and_then(Count::new).filter(|count| *count > Count::ZERO);
-        Intent::Do(Action::EditSitting(shown, SittingEdit::Registered(count)))
-    });
-    let registered = report.scenario.sitting().and_then(|sitting| sitting.registered).unwrap_or(Count::ZERO);
     html! {
         <div class="step-rules">
             <section aria-labelledby="rules-title">
@@ -69,8 +61,6 @@ pub fn RulesStep(props: &Props) -> Html {
                             on_change={props.dispatch.reform(move |majority| Intent::Do(Action::SetRules(Rules::Custom { quorum, majority })))} />
                     }
                 </div>
-                <NumberField id="registered" label={words.key(Key::RegisteredCount)} value={u64::from(registered.get())}
-                    limit={u64::from(MAX_COUNT)} on_commit={register} />
             </section>
             <section class="sentences" aria-labelledby="sentences-title">
                 <h2 id="sentences-title">{ words.key(Key::WhatIsNeeded) }</h2>
@@ -135,7 +125,7 @@ fn bare(gate: &Gate) -> (Rule, Rule) {
     (quorum, gate.majority.first().map_or(half, |votes| votes.rule))
 }
 
-fn quorum_sentences(words: Words, gate: &Gate) -> Html {
+pub fn quorum_sentences(words: Words, gate: &Gate) -> Html {
     html! {
         <div class="sentence-block">
             { for gate.quorum.iter().map(|(rule, verdict)| html! {
@@ -146,7 +136,7 @@ fn quorum_sentences(words: Words, gate: &Gate) -> Html {
     }
 }
 
-fn majority_sentences(words: Words, gate: &Gate) -> Html {
+pub fn majority_sentences(words: Words, gate: &Gate) -> Html {
     html! {
         <div class="sentence-block">
             { for gate.majority.iter().map(|votes| html! {
@@ -236,8 +226,8 @@ fn RuleEditor(props: &EditorProps) -> Html {
                     <option selected={*s == rule.strictness}>{ words.say(&Msg::Strictness(*s)) }</option>
                 }) }
             </select>
-            <NumberField id={format!("{}-p", props.id)} label={words.key(Key::Numerator)} value={p} limit={most} on_commit={numerator} />
-            <NumberField id={format!("{}-q", props.id)} label={words.key(Key::Denominator)} value={q} limit={most} on_commit={denominator} />
+            <NumberField id={format!("{}-p", props.id)} label={words.key(Key::Numerator)} value={Some(p)} limit={most} on_commit={numerator} />
+            <NumberField id={format!("{}-q", props.id)} label={words.key(Key::Denominator)} value={Some(q)} limit={most} on_commit={denominator} />
             <select aria-label={words.key(Key::BaseChoice)} onchange={base}>
                 { for CONGRESS_BASES.iter().map(|b| html! {
                     <option value={b.code()} selected={*b == rule.base}>{ words.say(&Msg::Base(*b)) }</option>

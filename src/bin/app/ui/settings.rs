@@ -46,10 +46,10 @@ pub fn Settings(props: &Props) -> Html {
     html! {
         <section class="settings" aria-labelledby="settings-title">
             <h2 id="settings-title">{ words.key(Key::Settings) }</h2>
-            <NumberField id="house" label={words.key(Key::HouseSize)} value={u64::from(allocating.house.get())}
+            <NumberField id="house" label={words.key(Key::HouseSize)} value={Some(u64::from(allocating.house.get()))}
                 limit={u64::from(MAX_SEATS)} on_commit={seats(Action::SetHouse)} />
             <MethodChoice method={allocating.method.clone()} dispatch={&props.dispatch} />
-            <NumberField id="minimum" label={words.key(Key::MinimumEach)} value={u64::from(allocating.minimum.get())}
+            <NumberField id="minimum" label={words.key(Key::MinimumEach)} value={Some(u64::from(allocating.minimum.get()))}
                 limit={u64::from(MAX_SEATS)} on_commit={seats(Action::SetMinimum)} />
             <div class="field">
                 <label for="minimum-rule">{ words.key(Key::MinimumRule) }</label>

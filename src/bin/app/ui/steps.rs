@@ -34,6 +34,7 @@ pub const fn name(place: Place) -> Key {
         Place::Allocation => Key::StepAllocation,
         Place::Roster => Key::StepRoster,
         Place::Rules => Key::StepRules,
+        Place::Sittings => Key::StepSittings,
         Place::Report => Key::StepReport,
     }
 }

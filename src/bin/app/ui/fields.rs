@@ -1,0 +1,99 @@
+//! Fields for a name, a day and a choice, each with its label. What does not fit stays in the field, with the reason.
+
+use super::words::use_words;
+use delegate_roster::exchange::CellError;
+use delegate_roster::scenario::Name;
+use delegate_roster::text::Msg;
+use delegate_roster::threshold::Date;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct TextProps {
+    pub id: AttrValue,
+    pub label: AttrValue,
+    pub value: Name,
+    pub on_commit: Callback<Name>,
+}
+
+/// A field for a name or a short note, taken over when it is left.
+#[component]
+pub fn TextField(props: &TextProps) -> Html {
+    let words = use_words();
+    let error = use_state_eq(|| None);
+    let onchange = {
+        let (error, on_commit) = (error.clone(), props.on_commit.clone());
+        Callback::from(move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            let parsed = Name::new(&input.value());
+            error.set(parsed.as_ref().err().copied());
+            if let Ok(name) = parsed {
+                on_commit.emit(name);
+            }
+        })
+    };
+    let described = format!("{}-error", props.id);
+    html! {
+        <div class="field text-field">
+            <label for={&props.id}>{ &props.label }</label>
+            <input id={&props.id} type="text" autocomplete="off" value={props.value.shared()} {onchange}
+                aria-invalid={error.map(|_| "true")} aria-describedby={error.map(|_| described.clone())} />
+            <p class="field-error" id={described}>
+                if let Some(error) = *error { { words.say(&Msg::CellError(&CellError::Name(error))) } }
+            </p>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct DateProps {
+    pub id: AttrValue,
+    pub label: AttrValue,
+    pub value: Option<Date>,
+    pub on_commit: Callback<Option<Date>>,
+}
+
+/// A field for a day, or none.
+#[component]
+pub fn DateField(props: &DateProps) -> Html {
+    let onchange = props.on_commit.reform(|event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        Date::parse(&input.value())
+    });
+    html! {
+        <div class="field">
+            <label for={&props.id}>{ &props.label }</label>
+            <input id={&props.id} type="date" min="0001-01-01" max="9999-12-31"
+                value={props.value.map(|date| date.to_string()).unwrap_or_default()} {onchange} />
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct ChoiceProps {
+    pub id: AttrValue,
+    pub label: AttrValue,
+    pub options: Vec<AttrValue>,
+    /// The place of the option that is chosen.
+    pub chosen: Option<usize>,
+    pub on_choose: Callback<usize>,
+}
+
+/// One of a few.
+#[component]
+pub fn Choice(props: &ChoiceProps) -> Html {
+    let onchange = props.on_choose.reform(|event: Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        usize::try_from(select.selected_index()).unwrap_or(0)
+    });
+    html! {
+        <div class="field">
+            <label for={&props.id}>{ &props.label }</label>
+            <select id={&props.id} {onchange}>
+                { for props.options.iter().enumerate().map(|(at, option)| html! {
+                    <option selected={props.chosen == Some(at)}>{ option }</option>
+                }) }
+            </select>
+        </div>
+    }
+}

@@ -1,0 +1,205 @@
+//! One sitting: what it is for, who was there, and whether that is a quorum.
+
+use super::fields::{Choice, DateField, TextField};
+use super::number_field::NumberField;
+use super::rules::{majority_sentences, quorum_sentences};
+use super::words::{Words, use_words};
+use crate::place::Place;
+use crate::store::Intent;
+use delegate_roster::limits::MAX_COUNT;
+use delegate_roster::num::Count;
+use delegate_roster::scenario::{
+    Action, Name, Report, Sitting, SittingEdit, SittingKind, SittingReport, Tally, TallyKind,
+};
+use delegate_roster::text::number::{grouped, percent};
+use delegate_roster::text::{Key, Msg};
+use delegate_roster::threshold::{Date, Purpose};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub report: Rc<Report>,
+    /// Its place among the sittings.
+    pub at: usize,
+    pub dispatch: Callback<Intent>,
+}
+
+#[component]
+pub fn SittingCard(props: &Props) -> Html {
+    let words = use_words();
+    let report = &props.report;
+    let found = report.scenario.sittings.get(props.at).zip(report.sittings.get(props.at));
+    let Some((sitting, result)) = found else { return html! { <li></li> } };
+    let (id, at) = (sitting.id, props.at);
+    let act = |action: Action| props.dispatch.reform(move |_: MouseEvent| Intent::Do(action.clone()));
+    let count = report.scenario.sittings.len();
+    let shown = report.scenario.shown == id;
+    let heading = format!("sitting-{}-title", id.0);
+    let field = |name: &str| AttrValue::from(format!("sitting-{}-{name}", id.0));
+    html! {
+        <li class={classes!("sitting", shown.then_some("shown"))} aria-labelledby={heading.clone()}>
+            <header class="sitting-head">
+                <h3 id={heading}><bdi>{ title(words, sitting, at) }</bdi></h3>
+                <div class="buttons">
+                    <button type="button" aria-pressed={if shown { "true" } else { "false" }}
+                        onclick={act(Action::ShowSitting(id))}>{ words.key(Key::ShowInChain) }</button>
+                    <button type="button" class="quiet" aria-label={words.key(Key::Earlier)} title={words.key(Key::Earlier)}
+                        disabled={at == 0} onclick={act(Action::MoveSitting(id, at.saturating_sub(1)))}>{ "↑" }</button>
+                    <button type="button" class="quiet" aria-label={words.key(Key::Later)} title={words.key(Key::Later)}
+                        disabled={at + 1 == count} onclick={act(Action::MoveSitting(id, at + 1))}>{ "↓" }</button>
+                    <button type="button" class="quiet" disabled={count == 1}
+                        onclick={act(Action::RemoveSitting(id))}>{ words.key(Key::RemoveSitting) }</button>
+                </div>
+            </header>
+            { verdict(words, result) }
+            <div class="sitting-fields">
+                <TextField id={field("name")} label={words.key(Key::SittingName)} value={sitting.name.clone()}
+                    on_commit={edits(props, sitting, SittingEdit::Name)} />
+                <Choice id={field("kind")} label={words.key(Key::SittingKindChoice)}
+                    options={SittingKind::ALL.map(|kind| words.say(&Msg::SittingKind(kind))).to_vec()}
+                    chosen={SittingKind::ALL.iter().position(|kind| *kind == sitting.kind)}
+                    on_choose={edits(props, sitting, |at: usize| SittingEdit::Kind(SittingKind::ALL.get(at).copied().unwrap_or_default()))} />
+                <Choice id={field("purpose")} label={words.key(Key::PurposeChoice)}
+                    options={Purpose::ALL.map(|purpose| words.say(&Msg::Purpose(purpose))).to_vec()}
+                    chosen={Purpose::ALL.iter().position(|purpose| *purpose == sitting.purpose)}
+                    on_choose={edits(props, sitting, |at: usize| SittingEdit::Purpose(Purpose::ALL.get(at).copied().unwrap_or(Purpose::Elect)))} />
+                <DateField id={field("date")} label={words.key(Key::SittingDate)} value={sitting.date}
+                    on_commit={edits(props, sitting, |date: Option<Date>| SittingEdit::Date(date))} />
+                <Choice id={field("tally")} label={words.key(Key::TallyChoice)}
+                    options={TallyKind::ALL.map(|kind| words.say(&Msg::Tally(kind))).to_vec()}
+                    chosen={TallyKind::ALL.iter().position(|kind| *kind == sitting.tally.kind())}
+                    on_choose={edits(props, sitting, |at: usize| SittingEdit::Tally(TallyKind::ALL.get(at).copied().unwrap_or(TallyKind::ByUnit)))} />
+                { counted(props, words, sitting) }
+                { optional(props, sitting, field("registered"), words.key(Key::RegisteredCount), sitting.registered, SittingEdit::Registered) }
+                { optional(props, sitting, field("due"), words.key(Key::StatedDue), sitting.stated_due, SittingEdit::StatedDue) }
+                <TextField id={field("note")} label={words.key(Key::SittingNote)} value={sitting.note.clone()}
+                    on_commit={edits(props, sitting, |note: Name| SittingEdit::Note(note))} />
+            </div>
+            { freeze(props, words, sitting, result) }
+        </li>
+    }
+}
+
+fn title(words: Words, sitting: &Sitting, at: usize) -> AttrValue {
+    let name = match sitting.name.is_empty() {
+        true => words.say(&Msg::SittingNumber(at + 1)),
+        false => sitting.name.shared().into(),
+    };
+    match sitting.date {
+        Some(date) => format!("{name} · {}", words.say(&Msg::Day(date))).into(),
+        None => name,
+    }
+}
+
+/// A callback that changes this sitting.
+fn edits<T: 'static>(
+    props: &Props,
+    sitting: &Sitting,
+    edit: impl Fn(T) -> SittingEdit + 'static,
+) -> Callback<T> {
+    let id = sitting.id;
+    props.dispatch.reform(move |value: T| Intent::Do(Action::EditSitting(id, edit(value))))
+}
+
+/// A field for a figure that may be left out.
+fn optional(
+    props: &Props,
+    sitting: &Sitting,
+    id: AttrValue,
+    label: AttrValue,
+    value: Option<Count>,
+    edit: impl Fn(Option<Count>) -> SittingEdit + Copy + 'static,
+) -> Html {
+    let commit = edits(props, sitting, move |n: u64| edit(u32::try_from(n).ok().and_then(Count::new)));
+    let clear = edits(props, sitting, move |()| edit(None));
+    html! {
+        <NumberField {id} {label} value={value.map(|n| u64::from(n.get()))} limit={u64::from(MAX_COUNT)}
+            on_commit={commit} on_clear={Some(clear)} />
+    }
+}
+
+/// Where the attendance is entered: here as one figure or by delegation, or by unit in the roster.
+fn counted(props: &Props, words: Words, sitting: &Sitting) -> Html {
+    let field = |name: String| AttrValue::from(format!("sitting-{}-{name}", sitting.id.0));
+    match &sitting.tally {
+        Tally::ByUnit => html! {
+            <p class="field hint">
+                <a href={Place::Roster.fragment()} onclick={props.dispatch.reform({
+                    let id = sitting.id;
+                    move |_: MouseEvent| Intent::Do(Action::ShowSitting(id))
+                })}>{ words.key(Key::EnterInRoster) }</a>
+            </p>
+        },
+        Tally::Whole(figure) => optional(
+            props,
+            sitting,
+            field("present".into()),
+            words.key(Key::PresentLong),
+            *figure,
+            SittingEdit::Present,
+        ),
+        Tally::ByDelegation(figures) => html! {
+            <fieldset class="by-delegation-fields">
+                <legend>{ words.key(Key::PresentLong) }</legend>
+                { for props.report.scenario.delegations.iter().map(|delegation| {
+                    let id = delegation.id;
+                    optional(props, sitting, field(format!("present-{}", id.0)), delegation.name.shared().into(),
+                        figures.get(&id).copied(), move |n| SittingEdit::DelegationPresent(id, n))
+                }) }
+            </fieldset>
+        },
+    }
+}
+
+/// The figures and what they are enough for.
+fn verdict(words: Words, result: &SittingReport) -> Html {
+    let figure = |n: Option<u64>| n.map_or("–".to_owned(), grouped);
+    let (due, present) = (result.due(), result.present());
+    let share = due.zip(present).and_then(|(due, present)| percent(present, due, 1));
+    html! {
+        <div class="sitting-verdict">
+            <p class="sitting-figures">
+                { words.key(Key::Actual) }{ " " }<strong>{ figure(due) }</strong>{ " · " }
+                { words.key(Key::PresentLong) }{ " " }<strong>{ figure(present) }</strong>
+                if let Some(share) = share { { " · " }{ share } }
+            </p>
+            { quorum_sentences(words, &result.gate) }
+            <details>
+                <summary>{ words.key(Key::MajorityToElect) }</summary>
+                { majority_sentences(words, &result.gate) }
+            </details>
+        </div>
+    }
+}
+
+/// The base is frozen at the figure that the credentials report states; another figure later is an amendment.
+fn freeze(props: &Props, words: Words, sitting: &Sitting, result: &SittingReport) -> Html {
+    let actual = props.report.total.actual();
+    let known = (props.report.total.elected_missing == 0)
+        .then(|| u32::try_from(actual).ok().and_then(Count::new))
+        .flatten();
+    let set = |due: Option<Count>| {
+        let id = sitting.id;
+        props
+            .dispatch
+            .reform(move |_: MouseEvent| Intent::Do(Action::EditSitting(id, SittingEdit::StatedDue(due))))
+    };
+    html! {
+        <div class="sitting-base">
+            if let Some(stated) = sitting.stated_due {
+                if let Some(now) = result.amended {
+                    <p class="trouble">{ words.say(&Msg::Amended { stated: stated.get(), now }) }</p>
+                    if known.is_some() {
+                        <button type="button" onclick={set(known)}>{ words.say(&Msg::FreezeAt(now)) }</button>
+                    }
+                } else {
+                    <p class="hint">{ words.say(&Msg::FrozenAt(stated.get())) }</p>
+                }
+                <button type="button" onclick={set(None)}>{ words.key(Key::Unfreeze) }</button>
+            } else if let Some(now) = known {
+                <button type="button" onclick={set(Some(now))}>{ words.say(&Msg::FreezeAt(i64::from(now.get()))) }</button>
+            }
+        </div>
+    }
+}
