@@ -188,6 +188,7 @@ const fn key(key: Key) -> &'static str {
             "Which delegations could break the quorum cannot be said yet: attendance is not known by delegation, or the quorum is not met."
         }
         Key::Unbreakable => "The quorum would stand even with every delegation away.",
+        Key::UnitsColumn => "Units",
         // keys end
     }
 }

@@ -500,5 +500,7 @@ pub enum Key {
     BreakingUnknown,
     /// Even without all delegations…
     Unbreakable,
+    /// Units, as a heading of their number.
+    UnitsColumn,
     // keys end
 }

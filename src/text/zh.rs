@@ -182,6 +182,7 @@ const fn key(key: Key) -> &'static str {
             "出席人数尚未按代表团统计齐全，或法定人数尚未达到，因此无法判断哪些代表团缺席会使其不足。"
         }
         Key::Unbreakable => "即使所有代表团缺席，仍达到法定人数。",
+        Key::UnitsColumn => "单位数",
         // keys end
     }
 }
