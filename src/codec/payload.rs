@@ -74,6 +74,14 @@ pub enum Part {
     SittingNotes,
     /// Which sitting is shown.
     Shown,
+    /// The days on which mandates ended.
+    EndingDays,
+    /// The notes on ended mandates.
+    EndingNotes,
+    /// Delegates on leave, by unit.
+    Leave,
+    /// Delegates registered, by unit.
+    RegisteredByUnit,
 }
 
 /// What is wrong with a part.
@@ -121,7 +129,7 @@ pub enum PayloadError {
 
 impl Part {
     /// The sections and their tags. Frozen: even tags must be understood, odd ones may be skipped.
-    const TAGS: [(u64, Self); 21] = [
+    const TAGS: [(u64, Self); 25] = [
         (2, Self::Head),
         (4, Self::Rules),
         (6, Self::Names),
@@ -143,6 +151,10 @@ impl Part {
         (38, Self::Sittings),
         (40, Self::SittingNotes),
         (42, Self::Shown),
+        (44, Self::EndingDays),
+        (46, Self::EndingNotes),
+        (48, Self::Leave),
+        (50, Self::RegisteredByUnit),
     ];
 
     fn of_tag(tag: u64) -> Option<Self> {

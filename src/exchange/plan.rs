@@ -190,7 +190,7 @@ struct Heading {
 }
 
 /// Headings by field, in lower case without spaces and underscores.
-const HEADINGS: [(Field, &[&str]); 8] = [
+const HEADINGS: [(Field, &[&str]); 12] = [
     (
         Field::Name,
         &["选举单位", "单位", "单位名称", "名称", "unit", "name", "state", "electoralunit", "county", "city"],
@@ -218,6 +218,10 @@ const HEADINGS: [(Field, &[&str]); 8] = [
     (Field::Max, &["最高", "最高名额", "max", "maximum"]),
     (Field::Elected, &["选出", "选举产生", "已选", "elected"]),
     (Field::Ended, &["终止", "资格终止", "调离", "ended", "endedtransferred", "transferred", "terminated"]),
+    (Field::ByElected, &["补选", "byelected", "byelection", "replaced"]),
+    (Field::Suspended, &["暂停", "suspended"]),
+    (Field::Registered, &["报到", "登记", "registered"]),
+    (Field::OnLeave, &["请假", "onleave", "leave", "excused"]),
     (Field::Present, &["实到", "出席", "present", "presentpreparatory", "attending"]),
 ];
 
@@ -318,7 +322,7 @@ mod tests {
                 assert_eq!(imported.name, original.name);
                 assert_eq!(imported.members, original.members);
                 assert_eq!(imported.mandates, original.mandates);
-                assert_eq!(scenario.present(imported.id), example(language).present(original.id));
+                assert_eq!(scenario.presence(imported.id), example(language).presence(original.id));
             }
             assert_eq!(scenario.delegations.len(), 15);
         }

@@ -3,7 +3,7 @@
 use super::{DelegationId, Draw, Field, Name, Rules, Scenario, SittingId, SittingKind, TallyKind, UnitId};
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Count, Seats, Weight};
-use crate::roster::Reason;
+use crate::roster::{Ending, Reason};
 use crate::threshold::{Date, Purpose};
 
 /// One intention.
@@ -114,7 +114,13 @@ pub enum UnitEdit {
     Ended(Reason, Count),
     /// Mandates suspended.
     Suspended(Count),
-    /// Delegates present at the sitting that the roster shows.
+    /// All entries of ended mandates.
+    Endings(Vec<Ending>),
+    /// Delegates registered at the sitting that the roster shows.
+    Registered(Option<Count>),
+    /// Delegates on leave from it.
+    OnLeave(Count),
+    /// Delegates present at it.
     Present(Option<Count>),
 }
 
@@ -197,7 +203,9 @@ impl UnitEdit {
             Self::Locked(_) => Field::Seats,
             Self::Elected(_) => Field::Elected,
             Self::ByElected(_) => Field::ByElected,
-            Self::Ended(..) => Field::Ended,
+            Self::Ended(..) | Self::Endings(_) => Field::Ended,
+            Self::Registered(_) => Field::Registered,
+            Self::OnLeave(_) => Field::OnLeave,
             Self::Suspended(_) => Field::Suspended,
             Self::Present(_) => Field::Present,
         }

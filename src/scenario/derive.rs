@@ -165,7 +165,7 @@ fn unit_rows(
         seats,
         unlocked: unit.locked.and_then(|_| unlocked?.get(row).copied()),
         contested: contested.binary_search(&row).is_ok(),
-        ledger: Row::of(seats, &unit.mandates, scenario.present(unit.id)),
+        ledger: Row::of(seats, &unit.mandates, scenario.presence(unit.id)),
     })
     .collect()
 }
@@ -197,15 +197,12 @@ fn count_present(
 }
 
 fn endings(scenario: &Scenario) -> Vec<EndedLine> {
-    let lines = |(row, unit): (usize, &Rc<super::Unit>)| {
-        let line = move |ending: &crate::roster::Ending| EndedLine {
-            row,
-            reason: ending.reason,
-            count: ending.count,
-        };
-        unit.mandates.endings.iter().map(line).collect::<Vec<_>>()
-    };
-    scenario.units.iter().enumerate().flat_map(lines).collect()
+    let mut lines = Vec::new();
+    for (row, unit) in scenario.units.iter().enumerate() {
+        let entries = unit.mandates.endings.iter().enumerate();
+        lines.extend(entries.map(|(entry, ending)| EndedLine { row, entry, ending: ending.clone() }));
+    }
+    lines
 }
 
 fn delegation_rows(scenario: &Scenario, units: &[UnitRow]) -> Vec<DelegationRow> {

@@ -47,8 +47,10 @@ pub fn example(language: Language) -> Scenario {
         })
         .map(Rc::new)
         .collect();
-    let attendance =
-        (first_unit..).map(UnitId).zip(UNITS).map(|(id, unit)| (id, Presence { present: unit.6.into() }));
+    let attendance = (first_unit..)
+        .map(UnitId)
+        .zip(UNITS)
+        .map(|(id, unit)| (id, Presence { present: Some(unit.6.into()), ..Presence::default() }));
     let next_id = first_unit + UNITS.len() as u32 + 1;
     Scenario {
         title: pick(
@@ -79,7 +81,7 @@ pub fn example(language: Language) -> Scenario {
 fn ending(transferred: u16) -> Vec<Ending> {
     match transferred {
         0 => Vec::new(),
-        _ => vec![Ending { reason: Reason::Transferred, count: transferred.into() }],
+        _ => vec![Ending::new(Reason::Transferred, transferred.into())],
     }
 }
 

@@ -1,6 +1,6 @@
 //! `Gates`: the quorum and the majority of a scenario, under its own rules and under every named profile.
 
-use super::attendance::Attendance;
+use super::attendance::{Attendance, registered};
 use super::{Rules, Scenario, Sitting};
 use crate::roster::Row;
 use crate::threshold::{
@@ -94,6 +94,6 @@ pub(super) fn figures(scenario: &Scenario, total: &Row, sitting: &Sitting) -> Fi
     figures.set(Base::Due, due);
     figures.set(Base::AllMembers, due);
     figures.set(Base::Present, Attendance::of(scenario, sitting).complete());
-    figures.set(Base::Registered, sitting.registered.map(|count| count.get().into()));
+    figures.set(Base::Registered, registered(scenario, sitting));
     figures.everyone_votes()
 }

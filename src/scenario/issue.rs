@@ -56,6 +56,10 @@ pub enum Field {
     Ended,
     /// Mandates suspended.
     Suspended,
+    /// Delegates registered.
+    Registered,
+    /// Delegates on leave.
+    OnLeave,
     /// Delegates present.
     Present,
 }
@@ -138,6 +142,20 @@ pub enum Problem {
         /// Delegates due.
         actual: i64,
     },
+    /// More registered than due.
+    RegisteredAboveActual {
+        /// Delegates registered.
+        registered: i64,
+        /// Delegates due.
+        actual: i64,
+    },
+    /// More on leave than absent.
+    LeaveAboveAbsent {
+        /// Delegates on leave.
+        on_leave: i64,
+        /// Delegates absent.
+        absent: i64,
+    },
 }
 
 /// How grave an issue is.
@@ -171,6 +189,13 @@ impl Problem {
             }
             Breach::PresentAboveActual => {
                 (Field::Present, Self::PresentAboveActual { present: row.present, actual: row.actual() })
+            }
+            Breach::RegisteredAboveActual => {
+                let (registered, actual) = (row.registered, row.actual());
+                (Field::Registered, Self::RegisteredAboveActual { registered, actual })
+            }
+            Breach::LeaveAboveAbsent => {
+                (Field::OnLeave, Self::LeaveAboveAbsent { on_leave: row.on_leave, absent: row.absent() })
             }
         }
     }

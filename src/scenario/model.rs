@@ -4,8 +4,8 @@
 
 use super::{Name, Sitting, SittingId, Tally};
 use crate::apportion::{Method, MinimumRule};
-use crate::num::{Count, Seats, Weight};
-use crate::roster::Mandates;
+use crate::num::{Seats, Weight};
+use crate::roster::{Mandates, Presence};
 use crate::threshold::{ProfileId, Rule};
 use std::rc::Rc;
 
@@ -174,9 +174,9 @@ impl Scenario {
         self.sittings.iter().find(|sitting| sitting.id == self.shown).or(self.sittings.first())
     }
 
-    /// Delegates of a unit present at the sitting that the roster shows, where it was counted by unit.
-    pub fn present(&self, id: UnitId) -> Option<Count> {
-        let sitting = self.sitting().filter(|sitting| sitting.tally == Tally::ByUnit)?;
-        sitting.attendance.get(&id).map(|presence| presence.present)
+    /// What a unit reported to the sitting that the roster shows; nothing where it was not counted by unit.
+    pub fn presence(&self, id: UnitId) -> Presence {
+        let sitting = self.sitting().filter(|sitting| sitting.tally == Tally::ByUnit);
+        sitting.and_then(|sitting| sitting.attendance.get(&id)).copied().unwrap_or_default()
     }
 }

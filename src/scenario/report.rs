@@ -3,8 +3,8 @@
 
 use super::{DelegationId, Gates, Issue, Scenario, SittingReport, UnitId};
 use crate::apportion::{Front, Refusal, Tie, Witness};
-use crate::num::{Count, Ratio, Seats};
-use crate::roster::{Reason, Row};
+use crate::num::{Ratio, Seats};
+use crate::roster::{Ending, Reason, Row};
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -61,14 +61,14 @@ pub enum AllocationState {
 }
 
 /// Mandates of one unit that ended for one reason.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EndedLine {
     /// The unit, by row.
     pub row: usize,
-    /// Why they ended.
-    pub reason: Reason,
-    /// How many ended.
-    pub count: Count,
+    /// Its place among the entries of the unit.
+    pub entry: usize,
+    /// The entry.
+    pub ending: Ending,
 }
 
 /// What follows for one unit.
@@ -105,8 +105,8 @@ impl Report {
     /// The ended mandates by reason, in the order in which reports list reasons; only those that occur.
     pub fn ended_by_reason(&self) -> Vec<(Reason, u64)> {
         let sum = |reason| {
-            let lines = self.endings.iter().filter(move |line| line.reason == reason);
-            lines.map(|line| u64::from(line.count.get())).sum()
+            let lines = self.endings.iter().filter(move |line| line.ending.reason == reason);
+            lines.map(|line| u64::from(line.ending.count.get())).sum()
         };
         Reason::ALL.into_iter().map(|reason| (reason, sum(reason))).filter(|(_, sum)| *sum > 0).collect()
     }

@@ -5,7 +5,7 @@ use super::*;
 use crate::apportion::{Method, MinimumRule};
 use crate::language::Language;
 use crate::num::{Count, Seats, Weight};
-use crate::roster::{Reason, Row};
+use crate::roster::{Ending, Reason, Row};
 use crate::threshold::{Base, ProfileId, Verdict};
 use proptest::prelude::*;
 use std::rc::Rc;
@@ -204,6 +204,11 @@ fn any_edit() -> impl Strategy<Value = UnitEdit> {
         (proptest::sample::select(Reason::ALL.to_vec()), count())
             .prop_map(|(why, n)| UnitEdit::Ended(why, n)),
         count().prop_map(UnitEdit::Suspended),
+        proptest::option::of(count()).prop_map(UnitEdit::Registered),
+        count().prop_map(UnitEdit::OnLeave),
+        proptest::collection::vec((proptest::sample::select(Reason::ALL.to_vec()), count()), 0..3).prop_map(
+            |entries| UnitEdit::Endings(entries.into_iter().map(|(why, n)| Ending::new(why, n)).collect())
+        ),
         proptest::option::of(count()).prop_map(UnitEdit::Present),
     ]
 }

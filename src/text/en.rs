@@ -188,6 +188,13 @@ const fn key(key: Key) -> &'static str {
             "Which delegations could break the quorum cannot be said yet: attendance is not known by delegation, or the quorum is not met."
         }
         Key::Unbreakable => "The quorum would stand even with every delegation away.",
+        Key::EndingsHint => {
+            "Each entry says how many mandates ended, why and when; together they are the “Ended” of the roster."
+        }
+        Key::UnitOfEntry => "Unit",
+        Key::AddEnding => "Add an entry",
+        Key::NoSuchUnit => "No unit has this name.",
+        Key::NoteHeading => "Note",
         // keys end
     }
 }
@@ -346,6 +353,8 @@ const fn field(field: Field) -> &'static str {
         Field::ByElected => "By-elected",
         Field::Ended => "Ended",
         Field::Suspended => "Suspended",
+        Field::Registered => "Registered",
+        Field::OnLeave => "On leave",
         Field::Present => "Present",
     }
 }
@@ -443,6 +452,12 @@ fn problem(problem: &Problem) -> String {
         }
         Problem::PresentAboveActual { present, actual } => {
             format!("{} present, but only {} due to attend.", whole(*present), whole(*actual))
+        }
+        Problem::RegisteredAboveActual { registered, actual } => {
+            format!("{} registered, but only {} due to attend.", whole(*registered), whole(*actual))
+        }
+        Problem::LeaveAboveAbsent { on_leave, absent } => {
+            format!("{} on leave, but only {} absent.", whole(*on_leave), whole(*absent))
         }
     }
 }
@@ -797,8 +812,9 @@ fn cell_error(error: &CellError) -> String {
         CellError::Name(NameError::TooLong { bytes, limit }) => {
             format!("The text is too long: {} of at most {} bytes.", count(*bytes), count(*limit))
         }
-        CellError::SeveralReasons => {
-            "Mandates ended here for several reasons; edit them one by one.".to_owned()
+        CellError::SeveralEntries => {
+            "Ended mandates are kept here in several entries; edit them one by one below the roster."
+                .to_owned()
         }
     }
 }

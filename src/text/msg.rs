@@ -500,5 +500,15 @@ pub enum Key {
     BreakingUnknown,
     /// Even without all delegations…
     Unbreakable,
+    /// Each entry explains …
+    EndingsHint,
+    /// Unit.
+    UnitOfEntry,
+    /// Add an entry.
+    AddEnding,
+    /// No unit has this name.
+    NoSuchUnit,
+    /// Note.
+    NoteHeading,
     // keys end
 }

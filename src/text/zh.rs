@@ -182,6 +182,11 @@ const fn key(key: Key) -> &'static str {
             "出席人数尚未按代表团统计齐全，或法定人数尚未达到，因此无法判断哪些代表团缺席会使其不足。"
         }
         Key::Unbreakable => "即使所有代表团缺席，仍达到法定人数。",
+        Key::EndingsHint => "每项记录说明有多少名代表的资格因何、何时终止；合计即名册中的“终止”。",
+        Key::UnitOfEntry => "选举单位",
+        Key::AddEnding => "添加一项",
+        Key::NoSuchUnit => "没有这个名称的选举单位。",
+        Key::NoteHeading => "备注",
         // keys end
     }
 }
@@ -318,6 +323,8 @@ const fn field(field: Field) -> &'static str {
         Field::ByElected => "补选",
         Field::Ended => "终止",
         Field::Suspended => "暂停",
+        Field::Registered => "报到",
+        Field::OnLeave => "请假",
         Field::Present => "实到",
     }
 }
@@ -404,6 +411,12 @@ fn problem(problem: &Problem) -> String {
         }
         Problem::PresentAboveActual { present, actual } => {
             format!("实到 {} 名，但应到只有 {} 名。", whole(*present), whole(*actual))
+        }
+        Problem::RegisteredAboveActual { registered, actual } => {
+            format!("报到 {} 名，但应到只有 {} 名。", whole(*registered), whole(*actual))
+        }
+        Problem::LeaveAboveAbsent { on_leave, absent } => {
+            format!("请假 {} 名，但缺席只有 {} 名。", whole(*on_leave), whole(*absent))
         }
     }
 }
@@ -697,7 +710,7 @@ fn cell_error(error: &CellError) -> String {
         CellError::Name(NameError::TooLong { bytes, limit }) => {
             format!("文字过长：{} 字节，上限 {} 字节。", count(*bytes), count(*limit))
         }
-        CellError::SeveralReasons => "该单位的终止有多种原因，请逐项修改。".to_owned(),
+        CellError::SeveralEntries => "该单位的资格终止分多项记录，请在名册下方逐项修改。".to_owned(),
     }
 }
 

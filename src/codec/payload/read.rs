@@ -7,10 +7,10 @@ use crate::codec::bytes::{Reader, unfold};
 use crate::codec::tags;
 use crate::limits::MAX_SITTINGS;
 use crate::num::{Count, Seats, Weight};
-use crate::roster::Ending;
+use crate::roster::{Ending, Presence};
 use crate::scenario::{
-    Allocating, Delegation, DelegationId, Draw, Name, NameError, Presence, Scenario, Sitting, SittingId,
-    Tally, TallyKind, Unit, UnitId,
+    Allocating, Delegation, DelegationId, Draw, Name, NameError, Scenario, Sitting, SittingId, Tally,
+    TallyKind, Unit, UnitId,
 };
 use crate::threshold::Date;
 use std::collections::{BTreeMap, HashSet};
@@ -37,6 +37,17 @@ pub(in crate::codec) fn read(bytes: &[u8], max_units: usize) -> Result<Decoded, 
         units.push(Unit { name: names.next(Name::new)?, ..Unit::blank(id) });
     }
     fill(&sections, &mut units, &delegations, counts.allocating.house)?;
+    let mut endings: Vec<&mut Ending> =
+        units.iter_mut().flat_map(|unit| &mut unit.mandates.endings).collect();
+    sections.optional(Part::EndingDays, |input| {
+        endings.iter_mut().try_for_each(|ending| {
+            ending.date = date(input.varint()?)?;
+            Ok(())
+        })
+    })?;
+    sections.optional(Part::EndingNotes, |input| {
+        notes(input, endings.iter_mut().map(|ending| &mut ending.note))
+    })?;
     let units: Vec<_> = units.into_iter().map(Rc::new).collect();
     let mut sittings = Vec::new();
     for (id, attendance) in
@@ -47,7 +58,9 @@ pub(in crate::codec) fn read(bytes: &[u8], max_units: usize) -> Result<Decoded, 
     }
     sections.optional(Part::Registered, |input| registered(input, &mut sittings))?;
     sections.optional(Part::Sittings, |input| facts(input, &delegations, &mut sittings))?;
-    sections.optional(Part::SittingNotes, |input| notes(input, &mut sittings))?;
+    sections.optional(Part::SittingNotes, |input| {
+        notes(input, sittings.iter_mut().map(|sitting| &mut sitting.note))
+    })?;
     let shown = sections.optional(Part::Shown, |input| shown(input, &sittings))?;
     let first = sittings.first().map(|sitting| sitting.id);
     let shown = shown.or(first).ok_or(Part::SittingIds.has(Flaw::Missing))?;
@@ -284,32 +297,74 @@ fn endings(input: &mut Reader<'_>, units: &mut [Unit]) -> Result<(), Flaw> {
     let mut row = 0u64;
     while !input.is_empty() {
         row = row.checked_add(input.varint()?).ok_or(Flaw::Dangling)?;
-        let ending = Ending { reason: tags::reason_of(input.varint()?)?, count: count(input.varint()?)? };
+        let ending = Ending::new(tags::reason_of(input.varint()?)?, count(input.varint()?)?);
         let unit = usize::try_from(row).ok().and_then(|row| units.get_mut(row)).ok_or(Flaw::Dangling)?;
         unit.mandates.endings.push(ending);
     }
     Ok(())
 }
 
+/// What the units reported to a sitting.
+type Attendance = BTreeMap<UnitId, Presence>;
+
 /// The attendance at each sitting; nobody has reported where the section is left out.
 fn attendances(
     sections: &Sections<'_>,
     units: &[Rc<Unit>],
     counts: &Counts,
-) -> Result<Vec<BTreeMap<UnitId, Presence>>, PayloadError> {
+) -> Result<Vec<Attendance>, PayloadError> {
     let sittings = || (0..counts.sittings).map(|_| BTreeMap::new());
     let read = |input: &mut Reader<'_>| {
         let mut all: Vec<_> = sittings().collect();
         for attendance in &mut all {
             for unit in units {
-                if let Some(present) = surprised(input.varint()?, predict::present(&unit.mandates))? {
-                    attendance.insert(unit.id, Presence { present });
-                }
+                let present = surprised(input.varint()?, predict::present(&unit.mandates))?;
+                set(attendance, unit, present, |presence, present| presence.present = Some(present));
             }
         }
         Ok(all)
     };
-    Ok(sections.optional(Part::Attendance, read)?.unwrap_or_else(|| sittings().collect()))
+    let mut all = sections.optional(Part::Attendance, read)?.unwrap_or_else(|| sittings().collect());
+    sections.optional(Part::Leave, |input| {
+        by_unit(input, units, &mut all, Some, |presence, on_leave| presence.on_leave = on_leave)
+    })?;
+    sections.optional(Part::RegisteredByUnit, |input| {
+        by_unit(
+            input,
+            units,
+            &mut all,
+            |n| n.checked_sub(1),
+            |presence, count| presence.registered = Some(count),
+        )
+    })?;
+    Ok(all)
+}
+
+/// One more figure of each unit at each sitting; `figure` says which number stands for nothing.
+fn by_unit(
+    input: &mut Reader<'_>,
+    units: &[Rc<Unit>],
+    all: &mut [Attendance],
+    figure: fn(u64) -> Option<u64>,
+    put: fn(&mut Presence, Count),
+) -> Result<(), Flaw> {
+    for attendance in all {
+        for unit in units {
+            let value = figure(input.varint()?).map(count).transpose()?;
+            set(attendance, unit, value, put);
+        }
+    }
+    Ok(())
+}
+
+/// Puts in a figure of a unit; a unit that has reported nothing has no entry.
+fn set(attendance: &mut Attendance, unit: &Unit, value: Option<Count>, put: fn(&mut Presence, Count)) {
+    let Some(value) = value else { return };
+    let mut presence = attendance.get(&unit.id).copied().unwrap_or_default();
+    put(&mut presence, value);
+    if presence != Presence::default() {
+        attendance.insert(unit.id, presence);
+    }
 }
 
 /// Delegates registered at each sitting, one more than the count; 0 where nobody counted.
@@ -320,19 +375,21 @@ fn registered(input: &mut Reader<'_>, sittings: &mut [Sitting]) -> Result<(), Fl
     Ok(())
 }
 
+/// A day, or none for 0.
+fn date(packed: u64) -> Result<Option<Date>, Flaw> {
+    match packed {
+        0 => Ok(None),
+        _ => u32::try_from(packed).ok().and_then(Date::unpacked).map(Some).ok_or(Flaw::OutOfRange),
+    }
+}
+
 /// What `facts` of the writer wrote.
 fn facts(input: &mut Reader<'_>, delegations: &[Delegation], sittings: &mut [Sitting]) -> Result<(), Flaw> {
     let optional = |n: u64| n.checked_sub(1).map(count).transpose();
     for sitting in sittings {
         sitting.kind = tags::sitting_kind_of(input.varint()?)?;
         sitting.purpose = tags::purpose_of(input.varint()?)?;
-        sitting.date = match input.varint()? {
-            0 => None,
-            packed => {
-                let date = u32::try_from(packed).ok().and_then(Date::unpacked);
-                Some(date.ok_or(Flaw::OutOfRange)?)
-            }
-        };
+        sitting.date = date(input.varint()?)?;
         sitting.stated_due = optional(input.varint()?)?;
         sitting.tally = match tags::tally_of(input.varint()?)? {
             TallyKind::ByUnit => Tally::ByUnit,
@@ -351,13 +408,14 @@ fn facts(input: &mut Reader<'_>, delegations: &[Delegation], sittings: &mut [Sit
     Ok(())
 }
 
-fn notes(input: &mut Reader<'_>, sittings: &mut [Sitting]) -> Result<(), Flaw> {
+/// Notes, one per line.
+fn notes<'a>(input: &mut Reader<'_>, places: impl Iterator<Item = &'a mut Name>) -> Result<(), Flaw> {
     let text = std::str::from_utf8(input.rest()).map_err(|_| Flaw::NotAName)?;
     let mut notes = text.split('\n');
-    for sitting in sittings {
+    for place in places {
         let text = notes.next().ok_or(Flaw::Ended)?;
         let note = Name::new(text).ok().filter(|note| note.as_str() == text);
-        sitting.note = note.ok_or(Flaw::NotAName)?;
+        *place = note.ok_or(Flaw::NotAName)?;
     }
     if notes.next().is_none() { Ok(()) } else { Err(Flaw::Trailing) }
 }

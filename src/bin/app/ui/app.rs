@@ -176,9 +176,13 @@ fn go(
     match to {
         scenario::Place::Unit(unit, field) => {
             let step = match field {
-                Field::Elected | Field::ByElected | Field::Ended | Field::Suspended | Field::Present => {
-                    Place::Roster
-                }
+                Field::Elected
+                | Field::ByElected
+                | Field::Ended
+                | Field::Suspended
+                | Field::Registered
+                | Field::OnLeave
+                | Field::Present => Place::Roster,
                 Field::Name | Field::Delegation if **place == Place::Roster => Place::Roster,
                 _ => Place::Allocation,
             };

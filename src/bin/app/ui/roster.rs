@@ -1,6 +1,7 @@
 //! The roster step: from seats to delegates present, by unit and by delegation.
 
 use super::delegations::Delegations;
+use super::endings::Endings;
 use super::grid::{Grid, ROSTER};
 use super::problems::Problems;
 use super::words::use_words;
@@ -41,6 +42,7 @@ pub fn Roster(props: &Props) -> Html {
                     </ul>
                 </section>
             </aside>
+            <div class="full-width"><Endings report={&props.report} dispatch={&props.dispatch} /></div>
             <div class="full-width"><Delegations report={&props.report} /></div>
         </div>
     }
