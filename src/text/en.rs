@@ -79,7 +79,7 @@ const fn key(key: Key) -> &'static str {
         Key::HowItAddsUp => "How the figures add up",
         Key::IdentitySeats => "Seats = elected + unfilled",
         Key::IdentityActual => "Actual = elected + by-elected − ended − suspended",
-        Key::IdentityPresent => "Actual = present + absent",
+        Key::IdentityPresent => "Actual = present + absent (on leave or without leave)",
         Key::Close => "Close",
         Key::Cancel => "Cancel",
         Key::Copy => "Copy",

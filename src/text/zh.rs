@@ -77,7 +77,7 @@ const fn key(key: Key) -> &'static str {
         Key::HowItAddsUp => "数字之间的关系",
         Key::IdentitySeats => "名额 = 选举产生 + 未选出",
         Key::IdentityActual => "实有 = 选举产生 + 补选 − 资格终止 − 暂停",
-        Key::IdentityPresent => "实有 = 实到 + 缺席",
+        Key::IdentityPresent => "实有 = 实到 + 缺席（请假或未请假）",
         Key::Close => "关闭",
         Key::Cancel => "取消",
         Key::Copy => "复制",
