@@ -32,7 +32,9 @@ pub use gates::{Gate, Gates, Votes};
 pub use history::History;
 pub use issue::{Field, Issue, Place, Problem, Severity};
 pub use model::{Allocating, Delegation, DelegationId, Draw, Origin, PartyId, Rules, Scenario, Unit, UnitId};
-pub use report::{AllocationReport, AllocationState, DelegationRow, EndedLine, OpenTie, Report, UnitRow};
+pub use report::{
+    AllocationReport, AllocationState, DelegationRow, EndedLine, OpenTie, Report, Standing, UnitRow,
+};
 pub use scheme::{HouseKey, Scheme};
 pub use sitting::{Sitting, SittingId, SittingKind, Tally, TallyKind};
 

@@ -4,7 +4,7 @@ use super::attendance::Attendance;
 use super::seating::{allocate, seats_without_locks};
 use super::{
     AllocationReport, AllocationState, DelegationId, DelegationRow, EndedLine, Field, Gates, Issue, PartyId,
-    Place, Problem, Report, Scenario, Sitting, SittingReport, Tally, UnitRow,
+    Place, Problem, Report, Scenario, Sitting, SittingReport, Standing, Tally, UnitRow,
 };
 use crate::num::{Ratio, Seats};
 use crate::roster::{Breach, Row};
@@ -60,10 +60,16 @@ fn unit_rows(
         AllocationState::Tied(tie) => tie.contenders.iter().map(|(party, _)| *party).collect(),
         _ => HashSet::new(),
     };
-    let contests = |unit: &super::Unit| {
-        !contested.is_empty()
-            && (contested.contains(&unit.id.into())
-                || unit.delegation.is_some_and(|id| contested.contains(&id.into())))
+    let standing = |unit: &super::Unit| {
+        if contested.is_empty() {
+            Standing::Settled
+        } else if unit.delegation.is_some_and(|id| contested.contains(&id.into())) {
+            Standing::Waiting
+        } else if contested.contains(&unit.id.into()) {
+            Standing::Contested
+        } else {
+            Standing::Settled
+        }
     };
     let house = allocation.house;
     let rows = scenario.units.iter().zip(seats).enumerate();
@@ -72,7 +78,7 @@ fn unit_rows(
         quota: unit.members.get().checked_mul(house).and_then(|product| Ratio::new(product, members)),
         seats,
         unlocked: unit.locked.and_then(|_| unlocked?.get(row).copied()),
-        contested: contests(unit),
+        standing: standing(unit),
         ledger: Row::of(seats, &unit.mandates, scenario.presence(unit.id)),
     })
     .collect()

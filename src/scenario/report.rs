@@ -97,6 +97,17 @@ pub struct EndedLine {
     pub ending: Ending,
 }
 
+/// Whether the seats of a unit are what they will be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// They are.
+    Settled,
+    /// It is in a tie, and may win one seat more by lot.
+    Contested,
+    /// It has none until the tie of its delegation is settled.
+    Waiting,
+}
+
 /// What follows for one unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnitRow {
@@ -108,8 +119,8 @@ pub struct UnitRow {
     pub seats: Seats,
     /// The seats it would have without being locked, if it is locked.
     pub unlocked: Option<Seats>,
-    /// Whether it is in an open tie.
-    pub contested: bool,
+    /// Whether its seats are what they will be.
+    pub standing: Standing,
     /// Its line of the ledger.
     pub ledger: Row,
 }

@@ -20,9 +20,10 @@ scene("delegations share the house first; ties between them and within them have
   await page.selectOption("#method", "webster");
   await page.selectOption("#scheme", { label: "Delegations first, then their units" });
   assert.match(await page.textContent(".tie-panel"), /North.*South/s);
+  assert.deepEqual(await seats(page, 4), ["…", "…", "…", "…"]);
   await page.check(".tie-panel label:has-text('North') input");
   await page.click("text=Enter the drawn lot");
-  assert.deepEqual(await seats(page, 4), ["1", "0", "1", "0"]);
+  assert.deepEqual(await seats(page, 4), ["1", "0–1", "1", "0–1"]);
   assert.match(await page.textContent(".tie-panel"), /b.*d/s);
   await page.check(".tie-panel label:has-text('d') input");
   await page.click("text=Enter the drawn lot");

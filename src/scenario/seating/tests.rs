@@ -3,7 +3,8 @@
 use crate::apportion::Method;
 use crate::num::{Seats, Weight};
 use crate::scenario::{
-    Action, AllocationState, Draw, Name, OpenTie, Problem, Report, Scenario, Scheme, UnitEdit, apply, derive,
+    Action, AllocationState, Draw, Name, OpenTie, Problem, Report, Scenario, Scheme, Standing, UnitEdit,
+    apply, derive,
 };
 use std::rc::Rc;
 
@@ -58,10 +59,7 @@ fn ties_of_either_tier_wait_for_their_own_lots() {
     let first = report(&scenario);
     let (a, b) = (scenario.delegations[0].id.into(), scenario.delegations[1].id.into());
     assert_eq!(open(&first).contenders, [(a, Seats::from(1)), (b, Seats::from(1))]);
-    assert!(
-        first.units.iter().all(|unit| unit.contested),
-        "every unit may gain by the lot of its delegation"
-    );
+    assert!(first.units.iter().all(|unit| unit.standing == Standing::Waiting));
     assert!(first.issues.iter().any(|issue| matches!(issue.problem, Problem::Tie { contested: 2, open: 1 })));
     let drawn = Draw { contenders: open(&first).contenders.clone(), drawn: vec![a], seed: None };
     scenario = apply(&scenario, &Action::RecordLot(drawn)).unwrap();
