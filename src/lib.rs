@@ -6,12 +6,14 @@
 
 pub mod apportion;
 pub mod codec;
+mod date;
 pub mod exchange;
 pub mod index;
 #[cfg(all(feature = "js", target_family = "wasm"))]
 pub mod js_api;
 pub mod language;
 pub mod limits;
+mod name;
 pub mod num;
 pub mod roster;
 pub mod scenario;

@@ -18,6 +18,9 @@ pub const MAX_COUNT: u32 = MAX_SEATS;
 /// Sittings of one scenario: a congress of a week with several a day stays far below.
 pub const MAX_SITTINGS: usize = 256;
 
+/// Entries of ended mandates of one unit.
+pub const MAX_ENDINGS: usize = 256;
+
 /// Bytes of a name of a unit, a delegation or a sitting, in UTF-8.
 pub const MAX_NAME_BYTES: usize = 240;
 

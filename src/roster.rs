@@ -1,13 +1,14 @@
 //! L1: the roster of a congress: from seats to delegates elected, mandates ended, delegates due and present.
 //!
 //! Source of the terms and identities: the credentials figures of a municipal congress, see `docs/GLOSSARY.md`:
-//! `seats = elected + unfilled`, `actual = elected + by-elected - ended - suspended`, `actual = present + absent`.
+//! `seats = elected + unfilled`, `actual = elected + by-elected - ended - suspended`, `actual = present + absent`,
+//! `absent = on leave + without leave`.
 //! Knows neither how seats were allocated nor which quorum applies.
 
 mod ledger;
 mod mandates;
 mod reason;
 
-pub use ledger::{Breach, Row};
+pub use ledger::{Breach, Presence, Row};
 pub use mandates::{Ending, Mandates};
 pub use reason::Reason;

@@ -15,10 +15,13 @@ mod gates;
 mod history;
 mod issue;
 mod model;
-mod name;
 mod report;
+mod scheme;
+mod seating;
 mod sitting;
 
+pub use crate::name::{Name, NameError};
+pub use crate::roster::Presence;
 pub use action::{Action, SittingEdit, Step, UnitDraft, UnitEdit};
 pub use apply::apply;
 pub use attendance::SittingReport;
@@ -28,10 +31,12 @@ pub use explain::{EXPLAINED_UNITS, Explanation, explain};
 pub use gates::{Gate, Gates, Votes};
 pub use history::History;
 pub use issue::{Field, Issue, Place, Problem, Severity};
-pub use model::{Allocating, Delegation, DelegationId, Draw, Origin, Rules, Scenario, Unit, UnitId};
-pub use name::{Name, NameError};
-pub use report::{AllocationReport, AllocationState, DelegationRow, EndedLine, Report, UnitRow};
-pub use sitting::{Presence, Sitting, SittingId, SittingKind, Tally, TallyKind};
+pub use model::{Allocating, Delegation, DelegationId, Draw, Origin, PartyId, Rules, Scenario, Unit, UnitId};
+pub use report::{
+    AllocationReport, AllocationState, DelegationRow, EndedLine, OpenTie, Report, Standing, UnitRow,
+};
+pub use scheme::{HouseKey, Scheme};
+pub use sitting::{Sitting, SittingId, SittingKind, Tally, TallyKind};
 
 #[cfg(test)]
 mod tests;

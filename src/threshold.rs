@@ -5,7 +5,6 @@ mod ballot;
 mod base;
 mod breaking;
 mod calendar;
-mod date;
 mod differential;
 mod figures;
 mod profile;
@@ -15,11 +14,11 @@ mod share;
 mod signers;
 mod verdict;
 
+pub use crate::date::Date;
 pub use ballot::{Ballot, BallotOutcome, BallotProblem, BoundaryTie, Count, Papers, rank};
 pub use base::{Base, Measure};
 pub use breaking::Breaking;
 pub use calendar::{Deadline, Milestone, Span};
-pub use date::Date;
 pub use differential::{Band, Candidates, Excess, Spread};
 pub use figures::{Contradiction, Figures};
 pub use profile::{

@@ -74,6 +74,16 @@ pub enum Part {
     SittingNotes,
     /// Which sitting is shown.
     Shown,
+    /// The days on which mandates ended.
+    EndingDays,
+    /// The notes on ended mandates.
+    EndingNotes,
+    /// Delegates on leave, by unit.
+    Leave,
+    /// Delegates registered, by unit.
+    RegisteredByUnit,
+    /// How the seats of the units hang together.
+    Scheme,
 }
 
 /// What is wrong with a part.
@@ -121,7 +131,7 @@ pub enum PayloadError {
 
 impl Part {
     /// The sections and their tags. Frozen: even tags must be understood, odd ones may be skipped.
-    const TAGS: [(u64, Self); 21] = [
+    const TAGS: [(u64, Self); 26] = [
         (2, Self::Head),
         (4, Self::Rules),
         (6, Self::Names),
@@ -143,6 +153,11 @@ impl Part {
         (38, Self::Sittings),
         (40, Self::SittingNotes),
         (42, Self::Shown),
+        (44, Self::EndingDays),
+        (46, Self::EndingNotes),
+        (48, Self::Leave),
+        (50, Self::RegisteredByUnit),
+        (52, Self::Scheme),
     ];
 
     fn of_tag(tag: u64) -> Option<Self> {

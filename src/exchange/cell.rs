@@ -15,8 +15,8 @@ pub enum CellError {
     Number(NumberError),
     /// Not a name that fits.
     Name(NameError),
-    /// The ended mandates of this unit have several reasons; they are edited reason by reason.
-    SeveralReasons,
+    /// The ended mandates of this unit are kept in several entries; they are edited entry by entry.
+    SeveralEntries,
 }
 
 /// What typing `text` into the cell `field` of `unit` asks for.
@@ -32,6 +32,8 @@ pub fn parse_cell(unit: &Unit, field: Field, text: &str) -> Result<UnitEdit, Cel
         Field::ByElected => UnitEdit::ByElected(count(text)?.unwrap_or(Count::ZERO)),
         Field::Suspended => UnitEdit::Suspended(count(text)?.unwrap_or(Count::ZERO)),
         Field::Ended => UnitEdit::Ended(sole_reason(unit)?, count(text)?.unwrap_or(Count::ZERO)),
+        Field::Registered => UnitEdit::Registered(count(text)?),
+        Field::OnLeave => UnitEdit::OnLeave(count(text)?.unwrap_or(Count::ZERO)),
         Field::Present => UnitEdit::Present(count(text)?),
     })
 }
@@ -54,15 +56,19 @@ pub fn cell_text(scenario: &Scenario, unit: &Unit, field: Field) -> String {
         Field::ByElected => count(Some(unit.mandates.by_elected)),
         Field::Suspended => count(Some(unit.mandates.suspended)),
         Field::Ended => unit.mandates.ended().to_string(),
-        Field::Present => count(scenario.present(unit.id)),
+        Field::Registered => count(scenario.presence(unit.id).registered),
+        Field::OnLeave => count(Some(scenario.presence(unit.id).on_leave)),
+        Field::Present => count(scenario.presence(unit.id).present),
     }
 }
 
-/// The reason under which a bare number of ended mandates is kept: the unit's only one so far, else transfer.
+/// The reason under which a bare number of ended mandates is kept: that of the unit's only entry, else transfer.
 fn sole_reason(unit: &Unit) -> Result<Reason, CellError> {
-    let mut reasons = unit.mandates.endings.iter().map(|ending| ending.reason);
-    let first = reasons.next().unwrap_or(Reason::Transferred);
-    if reasons.all(|reason| reason == first) { Ok(first) } else { Err(CellError::SeveralReasons) }
+    match unit.mandates.endings.as_slice() {
+        [] => Ok(Reason::Transferred),
+        [only] => Ok(only.reason),
+        _ => Err(CellError::SeveralEntries),
+    }
 }
 
 fn number(text: &str, limit: u64) -> Result<Option<u64>, CellError> {

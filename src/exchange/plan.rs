@@ -54,7 +54,7 @@ pub struct CellProblem {
 }
 
 /// The columns a table can be mapped to, in the order in which they are offered.
-pub const MAPPABLE: [Field; 11] = [
+pub const MAPPABLE: [Field; 13] = [
     Field::Name,
     Field::Delegation,
     Field::Members,
@@ -65,7 +65,9 @@ pub const MAPPABLE: [Field; 11] = [
     Field::ByElected,
     Field::Ended,
     Field::Suspended,
+    Field::Registered,
     Field::Present,
+    Field::OnLeave,
 ];
 
 impl ImportPlan {
@@ -192,7 +194,7 @@ struct Heading {
 }
 
 /// Headings by field, in lower case without spaces and underscores.
-const HEADINGS: [(Field, &[&str]); 11] = [
+const HEADINGS: [(Field, &[&str]); 13] = [
     (
         Field::Name,
         &["选举单位", "单位", "单位名称", "名称", "unit", "name", "state", "electoralunit", "county", "city"],
@@ -220,10 +222,12 @@ const HEADINGS: [(Field, &[&str]); 11] = [
     (Field::Max, &["最高", "最高名额", "max", "maximum"]),
     // Computed seats are not read back: only locked ones were entered.
     (Field::Seats, &["锁定名额", "名额锁定", "名额已锁定", "locked", "seatslocked"]),
-    (Field::ByElected, &["补选", "byelected"]),
-    (Field::Suspended, &["暂停", "资格暂停", "suspended"]),
     (Field::Elected, &["选出", "选举产生", "已选", "elected"]),
     (Field::Ended, &["终止", "资格终止", "调离", "ended", "endedtransferred", "transferred", "terminated"]),
+    (Field::ByElected, &["补选", "byelected", "byelection", "replaced"]),
+    (Field::Suspended, &["暂停", "suspended"]),
+    (Field::Registered, &["报到", "登记", "registered"]),
+    (Field::OnLeave, &["请假", "onleave", "leave", "excused"]),
     (Field::Present, &["实到", "出席", "present", "presentpreparatory", "attending"]),
 ];
 
@@ -324,7 +328,7 @@ mod tests {
                 assert_eq!(imported.name, original.name);
                 assert_eq!(imported.members, original.members);
                 assert_eq!(imported.mandates, original.mandates);
-                assert_eq!(scenario.present(imported.id), example(language).present(original.id));
+                assert_eq!(scenario.presence(imported.id), example(language).presence(original.id));
             }
             assert_eq!(scenario.delegations.len(), 15);
         }

@@ -232,7 +232,7 @@ impl UnitText {
             locked: unit.locked.map(|s| whole(s.get())),
             elected: unit.mandates.elected.map(|c| whole(c.get())),
             ended: unit.mandates.endings.iter().map(ending).collect(),
-            present: scenario.present(unit.id).map(|c| whole(c.get())),
+            present: scenario.presence(unit.id).present.map(|c| whole(c.get())),
         }
     }
 

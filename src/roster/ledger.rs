@@ -20,12 +20,29 @@ pub struct Row {
     pub ended: i64,
     /// Mandates suspended (暂停).
     pub suspended: i64,
+    /// Delegates registered at a sitting (报到).
+    pub registered: i64,
     /// Delegates present (实到).
     pub present: i64,
+    /// Delegates on leave (请假), of those absent.
+    pub on_leave: i64,
     /// Lines in this one whose elected figure is not entered yet.
     pub elected_missing: u32,
     /// Lines in this one whose present figure is not entered yet.
     pub present_missing: u32,
+    /// Lines in this one whose registered figure is not entered.
+    pub registered_missing: u32,
+}
+
+/// Attendance of one unit at one sitting, as entered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Presence {
+    /// Delegates registered (报到), where they are counted.
+    pub registered: Option<Count>,
+    /// Delegates present (实到); `None` until the unit has reported.
+    pub present: Option<Count>,
+    /// Delegates on leave (请假), of those absent.
+    pub on_leave: Count,
 }
 
 /// An identity of the ledger that a line breaks.
@@ -37,11 +54,15 @@ pub enum Breach {
     EndedAboveElected,
     /// More delegates present than are due to attend.
     PresentAboveActual,
+    /// More delegates registered than are due to attend.
+    RegisteredAboveActual,
+    /// More delegates on leave than are absent.
+    LeaveAboveAbsent,
 }
 
 impl Row {
     /// The line of one unit.
-    pub fn of(seats: Seats, mandates: &Mandates, present: Option<Count>) -> Self {
+    pub fn of(seats: Seats, mandates: &Mandates, presence: Presence) -> Self {
         let count = |c: Count| i64::from(c.get());
         Self {
             seats: seats.get().into(),
@@ -49,9 +70,12 @@ impl Row {
             by_elected: count(mandates.by_elected),
             ended: i64::try_from(mandates.ended()).unwrap_or(i64::MAX),
             suspended: count(mandates.suspended),
-            present: present.map_or(0, count),
+            registered: presence.registered.map_or(0, count),
+            present: presence.present.map_or(0, count),
+            on_leave: count(presence.on_leave),
             elected_missing: mandates.elected.is_none().into(),
-            present_missing: present.is_none().into(),
+            present_missing: presence.present.is_none().into(),
+            registered_missing: presence.registered.is_none().into(),
         }
     }
 
@@ -70,12 +94,19 @@ impl Row {
         self.actual() - self.present
     }
 
+    /// Delegates absent without leave: `absent - on leave`.
+    pub const fn unexcused(&self) -> i64 {
+        self.absent() - self.on_leave
+    }
+
     /// What contradicts itself in this line, if anything.
     pub fn breaches(&self) -> impl Iterator<Item = Breach> + use<> {
         [
             (self.elected_missing == 0 && self.elected > self.seats, Breach::ElectedAboveSeats),
             (self.actual() < 0, Breach::EndedAboveElected),
             (self.actual() >= 0 && self.present > self.actual(), Breach::PresentAboveActual),
+            (self.actual() >= 0 && self.registered > self.actual(), Breach::RegisteredAboveActual),
+            (self.absent() >= 0 && self.on_leave > self.absent(), Breach::LeaveAboveAbsent),
         ]
         .into_iter()
         .filter_map(|(broken, breach)| broken.then_some(breach))
@@ -89,9 +120,12 @@ impl AddAssign<&Row> for Row {
         self.by_elected += other.by_elected;
         self.ended += other.ended;
         self.suspended += other.suspended;
+        self.registered += other.registered;
         self.present += other.present;
+        self.on_leave += other.on_leave;
         self.elected_missing += other.elected_missing;
         self.present_missing += other.present_missing;
+        self.registered_missing += other.registered_missing;
     }
 }
 
@@ -112,16 +146,23 @@ mod tests {
 
     fn row() -> impl Strategy<Value = Row> {
         let n = 0..=5_000u16;
-        (n.clone(), proptest::option::of(n.clone()), n.clone(), n.clone(), n.clone(), proptest::option::of(n))
-            .prop_map(|(seats, elected, by, ended, suspended, present)| {
+        let some = || proptest::option::of(0..=5_000u16);
+        (n.clone(), some(), n.clone(), n.clone(), n.clone(), (some(), some(), n)).prop_map(
+            |(seats, elected, by, ended, suspended, (registered, present, on_leave))| {
                 let mandates = Mandates {
                     elected: elected.map(Count::from),
                     by_elected: by.into(),
-                    endings: vec![Ending { reason: Reason::Died, count: ended.into() }],
+                    endings: vec![Ending::new(Reason::Died, ended.into())],
                     suspended: suspended.into(),
                 };
-                Row::of(seats.into(), &mandates, present.map(Count::from))
-            })
+                let presence = Presence {
+                    registered: registered.map(Count::from),
+                    present: present.map(Count::from),
+                    on_leave: on_leave.into(),
+                };
+                Row::of(seats.into(), &mandates, presence)
+            },
+        )
     }
 
     #[test]
@@ -129,10 +170,11 @@ mod tests {
         // 500 seats, 487 elected, 3 transferred away, 484 actual, 470 present: newspaper page of 2021-09-28.
         let mandates = Mandates {
             elected: Count::new(487),
-            endings: vec![Ending { reason: Reason::Transferred, count: 3u16.into() }],
+            endings: vec![Ending::new(Reason::Transferred, 3u16.into())],
             ..Mandates::default()
         };
-        let row = Row::of(500u16.into(), &mandates, Count::new(470));
+        let row =
+            Row::of(500u16.into(), &mandates, Presence { present: Count::new(470), ..Presence::default() });
         assert_eq!((row.unfilled(), row.actual(), row.absent()), (13, 484, 14));
         assert_eq!(row.breaches().count(), 0);
     }
@@ -144,6 +186,7 @@ mod tests {
             prop_assert_eq!(total.seats, total.elected + total.unfilled());
             prop_assert_eq!(total.actual(), total.present + total.absent());
             prop_assert_eq!(total.actual(), rows.iter().map(Row::actual).sum::<i64>());
+            prop_assert_eq!(total.absent(), total.on_leave + total.unexcused());
             prop_assert_eq!(total.absent(), rows.iter().map(Row::absent).sum::<i64>());
         }
 
@@ -154,6 +197,14 @@ mod tests {
             prop_assert_eq!(
                 breaches.contains(&Breach::PresentAboveActual),
                 row.actual() >= 0 && row.present > row.actual()
+            );
+            prop_assert_eq!(
+                breaches.contains(&Breach::RegisteredAboveActual),
+                row.actual() >= 0 && row.registered > row.actual()
+            );
+            prop_assert_eq!(
+                breaches.contains(&Breach::LeaveAboveAbsent),
+                row.actual() >= row.present && row.present + row.on_leave > row.actual()
             );
         }
     }

@@ -1,6 +1,8 @@
 //! `Mandates`: what happened to the mandates of one unit. Entered by people, so nothing here is assumed consistent.
 
 use super::Reason;
+use crate::date::Date;
+use crate::name::Name;
 use crate::num::Count;
 
 /// One entry of ended mandates: why, how many, and a note for the credentials committee.
@@ -10,6 +12,17 @@ pub struct Ending {
     pub reason: Reason,
     /// How many mandates this entry ends.
     pub count: Count,
+    /// The day on which they ended, if it was noted.
+    pub date: Option<Date>,
+    /// What the credentials committee noted: a name, a destination, a decision.
+    pub note: Name,
+}
+
+impl Ending {
+    /// An entry without a day and a note.
+    pub fn new(reason: Reason, count: Count) -> Self {
+        Self { reason, count, date: None, note: Name::default() }
+    }
 }
 
 /// The mandates of one unit, as entered.

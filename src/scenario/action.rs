@@ -1,9 +1,11 @@
 //! `Action`: everything a person can do to a scenario, one variant per intention. Each is one step of undo.
 
-use super::{DelegationId, Draw, Field, Name, Rules, Scenario, SittingId, SittingKind, TallyKind, UnitId};
+use super::{
+    DelegationId, Draw, Field, Name, Rules, Scenario, Scheme, SittingId, SittingKind, TallyKind, UnitId,
+};
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Count, Seats, Weight};
-use crate::roster::Reason;
+use crate::roster::{Ending, Reason};
 use crate::threshold::{Date, Purpose};
 
 /// One intention.
@@ -15,6 +17,8 @@ pub enum Action {
     SetHouse(Seats),
     /// Choose the allocation method.
     SetMethod(Method),
+    /// Choose how the seats of the units hang together.
+    SetScheme(Scheme),
     /// Choose how minima and maxima enter into the method.
     SetMinimumRule(MinimumRule),
     /// Set the fewest seats of any unit.
@@ -114,7 +118,13 @@ pub enum UnitEdit {
     Ended(Reason, Count),
     /// Mandates suspended.
     Suspended(Count),
-    /// Delegates present at the sitting that the roster shows.
+    /// All entries of ended mandates.
+    Endings(Vec<Ending>),
+    /// Delegates registered at the sitting that the roster shows.
+    Registered(Option<Count>),
+    /// Delegates on leave from it.
+    OnLeave(Count),
+    /// Delegates present at it.
     Present(Option<Count>),
 }
 
@@ -166,7 +176,9 @@ impl Action {
         match self {
             Self::SetTitle(_) => Step::Title,
             Self::SetHouse(_) => Step::House,
-            Self::SetMethod(_) | Self::SetMinimumRule(_) | Self::SetMinimum(_) => Step::Method,
+            Self::SetMethod(_) | Self::SetScheme(_) | Self::SetMinimumRule(_) | Self::SetMinimum(_) => {
+                Step::Method
+            }
             Self::RecordLot(_) | Self::ForgetLots => Step::Lot,
             Self::SetRules(_) => Step::Rules,
             Self::EditSitting(..) | Self::MoveSitting(..) | Self::ShowSitting(_) => Step::Sitting,
@@ -197,7 +209,9 @@ impl UnitEdit {
             Self::Locked(_) => Field::Seats,
             Self::Elected(_) => Field::Elected,
             Self::ByElected(_) => Field::ByElected,
-            Self::Ended(..) => Field::Ended,
+            Self::Ended(..) | Self::Endings(_) => Field::Ended,
+            Self::Registered(_) => Field::Registered,
+            Self::OnLeave(_) => Field::OnLeave,
             Self::Suspended(_) => Field::Suspended,
             Self::Present(_) => Field::Present,
         }

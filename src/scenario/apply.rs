@@ -3,7 +3,7 @@
 mod sittings;
 
 use super::{Action, Delegation, DelegationId, Name, Scenario, Unit, UnitDraft, UnitEdit, UnitId};
-use crate::limits::MAX_UNITS;
+use crate::limits::{MAX_ENDINGS, MAX_UNITS};
 use crate::num::Count;
 use crate::roster::{Ending, Reason};
 use std::collections::{HashMap, HashSet};
@@ -16,6 +16,7 @@ pub fn apply(scenario: &Scenario, action: &Action) -> Option<Scenario> {
         Action::SetTitle(title) => next.title = title.clone(),
         Action::SetHouse(house) => next.allocating.house = *house,
         Action::SetMethod(method) => next.allocating.method = method.clone(),
+        Action::SetScheme(scheme) => next.allocating.scheme = scheme.clone(),
         Action::SetMinimumRule(rule) => next.allocating.minimum_rule = *rule,
         Action::SetMinimum(minimum) => next.allocating.minimum = *minimum,
         Action::RecordLot(lot) => {
@@ -67,9 +68,9 @@ fn edit_unit(scenario: &mut Scenario, names: &mut Delegations, row: usize, chang
         UnitEdit::Delegation(name) => names.named(scenario, name),
         _ => None,
     };
-    if let UnitEdit::Present(present) = change {
+    if let UnitEdit::Registered(_) | UnitEdit::OnLeave(_) | UnitEdit::Present(_) = change {
         if let Some(id) = scenario.units.get(row).map(|unit| unit.id) {
-            sittings::attend(scenario, id, *present);
+            sittings::attend(scenario, id, change);
         }
         return;
     }
@@ -86,16 +87,22 @@ fn edit_unit(scenario: &mut Scenario, names: &mut Delegations, row: usize, chang
         UnitEdit::ByElected(count) => unit.mandates.by_elected = *count,
         UnitEdit::Ended(reason, count) => end(&mut unit.mandates.endings, *reason, *count),
         UnitEdit::Suspended(count) => unit.mandates.suspended = *count,
-        UnitEdit::Present(_) => {}
+        UnitEdit::Endings(endings) => {
+            let kept = endings.iter().filter(|ending| ending.count > Count::ZERO).take(MAX_ENDINGS);
+            unit.mandates.endings = kept.cloned().collect();
+        }
+        UnitEdit::Registered(_) | UnitEdit::OnLeave(_) | UnitEdit::Present(_) => {}
     }
 }
 
 /// Replaces the entries of one reason by a single one, in place of the first; zero removes them.
 fn end(endings: &mut Vec<Ending>, reason: Reason, count: Count) {
     let at = endings.iter().position(|e| e.reason == reason).unwrap_or(endings.len());
+    // The day and the note of the first entry stay with it.
+    let first = endings.get(at).cloned().unwrap_or_else(|| Ending::new(reason, count));
     endings.retain(|e| e.reason != reason);
     if count > Count::ZERO {
-        endings.insert(at.min(endings.len()), Ending { reason, count });
+        endings.insert(at.min(endings.len()), Ending { count, ..first });
     }
 }
 

@@ -2,8 +2,8 @@
 //! Compiled for tests only.
 
 use super::{
-    Allocating, Delegation, DelegationId, Draw, Name, Origin, Presence, Rules, Scenario, Sitting, SittingId,
-    SittingKind, Tally, Unit, UnitId,
+    Allocating, Delegation, DelegationId, Draw, Name, Origin, PartyId, Presence, Rules, Scenario, Scheme,
+    Sitting, SittingId, SittingKind, Tally, Unit, UnitId,
 };
 use crate::apportion::{Method, MinimumRule};
 use crate::limits::{MAX_COUNT, MAX_SEATS, MAX_WEIGHT};
@@ -35,9 +35,9 @@ pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
         let (title, illustrative, allocating, rules) = head;
         let next_id = ids.iter().max().map_or(0, |id| (id + 1).saturating_add(spare));
         let draws = lots.into_iter().map(|(contenders, drawn)| Draw {
-            contenders: contenders.into_iter().map(|(at, seats)| (UnitId(*at.get(&ids)), seats)).collect(),
+            contenders: contenders.into_iter().map(|(at, seats)| (PartyId(*at.get(&ids)), seats)).collect(),
             seed: drawn.len().checked_sub(1).map(|n| n as u32),
-            drawn: drawn.into_iter().map(|at| UnitId(*at.get(&ids))).collect(),
+            drawn: drawn.into_iter().map(|at| PartyId(*at.get(&ids))).collect(),
         });
         let allocating = Allocating { lots: draws.collect(), ..allocating };
         let mut ids = ids.iter().copied();
@@ -70,9 +70,16 @@ pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
                     }
                     other => other,
                 };
+                // Those registered and on leave are made of the figure at hand: any will do.
+                let presence = |present: Count| Presence {
+                    present: (present.get() % 7 != 3).then_some(present),
+                    registered: (present.get() % 3 == 1).then_some(present),
+                    on_leave: Count::new(present.get() % 4).unwrap_or_default(),
+                };
                 let present = units.iter().zip(present);
-                let attendance =
-                    present.filter_map(|(unit, present)| Some((unit.id, Presence { present: present? })));
+                let attendance = present
+                    .filter_map(|(unit, present)| Some((unit.id, presence(present?))))
+                    .filter(|(_, presence)| *presence != Presence::default());
                 Sitting { id: SittingId(id), attendance: Rc::new(attendance.collect()), tally, ..sitting }
             })
             .collect();
@@ -90,17 +97,21 @@ pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
     })
 }
 
+/// A day, or none.
+fn day() -> impl Strategy<Value = Option<Date>> {
+    let date = (1..=9999u16, 1..=12u8, 1..=28u8).prop_map(|(year, month, day)| Date::new(year, month, day));
+    prop_oneof![Just(None), date]
+}
+
 /// A sitting without the figures of units and delegations.
 fn sitting() -> impl Strategy<Value = Sitting> {
     let purposes = [Purpose::Elect, Purpose::Open, Purpose::Adopt, Purpose::Plenum];
-    let date = (1..=9999u16, 1..=12u8, 1..=28u8).prop_map(|(year, month, day)| Date::new(year, month, day));
     let tally = prop_oneof![
         Just(Tally::ByUnit),
         Just(Tally::ByDelegation(Rc::default())),
         option::of(count()).prop_map(Tally::Whole),
     ];
-    let dated = prop_oneof![Just(None), date];
-    let facts = (select(&SittingKind::ALL), select(purposes.to_vec()), dated, tally, option::of(count()));
+    let facts = (select(&SittingKind::ALL), select(purposes.to_vec()), day(), tally, option::of(count()));
     (name(), option::of(count()), facts, name()).prop_map(|(name, registered, facts, note)| {
         let (kind, purpose, date, tally, stated_due) = facts;
         let blank = Sitting::blank(SittingId(0));
@@ -125,7 +136,8 @@ fn unit() -> impl Strategy<Value = Unit> {
 }
 
 fn mandates() -> impl Strategy<Value = Mandates> {
-    let ending = (select(&Reason::ALL), count()).prop_map(|(reason, count)| Ending { reason, count });
+    let ending = (select(&Reason::ALL), count(), day(), name())
+        .prop_map(|(reason, count, date, note)| Ending { reason, count, date, note });
     (option::of(count()), count(), vec(ending, 0..3), count()).prop_map(
         |(elected, by_elected, endings, suspended)| Mandates { elected, by_elected, endings, suspended },
     )
@@ -143,9 +155,12 @@ fn allocating() -> impl Strategy<Value = Allocating> {
     ]);
     let methods: Vec<_> = methods.filter_map(Method::parse).collect();
     let rules = [MinimumRule::Seed, MinimumRule::Clamp, MinimumRule::SetAside, MinimumRule::TopUp];
-    (seats(), select(methods), select(rules.to_vec()), seats()).prop_map(
-        |(house, method, minimum_rule, minimum)| Allocating {
+    let schemes = ["one-tier", "two-tier:adams", "key:nz-labour-branch", "steps:1:100:1:100:or-part:9"];
+    let schemes: Vec<_> = schemes.iter().filter_map(|text| Scheme::parse(text)).collect();
+    (seats(), select(schemes), select(methods), select(rules.to_vec()), seats()).prop_map(
+        |(house, scheme, method, minimum_rule, minimum)| Allocating {
             house,
+            scheme,
             method,
             minimum_rule,
             minimum,

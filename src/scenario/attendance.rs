@@ -1,10 +1,11 @@
 //! What follows for each sitting: who was there, whether that is a quorum, and whose absence would break it.
 
 use super::gates::{Gate, figures};
-use super::{Scenario, Sitting, SittingId, Tally};
+use super::{Scenario, Sitting, SittingId, Tally, Unit};
 use crate::num::Count;
 use crate::roster::Row;
 use crate::threshold::{Base, Figures};
+use std::rc::Rc;
 
 /// What follows for one sitting.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,10 +30,11 @@ pub(super) struct Attendance {
 }
 
 impl SittingReport {
-    /// What follows for every sitting of a scenario whose roster adds up to `total`.
-    pub(super) fn all(scenario: &Scenario, total: &Row) -> Vec<Self> {
+    /// What follows for every sitting of a scenario of `house` seats whose roster adds up to
+    /// `total`.
+    pub(super) fn all(scenario: &Scenario, house: u64, total: &Row) -> Vec<Self> {
         let report = |sitting: &Sitting| {
-            let figures = figures(scenario, total, sitting);
+            let figures = figures(scenario, house, total, sitting);
             let actual = (total.elected_missing == 0).then(|| total.actual());
             let stated = sitting.stated_due.map(|count| i64::from(count.get()));
             Self {
@@ -56,6 +58,21 @@ impl SittingReport {
     }
 }
 
+/// The figures of the units that have reported who is present.
+fn reported(sitting: &Sitting) -> impl Iterator<Item = Count> {
+    sitting.attendance.values().filter_map(|presence| presence.present)
+}
+
+/// Delegates registered: added up where all units have reported them, else as stated.
+pub(super) fn registered(scenario: &Scenario, sitting: &Sitting) -> Option<u64> {
+    let by_unit = || -> Option<u64> {
+        let one = |unit: &Rc<Unit>| sitting.attendance.get(&unit.id)?.registered.map(|n| u64::from(n.get()));
+        scenario.units.iter().map(one).sum()
+    };
+    let counted = (sitting.tally == Tally::ByUnit && !scenario.units.is_empty()).then(by_unit).flatten();
+    counted.or(sitting.registered.map(|count| count.get().into()))
+}
+
 impl Attendance {
     /// The attendance of a sitting, however finely it was counted.
     pub(super) fn of(scenario: &Scenario, sitting: &Sitting) -> Self {
@@ -63,8 +80,8 @@ impl Attendance {
         let gap = |all: usize, known: usize| u32::try_from(all.saturating_sub(known)).unwrap_or(u32::MAX);
         match &sitting.tally {
             Tally::ByUnit => Self {
-                present: sitting.attendance.values().map(|presence| people(&presence.present)).sum(),
-                missing: gap(scenario.units.len(), sitting.attendance.len()),
+                present: reported(sitting).map(|count| people(&count)).sum(),
+                missing: gap(scenario.units.len(), reported(sitting).count()),
             },
             Tally::ByDelegation(figures) => Self {
                 present: figures.values().map(people).sum(),

@@ -6,8 +6,8 @@
 //! made up to add up to the published totals, and the page says so wherever they are shown.
 
 use super::{
-    Allocating, Delegation, DelegationId, Name, Origin, Presence, Rules, Scenario, Sitting, SittingId, Unit,
-    UnitId,
+    Allocating, Delegation, DelegationId, Name, Origin, Presence, Rules, Scenario, Scheme, Sitting,
+    SittingId, Unit, UnitId,
 };
 use crate::apportion::{Method, MinimumRule};
 use crate::language::Language;
@@ -47,8 +47,10 @@ pub fn example(language: Language) -> Scenario {
         })
         .map(Rc::new)
         .collect();
-    let attendance =
-        (first_unit..).map(UnitId).zip(UNITS).map(|(id, unit)| (id, Presence { present: unit.6.into() }));
+    let attendance = (first_unit..)
+        .map(UnitId)
+        .zip(UNITS)
+        .map(|(id, unit)| (id, Presence { present: Some(unit.6.into()), ..Presence::default() }));
     let next_id = first_unit + UNITS.len() as u32 + 1;
     Scenario {
         title: pick(
@@ -58,6 +60,7 @@ pub fn example(language: Language) -> Scenario {
         origin: Origin::Illustrative,
         allocating: Allocating {
             house: Seats::from(500),
+            scheme: Scheme::default(),
             method: Method::WEBSTER,
             minimum_rule: MinimumRule::default(),
             minimum: Seats::ZERO,
@@ -79,7 +82,7 @@ pub fn example(language: Language) -> Scenario {
 fn ending(transferred: u16) -> Vec<Ending> {
     match transferred {
         0 => Vec::new(),
-        _ => vec![Ending { reason: Reason::Transferred, count: transferred.into() }],
+        _ => vec![Ending::new(Reason::Transferred, transferred.into())],
     }
 }
 

@@ -56,6 +56,10 @@ pub enum Field {
     Ended,
     /// Mandates suspended.
     Suspended,
+    /// Delegates registered.
+    Registered,
+    /// Delegates on leave.
+    OnLeave,
     /// Delegates present.
     Present,
 }
@@ -113,6 +117,10 @@ pub enum Problem {
         /// How many seats are open between them.
         open: usize,
     },
+    /// What the units of some delegation must have or can have does not fit the house.
+    DelegationsDoNotFit,
+    /// The key gives more seats than can be counted.
+    KeyGivesTooMany,
     /// A drawn lot belongs to a tie that is no longer there.
     StaleLot,
     /// A unit has no name.
@@ -137,6 +145,20 @@ pub enum Problem {
         present: i64,
         /// Delegates due.
         actual: i64,
+    },
+    /// More registered than due.
+    RegisteredAboveActual {
+        /// Delegates registered.
+        registered: i64,
+        /// Delegates due.
+        actual: i64,
+    },
+    /// More on leave than absent.
+    LeaveAboveAbsent {
+        /// Delegates on leave.
+        on_leave: i64,
+        /// Delegates absent.
+        absent: i64,
     },
 }
 
@@ -171,6 +193,13 @@ impl Problem {
             }
             Breach::PresentAboveActual => {
                 (Field::Present, Self::PresentAboveActual { present: row.present, actual: row.actual() })
+            }
+            Breach::RegisteredAboveActual => {
+                let (registered, actual) = (row.registered, row.actual());
+                (Field::Registered, Self::RegisteredAboveActual { registered, actual })
+            }
+            Breach::LeaveAboveAbsent => {
+                (Field::OnLeave, Self::LeaveAboveAbsent { on_leave: row.on_leave, absent: row.absent() })
             }
         }
     }

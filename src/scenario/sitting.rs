@@ -2,6 +2,7 @@
 
 use super::{DelegationId, Name, UnitId};
 use crate::num::Count;
+use crate::roster::Presence;
 use crate::threshold::{Date, Purpose};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -9,13 +10,6 @@ use std::rc::Rc;
 /// Identifies a sitting; never used again inside a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SittingId(pub u32);
-
-/// Attendance of one unit at one sitting.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Presence {
-    /// Delegates present (实到).
-    pub present: Count,
-}
 
 /// What kind of meeting a sitting is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -72,7 +66,7 @@ pub struct Sitting {
     pub date: Option<Date>,
     /// Delegates registered as attending, where the rules count them; they stay counted when they leave.
     pub registered: Option<Count>,
-    /// Attendance by unit; a unit that is not here has not reported.
+    /// Attendance by unit; a unit that is not here has reported nothing.
     pub attendance: Rc<BTreeMap<UnitId, Presence>>,
     /// How finely its attendance was counted.
     pub tally: Tally,

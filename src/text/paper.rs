@@ -8,7 +8,7 @@ use super::{Key, Msg, say};
 use crate::exchange::guarded;
 use crate::language::Language;
 use crate::roster::Row;
-use crate::scenario::{AllocationState, Field, Origin, Report};
+use crate::scenario::{AllocationState, Field, Origin, Report, Sitting, SittingReport};
 use std::fmt::Write;
 
 /// A text to read out or hand round.
@@ -73,6 +73,7 @@ impl Paper {
             |sentences: Vec<String>| sentences.join(if language == Language::Chinese { "" } else { " " });
         let mut tables = vec![roster(report, language)];
         tables.extend(ended(report, language));
+        tables.extend(sittings(report, language));
         Self {
             title: say(&Msg::Key(Key::CredentialsReport)),
             paragraphs: vec![join(mandates), join(attendance)],
@@ -158,61 +159,136 @@ impl Paper {
     }
 }
 
+/// A column of the ledger: its heading, its figure, and how many of the lines in it have not reported that figure.
+type Column = (Msg<'static>, fn(&Row) -> String, fn(&Row) -> u32);
+
+/// The columns of the ledger; those of rare events only where they occurred.
+fn columns(total: &Row) -> Vec<Column> {
+    let rare = |n: i64, field: Field, figure: fn(&Row) -> String| -> Option<Column> {
+        (n != 0).then_some((Msg::Field(field), figure, |_| 0))
+    };
+    let elected: fn(&Row) -> u32 = |row| row.elected_missing;
+    let columns: [Option<Column>; 11] = [
+        Some((Msg::Field(Field::Seats), |row| whole(row.seats), |_| 0)),
+        Some((Msg::Key(Key::Unfilled), |row| signed(-row.unfilled()), elected)),
+        Some((Msg::Field(Field::Elected), |row| whole(row.elected), elected)),
+        rare(total.by_elected, Field::ByElected, |row| whole(row.by_elected)),
+        Some((Msg::Field(Field::Ended), |row| whole(row.ended), |_| 0)),
+        rare(total.suspended, Field::Suspended, |row| whole(row.suspended)),
+        Some((Msg::Key(Key::Actual), |row| whole(row.actual()), elected)),
+        rare(total.registered, Field::Registered, |row| whole(row.registered))
+            .map(|(heading, figure, _)| (heading, figure, (|row| row.registered_missing) as fn(&Row) -> u32)),
+        Some((
+            Msg::Key(Key::Absent),
+            |row| signed(-row.absent()),
+            |row| row.elected_missing + row.present_missing,
+        )),
+        rare(total.on_leave, Field::OnLeave, |row| whole(row.on_leave)),
+        Some((Msg::Field(Field::Present), |row| whole(row.present), |row| row.present_missing)),
+    ];
+    columns.into_iter().flatten().collect()
+}
+
 /// The ledger by unit.
 fn roster(report: &Report, language: Language) -> Table {
     let say = |msg: &Msg<'_>| say(language, msg).into_owned();
-    let head = [
-        Msg::Field(Field::Name),
-        Msg::Field(Field::Seats),
-        Msg::Key(Key::Unfilled),
-        Msg::Field(Field::Elected),
-        Msg::Field(Field::Ended),
-        Msg::Key(Key::Actual),
-        Msg::Key(Key::Absent),
-        Msg::Field(Field::Present),
-    ];
+    let columns = columns(&report.total);
+    // A figure that rests on one not reported stays empty.
+    let line = |name: String, row: &Row| -> Vec<String> {
+        let figures = columns.iter().map(|(_, figure, missing)| match missing(row) {
+            0 => figure(row),
+            _ => String::new(),
+        });
+        std::iter::once(name).chain(figures).collect()
+    };
     let rows = report.scenario.units.iter().zip(&report.units);
+    let names = std::iter::once(Msg::Field(Field::Name));
     Table {
         caption: say(&Msg::Key(Key::ByUnit)),
-        head: head.iter().map(say).collect(),
+        head: names.chain(columns.iter().map(|(heading, ..)| *heading)).map(|msg| say(&msg)).collect(),
         rows: rows.map(|(unit, row)| line(unit.name.as_str().to_owned(), &row.ledger)).collect(),
         foot: line(say(&Msg::Key(Key::Total)), &report.total),
     }
 }
 
-/// One line of the ledger; a figure that rests on one not reported stays empty.
-fn line(name: String, row: &Row) -> Vec<String> {
-    let known = |missing: u32, figure: String| if missing > 0 { String::new() } else { figure };
-    let elected = row.elected_missing;
-    vec![
-        name,
-        whole(row.seats),
-        known(elected, signed(-row.unfilled())),
-        known(elected, whole(row.elected)),
-        whole(row.ended),
-        known(elected, whole(row.actual())),
-        known(elected + row.present_missing, signed(-row.absent())),
-        known(row.present_missing, whole(row.present)),
-    ]
-}
-
-/// The ended mandates line by line, where there are any.
+/// The ended mandates line by line, where there are any; days and notes only where there are some.
 fn ended(report: &Report, language: Language) -> Option<Table> {
     let say = |msg: &Msg<'_>| say(language, msg).into_owned();
     let name = |row: usize| report.scenario.units.get(row).map_or("", |unit| unit.name.as_str()).to_owned();
-    let rows: Vec<_> = report
+    let endings = || report.endings.iter().map(|line| &line.ending);
+    let dated = endings().any(|ending| ending.date.is_some());
+    let noted = endings().any(|ending| !ending.note.is_empty());
+    let only = |condition: bool, cell: String| condition.then_some(cell);
+    let rows: Vec<Vec<String>> = report
         .endings
         .iter()
-        .map(|line| vec![name(line.row), say(&Msg::Reason(line.reason)), grouped(line.count.get().into())])
+        .map(|line| {
+            let ending = &line.ending;
+            let day = ending.date.map_or_else(String::new, |date| say(&Msg::Day(date)));
+            let cells = [
+                Some(name(line.row)),
+                Some(say(&Msg::Reason(ending.reason))),
+                only(dated, day),
+                only(noted, ending.note.as_str().to_owned()),
+                Some(grouped(ending.count.get().into())),
+            ];
+            cells.into_iter().flatten().collect()
+        })
         .collect();
+    let head = [
+        Some(Msg::Field(Field::Name)),
+        Some(Msg::Key(Key::ReasonHeading)),
+        dated.then_some(Msg::Key(Key::SittingDate)),
+        noted.then_some(Msg::Key(Key::NoteHeading)),
+        Some(Msg::Key(Key::NumberHeading)),
+    ];
+    let head: Vec<String> = head.iter().flatten().map(say).collect();
     (!rows.is_empty()).then(|| Table {
         caption: say(&Msg::Key(Key::EndedTable)),
-        head: [Msg::Field(Field::Name), Msg::Key(Key::ReasonHeading), Msg::Key(Key::NumberHeading)]
-            .iter()
-            .map(say)
-            .collect(),
+        foot: foot(head.len(), say(&Msg::Key(Key::Total)), whole(report.total.ended)),
+        head,
         rows,
-        foot: vec![say(&Msg::Key(Key::Total)), String::new(), whole(report.total.ended)],
+    })
+}
+
+/// A last line with its name first and its figure last.
+fn foot(width: usize, name: String, figure: String) -> Vec<String> {
+    let gap = std::iter::repeat_n(String::new(), width.saturating_sub(2));
+    std::iter::once(name).chain(gap).chain([figure]).collect()
+}
+
+/// Every sitting with its attendance and what it was enough for, where there are several.
+fn sittings(report: &Report, language: Language) -> Option<Table> {
+    let say = |msg: &Msg<'_>| say(language, msg).into_owned();
+    let figure = |n: Option<u64>| n.map_or_else(String::new, grouped);
+    let row = |(at, (sitting, result)): (usize, (&Sitting, &SittingReport))| {
+        let name = match sitting.name.is_empty() {
+            true => say(&Msg::SittingNumber(at + 1)),
+            false => sitting.name.as_str().to_owned(),
+        };
+        let verdicts = result.gate.quorum.iter().map(|(rule, verdict)| say(&Msg::Quorum(*rule, *verdict)));
+        vec![
+            name,
+            sitting.date.map_or_else(String::new, |date| say(&Msg::Day(date))),
+            figure(result.due()),
+            figure(result.present()),
+            verdicts.collect::<Vec<_>>().join(" "),
+            sitting.note.as_str().to_owned(),
+        ]
+    };
+    let head = [
+        Msg::Key(Key::SittingName),
+        Msg::Key(Key::SittingDate),
+        Msg::Key(Key::Actual),
+        Msg::Key(Key::PresentLong),
+        Msg::Key(Key::Quorum),
+        Msg::Key(Key::NoteHeading),
+    ];
+    (report.sittings.len() > 1).then(|| Table {
+        caption: say(&Msg::Key(Key::StepSittings)),
+        head: head.iter().map(say).collect(),
+        rows: report.scenario.sittings.iter().zip(&report.sittings).enumerate().map(row).collect(),
+        foot: Vec::new(),
     })
 }
 

@@ -64,7 +64,7 @@ pub fn roster(report: &Report, language: Language) -> Sheet {
         let names = vec![text(unit.name.as_str()), text(delegation(report, unit.delegation))];
         [names, ledger(&row.ledger)].concat()
     });
-    let columns: Vec<usize> = (2..11).collect();
+    let columns: Vec<usize> = (2..13).collect();
     totalled(language, Key::StepRoster, &[&head[..], &LEDGER].concat(), rows.collect(), &columns)
 }
 
@@ -76,7 +76,7 @@ fn delegations(report: &Report, language: Language) -> Sheet {
         let facts = vec![text(delegation(report, row.id)), whole(units), whole(row.members)];
         [facts, ledger(&row.ledger)].concat()
     });
-    let columns: Vec<usize> = (1..12).collect();
+    let columns: Vec<usize> = (1..14).collect();
     totalled(language, Key::ByDelegation, &[&head[..], &LEDGER].concat(), rows.collect(), &columns)
 }
 
@@ -129,7 +129,7 @@ fn rules(report: &Report, language: Language) -> Sheet {
 }
 
 /// The columns of [`ledger`].
-const LEDGER: [Msg<'static>; 9] = [
+const LEDGER: [Msg<'static>; 11] = [
     Msg::Field(Field::Seats),
     Msg::Key(Key::Unfilled),
     Msg::Field(Field::Elected),
@@ -139,6 +139,8 @@ const LEDGER: [Msg<'static>; 9] = [
     Msg::Key(Key::Actual),
     Msg::Key(Key::Absent),
     Msg::Field(Field::Present),
+    Msg::Field(Field::Registered),
+    Msg::Field(Field::OnLeave),
 ];
 
 /// A line of the ledger.
@@ -155,6 +157,8 @@ fn ledger(row: &Row) -> Vec<Cell> {
         known(elected, row.actual()),
         known(elected + row.present_missing, row.absent()),
         known(row.present_missing, row.present),
+        known(row.registered_missing, row.registered),
+        Cell::Whole(row.on_leave),
     ]
 }
 
@@ -261,7 +265,7 @@ mod tests {
                 assert_eq!(unit.mandates.ended(), was.mandates.ended());
                 assert_eq!(unit.mandates.by_elected, was.mandates.by_elected);
                 assert_eq!(unit.mandates.suspended, was.mandates.suspended);
-                assert_eq!(back.present(unit.id), scenario.present(was.id));
+                assert_eq!(back.presence(unit.id), scenario.presence(was.id));
             }
         }
     }

@@ -55,7 +55,7 @@ scene("the base is frozen as reported; a later change of the roster is an amendm
   await page.click("text=Freeze delegates due at 484");
   assert.match(await card(page, 0).textContent(), /frozen at 484/);
   await page.click("nav >> text=Roster");
-  await page.click('td[data-row="0"][data-col="5"]');
+  await page.click('td[data-row="0"][data-col="6"]');
   await page.keyboard.type("2");
   await page.keyboard.press("Enter");
   await page.click("nav >> text=Sittings");

@@ -6,10 +6,10 @@ use delegate_roster::language::Language;
 use delegate_roster::num::{Count, Seats, Weight};
 use delegate_roster::roster::{Ending, Mandates, Reason};
 use delegate_roster::scenario::{
-    Allocating, Delegation, DelegationId, Draw, Name, Origin, Presence, Rules, Scenario, Sitting, SittingId,
-    Unit, UnitId, example,
+    Allocating, Delegation, DelegationId, Draw, Name, Origin, PartyId, Presence, Rules, Scenario, Scheme,
+    Sitting, SittingId, SittingKind, Tally, Unit, UnitId, example,
 };
-use delegate_roster::threshold::{Base, ProfileId, Rule, Share, Strictness};
+use delegate_roster::threshold::{Base, Date, ProfileId, Purpose, Rule, Share, Strictness};
 use std::rc::Rc;
 
 /// One link a line, made by the version that the file is named after. Lines are added, never changed.
@@ -36,8 +36,8 @@ fn everything() -> Scenario {
                 elected: Some(Count::from(7)),
                 by_elected: Count::from(1),
                 endings: vec![
-                    Ending { reason: Reason::Died, count: Count::from(1) },
-                    Ending { reason: Reason::Other, count: Count::from(2) },
+                    Ending::new(Reason::Died, Count::from(1)),
+                    Ending::new(Reason::Other, Count::from(2)),
                 ],
                 suspended: Count::from(1),
             },
@@ -54,7 +54,12 @@ fn everything() -> Scenario {
         name: name(text),
         registered,
         attendance: Rc::new(
-            present.iter().map(|(id, n)| (UnitId(*id), Presence { present: Count::from(*n) })).collect(),
+            present
+                .iter()
+                .map(|(id, n)| {
+                    (UnitId(*id), Presence { present: Some(Count::from(*n)), ..Presence::default() })
+                })
+                .collect(),
         ),
         ..Sitting::blank(SittingId(id))
     };
@@ -64,13 +69,14 @@ fn everything() -> Scenario {
         origin: Origin::Illustrative,
         allocating: Allocating {
             house: seats(13),
+            scheme: Scheme::default(),
             method: Method::parse("modified-webster:7/5").unwrap(),
             minimum_rule: MinimumRule::SetAside,
             minimum: seats(2),
             lots: vec![Draw {
                 seed: Some(7),
-                contenders: vec![(UnitId(40), seats(6)), (UnitId(3), seats(5))],
-                drawn: vec![UnitId(3)],
+                contenders: vec![(PartyId(40), seats(6)), (PartyId(3), seats(5))],
+                drawn: vec![PartyId(3)],
             }],
         },
         rules: Rules::Custom {
@@ -89,6 +95,34 @@ fn everything() -> Scenario {
         shown: SittingId(41),
         next_id: 60,
     }
+}
+
+/// The same with everything that sittings and the ledger hold.
+fn in_session() -> Scenario {
+    let mut scenario = everything();
+    let units = Rc::make_mut(&mut scenario.units);
+    let mandates = &mut Rc::make_mut(&mut units[0]).mandates;
+    mandates.endings[0].date = Date::new(2021, 9, 1);
+    mandates.endings[1].note = name("说明");
+    let presence = |registered, present, on_leave: u16| Presence {
+        registered: Count::new(registered),
+        present: Count::new(present),
+        on_leave: Count::from(on_leave),
+    };
+    let attendance = [(UnitId(40), presence(5, 3, 1)), (UnitId(3), presence(0, 0, 2))];
+    scenario.sittings[0] = Sitting {
+        kind: SittingKind::Session,
+        purpose: Purpose::Adopt,
+        date: Date::new(2021, 9, 28),
+        attendance: Rc::new(attendance.into_iter().collect()),
+        tally: Tally::ByDelegation(Rc::new([(DelegationId(2), Count::from(4u16))].into_iter().collect())),
+        stated_due: Some(Count::from(6u16)),
+        note: name("One left early"),
+        ..scenario.sittings[0].clone()
+    };
+    scenario.sittings[1].tally = Tally::Whole(Some(Count::from(3u16)));
+    scenario.shown = scenario.sittings[1].id;
+    scenario
 }
 
 /// A regular table, long enough to be compressed.
@@ -113,8 +147,8 @@ fn table(units: u32) -> Scenario {
 
 #[test]
 fn links_of_version_1_open_as_they_always_did() {
-    let scenarios = [Scenario::blank(), everything(), table(40)];
-    assert_eq!(V1.lines().count(), scenarios.len());
+    let scenarios = [Scenario::blank(), everything(), table(40), in_session()];
+    assert_eq!(V1.lines().count(), scenarios.len(), "{:?}", link::encode(&in_session()));
     for (line, scenario) in V1.lines().zip(scenarios) {
         assert_eq!(link::decode(line).as_ref(), Ok(&scenario));
     }
@@ -132,7 +166,10 @@ fn congress(units: usize) -> Scenario {
         let text =
             if round == 0 { unit.name.clone() } else { name(&format!("{}{}", unit.name.as_str(), round)) };
         let elected = unit.mandates.elected.map_or(0, Count::get);
-        attendance.insert(UnitId(id), Presence { present: Count::new(elected - elected.min(1)).unwrap() });
+        attendance.insert(
+            UnitId(id),
+            Presence { present: Count::new(elected - elected.min(1)), ..Presence::default() },
+        );
         // Members that do not repeat.
         let members = unit.members.get() + (n as u64 * 7_919) % 1_009;
         Rc::new(Unit {
@@ -165,7 +202,7 @@ fn json(scenario: &Scenario) -> String {
                 unit.members.get(),
                 unit.mandates.elected.map_or(0, Count::get),
                 unit.mandates.ended(),
-                scenario.present(unit.id).map_or(0, Count::get),
+                scenario.presence(unit.id).present.map_or(0, Count::get),
             )
         })
         .collect();

@@ -10,12 +10,14 @@ use std::path::{Path, PathBuf};
 const ROOMS: &[(&str, &[&str])] = &[
     ("limits", &[]),
     ("language", &[]),
+    ("date", &[]),
+    ("name", &["limits"]),
     ("num", &["limits"]),
     ("apportion", &["limits", "num"]),
-    ("roster", &["limits", "num"]),
-    ("threshold", &["language", "limits", "num"]),
+    ("roster", &["date", "limits", "name", "num"]),
+    ("threshold", &["date", "language", "limits", "num"]),
     ("index", &["limits", "num"]),
-    ("scenario", &["apportion", "index", "language", "limits", "num", "roster", "threshold"]),
+    ("scenario", &["apportion", "index", "name", "language", "limits", "num", "roster", "threshold"]),
     ("codec", &["apportion", "index", "language", "limits", "num", "roster", "scenario", "threshold"]),
     ("exchange", &["apportion", "index", "language", "limits", "num", "roster", "scenario", "threshold"]),
     // The words come last: they name the errors of every other room, and no other room knows a word.

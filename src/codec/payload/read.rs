@@ -1,6 +1,9 @@
 //! Reads the payload. Total: whatever the bytes are, the answer is a scenario or the place of the first flaw.
 //! Counts are checked against their limits before anything is allocated for them.
 
+mod sittings;
+
+use self::sittings::{attendances, date, facts, notes, registered, shown};
 use super::{Decoded, Flaw, Part, PayloadError, predict};
 use crate::apportion::Method;
 use crate::codec::bytes::{Reader, unfold};
@@ -9,10 +12,9 @@ use crate::limits::MAX_SITTINGS;
 use crate::num::{Count, Seats, Weight};
 use crate::roster::Ending;
 use crate::scenario::{
-    Allocating, Delegation, DelegationId, Draw, Name, NameError, Presence, Scenario, Sitting, SittingId,
-    Tally, TallyKind, Unit, UnitId,
+    Allocating, Delegation, DelegationId, Draw, Name, NameError, PartyId, Scenario, Scheme, Sitting,
+    SittingId, Unit, UnitId,
 };
-use crate::threshold::Date;
 use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 
@@ -37,6 +39,17 @@ pub(in crate::codec) fn read(bytes: &[u8], max_units: usize) -> Result<Decoded, 
         units.push(Unit { name: names.next(Name::new)?, ..Unit::blank(id) });
     }
     fill(&sections, &mut units, &delegations, counts.allocating.house)?;
+    let mut endings: Vec<&mut Ending> =
+        units.iter_mut().flat_map(|unit| &mut unit.mandates.endings).collect();
+    sections.optional(Part::EndingDays, |input| {
+        endings.iter_mut().try_for_each(|ending| {
+            ending.date = date(input.varint()?)?;
+            Ok(())
+        })
+    })?;
+    sections.optional(Part::EndingNotes, |input| {
+        notes(input, endings.iter_mut().map(|ending| &mut ending.note))
+    })?;
     let units: Vec<_> = units.into_iter().map(Rc::new).collect();
     let mut sittings = Vec::new();
     for (id, attendance) in
@@ -47,15 +60,18 @@ pub(in crate::codec) fn read(bytes: &[u8], max_units: usize) -> Result<Decoded, 
     }
     sections.optional(Part::Registered, |input| registered(input, &mut sittings))?;
     sections.optional(Part::Sittings, |input| facts(input, &delegations, &mut sittings))?;
-    sections.optional(Part::SittingNotes, |input| notes(input, &mut sittings))?;
+    sections.optional(Part::SittingNotes, |input| {
+        notes(input, sittings.iter_mut().map(|sitting| &mut sitting.note))
+    })?;
     let shown = sections.optional(Part::Shown, |input| shown(input, &sittings))?;
     let first = sittings.first().map(|sitting| sitting.id);
     let shown = shown.or(first).ok_or(Part::SittingIds.has(Flaw::Missing))?;
     let lots = sections.optional(Part::Lots, |input| lots(input, counts.next_id))?.unwrap_or_default();
+    let scheme = sections.optional(Part::Scheme, |input| scheme(input.rest()))?.unwrap_or_default();
     let scenario = Scenario {
         title,
         origin: counts.origin,
-        allocating: Allocating { lots, ..counts.allocating },
+        allocating: Allocating { scheme, lots, ..counts.allocating },
         rules: sections.whole(Part::Rules, |input| Ok(tags::read_rules(input)?))?,
         delegations: Rc::new(delegations),
         units: Rc::new(units),
@@ -158,11 +174,18 @@ impl Counts {
                 house: seats(input.varint()?)?,
                 minimum: seats(input.varint()?)?,
                 minimum_rule: tags::minimum_rule_of(input.varint()?)?,
+                scheme: Scheme::default(),
                 method: method(input.rest())?,
                 lots: Vec::new(),
             },
         })
     }
+}
+
+/// The way that needs no section is not written.
+fn scheme(text: &[u8]) -> Result<Scheme, Flaw> {
+    let scheme = std::str::from_utf8(text).ok().and_then(Scheme::parse);
+    scheme.filter(|scheme| *scheme != Scheme::default()).ok_or(Flaw::OutOfRange)
 }
 
 fn method(text: &[u8]) -> Result<Method, Flaw> {
@@ -284,87 +307,11 @@ fn endings(input: &mut Reader<'_>, units: &mut [Unit]) -> Result<(), Flaw> {
     let mut row = 0u64;
     while !input.is_empty() {
         row = row.checked_add(input.varint()?).ok_or(Flaw::Dangling)?;
-        let ending = Ending { reason: tags::reason_of(input.varint()?)?, count: count(input.varint()?)? };
+        let ending = Ending::new(tags::reason_of(input.varint()?)?, count(input.varint()?)?);
         let unit = usize::try_from(row).ok().and_then(|row| units.get_mut(row)).ok_or(Flaw::Dangling)?;
         unit.mandates.endings.push(ending);
     }
     Ok(())
-}
-
-/// The attendance at each sitting; nobody has reported where the section is left out.
-fn attendances(
-    sections: &Sections<'_>,
-    units: &[Rc<Unit>],
-    counts: &Counts,
-) -> Result<Vec<BTreeMap<UnitId, Presence>>, PayloadError> {
-    let sittings = || (0..counts.sittings).map(|_| BTreeMap::new());
-    let read = |input: &mut Reader<'_>| {
-        let mut all: Vec<_> = sittings().collect();
-        for attendance in &mut all {
-            for unit in units {
-                if let Some(present) = surprised(input.varint()?, predict::present(&unit.mandates))? {
-                    attendance.insert(unit.id, Presence { present });
-                }
-            }
-        }
-        Ok(all)
-    };
-    Ok(sections.optional(Part::Attendance, read)?.unwrap_or_else(|| sittings().collect()))
-}
-
-/// Delegates registered at each sitting, one more than the count; 0 where nobody counted.
-fn registered(input: &mut Reader<'_>, sittings: &mut [Sitting]) -> Result<(), Flaw> {
-    for sitting in sittings {
-        sitting.registered = input.varint()?.checked_sub(1).map(count).transpose()?;
-    }
-    Ok(())
-}
-
-/// What `facts` of the writer wrote.
-fn facts(input: &mut Reader<'_>, delegations: &[Delegation], sittings: &mut [Sitting]) -> Result<(), Flaw> {
-    let optional = |n: u64| n.checked_sub(1).map(count).transpose();
-    for sitting in sittings {
-        sitting.kind = tags::sitting_kind_of(input.varint()?)?;
-        sitting.purpose = tags::purpose_of(input.varint()?)?;
-        sitting.date = match input.varint()? {
-            0 => None,
-            packed => {
-                let date = u32::try_from(packed).ok().and_then(Date::unpacked);
-                Some(date.ok_or(Flaw::OutOfRange)?)
-            }
-        };
-        sitting.stated_due = optional(input.varint()?)?;
-        sitting.tally = match tags::tally_of(input.varint()?)? {
-            TallyKind::ByUnit => Tally::ByUnit,
-            TallyKind::Whole => Tally::Whole(optional(input.varint()?)?),
-            TallyKind::ByDelegation => {
-                let mut figures = BTreeMap::new();
-                for delegation in delegations {
-                    if let Some(present) = optional(input.varint()?)? {
-                        figures.insert(delegation.id, present);
-                    }
-                }
-                Tally::ByDelegation(Rc::new(figures))
-            }
-        };
-    }
-    Ok(())
-}
-
-fn notes(input: &mut Reader<'_>, sittings: &mut [Sitting]) -> Result<(), Flaw> {
-    let text = std::str::from_utf8(input.rest()).map_err(|_| Flaw::NotAName)?;
-    let mut notes = text.split('\n');
-    for sitting in sittings {
-        let text = notes.next().ok_or(Flaw::Ended)?;
-        let note = Name::new(text).ok().filter(|note| note.as_str() == text);
-        sitting.note = note.ok_or(Flaw::NotAName)?;
-    }
-    if notes.next().is_none() { Ok(()) } else { Err(Flaw::Trailing) }
-}
-
-fn shown(input: &mut Reader<'_>, sittings: &[Sitting]) -> Result<SittingId, Flaw> {
-    let at = usize::try_from(input.varint()?).ok();
-    at.and_then(|at| sittings.get(at)).map(|sitting| sitting.id).ok_or(Flaw::Dangling)
 }
 
 fn lots(input: &mut Reader<'_>, next_id: u32) -> Result<Vec<Draw>, Flaw> {
@@ -374,7 +321,7 @@ fn lots(input: &mut Reader<'_>, next_id: u32) -> Result<Vec<Draw>, Flaw> {
         let mut unit = |input: &mut Reader<'_>| {
             before = before.checked_add(input.signed()?).ok_or(Flaw::OutOfRange)?;
             let id = u32::try_from(before).ok().filter(|id| *id < next_id);
-            id.map(UnitId).ok_or(Flaw::Dangling)
+            id.map(PartyId).ok_or(Flaw::Dangling)
         };
         let (mut contenders, mut drawn) = (Vec::new(), Vec::new());
         for _ in 0..input.varint()? {

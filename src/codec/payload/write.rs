@@ -5,7 +5,8 @@ use super::{Part, predict};
 use crate::codec::bytes::{Writer, fold};
 use crate::codec::tags;
 use crate::num::{Count, Seats};
-use crate::scenario::{Draw, Scenario, Sitting, Tally, Unit};
+use crate::roster::Presence;
+use crate::scenario::{Draw, Name, Scenario, Scheme, Sitting, Tally, Unit};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -38,9 +39,28 @@ pub(in crate::codec) fn write(scenario: &Scenario) -> Vec<u8> {
     let registered = |sitting: &Sitting| sitting.registered.map_or(0, |count| u64::from(count.get()) + 1);
     out.column(Part::Registered, scenario.sittings.iter().map(registered));
     out.column(Part::Sittings, scenario.sittings.iter().flat_map(|sitting| facts(scenario, sitting)));
-    out.section(Part::SittingNotes, notes(&scenario.sittings).into_bytes());
+    out.section(
+        Part::SittingNotes,
+        lines(scenario.sittings.iter().map(|sitting| &sitting.note)).into_bytes(),
+    );
     let shown = scenario.sittings.iter().position(|sitting| sitting.id == scenario.shown);
     out.column(Part::Shown, std::iter::once(shown.unwrap_or(0) as u64));
+    let endings = || units.iter().flat_map(|unit| &unit.mandates.endings);
+    out.column(Part::EndingDays, endings().map(|ending| ending.date.map_or(0, |date| date.packed().into())));
+    out.section(Part::EndingNotes, lines(endings().map(|ending| &ending.note)).into_bytes());
+    let by_unit = |value: fn(&Presence) -> u64| {
+        let of = move |sitting: &Sitting, unit: &Rc<Unit>| sitting.attendance.get(&unit.id).map_or(0, value);
+        scenario.sittings.iter().flat_map(move |sitting| units.iter().map(move |unit| of(sitting, unit)))
+    };
+    out.column(Part::Leave, by_unit(|presence| presence.on_leave.get().into()));
+    out.column(
+        Part::RegisteredByUnit,
+        by_unit(|p| p.registered.map_or(0, |count| u64::from(count.get()) + 1)),
+    );
+    let scheme = &scenario.allocating.scheme;
+    if *scheme != Scheme::default() {
+        out.section(Part::Scheme, scheme.to_string().into_bytes());
+    }
     out.0.into_bytes()
 }
 
@@ -181,7 +201,7 @@ fn endings(units: &[Rc<Unit>]) -> Vec<u8> {
 fn attendance(sitting: &Sitting, units: &[Rc<Unit>]) -> impl Iterator<Item = u64> {
     units.iter().map(|unit| {
         let present = sitting.attendance.get(&unit.id);
-        surprise(present.map(|presence| presence.present), predict::present(&unit.mandates))
+        surprise(present.and_then(|presence| presence.present), predict::present(&unit.mandates))
     })
 }
 
@@ -205,12 +225,12 @@ fn facts(scenario: &Scenario, sitting: &Sitting) -> Vec<u64> {
     facts
 }
 
-/// A note, like a name, never holds a line break. Nothing where there is none.
-fn notes(sittings: &[Sitting]) -> String {
-    if sittings.iter().all(|sitting| sitting.note.is_empty()) {
+/// Notes, one per line: a note, like a name, never holds a line break. Nothing where there is none.
+fn lines<'a>(notes: impl Iterator<Item = &'a Name> + Clone) -> String {
+    if notes.clone().all(Name::is_empty) {
         return String::new();
     }
-    sittings.iter().map(|sitting| sitting.note.as_str()).collect::<Vec<_>>().join("\n")
+    notes.map(Name::as_str).collect::<Vec<_>>().join("\n")
 }
 
 /// Units by identity, each as the step from the one before: a lot may name units that are gone.

@@ -3,8 +3,9 @@
 use super::take_id;
 use crate::limits::MAX_SITTINGS;
 use crate::num::Count;
+use crate::roster::Presence;
 use crate::scenario::{
-    DelegationId, Name, Presence, Scenario, Sitting, SittingEdit, SittingId, SittingKind, Tally, TallyKind,
+    DelegationId, Name, Scenario, Sitting, SittingEdit, SittingId, SittingKind, Tally, TallyKind, UnitEdit,
     UnitId,
 };
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -115,7 +116,7 @@ fn by_delegation(scenario: &Scenario, sitting: &Sitting) -> BTreeMap<DelegationI
 }
 
 fn present(sitting: &Sitting, unit: UnitId) -> Option<Count> {
-    sitting.attendance.get(&unit).map(|presence| presence.present)
+    sitting.attendance.get(&unit).and_then(|presence| presence.present)
 }
 
 /// The sum, if every figure is known and there is at least one.
@@ -125,19 +126,25 @@ fn sum(mut figures: impl Iterator<Item = Option<Count>>) -> Option<Count> {
     u32::try_from(total).ok().and_then(Count::new)
 }
 
-/// Counts the delegates of a unit at the sitting that the roster shows.
-pub(super) fn attend(scenario: &mut Scenario, id: UnitId, present: Option<Count>) {
+/// Counts delegates of a unit at the sitting that the roster shows.
+pub(super) fn attend(scenario: &mut Scenario, id: UnitId, change: &UnitEdit) {
     show(scenario, scenario.shown);
     let shown = scenario.shown;
     let Some(sitting) = scenario.sittings.iter_mut().find(|sitting| sitting.id == shown) else { return };
+    let mut presence = sitting.attendance.get(&id).copied().unwrap_or_default();
+    match change {
+        UnitEdit::Registered(registered) => presence.registered = *registered,
+        UnitEdit::OnLeave(on_leave) => presence.on_leave = *on_leave,
+        UnitEdit::Present(present) => presence.present = *present,
+        _ => {}
+    }
     let attendance = Rc::make_mut(&mut sitting.attendance);
-    match present {
-        Some(present) => {
-            // A figure of a unit is typed where figures of units count.
-            sitting.tally = Tally::ByUnit;
-            attendance.insert(id, Presence { present });
-        }
-        None => drop(attendance.remove(&id)),
+    if presence == Presence::default() {
+        attendance.remove(&id);
+    } else {
+        // A figure of a unit is typed where figures of units count.
+        sitting.tally = Tally::ByUnit;
+        attendance.insert(id, presence);
     }
 }
 

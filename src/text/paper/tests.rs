@@ -56,14 +56,26 @@ proptest! {
         for figure in [total.seats, total.elected, total.actual()] {
             prop_assert!(numbers(&zh.paragraphs[0]).contains(&figure.unsigned_abs()));
         }
-        let sum = |column: usize| -> u64 {
-            zh.tables[0].rows.iter().flat_map(|row| numbers(&row[column])).sum()
+        let ledger = &zh.tables[0];
+        let sum = |field: Field| -> u64 {
+            let heading = say(Language::Chinese, &Msg::Field(field));
+            let column = ledger.head.iter().position(|head| *head == heading).expect("the column is there");
+            ledger.rows.iter().flat_map(|row| numbers(&row[column])).sum()
         };
-        prop_assert_eq!(sum(1), total.seats.unsigned_abs());
-        prop_assert_eq!(sum(4), total.ended.unsigned_abs());
+        prop_assert_eq!(sum(Field::Seats), total.seats.unsigned_abs());
+        prop_assert_eq!(sum(Field::Ended), total.ended.unsigned_abs());
+        for (field, figure) in [
+            (Field::ByElected, total.by_elected),
+            (Field::Suspended, total.suspended),
+            (Field::OnLeave, total.on_leave),
+        ] {
+            if figure > 0 {
+                prop_assert_eq!(sum(field), figure.unsigned_abs());
+            }
+        }
         // Units have figures of their own only where attendance was counted by unit.
         if report.scenario.sitting().is_none_or(|sitting| sitting.tally == Tally::ByUnit) {
-            prop_assert_eq!(sum(7), total.present.unsigned_abs());
+            prop_assert_eq!(sum(Field::Present), total.present.unsigned_abs());
         }
         for table in zh.tables.iter().chain(&en.tables) {
             prop_assert!(table.rows.iter().all(|row| row.len() == table.head.len()));

@@ -151,7 +151,7 @@ pub fn App(props: &Props) -> Html {
                     } }
                 </main>
                 <footer class="page-foot"><p>{ words.key(Key::Privacy) }</p></footer>
-                <Share open={over.over == Over::Share} scenario={store.scenario().clone()} on_close={&close_share} />
+                <Share open={over.over == Over::Share} report={&report} on_close={&close_share} />
                 <Import open={over.over == Over::Import} scenario={store.scenario().clone()} dispatch={&dispatch} on_close={&close_import} />
                 { opened(&over, &dispatch, &close) }
                 <p class="visually-hidden" aria-live="polite">{ announcement(words, store.happened) }</p>
@@ -176,9 +176,13 @@ fn go(
     match to {
         scenario::Place::Unit(unit, field) => {
             let step = match field {
-                Field::Elected | Field::ByElected | Field::Ended | Field::Suspended | Field::Present => {
-                    Place::Roster
-                }
+                Field::Elected
+                | Field::ByElected
+                | Field::Ended
+                | Field::Suspended
+                | Field::Registered
+                | Field::OnLeave
+                | Field::Present => Place::Roster,
                 Field::Name | Field::Delegation if **place == Place::Roster => Place::Roster,
                 _ => Place::Allocation,
             };

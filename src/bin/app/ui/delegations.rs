@@ -12,9 +12,13 @@ const COLUMNS: &[Column] = &[
     Column::SeatsFixed,
     Column::Unfilled,
     Column::Elected,
+    Column::ByElected,
     Column::Ended,
+    Column::Suspended,
     Column::Actual,
+    Column::Registered,
     Column::Absent,
+    Column::OnLeave,
     Column::Present,
 ];
 

@@ -127,7 +127,7 @@ fn drawn(table: &Table, words: Words) -> Html {
                         <tr><th scope="row"><bdi>{ name(line) }</bdi></th>{ cells(line) }</tr>
                     }) }
                 </tbody>
-                <tfoot><tr><th scope="row">{ name(&table.foot) }</th>{ cells(&table.foot) }</tr></tfoot>
+                <tfoot hidden={table.foot.is_empty()}><tr><th scope="row">{ name(&table.foot) }</th>{ cells(&table.foot) }</tr></tfoot>
             </table>
             <p class={classes!("hint", (more == 0).then_some("visually-hidden"))}>
                 { if more > 0 { words.say(&delegate_roster::text::Msg::More(more)) } else { AttrValue::Static("") } }

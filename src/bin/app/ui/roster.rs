@@ -1,6 +1,7 @@
 //! The roster step: from seats to delegates present, by unit and by delegation.
 
 use super::delegations::Delegations;
+use super::endings::Endings;
 use super::grid::{Grid, ROSTER};
 use super::problems::Problems;
 use super::words::use_words;
@@ -24,7 +25,7 @@ pub struct Props {
 pub fn Roster(props: &Props) -> Html {
     let words = use_words();
     html! {
-        <div class="step-grid">
+        <div class="step-grid wide">
             <section class="main-column">
                 <Grid report={&props.report} drafts={&props.drafts} columns={ROSTER}
                     label={words.key(Key::ByUnit)} dispatch={&props.dispatch}
@@ -41,6 +42,7 @@ pub fn Roster(props: &Props) -> Html {
                     </ul>
                 </section>
             </aside>
+            <div class="full-width"><Endings report={&props.report} dispatch={&props.dispatch} /></div>
             <div class="full-width"><Delegations report={&props.report} /></div>
         </div>
     }

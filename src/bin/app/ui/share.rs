@@ -1,10 +1,11 @@
 //! Sharing: the whole scenario as a link, with its length and what it contains.
 
 use super::dialog::Dialog;
+use super::files::Files;
 use super::words::use_words;
 use crate::effects::{clipboard, location};
 use delegate_roster::codec::link;
-use delegate_roster::scenario::Scenario;
+use delegate_roster::scenario::Report;
 use delegate_roster::text::{Key, Msg};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -14,7 +15,7 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub open: bool,
-    pub scenario: Rc<Scenario>,
+    pub report: Rc<Report>,
     pub on_close: Callback<()>,
 }
 
@@ -30,7 +31,7 @@ pub fn Share(props: &Props) -> Html {
     let words = use_words();
     let copied = use_state_eq(|| Copied::NotYet);
     let field = use_node_ref();
-    let shared = use_memo((props.open, props.scenario.clone()), |(open, scenario)| {
+    let shared = use_memo((props.open, props.report.scenario.clone()), |(open, scenario)| {
         open.then(|| link::encode(scenario).map(|fragment| format!("{}#{fragment}", location::base())))
     });
     use_effect_with(props.open, {
@@ -68,12 +69,17 @@ pub fn Share(props: &Props) -> Html {
                 <p class={classes!("hint", (text.len() <= link::COMFORTABLE).then_some("visually-hidden"))}>
                     { if text.len() > link::COMFORTABLE { words.key(Key::LinkLong) } else { AttrValue::Static("") } }
                 </p>
-                <p>{ words.say(&Msg::LinkContains(props.scenario.units.len())) }</p>
+                <p>{ words.say(&Msg::LinkContains(props.report.scenario.units.len())) }</p>
                 <p>{ words.key(Key::LinkPrivacy) }</p>
             </div>
         },
     };
     html! {
-        <Dialog id="share" title={words.key(Key::ShareTitle)} open={props.open} on_close={&props.on_close}>{ body }</Dialog>
+        <Dialog id="share" title={words.key(Key::ShareTitle)} open={props.open} on_close={&props.on_close}>
+            <div>
+                { body }
+                <Files report={&props.report} />
+            </div>
+        </Dialog>
     }
 }

@@ -21,10 +21,14 @@ pub enum Column {
     SeatsFixed,
     Elected,
     Unfilled,
+    ByElected,
     Ended,
+    Suspended,
     Actual,
+    Registered,
     Present,
     Absent,
+    OnLeave,
 }
 
 /// The columns of the allocation step.
@@ -47,9 +51,13 @@ pub const ROSTER: &[Column] = &[
     Column::SeatsFixed,
     Column::Unfilled,
     Column::Elected,
+    Column::ByElected,
     Column::Ended,
+    Column::Suspended,
     Column::Actual,
+    Column::Registered,
     Column::Absent,
+    Column::OnLeave,
     Column::Present,
 ];
 
@@ -64,7 +72,11 @@ impl Column {
             Self::Min => Field::Min,
             Self::Max => Field::Max,
             Self::Elected => Field::Elected,
+            Self::ByElected => Field::ByElected,
             Self::Ended => Field::Ended,
+            Self::Suspended => Field::Suspended,
+            Self::Registered => Field::Registered,
+            Self::OnLeave => Field::OnLeave,
             Self::Present => Field::Present,
             _ => return None,
         })
@@ -86,7 +98,11 @@ impl Column {
             Self::Min => Msg::Field(Field::Min),
             Self::Max => Msg::Field(Field::Max),
             Self::Elected => Msg::Field(Field::Elected),
+            Self::ByElected => Msg::Field(Field::ByElected),
             Self::Ended => Msg::Field(Field::Ended),
+            Self::Suspended => Msg::Field(Field::Suspended),
+            Self::Registered => Msg::Field(Field::Registered),
+            Self::OnLeave => Msg::Field(Field::OnLeave),
             Self::Present => Msg::Field(Field::Present),
         }
     }
@@ -127,10 +143,16 @@ impl Column {
                 unless_missing(ledger.elected_missing, self.of_ledger(ledger))
             }
             Self::Present => unless_missing(ledger.present_missing, self.of_ledger(ledger)),
+            Self::Registered => unless_missing(ledger.registered_missing, self.of_ledger(ledger)),
             Self::Absent => {
                 unless_missing(ledger.elected_missing + ledger.present_missing, self.of_ledger(ledger))
             }
-            Self::Seats | Self::SeatsFixed | Self::Ended => self.of_ledger(ledger),
+            Self::Seats
+            | Self::SeatsFixed
+            | Self::ByElected
+            | Self::Ended
+            | Self::Suspended
+            | Self::OnLeave => self.of_ledger(ledger),
         }
     }
 
@@ -138,7 +160,7 @@ impl Column {
     pub fn total(self, report: &Report) -> String {
         match self {
             Self::Members => grouped(report.members),
-            Self::Quota => grouped(report.scenario.allocating.house.get().into()),
+            Self::Quota => grouped(report.allocation.house),
             Self::PerSeat => Ratio::new(report.members, report.allocation.allocated)
                 .map_or_else(|| "–".to_owned(), |r| decimal(r, 1)),
             _ => self.of_ledger(&report.total),
@@ -158,11 +180,21 @@ impl Column {
             Self::Seats | Self::SeatsFixed => whole(row.seats),
             Self::Elected => whole(row.elected),
             Self::Unfilled => signed(-row.unfilled()),
-            Self::Ended => whole(row.ended),
+            Self::ByElected => unless_zero(row.by_elected),
+            Self::Ended => unless_zero(row.ended),
+            Self::Suspended => unless_zero(row.suspended),
+            Self::Registered if row.registered_missing > 0 => String::new(),
+            Self::Registered => whole(row.registered),
+            Self::OnLeave => unless_zero(row.on_leave),
             Self::Actual => whole(row.actual()),
             Self::Present => whole(row.present),
             Self::Absent => signed(-row.absent()),
             _ => String::new(),
         }
     }
+}
+
+/// A figure that is nearly always zero: shown where it is not, so that it is seen.
+fn unless_zero(n: i64) -> String {
+    if n == 0 { String::new() } else { whole(n) }
 }

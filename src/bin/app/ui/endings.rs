@@ -1,0 +1,154 @@
+//! Ended mandates entry by entry: which unit, why, how many, when, and a note; so that every missing delegate can be
+//! accounted for.
+
+use super::fields::{Choice, DateField, TextField};
+use super::number_field::NumberField;
+use super::words::use_words;
+use crate::store::Intent;
+use delegate_roster::limits::MAX_COUNT;
+use delegate_roster::num::Count;
+use delegate_roster::roster::{Ending, Reason};
+use delegate_roster::scenario::{Action, Name, Report, UnitEdit};
+use delegate_roster::text::{Key, Msg};
+use std::rc::Rc;
+use web_sys::{HtmlInputElement, SubmitEvent};
+use yew::prelude::*;
+
+/// Names that the field for a unit offers; any other can be typed.
+const OFFERED: usize = 500;
+
+/// Entries that are shown; the rest is in the report.
+const SHOWN: usize = 200;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub report: Rc<Report>,
+    pub dispatch: Callback<Intent>,
+}
+
+#[component]
+pub fn Endings(props: &Props) -> Html {
+    let words = use_words();
+    let report = &props.report;
+    let count = report.endings.len();
+    html! {
+        <section class="endings" aria-labelledby="endings-title">
+            <h2 id="endings-title">{ words.key(Key::EndedTable) }</h2>
+            <p class="hint">{ words.key(Key::EndingsHint) }</p>
+            <ul>
+                { for (0..count.min(SHOWN)).map(|at| html! {
+                    <Entry key={at} report={report.clone()} {at} dispatch={&props.dispatch} />
+                }) }
+            </ul>
+            <p class="hint">
+                if count > SHOWN { { words.say(&Msg::More(count - SHOWN)) } }
+            </p>
+            <AddEntry report={report.clone()} dispatch={&props.dispatch} />
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct EntryProps {
+    report: Rc<Report>,
+    /// Its place among all entries.
+    at: usize,
+    dispatch: Callback<Intent>,
+}
+
+#[component]
+fn Entry(props: &EntryProps) -> Html {
+    let words = use_words();
+    let report = &props.report;
+    let found = report.endings.get(props.at);
+    let Some((line, unit)) = found.and_then(|line| Some((line, report.scenario.units.get(line.row)?))) else {
+        return html! { <li></li> };
+    };
+    let ending = &line.ending;
+    let field = |name: &str| AttrValue::from(format!("ending-{}-{}-{name}", unit.id.0, line.entry));
+    let heading = field("title");
+    let reasons = Reason::ALL.map(|reason| words.say(&Msg::Reason(reason))).to_vec();
+    let remove = edits(props, |endings, entry, _: MouseEvent| {
+        if entry < endings.len() {
+            endings.remove(entry);
+        }
+    });
+    html! {
+        <li class="ending" aria-labelledby={heading.clone()}>
+            <h3 id={heading}><bdi>{ unit.name.shared() }</bdi></h3>
+            <Choice id={field("reason")} label={words.key(Key::ReasonHeading)} options={reasons}
+                chosen={Reason::ALL.iter().position(|reason| *reason == ending.reason)}
+                on_choose={sets(props, |ending, at: usize| ending.reason = Reason::ALL.get(at).copied().unwrap_or(Reason::Other))} />
+            <NumberField id={field("count")} label={words.key(Key::NumberHeading)} value={Some(u64::from(ending.count.get()))}
+                limit={u64::from(MAX_COUNT)}
+                on_commit={sets(props, |ending, n: u64| ending.count = u32::try_from(n).ok().and_then(Count::new).unwrap_or_default())} />
+            <DateField id={field("date")} label={words.key(Key::SittingDate)} value={ending.date}
+                on_commit={sets(props, |ending, date| ending.date = date)} />
+            <TextField id={field("note")} label={words.key(Key::NoteHeading)} value={ending.note.clone()}
+                on_commit={sets(props, |ending, note: Name| ending.note = note)} />
+            <button type="button" class="quiet" onclick={remove}>{ words.key(Key::RemoveSitting) }</button>
+        </li>
+    }
+}
+
+/// A callback that puts a changed list in place of the unit's entries.
+fn edits<T: 'static>(props: &EntryProps, edit: impl Fn(&mut Vec<Ending>, usize, T) + 'static) -> Callback<T> {
+    let (report, at, dispatch) = (props.report.clone(), props.at, props.dispatch.clone());
+    Callback::from(move |value: T| {
+        let Some(line) = report.endings.get(at) else { return };
+        let Some(unit) = report.scenario.units.get(line.row) else { return };
+        let mut endings = unit.mandates.endings.clone();
+        edit(&mut endings, line.entry, value);
+        dispatch.emit(Intent::Do(Action::Edit(vec![(unit.id, UnitEdit::Endings(endings))])));
+    })
+}
+
+/// A callback that changes one entry.
+fn sets<T: 'static>(props: &EntryProps, put: impl Fn(&mut Ending, T) + 'static) -> Callback<T> {
+    edits(props, move |endings, entry, value| {
+        if let Some(ending) = endings.get_mut(entry) {
+            put(ending, value);
+        }
+    })
+}
+
+/// Adds an entry of one mandate to the unit of the name typed.
+#[component]
+fn AddEntry(props: &Props) -> Html {
+    let words = use_words();
+    let node = use_node_ref();
+    let unknown = use_state_eq(|| false);
+    let onsubmit = {
+        let (node, unknown) = (node.clone(), unknown.clone());
+        let (report, dispatch) = (props.report.clone(), props.dispatch.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let Some(input) = node.cast::<HtmlInputElement>() else { return };
+            let name = Name::new(&input.value()).unwrap_or_default();
+            let unit = report.scenario.units.iter().find(|unit| !name.is_empty() && unit.name == name);
+            unknown.set(unit.is_none());
+            if let Some(unit) = unit {
+                let mut endings = unit.mandates.endings.clone();
+                endings.push(Ending::new(Reason::Transferred, Count::from(1u16)));
+                dispatch.emit(Intent::Do(Action::Edit(vec![(unit.id, UnitEdit::Endings(endings))])));
+                input.set_value("");
+            }
+        })
+    };
+    html! {
+        <form class="add-ending" {onsubmit}>
+            <div class="field">
+                <label for="ending-unit">{ words.key(Key::UnitOfEntry) }</label>
+                <input id="ending-unit" ref={node} type="text" list="ending-units" autocomplete="off"
+                    aria-invalid={unknown.then_some("true")} aria-describedby={unknown.then_some("ending-unit-error")} />
+                <datalist id="ending-units">
+                    { for props.report.scenario.units.iter().take(OFFERED).map(|unit| html! { <option value={unit.name.shared()} /> }) }
+                </datalist>
+                <p class="field-error" id="ending-unit-error">
+                    if *unknown { { words.key(Key::NoSuchUnit) } }
+                </p>
+            </div>
+            <button type="submit">{ words.key(Key::AddEnding) }</button>
+        </form>
+    }
+}

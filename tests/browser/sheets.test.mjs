@@ -1,0 +1,46 @@
+// Tables that leave the page and come back: no name becomes a formula, and old Chinese files are read.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { scene } from "./harness.mjs";
+
+/** The file that a button of the share dialog saves. */
+const saved = async (page, table, format) => {
+  const download = page.waitForEvent("download");
+  await page.getByRole("group", { name: table, exact: true }).getByRole("button", { name: format, exact: true }).click();
+  const file = await download;
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+};
+const units = (page) => page.locator('td[data-col="0"]').evaluateAll((cells) => cells.map((td) => td.querySelector("input")?.value ?? td.textContent));
+
+scene("saves tables that a spreadsheet takes as text, and reads them back as they were", { locale: "en", fragment: "/allocation" }, async ({ page }) => {
+  const hostile = ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "＝1"];
+  await page.click("text=Open table");
+  await page.fill("#import-text", `unit\tmembers\n${hostile.map((name, at) => `"${name}"\t${at + 1}`).join("\n")}\n`);
+  await page.click("text=Replace the units");
+  await page.click("text=Share");
+  const csv = await saved(page, "Allocation", "CSV");
+  assert.equal(csv.name, "Allocation.csv");
+  assert.deepEqual([...csv.bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
+  const lines = csv.bytes.toString("utf8").trim().split("\r\n");
+  assert.deepEqual(lines.slice(1, -1).map((line) => line.split(",")[0]), hostile.map((name) => `'${name}`));
+  assert.match(lines.at(-1), /^Total,,15,/);
+  const roster = await saved(page, "Roster", "TSV");
+  assert.equal(roster.bytes.toString("utf8").trim().split("\r\n").length, 7);
+  await page.keyboard.press("Escape");
+  await page.click("text=Open table");
+  await page.setInputFiles("#import-file", { name: "back.csv", mimeType: "text/csv", buffer: csv.bytes });
+  await page.click("text=Replace the units");
+  assert.deepEqual((await units(page)).slice(0, 5), hostile);
+});
+
+scene("reads a file in GB 18030, as older Chinese spreadsheets write it", { locale: "zh-CN", fragment: "/allocation" }, async ({ page }) => {
+  // 单位,人数 / 衡阳县,12 in GB 18030; Node has no encoder for it.
+  const head = [0xb5, 0xa5, 0xce, 0xbb, 0x2c, 0xc8, 0xcb, 0xca, 0xfd, 0x0d, 0x0a];
+  const row = [0xba, 0xe2, 0xd1, 0xf4, 0xcf, 0xd8, 0x2c, 0x31, 0x32, 0x0d, 0x0a];
+  const buffer = Buffer.from([...head, ...row]);
+  assert.equal(new TextDecoder("gb18030").decode(buffer), "单位,人数\r\n衡阳县,12\r\n");
+  await page.getByRole("button", { name: "打开表格" }).click();
+  await page.setInputFiles("#import-file", { name: "old.csv", mimeType: "text/csv", buffer });
+  await page.getByRole("button", { name: "替换现有单位" }).click();
+  assert.equal((await units(page))[0], "衡阳县");
+});
