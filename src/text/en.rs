@@ -221,10 +221,10 @@ const fn key(key: Key) -> &'static str {
         Key::PartsWhole => "for nothing",
         Key::PartsOrPart => "as a full one",
         Key::PartsNearest => "as a full one from half of it",
-        Key::SaveTables => "Save tables for a spreadsheet",
         Key::TablesAreGuarded => {
             "Names that would act as formulas get an apostrophe in front; opened here again, they are as they were."
         }
+        Key::SaveTables => "Save tables for a spreadsheet",
         // keys end
     }
 }
