@@ -2,10 +2,12 @@
 
 mod cell;
 mod grid;
+mod matrix;
 mod number;
 mod plan;
 
 pub use cell::{CellError, cell_text, parse_cell};
 pub use grid::{Grid, GridError, MAX_BYTES, MAX_COLUMNS, MAX_ROWS, decode_text};
+pub use matrix::{MatrixTable, MatrixTableError};
 pub use number::{NumberError, parse_number};
 pub use plan::{CellProblem, FirstRow, ImportPlan, Imported, MAPPABLE};

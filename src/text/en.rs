@@ -2,11 +2,12 @@
 
 use super::number::{decimal, exact, grouped, signed, whole};
 use super::{Key, Msg};
+use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::{CountFrom, KnownKey, Level, Parts};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
 use crate::codec::link::LinkError;
 use crate::codec::payload::PayloadError;
-use crate::exchange::{CellError, CellProblem, GridError, NumberError};
+use crate::exchange::{CellError, CellProblem, GridError, MatrixTableError, NumberError};
 use crate::limits::MAX_UNITS;
 use crate::roster::Reason;
 use crate::scenario::{Field, NameError, Problem, SittingKind, Step, TallyKind, Votes};
@@ -220,6 +221,15 @@ const fn key(key: Key) -> &'static str {
         Key::PartsWhole => "for nothing",
         Key::PartsOrPart => "as a full one",
         Key::PartsNearest => "as a full one from half of it",
+        Key::MatrixTitle => "Seats for a matrix, with row and column totals",
+        Key::MatrixHint => {
+            "Paste a table: names in the first row and column, members between, the seats of each row in the last column and of each column in the last row. Both are kept exactly."
+        }
+        Key::MatrixTable => "Table",
+        Key::MatrixRounding => "Rounding",
+        Key::RoundNearest => "to the nearest (Webster)",
+        Key::RoundDown => "down (Jefferson)",
+        Key::RoundUp => "up (Adams)",
         // keys end
     }
 }
@@ -285,6 +295,9 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             "The link contains the whole scenario: title, settings, rules and all figures of {}.",
             plural(*n, "unit", "units")
         ),
+        Msg::MatrixTableError(error) => matrix_table_error(error),
+        Msg::MatrixError(error, rows, columns) => matrix_error(error, rows, columns),
+        Msg::MatrixTie(n) => format!("{} cells are tied; a lot decides.", count(*n)),
         Msg::KnownKey(key) => known_key(*key),
         Msg::SittingKind(kind) => return Cow::Borrowed(sitting_kind(*kind)),
         Msg::Purpose(purpose) => return Cow::Borrowed(self::purpose(*purpose)),
@@ -680,6 +693,68 @@ fn known_key(key: KnownKey) -> String {
             };
             format!("Deputies of a people’s congress: {level} ({})", parts(how))
         }
+    }
+}
+
+fn matrix_table_error(error: &MatrixTableError) -> String {
+    match error {
+        MatrixTableError::TooSmall => {
+            "The table needs headings, at least one row and one row of totals, one column and one of totals."
+                .to_owned()
+        }
+        MatrixTableError::Cell { row, column, text, error } => {
+            format!("Row {row}, column {column}: “{}”: {}", short(text), cell_error(error))
+        }
+    }
+}
+
+fn matrix_error(error: &MatrixError, rows: &[String], columns: &[String]) -> String {
+    let name = |names: &[String], at: usize| names.get(at).cloned().unwrap_or_default();
+    let names = |all: &[String], which: &[usize]| -> String {
+        which.iter().map(|&at| name(all, at)).collect::<Vec<_>>().join(", ")
+    };
+    match error {
+        MatrixError::TooManyCells { rows, columns } => {
+            format!(
+                "{} rows by {} columns are more than the page computes at once.",
+                count(*rows),
+                count(*columns)
+            )
+        }
+        MatrixError::TotalsDiffer { rows, columns } => {
+            format!(
+                "The rows have {} seats, the columns {}: they must be the same.",
+                grouped(*rows),
+                grouped(*columns)
+            )
+        }
+        MatrixError::RowTooSmall { row, needed, seats } => {
+            format!(
+                "Row {} needs at least {} seats and has {}.",
+                name(rows, *row),
+                grouped(*needed),
+                grouped(*seats)
+            )
+        }
+        MatrixError::ColumnTooSmall { column, needed, seats } => format!(
+            "Column {} needs at least {} seats and has {}.",
+            name(columns, *column),
+            grouped(*needed),
+            grouped(*seats)
+        ),
+        MatrixError::Infeasible { rows: some, columns: into, needed, available } => format!(
+            "There is no distribution: the {} seats of {} fit only into {}, which have {}.",
+            grouped(*needed),
+            names(rows, some),
+            names(columns, into),
+            grouped(*available)
+        ),
+        MatrixError::TooManySeats { seats } => format!("{} seats are too many.", grouped(*seats)),
+        MatrixError::Empty
+        | MatrixError::RowSeatsLength { .. }
+        | MatrixError::RowLength { .. }
+        | MatrixError::LockedOutside { .. }
+        | MatrixError::LockedTwice { .. } => "Rows, columns and totals do not fit together.".to_owned(),
     }
 }
 

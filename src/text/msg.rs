@@ -1,9 +1,10 @@
 //! `Msg`: everything the page can say. Fixed words are [`Key`]s; sentences carry their figures.
 
+use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::KnownKey;
 use crate::apportion::{Method, MinimumRule, Swing, Witness};
 use crate::codec::link::LinkError;
-use crate::exchange::{CellError, CellProblem, GridError};
+use crate::exchange::{CellError, CellProblem, GridError, MatrixTableError};
 use crate::num::Seats;
 use crate::roster::{Reason, Row};
 use crate::scenario::{Field, Problem, SittingKind, Step, TallyKind, Votes};
@@ -167,6 +168,12 @@ pub enum Msg<'a> {
     },
     /// The name of a published key.
     KnownKey(KnownKey),
+    /// Why a table is no matrix.
+    MatrixTableError(&'a MatrixTableError),
+    /// Why a matrix has no distribution, with the names of its rows and columns.
+    MatrixError(&'a MatrixError, &'a [String], &'a [String]),
+    /// So many cells of a matrix are tied.
+    MatrixTie(usize),
     /// What a shared link holds.
     SharedScenario {
         /// Its units.
@@ -553,5 +560,19 @@ pub enum Key {
     PartsOrPart,
     /// As a full one from half.
     PartsNearest,
+    /// Seats for a matrix.
+    MatrixTitle,
+    /// Paste a table …
+    MatrixHint,
+    /// Table.
+    MatrixTable,
+    /// Rounding.
+    MatrixRounding,
+    /// To the nearest (Webster).
+    RoundNearest,
+    /// Down (Jefferson).
+    RoundDown,
+    /// Up (Adams).
+    RoundUp,
     // keys end
 }

@@ -2,11 +2,12 @@
 
 use super::number::{decimal, exact, grouped, signed, whole};
 use super::{Key, Msg};
+use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::{CountFrom, KnownKey, Level, Parts};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
 use crate::codec::link::LinkError;
 use crate::codec::payload::PayloadError;
-use crate::exchange::{CellError, CellProblem, GridError, NumberError};
+use crate::exchange::{CellError, CellProblem, GridError, MatrixTableError, NumberError};
 use crate::limits::MAX_UNITS;
 use crate::roster::Reason;
 use crate::scenario::{Field, NameError, Problem, SittingKind, Step, TallyKind, Votes};
@@ -210,6 +211,15 @@ const fn key(key: Key) -> &'static str {
         Key::PartsWhole => "不计",
         Key::PartsOrPart => "按一级计",
         Key::PartsNearest => "过半按一级计",
+        Key::MatrixTitle => "矩阵分配（同时满足行、列名额）",
+        Key::MatrixHint => {
+            "粘贴一张表：首行为列名，首列为行名，末列为各行名额，末行为各列名额，其余为人数。两个方向的合计都严格保持。"
+        }
+        Key::MatrixTable => "表格",
+        Key::MatrixRounding => "取整方式",
+        Key::RoundNearest => "四舍五入（韦伯斯特）",
+        Key::RoundDown => "舍去（杰斐逊）",
+        Key::RoundUp => "进一（亚当斯）",
         // keys end
     }
 }
@@ -271,6 +281,9 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::LinkContains(n) => {
             format!("链接包含整个方案：名称、设置、规则以及 {} 个单位的全部数字。", count(*n))
         }
+        Msg::MatrixTableError(error) => matrix_table_error(error),
+        Msg::MatrixError(error, rows, columns) => matrix_error(error, rows, columns),
+        Msg::MatrixTie(n) => format!("{} 个格之间名额相持，须以抽签确定。", count(*n)),
         Msg::KnownKey(key) => known_key(*key),
         Msg::SittingKind(kind) => return Cow::Borrowed(sitting_kind(*kind)),
         Msg::Purpose(purpose) => return Cow::Borrowed(self::purpose(*purpose)),
@@ -601,6 +614,57 @@ fn known_key(key: KnownKey) -> String {
             };
             format!("人民代表大会代表名额：{level}（{}）", parts(how))
         }
+    }
+}
+
+fn matrix_table_error(error: &MatrixTableError) -> String {
+    match error {
+        MatrixTableError::TooSmall => {
+            "表格至少要有列名、一行数据、一行合计，以及一列数据和一列合计。".to_owned()
+        }
+        MatrixTableError::Cell { row, column, text, error } => {
+            format!("第 {row} 行第 {column} 列：“{}”：{}", short(text), cell_error(error))
+        }
+    }
+}
+
+fn matrix_error(error: &MatrixError, rows: &[String], columns: &[String]) -> String {
+    let name = |names: &[String], at: usize| names.get(at).cloned().unwrap_or_default();
+    let names = |all: &[String], which: &[usize]| -> String {
+        which.iter().map(|&at| name(all, at)).collect::<Vec<_>>().join("、")
+    };
+    match error {
+        MatrixError::TooManyCells { rows, columns } => {
+            format!("{} 行 {} 列超出本页可以立即计算的范围。", count(*rows), count(*columns))
+        }
+        MatrixError::TotalsDiffer { rows, columns } => {
+            format!("各行名额之和为 {}，各列名额之和为 {}：两者必须相等。", grouped(*rows), grouped(*columns))
+        }
+        MatrixError::RowTooSmall { row, needed, seats } => format!(
+            "“{}”行至少需要 {} 个名额，但只有 {} 个。",
+            name(rows, *row),
+            grouped(*needed),
+            grouped(*seats)
+        ),
+        MatrixError::ColumnTooSmall { column, needed, seats } => format!(
+            "“{}”列至少需要 {} 个名额，但只有 {} 个。",
+            name(columns, *column),
+            grouped(*needed),
+            grouped(*seats)
+        ),
+        MatrixError::Infeasible { rows: some, columns: into, needed, available } => format!(
+            "无解：{} 行的 {} 个名额只能落在 {} 列，而这些列只有 {} 个。",
+            names(rows, some),
+            grouped(*needed),
+            names(columns, into),
+            grouped(*available)
+        ),
+        MatrixError::TooManySeats { seats } => format!("名额总数 {} 过大。", grouped(*seats)),
+        MatrixError::Empty
+        | MatrixError::RowSeatsLength { .. }
+        | MatrixError::RowLength { .. }
+        | MatrixError::LockedOutside { .. }
+        | MatrixError::LockedTwice { .. } => "表格的行、列与合计不相符。".to_owned(),
     }
 }
 

@@ -12,6 +12,7 @@ mod fields;
 mod grid;
 mod header;
 mod import;
+mod matrix;
 mod method;
 mod number_field;
 mod opened;
