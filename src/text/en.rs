@@ -230,6 +230,9 @@ const fn key(key: Key) -> &'static str {
         Key::RoundNearest => "to the nearest (Webster)",
         Key::RoundDown => "down (Jefferson)",
         Key::RoundUp => "up (Adams)",
+        Key::OfflineReady => "Kept in this browser: works without a network.",
+        Key::NewVersion => "A new version is ready.",
+        Key::UseNewVersion => "Save and use it",
         // keys end
     }
 }

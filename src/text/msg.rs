@@ -574,5 +574,11 @@ pub enum Key {
     RoundDown,
     /// Up (Adams).
     RoundUp,
+    /// Kept in this browser; works without a network.
+    OfflineReady,
+    /// A new version is ready.
+    NewVersion,
+    /// Save and use it.
+    UseNewVersion,
     // keys end
 }

@@ -220,6 +220,9 @@ const fn key(key: Key) -> &'static str {
         Key::RoundNearest => "四舍五入（韦伯斯特）",
         Key::RoundDown => "舍去（杰斐逊）",
         Key::RoundUp => "进一（亚当斯）",
+        Key::OfflineReady => "已保存在本浏览器，断网也可使用。",
+        Key::NewVersion => "新版本已就绪。",
+        Key::UseNewVersion => "保存并启用",
         // keys end
     }
 }

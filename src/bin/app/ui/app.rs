@@ -14,6 +14,7 @@ use super::sittings::SittingsStep;
 use super::steps::Steps;
 use super::words::Words;
 use crate::effects::location::Asked;
+use crate::effects::offline::{Offline, use_offline};
 use crate::effects::storage::StorageError;
 use crate::effects::{announce, autosave, download, location};
 use crate::place::Place;
@@ -33,6 +34,7 @@ pub struct Props {
 
 #[component]
 pub fn App(props: &Props) -> Html {
+    let (offline, take_over) = use_offline();
     let first = props.start.scenario.clone();
     let store = use_reducer(move || State::new(first));
     let language = use_state_eq(prefs::language);
@@ -100,6 +102,8 @@ pub fn App(props: &Props) -> Html {
     let on_go = use_callback((place.clone(), target.clone()), |to: scenario::Place, (place, target)| {
         go(to, place, target);
     });
+    // A version changes only once the work is safe.
+    let settled = matches!(saving.saving, autosave::Saving::Saved | autosave::Saving::Untouched);
     let report = Rc::clone(&store.report);
     let target = *target;
 
@@ -123,6 +127,13 @@ pub fn App(props: &Props) -> Html {
                         <p class="trouble" role="alert">
                             { words.key(Key::DamagedSave) }
                             <button type="button" onclick={move |_: MouseEvent| download::bytes("delegate-roster-damaged.bin", &damaged.bytes)}>{ words.key(Key::DownloadDamaged) }</button>
+                        </p>
+                    }
+                    if offline == Offline::NewVersion {
+                        <p>
+                            { words.key(Key::NewVersion) }
+                            <button type="button" class="new-version" disabled={!settled}
+                                onclick={take_over.reform(|_: MouseEvent| ())}>{ words.key(Key::UseNewVersion) }</button>
                         </p>
                     }
                     if store.scenario().origin == Origin::Illustrative {
@@ -150,7 +161,10 @@ pub fn App(props: &Props) -> Html {
                         Place::Report => html! { <ReportStep key="report" report={report.clone()} /> },
                     } }
                 </main>
-                <footer class="page-foot"><p>{ words.key(Key::Privacy) }</p></footer>
+                <footer class="page-foot">
+                    <p>{ words.key(Key::Privacy) }</p>
+                    <p class="offline-state">{ if offline == Offline::Unknown { AttrValue::Static("") } else { words.key(Key::OfflineReady) } }</p>
+                </footer>
                 <Share open={over.over == Over::Share} scenario={store.scenario().clone()} on_close={&close_share} />
                 <Import open={over.over == Over::Import} scenario={store.scenario().clone()} dispatch={&dispatch} on_close={&close_import} />
                 { opened(&over, &dispatch, &close) }
