@@ -1,7 +1,7 @@
 //! Why the seats are as they are: the tie and its lot, the divisor or quota from which anybody can redo them, the last
 //! seat and the next in line.
 
-use super::problems::unit_name;
+use super::problems::{row_name, unit_name};
 use super::words::{Words, use_words};
 use crate::store::Intent;
 use delegate_roster::apportion::Tie;
@@ -67,8 +67,8 @@ pub fn Why(props: &Props) -> Html {
 }
 
 fn names(words: Words, report: &Report, rows: &[usize]) -> String {
-    let units = rows.iter().filter_map(|row| report.units.get(*row)).take(SHOWN);
-    let mut names: Vec<String> = units.map(|unit| unit_name(words, report, unit.id).to_string()).collect();
+    let shown = rows.iter().take(SHOWN);
+    let mut names: Vec<String> = shown.map(|row| row_name(words, report, *row).to_string()).collect();
     if rows.len() > SHOWN {
         names.push(words.say(&Msg::More(rows.len() - SHOWN)).to_string());
     }
@@ -130,10 +130,10 @@ fn TiePanel(props: &TieProps) -> Html {
     html! {
         <fieldset class="tie-panel" onchange={toggle}>
             <legend>{ words.say(&Msg::TieOf { contested: tie.contested.len(), open: tie.open }) }</legend>
-            { for tie.contested.iter().take(200).filter_map(|row| props.report.units.get(*row).map(|unit| (row, unit))).map(|(row, unit)| html! {
+            { for tie.contested.iter().take(200).map(|row| html! {
                 <label class="check">
                     <input type="checkbox" value={row.to_string()} checked={chosen.contains(row)} />
-                    <bdi>{ unit_name(words, &props.report, unit.id) }</bdi>
+                    <bdi>{ row_name(words, &props.report, *row) }</bdi>
                 </label>
             }) }
             <div class="buttons">
