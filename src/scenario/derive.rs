@@ -157,11 +157,11 @@ fn unit_rows(
         AllocationState::Tied(tie) => tie.contested.as_slice(),
         _ => &[],
     };
-    let house = u64::from(scenario.allocating.house.get());
+    let per_member = Ratio::new(scenario.allocating.house.get().into(), members);
     let rows = scenario.units.iter().zip(seats).enumerate();
     rows.map(|(row, (unit, &seats))| UnitRow {
         id: unit.id,
-        quota: unit.members.get().checked_mul(house).and_then(|product| Ratio::new(product, members)),
+        quota: per_member.and_then(|share| share.times(unit.members.get())),
         seats,
         unlocked: unit.locked.and_then(|_| unlocked?.get(row).copied()),
         contested: contested.binary_search(&row).is_ok(),
