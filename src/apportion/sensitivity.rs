@@ -29,6 +29,9 @@ pub struct Swing {
 /// selected. A unit at its maximum keeps its seats in every larger house, so the walk has to end somewhere.
 const WALK: usize = 1 << 19;
 
+/// How much larger a house may be tried where seats are handed out one by one.
+const SEATS_IN_TURN: u32 = 1 << 12;
+
 /// What a house costs besides its units, in units.
 const HOUSE: usize = 16;
 
@@ -113,7 +116,13 @@ pub fn standing_houses(instance: &Instance, method: &Method, unit: usize) -> Opt
     let (lower, higher) = if rises_with_house(method) {
         let falls = |steps: u64| u32::try_from(steps).map_or(true, |steps| !stands(house - steps));
         let rises = |steps: u64| u32::try_from(steps).map_or(true, |steps| !stands(house + steps));
-        (first(down.into(), falls), first(up.into(), rises))
+        // The quota method hands out seat after seat, so its larger houses cannot be tried for nothing.
+        let reach = if hands_out_in_turn(method) { SEATS_IN_TURN } else { u32::MAX };
+        let higher = first(up.min(reach).into(), rises);
+        if higher.is_none() && up > reach {
+            return None;
+        }
+        (first(down.into(), falls), higher)
     } else {
         let budget = u32::try_from(WALK / (instance.entries().len() + HOUSE)).unwrap_or(u32::MAX);
         let walk = |most: u32, at: &dyn Fn(u32) -> u32| {
@@ -144,6 +153,15 @@ fn rises_with_house(method: &Method) -> bool {
         Method::Divisor(_) | Method::Degressive(_) | Method::EqualShares | Method::QuotaMethod => true,
         Method::Remainders(_) => false,
         Method::BaseProportional(plan) => rises_with_house(plan.inner()),
+    }
+}
+
+/// Whether the method gives seat after seat, so that its time grows with the house.
+fn hands_out_in_turn(method: &Method) -> bool {
+    match method {
+        Method::QuotaMethod => true,
+        Method::BaseProportional(plan) => hands_out_in_turn(plan.inner()),
+        Method::Divisor(_) | Method::Degressive(_) | Method::EqualShares | Method::Remainders(_) => false,
     }
 }
 
