@@ -8,7 +8,10 @@ use crate::exchange::{CellError, CellProblem, GridError, MatrixTableError};
 use crate::num::Seats;
 use crate::roster::{Reason, Row};
 use crate::scenario::{Field, Problem, SittingKind, Step, TallyKind, Votes};
-use crate::threshold::{Base, Confidence, Date, Purpose, Rule, Source, Strictness, Verdict};
+use crate::threshold::{
+    BallotProblem, Base, Candidates, Confidence, Date, Level, Obstacle, Office, Purpose, Remedy, Rule,
+    Source, Strictness, Verdict,
+};
 
 /// A word or a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -174,6 +177,34 @@ pub enum Msg<'a> {
     MatrixError(&'a MatrixError, &'a [String], &'a [String]),
     /// So many cells of a matrix are tied.
     MatrixTie(usize),
+    /// What candidates stand for.
+    Office(Office),
+    /// How many candidates so many seats take.
+    Candidates(u64, Candidates),
+    /// The candidates that the units need together, and those of one pool.
+    CandidatesByUnit(u64, u64),
+    /// Units whose band holds no whole number.
+    EmptyBands(&'a [String]),
+    /// A line of votes that cannot be read.
+    VotesLine(usize),
+    /// More ballots returned than issued.
+    BallotVoid(u64, u64),
+    /// What contradicts itself in a ballot with these candidates.
+    BallotProblem(BallotProblem, &'a [(String, u64)]),
+    /// Why a majority cannot be worked out.
+    BallotUndecided(Obstacle),
+    /// The votes that elect.
+    VotesNeeded(u64),
+    /// A second vote among so many for so many seats.
+    RunOff(usize, u32),
+    /// Seats that nobody won.
+    Shortfall(u32),
+    /// What may be done about seats that nobody won.
+    Remedy(Remedy),
+    /// About how many form the presidium.
+    Presidium(u64),
+    /// How many must sign, at a level.
+    Signers(Option<Level>, u64),
     /// What a shared link holds.
     SharedScenario {
         /// Its units.
@@ -580,5 +611,43 @@ pub enum Key {
     NewVersion,
     /// Save and use it.
     UseNewVersion,
+    /// Elections.
+    StepElections,
+    /// Candidates.
+    CandidateNumbers,
+    /// Office.
+    OfficeLabel,
+    /// Seats to fill.
+    SeatsToFill,
+    /// Ballot.
+    BallotTitle,
+    /// Not stored …
+    BallotHint,
+    /// Issued.
+    BallotsIssued,
+    /// Returned.
+    BallotsReturned,
+    /// Valid.
+    BallotsValid,
+    /// Invalid.
+    BallotsInvalid,
+    /// Blank.
+    BallotsBlank,
+    /// Candidates and votes.
+    CandidateVotes,
+    /// No votes yet.
+    NoVotesYet,
+    /// Tied.
+    TiedAtBoundary,
+    /// Not elected.
+    NotElected,
+    /// Presidium and co-signers.
+    PresidiumTitle,
+    /// Motion.
+    MotionSigners,
+    /// Recall.
+    RecallSigners,
+    /// Extraordinary meeting.
+    MeetingSigners,
     // keys end
 }

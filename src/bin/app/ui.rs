@@ -7,6 +7,7 @@ mod blocs;
 mod chain;
 mod delegations;
 mod dialog;
+mod elections;
 mod endings;
 mod fields;
 mod grid;

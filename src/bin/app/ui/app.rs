@@ -2,6 +2,7 @@
 
 use super::allocation::Allocation;
 use super::chain::Chain;
+use super::elections::{Counting, ElectionsStep};
 use super::header::{Ask, Header};
 use super::import::Import;
 use super::opened::Opened;
@@ -47,6 +48,7 @@ pub fn App(props: &Props) -> Html {
         Asked::Shared(link) => Stage { over: Over::Shared(link), turn: 0 },
         Asked::Place(_) => Stage::default(),
     });
+    let counting = use_state_eq(Counting::default);
     let target = use_state_eq(|| None::<(UnitId, Field, u32)>);
     let words = Words(*language);
     let dispatch = use_callback(store.dispatcher(), |intent: Intent, store| store.dispatch(intent));
@@ -157,6 +159,9 @@ pub fn App(props: &Props) -> Html {
                         },
                         Place::Sittings => html! {
                             <SittingsStep key="sittings" report={report.clone()} dispatch={&dispatch} />
+                        },
+                        Place::Elections => html! {
+                            <ElectionsStep key="elections" report={report.clone()} counting={counting.clone()} />
                         },
                         Place::Report => html! { <ReportStep key="report" report={report.clone()} /> },
                     } }
