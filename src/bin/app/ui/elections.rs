@@ -78,7 +78,7 @@ fn candidates(words: Words, props: &Props, rules: &Profile) -> Html {
                     on_choose={edit(props, |counting, at| counting.office = at)} />
                 <NumberField id="office-seats" label={words.key(Key::SeatsToFill)} value={Some(counting.seats)}
                     limit={u64::from(MAX_SEATS)} on_commit={edit(props, |counting, n| counting.seats = n)} />
-                <p class="sentence">{ words.say(&Msg::Candidates(counting.seats, row.band.candidates(to_seats(counting.seats)))) }</p>
+                <p class="sentence" hidden={counting.seats == 0}>{ words.say(&Msg::Candidates(counting.seats, row.band.candidates(to_seats(counting.seats)))) }</p>
                 if row.office == Office::Delegates {
                     { by_unit(words, &props.report, row.band.spread(props.report.units.iter().map(|unit| unit.seats))) }
                 }
