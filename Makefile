@@ -1,7 +1,7 @@
 # The front door. `make serve` opens the page, `make test` checks everything; CONTRIBUTING.md says more.
 # Recipes stay one line: the work is in tools/, where a shell linter and a reader can follow it.
 
-.PHONY: serve test build package bench-page setup fmt lint clean
+.PHONY: serve test build package bench bench-page fuzz setup fmt lint clean
 
 serve: build
 	@python3 tools/serve.py dist
@@ -19,6 +19,14 @@ package: setup
 # The finished page in a browser beside a spreadsheet component: tables for docs/PERFORMANCE.md.
 bench-page: build
 	@node tools/bench-page.mjs
+
+# The engine beside its peers, on the same members: a quarter of an hour or more.
+bench: package
+	@python3 tools/bench.py
+
+# Needs a nightly toolchain and cargo-fuzz; an hour or more.
+fuzz:
+	@sh tools/fuzz.sh
 
 setup:
 	@sh tools/setup.sh

@@ -25,6 +25,7 @@ mod sweep;
 mod tie;
 mod verify;
 mod witness;
+mod working;
 
 pub use allocation::{Allocation, Outcome};
 pub use base::BaseProportional;
@@ -41,6 +42,7 @@ pub use sweep::{Step, Sweep, sweep};
 pub use tie::{Contender, Lot, LotError, Tie};
 pub use verify::{Rejected, verify};
 pub use witness::{Surplus, Witness};
+pub use working::{Ground, Working, working};
 
 use crate::num::{Ratio, Seats, Weight};
 

@@ -16,6 +16,8 @@ mod history;
 mod issue;
 mod model;
 mod report;
+mod scheme;
+mod seating;
 mod sitting;
 
 pub use crate::name::{Name, NameError};
@@ -29,8 +31,11 @@ pub use explain::{EXPLAINED_UNITS, Explanation, explain};
 pub use gates::{Gate, Gates, Votes};
 pub use history::History;
 pub use issue::{Field, Issue, Place, Problem, Severity};
-pub use model::{Allocating, Delegation, DelegationId, Draw, Origin, Rules, Scenario, Unit, UnitId};
-pub use report::{AllocationReport, AllocationState, DelegationRow, EndedLine, Report, UnitRow};
+pub use model::{Allocating, Delegation, DelegationId, Draw, Origin, PartyId, Rules, Scenario, Unit, UnitId};
+pub use report::{
+    AllocationReport, AllocationState, DelegationRow, EndedLine, OpenTie, Report, Standing, UnitRow,
+};
+pub use scheme::{HouseKey, Scheme};
 pub use sitting::{Sitting, SittingId, SittingKind, Tally, TallyKind};
 
 #[cfg(test)]

@@ -2,6 +2,10 @@
 //! aborts. That its answers are right is checked natively; here, that they are the same.
 
 #![cfg(target_family = "wasm")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "tests say what they expect")]
+
+#[path = "corpus/mod.rs"]
+mod corpus;
 
 use delegate_roster::language::Language;
 use delegate_roster::scenario::{AllocationState, derive, example};
@@ -19,4 +23,10 @@ fn the_example_congress_adds_up() {
         assert_eq!((total.seats, total.elected, total.present), (500, 487, 470));
         assert_eq!(total.elected - total.ended, 484);
     }
+}
+
+/// Twelve thousand allocations and two hundred matrices, to the last digit of their witnesses.
+#[wasm_bindgen_test]
+fn the_corpus_is_answered_as_natively() {
+    assert_eq!(corpus::digest(), corpus::DIGEST);
 }

@@ -17,9 +17,20 @@ export interface Request {
    * also `hare`, `dhondt`, `sainte-lague`. */
   method: string;
   seats: number;
-  units: Unit[];
+  /** Either the units, … */
+  units?: Unit[];
+  /** … or their members alone, where there are no bounds: several times quicker for many. */
+  weights?: number[];
   minimum?: "seed" | "clamp" | "set-aside" | "top-up";
   lots?: Lot[];
+  /** Whether to tell how each unit came to its seats. */
+  steps?: boolean;
+}
+
+/** Members over the printed divisor or the quota, as an exact fraction, and the rule that the seats follow from. */
+export interface Step {
+  quotient: string | null;
+  ground: "fixed" | "no-members" | "minimum" | "maximum" | "rounded" | "whole" | "remainder" | "stepwise" | "contested";
 }
 
 /** Numbers from which the seats follow by hand; exact fractions as text. */
@@ -29,8 +40,8 @@ export type Witness =
   | { kind: "upper-quota"; quota: string | null };
 
 export type Allocation =
-  | { status: "settled"; seats: number[]; witness: Witness | null; stale_lots: number[] }
-  | { status: "tied"; certain: number[]; contested: number[]; open: number; witness: Witness | null; stale_lots: number[] };
+  | { status: "settled"; seats: number[]; witness: Witness | null; stale_lots: number[]; steps?: Step[] }
+  | { status: "tied"; certain: number[]; contested: number[]; open: number; witness: Witness | null; stale_lots: number[]; steps?: Step[] };
 
 export interface Firmness { unit: number; gain: number | null; loss: number | null; houses: [number, number] | null }
 
@@ -84,8 +95,8 @@ export type MatrixAllocation =
   | { status: "tied"; certain: number[][]; contested: [number, number][]; open_rows: number[]; open_columns: number[] };
 
 export function apportion(request: Request): Answer<Allocation>;
-/** Checks `result.seats` against the request, with code that shares nothing with the allocation. */
-export function verify(request: Request & { result: { seats: number[] } }): Answer<{ accepted: boolean; reason: string | null }>;
+/** Checks seats, or a tie, against the request, with code that shares nothing with the allocation. */
+export function verify(request: Request & { result: { seats: number[] } | { certain: number[]; contested: number[]; open: number } }): Answer<{ accepted: boolean; reason: string | null }>;
 export function sensitivity(request: Request & { explain?: number[] }): Answer<{ last: number[]; next: number[]; units: Firmness[] }>;
 /** Every house from `houses[0]` to `houses[1]`; `losers` lost a seat although the house grew. `seats` is null in a tie. */
 export function sweep(request: Request & { houses?: [number, number] }): Answer<{ house: number; seats: number[] | null; losers: number[] }[]>;

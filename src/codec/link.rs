@@ -14,6 +14,8 @@ use super::payload::PayloadError;
 
 pub use read::{decode, open};
 pub use write::encode;
+#[cfg(fuzzing)]
+pub use write::sealed;
 
 /// Characters of a link beyond which some chat apps cut it off (Discord: 2,000).
 pub const COMFORTABLE: usize = 2_000;

@@ -82,6 +82,8 @@ pub enum Part {
     Leave,
     /// Delegates registered, by unit.
     RegisteredByUnit,
+    /// How the seats of the units hang together.
+    Scheme,
 }
 
 /// What is wrong with a part.
@@ -129,7 +131,7 @@ pub enum PayloadError {
 
 impl Part {
     /// The sections and their tags. Frozen: even tags must be understood, odd ones may be skipped.
-    const TAGS: [(u64, Self); 25] = [
+    const TAGS: [(u64, Self); 26] = [
         (2, Self::Head),
         (4, Self::Rules),
         (6, Self::Names),
@@ -155,6 +157,7 @@ impl Part {
         (46, Self::EndingNotes),
         (48, Self::Leave),
         (50, Self::RegisteredByUnit),
+        (52, Self::Scheme),
     ];
 
     fn of_tag(tag: u64) -> Option<Self> {

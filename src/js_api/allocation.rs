@@ -2,7 +2,8 @@
 
 use super::answer::{Failure, Whole};
 use crate::apportion::{
-    self, Allocation, Contender, Entry, Instance, InstanceError, Lot, Method, MinimumRule, Outcome, Witness,
+    self, Allocation, Contender, Entry, Instance, InstanceError, Lot, Method, MinimumRule, Outcome, Tie,
+    Witness,
 };
 use crate::num::{Ratio, Seats, Weight};
 use serde::{Deserialize, Serialize};
@@ -15,11 +16,18 @@ const SWEEP_CELLS: usize = 4_000_000;
 pub(super) struct Request {
     method: String,
     seats: Whole,
+    #[serde(default)]
     units: Vec<Unit>,
+    /// In place of `units`, where nothing but members is known: quicker by far for many.
+    #[serde(default)]
+    weights: Vec<Whole>,
     minimum: Option<String>,
     #[serde(default)]
     lots: Vec<Draw>,
-    /// For `verify`: the seats to check.
+    /// For `apportion`: whether to tell how each unit came to its seats.
+    #[serde(default)]
+    steps: Ask,
+    /// For `verify`: the seats or the tie to check.
     result: Option<Claim>,
     /// For `sensitivity`: the units to explain; all of up to 200 where left out.
     explain: Option<Vec<usize>>,
@@ -53,7 +61,34 @@ struct Drawn {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Claim {
-    seats: Vec<Whole>,
+    seats: Option<Vec<Whole>>,
+    certain: Option<Vec<Whole>>,
+    #[serde(default)]
+    contested: Vec<usize>,
+    #[serde(default)]
+    open: usize,
+}
+
+/// A wish that is not fulfilled unless it is made.
+#[derive(Clone, Copy, Default, Deserialize)]
+#[serde(from = "bool")]
+enum Ask {
+    #[default]
+    No,
+    Yes,
+}
+
+impl From<bool> for Ask {
+    fn from(wish: bool) -> Self {
+        if wish { Self::Yes } else { Self::No }
+    }
+}
+
+/// How one unit came to its seats.
+#[derive(Serialize)]
+pub(super) struct Account {
+    quotient: Option<String>,
+    ground: &'static str,
 }
 
 /// The result of `apportion`.
@@ -64,6 +99,8 @@ pub(super) enum Answer {
         seats: Vec<u32>,
         witness: Option<Proof>,
         stale_lots: Vec<usize>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        steps: Option<Vec<Account>>,
     },
     Tied {
         certain: Vec<u32>,
@@ -71,6 +108,8 @@ pub(super) enum Answer {
         open: usize,
         witness: Option<Proof>,
         stale_lots: Vec<usize>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        steps: Option<Vec<Account>>,
     },
 }
 
@@ -136,12 +175,26 @@ impl Request {
                 ));
             }
         };
-        let entries = self.units.iter().enumerate().map(|(at, unit)| unit.entry(at));
-        let entries = entries.collect::<Result<Vec<_>, _>>()?;
+        let entries = self.entries()?;
         let house = seats(self.seats, || "seats".to_owned())?;
         let instance = Instance::new(entries, house, minimum).map_err(|error| refused(&error))?;
         let lots = self.lots.iter().enumerate().map(|(at, draw)| draw.lot(at));
         Ok(Checked { instance, method, lots: lots.collect::<Result<_, _>>()? })
+    }
+}
+
+impl Request {
+    fn entries(&self) -> Result<Vec<Entry>, Failure> {
+        if !self.units.is_empty() && !self.weights.is_empty() {
+            return Err(Failure::new("ambiguous", "weights", "Either units or weights."));
+        }
+        let units = self.units.iter().enumerate().map(|(at, unit)| unit.entry(at));
+        let weights = self
+            .weights
+            .iter()
+            .enumerate()
+            .map(|(at, weight)| members(*weight, || format!("weights[{at}]")).map(Entry::new));
+        units.chain(weights).collect()
     }
 }
 
@@ -150,8 +203,7 @@ impl Unit {
         let bound = |given: Option<Whole>, name: &str| {
             given.map(|n| seats(n, || format!("units[{at}].{name}"))).transpose()
         };
-        let weight = Weight::new(self.weight.get())
-            .ok_or_else(|| Failure::new("too-large", format!("units[{at}].weight"), "Above 2^43 - 1."))?;
+        let weight = members(self.weight, || format!("units[{at}].weight"))?;
         Ok(Entry {
             weight,
             min: bound(self.min, "min")?.unwrap_or(Seats::ZERO),
@@ -171,6 +223,10 @@ impl Draw {
         Lot::new(contenders, self.drawn.clone())
             .map_err(|error| Failure::new(error.code(), format!("lots[{at}]"), "The lot settles no tie."))
     }
+}
+
+fn members(number: Whole, path: impl Fn() -> String) -> Result<Weight, Failure> {
+    Weight::new(number.get()).ok_or_else(|| Failure::new("too-large", path(), "Above 2^43 - 1."))
 }
 
 fn seats(number: Whole, path: impl Fn() -> String) -> Result<Seats, Failure> {
@@ -217,30 +273,53 @@ fn proof(witness: &Witness) -> Proof {
 /// Seats for units.
 pub(super) fn apportion(request: Request) -> Result<Answer, Failure> {
     let Checked { instance, method, lots } = request.checked()?;
-    let Allocation { outcome, witness, stale, .. } = apportion::apportion(&instance, &method, &lots);
+    let allocation = apportion::apportion(&instance, &method, &lots);
+    let steps = match request.steps {
+        Ask::Yes => Some(apportion::working(&instance, &method, &allocation).iter().map(account).collect()),
+        Ask::No => None,
+    };
+    let Allocation { outcome, witness, stale, .. } = allocation;
     let witness = witness.as_ref().map(proof);
     match outcome {
-        Outcome::Settled(seats) => Ok(Answer::Settled { seats: numbers(&seats), witness, stale_lots: stale }),
+        Outcome::Settled(seats) => {
+            Ok(Answer::Settled { seats: numbers(&seats), witness, stale_lots: stale, steps })
+        }
         Outcome::Tied(tie) => Ok(Answer::Tied {
             certain: numbers(&tie.certain),
             contested: tie.contested,
             open: tie.open,
             witness,
             stale_lots: stale,
+            steps,
         }),
         Outcome::Refused(refusal) => Err(Failure::new(refusal.code(), "method", format!("{refusal:?}"))),
     }
 }
 
-/// Whether seats are an allocation of the request.
+fn account(working: &apportion::Working) -> Account {
+    Account { quotient: working.quotient.map(text), ground: working.ground.code() }
+}
+
+/// Whether seats, or a tie, are the allocation of the request. Lots of the request settle what they settle.
 pub(super) fn verify(request: Request) -> Result<Verified, Failure> {
     let Checked { instance, method, lots } = request.checked()?;
     let claim =
         request.result.as_ref().ok_or_else(|| Failure::new("missing", "result", "The seats to check."))?;
-    let claimed = claim.seats.iter().enumerate().map(|(at, n)| seats(*n, || format!("result.seats[{at}]")));
-    let claimed = claimed.collect::<Result<Vec<_>, _>>()?;
+    let read = |numbers: &[Whole], field: &str| {
+        let read = |(at, n): (usize, &Whole)| seats(*n, || format!("result.{field}[{at}]"));
+        numbers.iter().enumerate().map(read).collect::<Result<Vec<_>, _>>()
+    };
+    let outcome = match (&claim.seats, &claim.certain) {
+        (Some(seats), None) => Outcome::Settled(read(seats, "seats")?),
+        (None, Some(certain)) => Outcome::Tied(Tie {
+            certain: read(certain, "certain")?,
+            contested: claim.contested.clone(),
+            open: claim.open,
+        }),
+        _ => return Err(Failure::new("missing", "result", "Either seats, or a tie's certain seats.")),
+    };
     let mut allocation = apportion::apportion(&instance, &method, &lots);
-    allocation.outcome = Outcome::Settled(claimed);
+    allocation.outcome = outcome;
     Ok(match apportion::verify(&instance, &method, &allocation) {
         Ok(()) => Verified { accepted: true, reason: None },
         Err(rejected) => Verified { accepted: false, reason: Some(rejected.code()) },

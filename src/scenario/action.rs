@@ -1,6 +1,8 @@
 //! `Action`: everything a person can do to a scenario, one variant per intention. Each is one step of undo.
 
-use super::{DelegationId, Draw, Field, Name, Rules, Scenario, SittingId, SittingKind, TallyKind, UnitId};
+use super::{
+    DelegationId, Draw, Field, Name, Rules, Scenario, Scheme, SittingId, SittingKind, TallyKind, UnitId,
+};
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Count, Seats, Weight};
 use crate::roster::{Ending, Reason};
@@ -15,6 +17,8 @@ pub enum Action {
     SetHouse(Seats),
     /// Choose the allocation method.
     SetMethod(Method),
+    /// Choose how the seats of the units hang together.
+    SetScheme(Scheme),
     /// Choose how minima and maxima enter into the method.
     SetMinimumRule(MinimumRule),
     /// Set the fewest seats of any unit.
@@ -172,7 +176,9 @@ impl Action {
         match self {
             Self::SetTitle(_) => Step::Title,
             Self::SetHouse(_) => Step::House,
-            Self::SetMethod(_) | Self::SetMinimumRule(_) | Self::SetMinimum(_) => Step::Method,
+            Self::SetMethod(_) | Self::SetScheme(_) | Self::SetMinimumRule(_) | Self::SetMinimum(_) => {
+                Step::Method
+            }
             Self::RecordLot(_) | Self::ForgetLots => Step::Lot,
             Self::SetRules(_) => Step::Rules,
             Self::EditSitting(..) | Self::MoveSitting(..) | Self::ShowSitting(_) => Step::Sitting,

@@ -16,6 +16,7 @@ pub fn apply(scenario: &Scenario, action: &Action) -> Option<Scenario> {
         Action::SetTitle(title) => next.title = title.clone(),
         Action::SetHouse(house) => next.allocating.house = *house,
         Action::SetMethod(method) => next.allocating.method = method.clone(),
+        Action::SetScheme(scheme) => next.allocating.scheme = scheme.clone(),
         Action::SetMinimumRule(rule) => next.allocating.minimum_rule = *rule,
         Action::SetMinimum(minimum) => next.allocating.minimum = *minimum,
         Action::RecordLot(lot) => {

@@ -2,8 +2,8 @@
 //! Compiled for tests only.
 
 use super::{
-    Allocating, Delegation, DelegationId, Draw, Name, Origin, Presence, Rules, Scenario, Sitting, SittingId,
-    SittingKind, Tally, Unit, UnitId,
+    Allocating, Delegation, DelegationId, Draw, Name, Origin, PartyId, Presence, Rules, Scenario, Scheme,
+    Sitting, SittingId, SittingKind, Tally, Unit, UnitId,
 };
 use crate::apportion::{Method, MinimumRule};
 use crate::limits::{MAX_COUNT, MAX_SEATS, MAX_WEIGHT};
@@ -35,9 +35,9 @@ pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
         let (title, illustrative, allocating, rules) = head;
         let next_id = ids.iter().max().map_or(0, |id| (id + 1).saturating_add(spare));
         let draws = lots.into_iter().map(|(contenders, drawn)| Draw {
-            contenders: contenders.into_iter().map(|(at, seats)| (UnitId(*at.get(&ids)), seats)).collect(),
+            contenders: contenders.into_iter().map(|(at, seats)| (PartyId(*at.get(&ids)), seats)).collect(),
             seed: drawn.len().checked_sub(1).map(|n| n as u32),
-            drawn: drawn.into_iter().map(|at| UnitId(*at.get(&ids))).collect(),
+            drawn: drawn.into_iter().map(|at| PartyId(*at.get(&ids))).collect(),
         });
         let allocating = Allocating { lots: draws.collect(), ..allocating };
         let mut ids = ids.iter().copied();
@@ -155,9 +155,12 @@ fn allocating() -> impl Strategy<Value = Allocating> {
     ]);
     let methods: Vec<_> = methods.filter_map(Method::parse).collect();
     let rules = [MinimumRule::Seed, MinimumRule::Clamp, MinimumRule::SetAside, MinimumRule::TopUp];
-    (seats(), select(methods), select(rules.to_vec()), seats()).prop_map(
-        |(house, method, minimum_rule, minimum)| Allocating {
+    let schemes = ["one-tier", "two-tier:adams", "key:nz-labour-branch", "steps:1:100:1:100:or-part:9"];
+    let schemes: Vec<_> = schemes.iter().filter_map(|text| Scheme::parse(text)).collect();
+    (seats(), select(schemes), select(methods), select(rules.to_vec()), seats()).prop_map(
+        |(house, scheme, method, minimum_rule, minimum)| Allocating {
             house,
+            scheme,
             method,
             minimum_rule,
             minimum,

@@ -30,10 +30,11 @@ pub(super) struct Attendance {
 }
 
 impl SittingReport {
-    /// What follows for every sitting of a scenario whose roster adds up to `total`.
-    pub(super) fn all(scenario: &Scenario, total: &Row) -> Vec<Self> {
+    /// What follows for every sitting of a scenario of `house` seats whose roster adds up to
+    /// `total`.
+    pub(super) fn all(scenario: &Scenario, house: u64, total: &Row) -> Vec<Self> {
         let report = |sitting: &Sitting| {
-            let figures = figures(scenario, total, sitting);
+            let figures = figures(scenario, house, total, sitting);
             let actual = (total.elected_missing == 0).then(|| total.actual());
             let stated = sitting.stated_due.map(|count| i64::from(count.get()));
             Self {

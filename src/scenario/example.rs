@@ -6,8 +6,8 @@
 //! made up to add up to the published totals, and the page says so wherever they are shown.
 
 use super::{
-    Allocating, Delegation, DelegationId, Name, Origin, Presence, Rules, Scenario, Sitting, SittingId, Unit,
-    UnitId,
+    Allocating, Delegation, DelegationId, Name, Origin, Presence, Rules, Scenario, Scheme, Sitting,
+    SittingId, Unit, UnitId,
 };
 use crate::apportion::{Method, MinimumRule};
 use crate::language::Language;
@@ -60,6 +60,7 @@ pub fn example(language: Language) -> Scenario {
         origin: Origin::Illustrative,
         allocating: Allocating {
             house: Seats::from(500),
+            scheme: Scheme::default(),
             method: Method::WEBSTER,
             minimum_rule: MinimumRule::default(),
             minimum: Seats::ZERO,

@@ -1,8 +1,8 @@
 //! `explain`: how firm the seats of one unit are. Asked for one unit at a time, because each answer tries out many
 //! allocations; `derive` stays quick without it.
 
-use super::derive::instance;
-use super::{Report, UnitId};
+use super::seating::instance;
+use super::{Report, Scheme, UnitId};
 use crate::apportion::{self, Swing};
 use crate::num::Seats;
 
@@ -27,7 +27,8 @@ pub fn explain(report: &Report, unit: UnitId) -> Option<Explanation> {
     let (row, found) = scenario.unit(unit)?;
     let instance = instance(scenario).ok()?;
     let method = &scenario.allocating.method;
-    let free = found.locked.is_none();
+    // Under other schemes a unit's seats do not rest on all the others' alike.
+    let free = found.locked.is_none() && scenario.allocating.scheme == Scheme::OneTier;
     Some(Explanation {
         unit,
         swing: free.then(|| apportion::swing(&instance, method, row)).flatten(),

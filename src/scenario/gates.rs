@@ -41,8 +41,8 @@ pub struct Votes {
 
 impl Gates {
     /// The answers at one sitting of a scenario whose roster adds up to `total`.
-    pub(super) fn of(scenario: &Scenario, total: &Row, sitting: &Sitting) -> Self {
-        let figures = figures(scenario, total, sitting);
+    pub(super) fn of(scenario: &Scenario, house: u64, total: &Row, sitting: &Sitting) -> Self {
+        let figures = figures(scenario, house, total, sitting);
         let own = Gate::own(scenario, sitting.purpose, &figures);
         let named = ProfileId::ALL.into_iter().filter(|id| *id != ProfileId::Custom);
         let under = |id| (id, Gate::under(profile(id), sitting.purpose, &figures));
@@ -86,11 +86,11 @@ impl Gate {
 
 /// The numbers that are known at a sitting: a total to which some unit has not reported is not. All delegates may
 /// vote. Delegates due are those that the credentials report stated, or else those of the roster as it is now.
-pub(super) fn figures(scenario: &Scenario, total: &Row, sitting: &Sitting) -> Figures {
+pub(super) fn figures(scenario: &Scenario, house: u64, total: &Row, sitting: &Sitting) -> Figures {
     let complete = total.elected_missing == 0 && !scenario.units.is_empty();
     let actual = complete.then(|| u64::try_from(total.actual()).ok()).flatten();
     let due = sitting.stated_due.map(|count| u64::from(count.get())).or(actual);
-    let mut figures = Figures::new().with(Base::Seats, scenario.allocating.house.get().into());
+    let mut figures = Figures::new().with(Base::Seats, house);
     figures.set(Base::Due, due);
     figures.set(Base::AllMembers, due);
     figures.set(Base::Present, Attendance::of(scenario, sitting).complete());

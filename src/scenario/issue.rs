@@ -117,6 +117,10 @@ pub enum Problem {
         /// How many seats are open between them.
         open: usize,
     },
+    /// What the units of some delegation must have or can have does not fit the house.
+    DelegationsDoNotFit,
+    /// The key gives more seats than can be counted.
+    KeyGivesTooMany,
     /// A drawn lot belongs to a tie that is no longer there.
     StaleLot,
     /// A unit has no name.

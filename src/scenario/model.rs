@@ -2,7 +2,7 @@
 //!
 //! Units and delegations are shared (`Rc`), so a step of the history costs a table of pointers, not a copy.
 
-use super::{Name, Sitting, SittingId, Tally};
+use super::{Name, Scheme, Sitting, SittingId, Tally};
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Seats, Weight};
 use crate::roster::{Mandates, Presence};
@@ -62,7 +62,9 @@ pub struct Delegation {
 pub struct Allocating {
     /// The number of seats to allocate (名额总数).
     pub house: Seats,
-    /// The method.
+    /// How the seats of the units hang together.
+    pub scheme: Scheme,
+    /// The method among the units; a key needs none.
     pub method: Method,
     /// How minima and maxima enter into it.
     pub minimum_rule: MinimumRule,
@@ -72,14 +74,30 @@ pub struct Allocating {
     pub lots: Vec<Draw>,
 }
 
+/// The identity of whoever can be in a tie: a unit, or a delegation. No identity is given out twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PartyId(pub u32);
+
+impl From<UnitId> for PartyId {
+    fn from(id: UnitId) -> Self {
+        Self(id.0)
+    }
+}
+
+impl From<DelegationId> for PartyId {
+    fn from(id: DelegationId) -> Self {
+        Self(id.0)
+    }
+}
+
 /// A lot as recorded: who was tied with how many certain seats, and who was drawn. Names units by identity, so it
 /// survives reordering; it settles nothing once the tie has changed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Draw {
-    /// The tied units and the seats each was certain of.
-    pub contenders: Vec<(UnitId, Seats)>,
-    /// The units that won a seat.
-    pub drawn: Vec<UnitId>,
+    /// The tied units or delegations and the seats each was certain of.
+    pub contenders: Vec<(PartyId, Seats)>,
+    /// Those that won a seat.
+    pub drawn: Vec<PartyId>,
     /// The seed from which the page drew, so that anybody can draw again; `None` for a draw made by hand.
     pub seed: Option<u32>,
 }
@@ -145,6 +163,7 @@ impl Scenario {
             origin: Origin::Entered,
             allocating: Allocating {
                 house: Seats::from(100),
+                scheme: Scheme::default(),
                 method: Method::HAMILTON,
                 minimum_rule: MinimumRule::default(),
                 minimum: Seats::ZERO,

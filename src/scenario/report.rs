@@ -1,7 +1,7 @@
 //! `Report`: everything that follows from a scenario. The page, the printed report and the exports all read this one
 //! value, so their numbers cannot disagree.
 
-use super::{DelegationId, Gates, Issue, Scenario, SittingReport, UnitId};
+use super::{DelegationId, Draw, Gates, Issue, PartyId, Scenario, SittingReport, UnitId};
 use crate::apportion::{Front, Refusal, Tie, Witness};
 use crate::num::{Ratio, Seats};
 use crate::roster::{Ending, Reason, Row};
@@ -39,7 +39,9 @@ pub struct Report {
 pub struct AllocationReport {
     /// What came of it.
     pub state: AllocationState,
-    /// What it can be checked with.
+    /// The seats there are to fill: the number entered, or what a key makes of the members.
+    pub house: u64,
+    /// What it can be checked with; with two tiers, that of the delegations.
     pub witness: Option<Witness>,
     /// Who holds the last seat and who is next in line, by row.
     pub front: Option<Front>,
@@ -47,13 +49,37 @@ pub struct AllocationReport {
     pub allocated: u64,
 }
 
+/// An open tie, in terms of the scenario.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenTie {
+    /// The tied units or delegations, and the seats each is certain of.
+    pub contenders: Vec<(PartyId, Seats)>,
+    /// How many seats are open between them.
+    pub open: usize,
+}
+
+impl OpenTie {
+    /// Who is drawn by `seed`: the same seed draws the same from the same tie, on every machine.
+    pub fn draw(&self, seed: u32) -> Draw {
+        let certain = self.contenders.iter().map(|(_, seats)| *seats).collect();
+        let tie = Tie { certain, contested: (0..self.contenders.len()).collect(), open: self.open };
+        let drawn = tie.draw(seed.into());
+        let party = |at: &usize| self.contenders.get(*at).map(|(party, _)| *party);
+        Draw {
+            contenders: self.contenders.clone(),
+            drawn: drawn.drawn().iter().filter_map(party).collect(),
+            seed: Some(seed),
+        }
+    }
+}
+
 /// What came of the allocation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AllocationState {
     /// Every seat has its unit.
     Settled,
-    /// Units are tied; their rows show the certain seats.
-    Tied(Tie),
+    /// Units or delegations are tied; rows show the certain seats.
+    Tied(OpenTie),
     /// The method gives no allocation; rows show the last good one.
     Refused(Refusal),
     /// The constraints contradict each other; rows show the last good allocation.
@@ -71,6 +97,17 @@ pub struct EndedLine {
     pub ending: Ending,
 }
 
+/// Whether the seats of a unit are what they will be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// They are.
+    Settled,
+    /// It is in a tie, and may win one seat more by lot.
+    Contested,
+    /// It has none until the tie of its delegation is settled.
+    Waiting,
+}
+
 /// What follows for one unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnitRow {
@@ -82,8 +119,8 @@ pub struct UnitRow {
     pub seats: Seats,
     /// The seats it would have without being locked, if it is locked.
     pub unlocked: Option<Seats>,
-    /// Whether it is in an open tie.
-    pub contested: bool,
+    /// Whether its seats are what they will be.
+    pub standing: Standing,
     /// Its line of the ledger.
     pub ledger: Row,
 }

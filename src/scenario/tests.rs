@@ -137,10 +137,14 @@ fn a_tie_waits_for_its_lot_and_the_lot_for_its_tie() {
     tied.allocating.house = Seats::from(1);
     let open = report(&tied);
     assert!(
-        matches!(&open.allocation.state, AllocationState::Tied(tie) if tie.contested == [0, 1] && tie.open == 1)
+        matches!(&open.allocation.state, AllocationState::Tied(tie) if tie.contenders.len() == 2 && tie.open == 1)
     );
     let (a, b) = (tied.units[0].id, tied.units[1].id);
-    let draw = Draw { contenders: vec![(a, Seats::ZERO), (b, Seats::ZERO)], drawn: vec![b], seed: None };
+    let draw = Draw {
+        contenders: vec![(a.into(), Seats::ZERO), (b.into(), Seats::ZERO)],
+        drawn: vec![b.into()],
+        seed: None,
+    };
     let settled = apply(&tied, &Action::RecordLot(draw)).unwrap();
     let seats = |s: &Scenario| report(s).units.iter().map(|row| row.seats.get()).collect::<Vec<_>>();
     assert_eq!(seats(&settled), [0, 1]);
@@ -228,6 +232,8 @@ fn any_action() -> impl Strategy<Value = Action> {
         1 => (0..4u16).prop_map(|n| Action::SetMinimum(Seats::from(n))),
         1 => proptest::sample::select(Method::CLASSIC.to_vec()).prop_map(Action::SetMethod),
         1 => Just(Action::SetMinimumRule(MinimumRule::TopUp)),
+        1 => proptest::sample::select(vec!["one-tier", "two-tier:adams", "key:taiwan-union:whole"])
+            .prop_map(|text| Action::SetScheme(Scheme::parse(text).unwrap())),
         1 => proptest::sample::select(ProfileId::ALL.to_vec()).prop_map(|id| Action::SetRules(Rules::Profile(id))),
         2 => any_sitting_action(),
     ]
@@ -283,7 +289,7 @@ proptest! {
             if report.allocation.state == AllocationState::Settled
                 && report.scenario.allocating.minimum_rule != MinimumRule::TopUp
             {
-                prop_assert_eq!(report.allocation.allocated, u64::from(report.scenario.allocating.house.get()));
+                prop_assert_eq!(report.allocation.allocated, report.allocation.house);
             }
             let ids: std::collections::HashSet<_> = report.scenario.units.iter().map(|unit| unit.id).collect();
             prop_assert_eq!(ids.len(), report.units.len(), "identities are unique");

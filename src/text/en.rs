@@ -2,6 +2,7 @@
 
 use super::number::{decimal, exact, grouped, signed, whole};
 use super::{Key, Msg};
+use crate::apportion::open_house::{CountFrom, KnownKey, Level, Parts};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
 use crate::codec::link::LinkError;
 use crate::codec::payload::PayloadError;
@@ -79,7 +80,7 @@ const fn key(key: Key) -> &'static str {
         Key::HowItAddsUp => "How the figures add up",
         Key::IdentitySeats => "Seats = elected + unfilled",
         Key::IdentityActual => "Actual = elected + by-elected − ended − suspended",
-        Key::IdentityPresent => "Actual = present + absent",
+        Key::IdentityPresent => "Actual = present + absent (on leave or without leave)",
         Key::Close => "Close",
         Key::Cancel => "Cancel",
         Key::Copy => "Copy",
@@ -195,6 +196,30 @@ const fn key(key: Key) -> &'static str {
         Key::AddEnding => "Add an entry",
         Key::NoSuchUnit => "No unit has this name.",
         Key::NoteHeading => "Note",
+        Key::SchemeLabel => "How the seats hang together",
+        Key::SchemeOneTier => "All units share the house",
+        Key::SchemeTwoTier => "Delegations first, then their units",
+        Key::SchemeKey => "A published key for each unit",
+        Key::SchemeSteps => "A step scale of one’s own",
+        Key::SchemeOneTierHint => "The number of seats is given; the method below shares it among all units.",
+        Key::SchemeTwoTierHint => {
+            "A delegation counts with the members of all its units; a unit without one stands for itself."
+        }
+        Key::SchemeKeyHint => {
+            "Each unit’s seats follow from its own members alone, and the total is their sum; seats fixed by hand stay."
+        }
+        Key::UpperMethod => "Method among the delegations",
+        Key::KeyHistorical => "no longer in force",
+        Key::KeyUnconfirmed => "not verified: please confirm",
+        Key::StepsFirst => "Seats for the first step",
+        Key::StepsCovers => "Members in the first step",
+        Key::StepsStep => "Seats per further step",
+        Key::StepsPer => "Members per further step",
+        Key::StepsMost => "Most seats of a unit (may be empty)",
+        Key::StepsParts => "An incomplete step counts",
+        Key::PartsWhole => "for nothing",
+        Key::PartsOrPart => "as a full one",
+        Key::PartsNearest => "as a full one from half of it",
         // keys end
     }
 }
@@ -260,6 +285,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             "The link contains the whole scenario: title, settings, rules and all figures of {}.",
             plural(*n, "unit", "units")
         ),
+        Msg::KnownKey(key) => known_key(*key),
         Msg::SittingKind(kind) => return Cow::Borrowed(sitting_kind(*kind)),
         Msg::Purpose(purpose) => return Cow::Borrowed(self::purpose(*purpose)),
         Msg::Tally(kind) => return Cow::Borrowed(tally(*kind)),
@@ -436,6 +462,10 @@ fn problem(problem: &Problem) -> String {
                 count(*open)
             )
         }
+        Problem::DelegationsDoNotFit => {
+            "What the units of the delegations must have or can have does not fit the house.".to_owned()
+        }
+        Problem::KeyGivesTooMany => "The key gives more seats than can be counted.".to_owned(),
         Problem::StaleLot => {
             "A recorded lot belongs to a tie that is no longer there. It is not applied.".to_owned()
         }
@@ -621,6 +651,36 @@ fn breaking(size: usize, of: usize, certain: &[String], among: &[String], open: 
         count(of),
         count(size)
     )
+}
+
+fn known_key(key: KnownKey) -> String {
+    let parts = |parts: Parts| match parts {
+        Parts::Whole => "whole steps only",
+        Parts::OrPart => "or part of a step",
+        Parts::Nearest => "from half a step",
+    };
+    match key {
+        KnownKey::UkLabourConstituency => "Labour Party (UK): constituency parties".to_owned(),
+        KnownKey::UkLabourUnion => "Labour Party (UK): affiliated unions".to_owned(),
+        KnownKey::NzLabourBranch => "Labour Party (New Zealand): branches".to_owned(),
+        KnownKey::TaiwanUnion(how) => format!("Taiwanese union federation: unions ({})", parts(how)),
+        KnownKey::ShanghaiStaff => "Staff congress, Shanghai".to_owned(),
+        KnownKey::ZhejiangStaff(CountFrom::Zero) => "Staff congress, Zhejiang (counted from zero)".to_owned(),
+        KnownKey::ZhejiangStaff(CountFrom::BracketStart) => {
+            "Staff congress, Zhejiang (counted within the class)".to_owned()
+        }
+        KnownKey::RepublicanBonus => "Republican Party (US): bonus delegates".to_owned(),
+        KnownKey::Deputies(level, how) => {
+            let level = match level {
+                Level::Province => "province",
+                Level::Municipality => "municipality",
+                Level::Prefecture => "prefecture-level city",
+                Level::County => "county",
+                Level::Township => "township",
+            };
+            format!("Deputies of a people’s congress: {level} ({})", parts(how))
+        }
+    }
 }
 
 fn majority(votes: &Votes) -> String {

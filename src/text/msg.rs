@@ -1,5 +1,6 @@
 //! `Msg`: everything the page can say. Fixed words are [`Key`]s; sentences carry their figures.
 
+use crate::apportion::open_house::KnownKey;
 use crate::apportion::{Method, MinimumRule, Swing, Witness};
 use crate::codec::link::LinkError;
 use crate::exchange::{CellError, CellProblem, GridError};
@@ -164,6 +165,8 @@ pub enum Msg<'a> {
         /// How many of them.
         open: usize,
     },
+    /// The name of a published key.
+    KnownKey(KnownKey),
     /// What a shared link holds.
     SharedScenario {
         /// Its units.
@@ -510,5 +513,45 @@ pub enum Key {
     NoSuchUnit,
     /// Note.
     NoteHeading,
+    /// How the seats hang together.
+    SchemeLabel,
+    /// All units share one house.
+    SchemeOneTier,
+    /// Delegations first, then their units.
+    SchemeTwoTier,
+    /// A published key.
+    SchemeKey,
+    /// A step scale of one’s own.
+    SchemeSteps,
+    /// The number of seats is given.
+    SchemeOneTierHint,
+    /// A delegation counts with all members…
+    SchemeTwoTierHint,
+    /// Each unit’s seats follow from its own members…
+    SchemeKeyHint,
+    /// Method among the delegations.
+    UpperMethod,
+    /// No longer in force.
+    KeyHistorical,
+    /// Please confirm.
+    KeyUnconfirmed,
+    /// Seats for the first step.
+    StepsFirst,
+    /// Members that the first step covers.
+    StepsCovers,
+    /// Seats per further step.
+    StepsStep,
+    /// Members per further step.
+    StepsPer,
+    /// Most seats of a unit.
+    StepsMost,
+    /// An incomplete step counts.
+    StepsParts,
+    /// Nothing.
+    PartsWhole,
+    /// As a full one.
+    PartsOrPart,
+    /// As a full one from half.
+    PartsNearest,
     // keys end
 }

@@ -2,6 +2,7 @@
 
 use super::number::{decimal, exact, grouped, signed, whole};
 use super::{Key, Msg};
+use crate::apportion::open_house::{CountFrom, KnownKey, Level, Parts};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
 use crate::codec::link::LinkError;
 use crate::codec::payload::PayloadError;
@@ -77,7 +78,7 @@ const fn key(key: Key) -> &'static str {
         Key::HowItAddsUp => "数字之间的关系",
         Key::IdentitySeats => "名额 = 选举产生 + 未选出",
         Key::IdentityActual => "实有 = 选举产生 + 补选 − 资格终止 − 暂停",
-        Key::IdentityPresent => "实有 = 实到 + 缺席",
+        Key::IdentityPresent => "实有 = 实到 + 缺席（请假或未请假）",
         Key::Close => "关闭",
         Key::Cancel => "取消",
         Key::Copy => "复制",
@@ -187,6 +188,28 @@ const fn key(key: Key) -> &'static str {
         Key::AddEnding => "添加一项",
         Key::NoSuchUnit => "没有这个名称的选举单位。",
         Key::NoteHeading => "备注",
+        Key::SchemeLabel => "名额分配方式",
+        Key::SchemeOneTier => "各单位直接分配总名额",
+        Key::SchemeTwoTier => "先分配到代表团，再分配到单位",
+        Key::SchemeKey => "按公布的标准逐单位确定",
+        Key::SchemeSteps => "按自定阶梯标准逐单位确定",
+        Key::SchemeOneTierHint => "总名额既定，由下面的方法分配到各单位。",
+        Key::SchemeTwoTierHint => "代表团按所属单位人数之和参加分配；没有代表团的单位单独参加。",
+        Key::SchemeKeyHint => {
+            "每个单位的名额只取决于本单位人数，总名额是各单位之和；手工锁定的名额保持不变。"
+        }
+        Key::UpperMethod => "代表团之间的方法",
+        Key::KeyHistorical => "已失效，仅供参考",
+        Key::KeyUnconfirmed => "未核实，请自行确认",
+        Key::StepsFirst => "首级名额",
+        Key::StepsCovers => "首级人数",
+        Key::StepsStep => "每增一级名额",
+        Key::StepsPer => "每增一级人数",
+        Key::StepsMost => "单位名额上限（可空）",
+        Key::StepsParts => "不足一级者",
+        Key::PartsWhole => "不计",
+        Key::PartsOrPart => "按一级计",
+        Key::PartsNearest => "过半按一级计",
         // keys end
     }
 }
@@ -248,6 +271,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::LinkContains(n) => {
             format!("链接包含整个方案：名称、设置、规则以及 {} 个单位的全部数字。", count(*n))
         }
+        Msg::KnownKey(key) => known_key(*key),
         Msg::SittingKind(kind) => return Cow::Borrowed(sitting_kind(*kind)),
         Msg::Purpose(purpose) => return Cow::Borrowed(self::purpose(*purpose)),
         Msg::Tally(kind) => return Cow::Borrowed(tally(*kind)),
@@ -401,6 +425,8 @@ fn problem(problem: &Problem) -> String {
         Problem::Tie { contested, open } => {
             format!("{} 个单位对 {} 个名额的主张完全相等，须由抽签决定。", count(*contested), count(*open))
         }
+        Problem::DelegationsDoNotFit => "各代表团所属单位的最低或最高名额与总名额不相容。".to_owned(),
+        Problem::KeyGivesTooMany => "按此标准得出的名额超出可计算范围。".to_owned(),
         Problem::StaleLot => "所记录的抽签对应的并列已不存在，未予采用。".to_owned(),
         Problem::Unnamed => "该单位没有名称。".to_owned(),
         Problem::ElectedAboveSeats { elected, seats } => {
@@ -548,6 +574,34 @@ fn breaking(size: usize, of: usize, certain: &[String], among: &[String], open: 
         away.push_str(&format!("{}中的任意 {} 个", among.join("、"), count(open)));
     }
     format!("{} 个代表团中只要有 {} 个缺席，即不足法定人数：{away}。", count(of), count(size))
+}
+
+fn known_key(key: KnownKey) -> String {
+    let parts = |parts: Parts| match parts {
+        Parts::Whole => "不足一级不计",
+        Parts::OrPart => "不足一级按一级计",
+        Parts::Nearest => "过半按一级计",
+    };
+    match key {
+        KnownKey::UkLabourConstituency => "英国工党：选区党部".to_owned(),
+        KnownKey::UkLabourUnion => "英国工党：附属工会".to_owned(),
+        KnownKey::NzLabourBranch => "新西兰工党：支部".to_owned(),
+        KnownKey::TaiwanUnion(how) => format!("台湾工会联合组织：所属工会（{}）", parts(how)),
+        KnownKey::ShanghaiStaff => "上海市企业职工代表大会".to_owned(),
+        KnownKey::ZhejiangStaff(CountFrom::Zero) => "浙江省企业职工代表大会（自第一人起计）".to_owned(),
+        KnownKey::ZhejiangStaff(CountFrom::BracketStart) => "浙江省企业职工代表大会（自本级起计）".to_owned(),
+        KnownKey::RepublicanBonus => "美国共和党：奖励代表".to_owned(),
+        KnownKey::Deputies(level, how) => {
+            let level = match level {
+                Level::Province => "省、自治区",
+                Level::Municipality => "直辖市",
+                Level::Prefecture => "设区的市、自治州",
+                Level::County => "县级",
+                Level::Township => "乡镇",
+            };
+            format!("人民代表大会代表名额：{level}（{}）", parts(how))
+        }
+    }
 }
 
 fn majority(votes: &Votes) -> String {

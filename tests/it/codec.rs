@@ -6,8 +6,8 @@ use delegate_roster::language::Language;
 use delegate_roster::num::{Count, Seats, Weight};
 use delegate_roster::roster::{Ending, Mandates, Reason};
 use delegate_roster::scenario::{
-    Allocating, Delegation, DelegationId, Draw, Name, Origin, Presence, Rules, Scenario, Sitting, SittingId,
-    SittingKind, Tally, Unit, UnitId, example,
+    Allocating, Delegation, DelegationId, Draw, Name, Origin, PartyId, Presence, Rules, Scenario, Scheme,
+    Sitting, SittingId, SittingKind, Tally, Unit, UnitId, example,
 };
 use delegate_roster::threshold::{Base, Date, ProfileId, Purpose, Rule, Share, Strictness};
 use std::rc::Rc;
@@ -69,13 +69,14 @@ fn everything() -> Scenario {
         origin: Origin::Illustrative,
         allocating: Allocating {
             house: seats(13),
+            scheme: Scheme::default(),
             method: Method::parse("modified-webster:7/5").unwrap(),
             minimum_rule: MinimumRule::SetAside,
             minimum: seats(2),
             lots: vec![Draw {
                 seed: Some(7),
-                contenders: vec![(UnitId(40), seats(6)), (UnitId(3), seats(5))],
-                drawn: vec![UnitId(3)],
+                contenders: vec![(PartyId(40), seats(6)), (PartyId(3), seats(5))],
+                drawn: vec![PartyId(3)],
             }],
         },
         rules: Rules::Custom {

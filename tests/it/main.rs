@@ -11,3 +11,12 @@
 mod apportion;
 mod codec;
 mod tidy;
+
+#[path = "../corpus/mod.rs"]
+mod corpus;
+
+/// The browser answers the same: `tests/wasm.rs` holds the other half.
+#[test]
+fn the_corpus_is_answered_as_ever() {
+    assert_eq!(corpus::digest(), corpus::DIGEST);
+}

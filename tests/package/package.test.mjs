@@ -23,6 +23,29 @@ test("seats, witness and ties", () => {
   assert.deepEqual([changed.seats, changed.stale_lots], [[3, 2], [0]]);
 });
 
+test("a tie and its lot are checked, too; weights stand for units without bounds", () => {
+  const request = { method: "webster", seats: 5, weights: [10, 10] };
+  const { certain, contested, open } = value(roster.apportion(request));
+  const accepted = (more) => value(roster.verify({ ...request, ...more })).accepted;
+  assert.equal(accepted({ result: { certain, contested, open } }), true);
+  assert.equal(accepted({ result: { certain, contested: [0], open } }), false);
+  assert.equal(accepted({ result: { certain: [3, 1], contested, open } }), false);
+  assert.equal(accepted({ result: { seats: [3, 2] } }), false, "nobody has drawn");
+  const lots = [{ contenders: [{ unit: 0, certain: 2 }, { unit: 1, certain: 2 }], drawn: [1] }];
+  assert.equal(accepted({ lots, result: { seats: [2, 3] } }), true);
+  assert.equal(accepted({ lots, result: { seats: [3, 2] } }), false, "the lot fell on the other");
+  assert.deepEqual(roster.verify({ ...request, result: {} }).error.path, "result");
+  assert.deepEqual(roster.apportion({ ...request, units: units(1) }).error.code, "ambiguous");
+  assert.deepEqual(roster.apportion({ ...request, weights: [1, -1] }).error.path, "weights[1]");
+});
+
+test("the working says which rule each unit's seats follow from", () => {
+  const { steps } = value(roster.apportion({ method: "hamilton", seats: 10, weights: [4160, 3380, 2460], steps: true }));
+  assert.deepEqual(steps, [
+    { quotient: "104/25", ground: "whole" }, { quotient: "169/50", ground: "whole" }, { quotient: "123/50", ground: "remainder" },
+  ]);
+});
+
 // Source: US Census Bureau, apportionment of 2020.
 test("the House of 2020, checked, explained and swept", () => {
   const request = { method: "huntington-hill", seats: 435, units: census.map((row) => ({ weight: Number(row[1]), min: 1 })) };

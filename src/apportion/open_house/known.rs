@@ -42,6 +42,71 @@ pub enum CountFrom {
 }
 
 impl KnownKey {
+    /// Every key with every reading of an incomplete part, in the order in which pages list them.
+    pub const ALL: [Self; 25] = [
+        Self::UkLabourConstituency,
+        Self::UkLabourUnion,
+        Self::NzLabourBranch,
+        Self::TaiwanUnion(Parts::Whole),
+        Self::TaiwanUnion(Parts::OrPart),
+        Self::TaiwanUnion(Parts::Nearest),
+        Self::ShanghaiStaff,
+        Self::ZhejiangStaff(CountFrom::Zero),
+        Self::ZhejiangStaff(CountFrom::BracketStart),
+        Self::RepublicanBonus,
+        Self::Deputies(Level::Province, Parts::Whole),
+        Self::Deputies(Level::Province, Parts::OrPart),
+        Self::Deputies(Level::Province, Parts::Nearest),
+        Self::Deputies(Level::Municipality, Parts::Whole),
+        Self::Deputies(Level::Municipality, Parts::OrPart),
+        Self::Deputies(Level::Municipality, Parts::Nearest),
+        Self::Deputies(Level::Prefecture, Parts::Whole),
+        Self::Deputies(Level::Prefecture, Parts::OrPart),
+        Self::Deputies(Level::Prefecture, Parts::Nearest),
+        Self::Deputies(Level::County, Parts::Whole),
+        Self::Deputies(Level::County, Parts::OrPart),
+        Self::Deputies(Level::County, Parts::Nearest),
+        Self::Deputies(Level::Township, Parts::Whole),
+        Self::Deputies(Level::Township, Parts::OrPart),
+        Self::Deputies(Level::Township, Parts::Nearest),
+    ];
+
+    /// The stable name, with the reading where the text leaves one open.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::UkLabourConstituency => "uk-labour-constituency",
+            Self::UkLabourUnion => "uk-labour-union",
+            Self::NzLabourBranch => "nz-labour-branch",
+            Self::TaiwanUnion(Parts::Whole) => "taiwan-union:whole",
+            Self::TaiwanUnion(Parts::OrPart) => "taiwan-union:or-part",
+            Self::TaiwanUnion(Parts::Nearest) => "taiwan-union:nearest",
+            Self::ShanghaiStaff => "shanghai-staff",
+            Self::ZhejiangStaff(CountFrom::Zero) => "zhejiang-staff:zero",
+            Self::ZhejiangStaff(CountFrom::BracketStart) => "zhejiang-staff:class",
+            Self::RepublicanBonus => "republican-bonus",
+            Self::Deputies(Level::Province, Parts::Whole) => "deputies:province:whole",
+            Self::Deputies(Level::Province, Parts::OrPart) => "deputies:province:or-part",
+            Self::Deputies(Level::Province, Parts::Nearest) => "deputies:province:nearest",
+            Self::Deputies(Level::Municipality, Parts::Whole) => "deputies:municipality:whole",
+            Self::Deputies(Level::Municipality, Parts::OrPart) => "deputies:municipality:or-part",
+            Self::Deputies(Level::Municipality, Parts::Nearest) => "deputies:municipality:nearest",
+            Self::Deputies(Level::Prefecture, Parts::Whole) => "deputies:prefecture:whole",
+            Self::Deputies(Level::Prefecture, Parts::OrPart) => "deputies:prefecture:or-part",
+            Self::Deputies(Level::Prefecture, Parts::Nearest) => "deputies:prefecture:nearest",
+            Self::Deputies(Level::County, Parts::Whole) => "deputies:county:whole",
+            Self::Deputies(Level::County, Parts::OrPart) => "deputies:county:or-part",
+            Self::Deputies(Level::County, Parts::Nearest) => "deputies:county:nearest",
+            Self::Deputies(Level::Township, Parts::Whole) => "deputies:township:whole",
+            Self::Deputies(Level::Township, Parts::OrPart) => "deputies:township:or-part",
+            Self::Deputies(Level::Township, Parts::Nearest) => "deputies:township:nearest",
+        }
+    }
+
+    /// The key with this name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|key| key.code() == code)
+    }
+
     /// The key itself.
     pub fn key(self) -> Key {
         match self {

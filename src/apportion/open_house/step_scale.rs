@@ -9,7 +9,7 @@ use super::parts::Parts;
 use crate::num::{Seats, Weight};
 
 /// A first step, then equal further ones. A unit without members has no seat.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct StepScale {
     /// Seats of any unit with members.
     pub first: Seats,

@@ -20,6 +20,7 @@ mod problems;
 mod report;
 mod roster;
 mod rules;
+mod scheme;
 mod settings;
 mod share;
 mod sitting_card;

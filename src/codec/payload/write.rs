@@ -6,7 +6,7 @@ use crate::codec::bytes::{Writer, fold};
 use crate::codec::tags;
 use crate::num::{Count, Seats};
 use crate::roster::Presence;
-use crate::scenario::{Draw, Name, Scenario, Sitting, Tally, Unit};
+use crate::scenario::{Draw, Name, Scenario, Scheme, Sitting, Tally, Unit};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -57,6 +57,10 @@ pub(in crate::codec) fn write(scenario: &Scenario) -> Vec<u8> {
         Part::RegisteredByUnit,
         by_unit(|p| p.registered.map_or(0, |count| u64::from(count.get()) + 1)),
     );
+    let scheme = &scenario.allocating.scheme;
+    if *scheme != Scheme::default() {
+        out.section(Part::Scheme, scheme.to_string().into_bytes());
+    }
     out.0.into_bytes()
 }
 

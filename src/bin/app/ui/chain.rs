@@ -34,7 +34,7 @@ pub fn Chain(props: &Props) -> Html {
         html! { <div class="difference"><dt class="visually-hidden">{ words.key(Key::Difference) }</dt><dd>{ text }</dd></div> }
     };
     let missing = total.elected_missing;
-    let seats = grouped(report.scenario.allocating.house.get().into());
+    let seats = grouped(report.allocation.house);
     html! {
         <section class="chain" aria-label={words.key(Key::Chain)}>
             <dl>

@@ -25,7 +25,7 @@ pub struct Props {
 pub fn Roster(props: &Props) -> Html {
     let words = use_words();
     html! {
-        <div class="step-grid">
+        <div class="step-grid wide">
             <section class="main-column">
                 <Grid report={&props.report} drafts={&props.drafts} columns={ROSTER}
                     label={words.key(Key::ByUnit)} dispatch={&props.dispatch}

@@ -2,12 +2,13 @@
 
 use super::method::MethodChoice;
 use super::number_field::NumberField;
+use super::scheme::SchemeChoice;
 use super::words::use_words;
 use crate::store::Intent;
 use delegate_roster::apportion::MinimumRule;
 use delegate_roster::limits::MAX_SEATS;
 use delegate_roster::num::Seats;
-use delegate_roster::scenario::{Action, Report};
+use delegate_roster::scenario::{Action, Report, Scheme};
 use delegate_roster::text::{Key, Msg};
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
@@ -43,15 +44,19 @@ pub fn Settings(props: &Props) -> Html {
             }
         })
     };
+    let by_key = matches!(allocating.scheme, Scheme::Key(_));
     html! {
         <section class="settings" aria-labelledby="settings-title">
             <h2 id="settings-title">{ words.key(Key::Settings) }</h2>
-            <NumberField id="house" label={words.key(Key::HouseSize)} value={Some(u64::from(allocating.house.get()))}
-                limit={u64::from(MAX_SEATS)} on_commit={seats(Action::SetHouse)} />
-            <MethodChoice method={allocating.method.clone()} dispatch={&props.dispatch} />
-            <NumberField id="minimum" label={words.key(Key::MinimumEach)} value={Some(u64::from(allocating.minimum.get()))}
-                limit={u64::from(MAX_SEATS)} on_commit={seats(Action::SetMinimum)} />
-            <div class="field">
+            <SchemeChoice scheme={allocating.scheme.clone()} dispatch={&props.dispatch} />
+            <div hidden={by_key}>
+                <NumberField id="house" label={words.key(Key::HouseSize)} value={Some(u64::from(allocating.house.get()))}
+                    limit={u64::from(MAX_SEATS)} on_commit={seats(Action::SetHouse)} />
+                <MethodChoice method={allocating.method.clone()} dispatch={&props.dispatch} />
+                <NumberField id="minimum" label={words.key(Key::MinimumEach)} value={Some(u64::from(allocating.minimum.get()))}
+                    limit={u64::from(MAX_SEATS)} on_commit={seats(Action::SetMinimum)} />
+            </div>
+            <div class="field" hidden={by_key}>
                 <label for="minimum-rule">{ words.key(Key::MinimumRule) }</label>
                 <select id="minimum-rule" onchange={on_rule}>
                     { for MINIMUM_RULES.iter().map(|rule| html! {

@@ -4,8 +4,10 @@
 use super::problems::{row_name, unit_name};
 use super::words::{Words, use_words};
 use crate::store::Intent;
-use delegate_roster::apportion::Tie;
-use delegate_roster::scenario::{Action, AllocationState, Draw, EXPLAINED_UNITS, Report, UnitId, explain};
+use delegate_roster::apportion::Method;
+use delegate_roster::scenario::{
+    Action, AllocationState, Draw, EXPLAINED_UNITS, OpenTie, PartyId, Report, Scheme, UnitId, explain,
+};
 use delegate_roster::text::{Key, Msg};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -42,7 +44,7 @@ pub fn Why(props: &Props) -> Html {
             </div>
             <div class="reasons">
                 if let Some(witness) = &allocation.witness {
-                    <p>{ words.say(&Msg::Witness(&report.scenario.allocating.method, witness)) }</p>
+                    <p>{ words.say(&Msg::Witness(decisive(report), witness)) }</p>
                 }
                 if let Some(front) = &allocation.front {
                     <p>{ words.key(Key::LastSeat) }<bdi>{ names(words, report, &front.last) }</bdi></p>
@@ -75,17 +77,36 @@ fn names(words: Words, report: &Report, rows: &[usize]) -> String {
     names.join(words.key(Key::ListComma).as_str())
 }
 
+/// The method that the witness belongs to: with two tiers, the one among the delegations.
+fn decisive(report: &Report) -> &Method {
+    match &report.scenario.allocating.scheme {
+        Scheme::TwoTier { upper } => upper,
+        _ => &report.scenario.allocating.method,
+    }
+}
+
+/// The name of a unit or a delegation.
+fn party_name(words: Words, report: &Report, party: PartyId) -> AttrValue {
+    let delegation =
+        report.scenario.delegations.iter().find(|delegation| PartyId::from(delegation.id) == party);
+    match delegation {
+        Some(delegation) => delegation.name.shared().into(),
+        None => unit_name(words, report, UnitId(party.0)),
+    }
+}
+
 /// A recorded lot: who was drawn, and the seed where the page drew.
 fn lot(words: Words, report: &Report, draw: &Draw) -> String {
-    let rows: Vec<usize> = draw.drawn.iter().filter_map(|id| Some(report.scenario.unit(*id)?.0)).collect();
+    let names: Vec<String> =
+        draw.drawn.iter().take(SHOWN).map(|id| party_name(words, report, *id).to_string()).collect();
     let seed = draw.seed.map_or_else(String::new, |seed| words.say(&Msg::Seed(seed)).to_string());
-    format!("{}{}{seed}", words.key(Key::Drawn), names(words, report, &rows))
+    format!("{}{}{seed}", words.key(Key::Drawn), names.join(words.key(Key::ListComma).as_str()))
 }
 
 #[derive(Properties, PartialEq)]
 struct TieProps {
     report: Rc<Report>,
-    tie: Rc<Tie>,
+    tie: Rc<OpenTie>,
     dispatch: Callback<Intent>,
 }
 
@@ -93,22 +114,21 @@ struct TieProps {
 #[component]
 fn TiePanel(props: &TieProps) -> Html {
     let words = use_words();
-    let chosen = use_state_eq(Vec::<usize>::new);
+    let chosen = use_state_eq(Vec::<PartyId>::new);
     let tie = &props.tie;
     let draw = {
-        let (report, tie, dispatch) = (props.report.clone(), tie.clone(), props.dispatch.clone());
+        let (tie, dispatch) = (tie.clone(), props.dispatch.clone());
         Callback::from(move |_: MouseEvent| {
             // The one place where chance enters; from here on the seed is part of the scenario.
             let seed = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
-            let drawn = tie.draw(seed.into());
-            dispatch.emit(record(&report, &tie, drawn.drawn(), Some(seed)));
+            dispatch.emit(Intent::Do(Action::RecordLot(tie.draw(seed))));
         })
     };
     let enter = {
-        let (report, tie, dispatch, chosen) =
-            (props.report.clone(), tie.clone(), props.dispatch.clone(), chosen.clone());
+        let (tie, dispatch, chosen) = (tie.clone(), props.dispatch.clone(), chosen.clone());
         Callback::from(move |_: MouseEvent| {
-            dispatch.emit(record(&report, &tie, &chosen, None));
+            let draw = Draw { contenders: tie.contenders.clone(), drawn: (*chosen).clone(), seed: None };
+            dispatch.emit(Intent::Do(Action::RecordLot(draw)));
             chosen.set(Vec::new());
         })
     };
@@ -116,24 +136,24 @@ fn TiePanel(props: &TieProps) -> Html {
         let chosen = chosen.clone();
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
-            let Ok(row) = input.value().parse::<usize>() else { return };
-            let mut rows = (*chosen).clone();
-            rows.retain(|known| *known != row);
+            let Ok(party) = input.value().parse().map(PartyId) else { return };
+            let mut parties = (*chosen).clone();
+            parties.retain(|known| *known != party);
             if input.checked() {
-                rows.push(row);
+                parties.push(party);
             }
-            rows.sort_unstable();
-            chosen.set(rows);
+            parties.sort_unstable();
+            chosen.set(parties);
         })
     };
     let complete = chosen.len() == tie.open;
     html! {
         <fieldset class="tie-panel" onchange={toggle}>
-            <legend>{ words.say(&Msg::TieOf { contested: tie.contested.len(), open: tie.open }) }</legend>
-            { for tie.contested.iter().take(200).map(|row| html! {
+            <legend>{ words.say(&Msg::TieOf { contested: tie.contenders.len(), open: tie.open }) }</legend>
+            { for tie.contenders.iter().take(200).map(|(party, _)| html! {
                 <label class="check">
-                    <input type="checkbox" value={row.to_string()} checked={chosen.contains(row)} />
-                    <bdi>{ row_name(words, &props.report, *row) }</bdi>
+                    <input type="checkbox" value={party.0.to_string()} checked={chosen.contains(party)} />
+                    <bdi>{ party_name(words, &props.report, *party) }</bdi>
                 </label>
             }) }
             <div class="buttons">
@@ -143,13 +163,4 @@ fn TiePanel(props: &TieProps) -> Html {
             <p class="hint">{ words.key(Key::LotHint) }</p>
         </fieldset>
     }
-}
-
-/// The intent that records a draw, in terms of units rather than rows.
-fn record(report: &Report, tie: &Tie, drawn: &[usize], seed: Option<u32>) -> Intent {
-    let id = |row: usize| report.units.get(row).map(|unit| unit.id);
-    let contenders = tie.contenders();
-    let contenders = contenders.iter().filter_map(|c| Some((id(c.unit)?, c.certain))).collect();
-    let drawn: Vec<UnitId> = drawn.iter().filter_map(|row| id(*row)).collect();
-    Intent::Do(Action::RecordLot(Draw { contenders, drawn, seed }))
 }

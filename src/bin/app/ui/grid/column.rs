@@ -160,7 +160,7 @@ impl Column {
     pub fn total(self, report: &Report) -> String {
         match self {
             Self::Members => grouped(report.members),
-            Self::Quota => grouped(report.scenario.allocating.house.get().into()),
+            Self::Quota => grouped(report.allocation.house),
             Self::PerSeat => Ratio::new(report.members, report.allocation.allocated)
                 .map_or_else(|| "–".to_owned(), |r| decimal(r, 1)),
             _ => self.of_ledger(&report.total),

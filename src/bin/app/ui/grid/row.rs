@@ -4,7 +4,7 @@ use super::column::Column;
 use crate::store::Draft;
 use crate::ui::words::Words;
 use delegate_roster::num::Ratio;
-use delegate_roster::scenario::{Field, Unit, UnitRow};
+use delegate_roster::scenario::{Field, Standing, Unit, UnitRow};
 use delegate_roster::text::number::{grouped, signed};
 use delegate_roster::text::{Key, Msg};
 use std::cmp::Ordering;
@@ -70,7 +70,7 @@ fn cell(props: &Props, unit: &AttrValue, col: usize, column: Column) -> Html {
         props.selected.is_some_and(|(first, last)| (first..=last).contains(&col)).then_some("selected"),
         note.is_some().then_some("faulty"),
         locked.then_some("locked"),
-        (column == Column::Seats && props.figures.contested).then_some("contested"),
+        (column == Column::Seats && props.figures.standing != Standing::Settled).then_some("contested"),
     );
     let content = match (active, field) {
         (true, Some(_)) => {
@@ -127,7 +127,8 @@ fn shown(props: &Props, column: Column, text: &str, locked: bool) -> Html {
                 </>
             }
         }
-        Column::Seats if figures.contested => {
+        Column::Seats if figures.standing == Standing::Waiting => html! { { "…" } },
+        Column::Seats if figures.standing == Standing::Contested => {
             let (low, high) = (figures.seats.get(), figures.seats.get().saturating_add(1));
             html! { { format!("{}–{}", grouped(low.into()), grouped(high.into())) } }
         }

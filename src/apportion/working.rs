@@ -1,0 +1,170 @@
+//! `Working`: the account of a finished allocation, unit by unit, as somebody redoing it on paper would write it.
+//!
+//! Decides nothing: it reads the seats and the witness and says which of the method's rules each unit's seats follow
+//! from. What follows seat by seat (the quota method) or from a base (base and proportional) has no single quotient.
+
+use super::{Allocation, Divisor, Entry, Instance, Method, Outcome, Witness, signpost::Signpost};
+use crate::num::{Ratio, Seats, Weight};
+
+/// How one unit came to its seats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Working {
+    /// Its seats; in an open tie those that are certain.
+    pub seats: Seats,
+    /// Members over the printed divisor, or over the quota: the seats before rounding. `None` where the method has no
+    /// such number, or none that fits 64 bits.
+    pub quotient: Option<Ratio>,
+    /// Why it has these seats.
+    pub ground: Ground,
+}
+
+/// The rule that a unit's seats follow from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Ground {
+    /// They were fixed by hand.
+    Fixed,
+    /// It has no members, so no claim beyond its minimum.
+    NoMembers,
+    /// Its minimum is above its share.
+    Minimum,
+    /// Its maximum is below its share.
+    Maximum,
+    /// Its quotient was rounded by the method.
+    Rounded,
+    /// Whole quotas; its remainder won nothing.
+    Whole,
+    /// Whole quotas, and one seat for the remainder.
+    Remainder,
+    /// It follows seat by seat, or from a base of seats.
+    Stepwise,
+    /// A seat more depends on a lot.
+    Contested,
+}
+
+impl Ground {
+    /// The stable name.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Fixed => "fixed",
+            Self::NoMembers => "no-members",
+            Self::Minimum => "minimum",
+            Self::Maximum => "maximum",
+            Self::Rounded => "rounded",
+            Self::Whole => "whole",
+            Self::Remainder => "remainder",
+            Self::Stepwise => "stepwise",
+            Self::Contested => "contested",
+        }
+    }
+}
+
+/// The account of an allocation, one entry per unit in the order of the instance; nothing where the method refused.
+///
+/// ```
+/// # use delegate_roster::{apportion::*, num::*};
+/// let entries = [4160, 3380, 2460].map(|members| Entry::new(Weight::from(members))).to_vec();
+/// let instance = Instance::new(entries, Seats::from(10), MinimumRule::Seed)?;
+/// let allocation = apportion(&instance, &Method::HAMILTON, &[]);
+/// // Quota 1,000: 4.16, 3.38 and 2.46 seats; the one left over goes to the remainder .46.
+/// let grounds: Vec<_> = working(&instance, &Method::HAMILTON, &allocation).iter().map(|w| w.ground).collect();
+/// assert_eq!(grounds, [Ground::Whole, Ground::Whole, Ground::Remainder]);
+/// # Ok::<(), InstanceError>(())
+/// ```
+pub fn working(instance: &Instance, method: &Method, allocation: &Allocation) -> Vec<Working> {
+    let (finals, contested) = match &allocation.outcome {
+        Outcome::Settled(seats) => (seats, &[][..]),
+        Outcome::Tied(tie) => (&tie.certain, tie.contested.as_slice()),
+        Outcome::Refused(_) => return Vec::new(),
+    };
+    let before = allocation.before_top_up.as_ref().unwrap_or(finals);
+    let account = Account::of(method, allocation.witness.as_ref());
+    let rows = instance.entries().iter().zip(finals.iter().zip(before)).enumerate();
+    rows.map(|(unit, (entry, (seats, before)))| {
+        let (quotient, ground) = account.of_unit(instance, entry, *before);
+        let ground = match entry {
+            Entry { fixed: Some(_), .. } => Ground::Fixed,
+            Entry { weight: Weight::ZERO, .. } => Ground::NoMembers,
+            _ if contested.binary_search(&unit).is_ok() => Ground::Contested,
+            _ if seats > before => Ground::Minimum,
+            _ => ground,
+        };
+        Working { seats: *seats, quotient, ground }
+    })
+    .collect()
+}
+
+/// What the account of every unit rests on.
+enum Account<'a> {
+    Divisor { signpost: Signpost, witness: &'a Witness, printed: Option<Ratio> },
+    Quota(Ratio),
+    Neither,
+}
+
+impl<'a> Account<'a> {
+    fn of(method: &Method, witness: Option<&'a Witness>) -> Self {
+        match (method, witness) {
+            (Method::Divisor(divisor), Some(witness)) => Self::divisor(*divisor, witness),
+            (Method::Degressive(divisor), Some(witness)) => {
+                Self::Divisor { signpost: divisor.signpost().on_roots(), witness, printed: None }
+            }
+            (Method::Remainders(_), Some(Witness::Remainder { quota: Some(quota), .. })) => {
+                Self::Quota(*quota)
+            }
+            _ => Self::Neither,
+        }
+    }
+
+    fn divisor(divisor: Divisor, witness: &'a Witness) -> Self {
+        Self::Divisor { signpost: divisor.signpost(), witness, printed: witness.divisor() }
+    }
+
+    fn of_unit(&self, instance: &Instance, entry: &Entry, seats: Seats) -> (Option<Ratio>, Ground) {
+        match self {
+            Self::Divisor { signpost, witness, printed } => {
+                let quotient = printed.and_then(|divisor| over(entry.weight, divisor));
+                (quotient, bound(*signpost, witness, entry.weight.get(), seats.get()))
+            }
+            Self::Quota(quota) => {
+                let quotient = over(entry.weight, *quota);
+                let whole = quotient.map_or(0, Ratio::floor);
+                let (lo, hi) = instance.bounds(entry);
+                let seats = u64::from(seats.get());
+                let ground = match seats.checked_sub(whole) {
+                    Some(0) => Ground::Whole,
+                    Some(1) if seats > u64::from(lo) || whole >= u64::from(lo) => Ground::Remainder,
+                    Some(_) if seats == u64::from(lo) => Ground::Minimum,
+                    Some(_) => Ground::Remainder,
+                    None if seats == u64::from(hi) => Ground::Maximum,
+                    // Seats set aside for minima leave fewer for the rest than its whole quotas.
+                    None => Ground::Whole,
+                };
+                (quotient, ground)
+            }
+            Self::Neither => (None, Ground::Stepwise),
+        }
+    }
+}
+
+/// Members over a divisor, in lowest terms.
+fn over(weight: Weight, divisor: Ratio) -> Option<Ratio> {
+    // Cancelled first, so that what fits as a fraction also fits on the way.
+    let part = Ratio::new(weight.get(), divisor.num())?;
+    let rest = Ratio::new(divisor.den(), part.den())?;
+    Ratio::new(part.num().checked_mul(rest.num())?, rest.den())
+}
+
+/// Whether a bound keeps the seats away from what any divisor of the interval would round to.
+fn bound(signpost: Signpost, witness: &Witness, weight: u64, seats: u32) -> Ground {
+    let Witness::Divisor { lowest, highest, .. } = witness else { return Ground::Stepwise };
+    let held = |seats: u32| signpost.quotient(weight, seats);
+    if seats > 0 && highest.is_some_and(|highest| held(seats - 1) < highest) {
+        Ground::Minimum
+    } else if lowest.is_some_and(|lowest| held(seats) > lowest) {
+        Ground::Maximum
+    } else {
+        Ground::Rounded
+    }
+}
+
+#[cfg(test)]
+mod tests;

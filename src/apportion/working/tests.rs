@@ -1,0 +1,66 @@
+//! The account against the definitions: quotas and remainders that add up, bounds named where they bind.
+
+use super::*;
+use crate::apportion::{MinimumRule, apportion};
+use proptest::prelude::*;
+
+fn instance(units: &[(u32, u16, Option<u16>)], house: u16) -> Instance {
+    let entry = |&(weight, min, max): &(u32, u16, Option<u16>)| Entry {
+        min: Seats::from(min),
+        max: max.map_or(Seats::MAX, Seats::from),
+        ..Entry::new(Weight::from(weight))
+    };
+    Instance::new(units.iter().map(entry).collect(), Seats::from(house), MinimumRule::Seed).unwrap()
+}
+
+fn grounds(instance: &Instance, method: &Method) -> Vec<&'static str> {
+    let allocation = apportion(instance, method, &[]);
+    working(instance, method, &allocation).iter().map(|working| working.ground.code()).collect()
+}
+
+#[test]
+fn bounds_are_named_where_they_bind() {
+    // 100 members for 10 seats: 7.0, 2.0 and 1.0 quotas, with a maximum of 5 and a minimum of 2.
+    let bound = instance(&[(70, 0, Some(5)), (20, 0, None), (10, 2, None)], 10);
+    assert_eq!(grounds(&bound, &Method::WEBSTER), ["maximum", "rounded", "minimum"]);
+    assert_eq!(grounds(&bound, &Method::HAMILTON)[0], "maximum");
+    assert_eq!(grounds(&bound, &Method::QuotaMethod), ["stepwise"; 3]);
+    let tied = instance(&[(10, 0, None), (10, 0, None), (0, 0, None)], 3);
+    assert_eq!(grounds(&tied, &Method::WEBSTER), ["contested", "contested", "no-members"]);
+}
+
+proptest! {
+    /// Members over the printed divisor, rounded by the method, give the seats of every unit that no bound holds.
+    #[test]
+    fn the_quotients_round_to_the_seats(weights in proptest::collection::vec(1..5_000u32, 1..9), house in 1..60u16) {
+        let units: Vec<_> = weights.iter().map(|&weight| (weight, 0, None)).collect();
+        let instance = instance(&units, house);
+        let twice = |quotient: Ratio| (2 * u128::from(quotient.num()), u128::from(quotient.den()));
+        for (method, round) in [
+            (Method::JEFFERSON, (|n, d| n / (2 * d)) as fn(u128, u128) -> u128),
+            (Method::ADAMS, |n: u128, d: u128| n.div_ceil(2 * d)),
+            (Method::WEBSTER, |n, d| (n + d) / (2 * d)),
+        ] {
+            let allocation = apportion(&instance, &method, &[]);
+            for working in working(&instance, &method, &allocation) {
+                if let (Ground::Rounded, Some(quotient)) = (working.ground, working.quotient) {
+                    let (n, d) = twice(quotient);
+                    prop_assert_eq!(round(n, d), u128::from(working.seats.get()), "{}", method);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn remainders_are_the_seats_left_over(weights in proptest::collection::vec(1..5_000u32, 1..9), house in 1..60u16) {
+        let units: Vec<_> = weights.iter().map(|&weight| (weight, 0, None)).collect();
+        let instance = instance(&units, house);
+        let allocation = apportion(&instance, &Method::HAMILTON, &[]);
+        if allocation.settled().is_some() {
+            let lines = working(&instance, &Method::HAMILTON, &allocation);
+            let whole: u64 = lines.iter().map(|line| line.quotient.unwrap().floor()).sum();
+            let won = lines.iter().filter(|line| line.ground == Ground::Remainder).count() as u64;
+            prop_assert_eq!(whole + won, u64::from(house));
+        }
+    }
+}

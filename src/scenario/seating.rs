@@ -1,0 +1,344 @@
+//! Seats for the units of a scenario: its scheme, its bounds and its lots in the engine's terms, and what comes of them.
+//! Rows are units by place in the table; lots name parties by identity.
+
+use super::{
+    AllocationReport, AllocationState, DelegationId, Draw, Field, HouseKey, Issue, OpenTie, PartyId, Place,
+    Problem, Report, Scenario, Scheme, UnitId,
+};
+use crate::apportion::open_house::OpenHouseError;
+use crate::apportion::two_tier::{self, TwoTier, TwoTierLots, Within};
+use crate::apportion::{
+    self, Allocation, Contender, Entry, Instance, InstanceError, Lot, Method, Outcome, Refusal, Tie,
+};
+use crate::num::{Seats, Weight};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// The allocation and the seats to show, one per unit.
+pub(super) fn allocate(
+    scenario: &Scenario,
+    last: Option<&Report>,
+    issues: &mut Vec<Issue>,
+) -> (AllocationReport, Vec<Seats>) {
+    match &scenario.allocating.scheme {
+        Scheme::OneTier => one_tier(scenario, last, issues),
+        Scheme::TwoTier { upper } => two_tier(scenario, upper, last, issues),
+        Scheme::Key(key) => by_key(scenario, *key, last, issues),
+    }
+}
+
+fn one_tier(
+    scenario: &Scenario,
+    last: Option<&Report>,
+    issues: &mut Vec<Issue>,
+) -> (AllocationReport, Vec<Seats>) {
+    let instance = match instance(scenario) {
+        Ok(instance) => instance,
+        Err(error) => {
+            issues.extend(issues_of(scenario, &error));
+            return last_good(scenario, last, AllocationState::Impossible);
+        }
+    };
+    let lots = lots(scenario);
+    let engine_lots: Vec<Lot> = lots.iter().flatten().cloned().collect();
+    let allocation = apportion::apportion(&instance, &scenario.allocating.method, &engine_lots);
+    if !allocation.stale.is_empty() || lots.contains(&None) {
+        issues.push(Issue { place: Place::Method, problem: Problem::StaleLot });
+    }
+    let front = apportion::front(&instance, &scenario.allocating.method, &allocation);
+    let Allocation { outcome, witness, .. } = allocation;
+    let (state, seats) = match outcome {
+        Outcome::Settled(seats) => (AllocationState::Settled, seats),
+        Outcome::Tied(tie) => {
+            let party = |row: usize| scenario.units.get(row).map(|unit| unit.id.into());
+            (tied(&tie, party, issues), tie.certain)
+        }
+        Outcome::Refused(refusal) => return refused(scenario, last, refusal, issues),
+    };
+    let house = scenario.allocating.house.get().into();
+    (AllocationReport { state, house, witness, front, allocated: sum(&seats) }, seats)
+}
+
+/// Delegations first, then their units. Where delegations are tied, the others' units have their seats already; where
+/// units are tied in several delegations, the first of these ties is shown.
+fn two_tier(
+    scenario: &Scenario,
+    upper: &Method,
+    last: Option<&Report>,
+    issues: &mut Vec<Issue>,
+) -> (AllocationReport, Vec<Seats>) {
+    // What is wrong with the units is wrong in any scheme.
+    if let Err(error) = instance(scenario) {
+        issues.extend(issues_of(scenario, &error));
+        return last_good(scenario, last, AllocationState::Impossible);
+    }
+    let groups = Groups::of(scenario);
+    let allocating = &scenario.allocating;
+    let methods = two_tier::Methods { upper: upper.clone(), lower: allocating.method.clone() };
+    let entries = entries(scenario);
+    let delegation = |rows: &Vec<usize>| two_tier::Delegation {
+        units: rows.iter().filter_map(|&row| entries.get(row).copied()).collect(),
+        min: Seats::ZERO,
+        max: Seats::MAX,
+        fixed: None,
+    };
+    let delegations = groups.rows.iter().map(delegation).collect();
+    let problem = match TwoTier::new(delegations, allocating.house, allocating.minimum_rule, methods) {
+        Ok(problem) => problem,
+        Err(_) => {
+            issues.push(Issue { place: Place::Method, problem: Problem::DelegationsDoNotFit });
+            return last_good(scenario, last, AllocationState::Impossible);
+        }
+    };
+    let (lots, unknown) = groups.lots(scenario);
+    let two_tier::TwoTierAllocation { upper, within } = problem.apportion(&lots);
+    let mut stale = unknown || !upper.stale.is_empty();
+    let mut state = match upper.outcome {
+        Outcome::Settled(_) => AllocationState::Settled,
+        Outcome::Tied(tie) => tied(&tie, |group| groups.parties.get(group).copied(), issues),
+        Outcome::Refused(refusal) => return refused(scenario, last, refusal, issues),
+    };
+    let mut seats = vec![Seats::ZERO; scenario.units.len()];
+    for (rows, within) in groups.rows.iter().zip(within) {
+        let found = match within {
+            Within::Waiting => continue,
+            Within::Minima(seats) => seats,
+            Within::Apportioned(allocation) => {
+                stale |= !allocation.stale.is_empty();
+                match allocation.outcome {
+                    Outcome::Settled(seats) => seats,
+                    Outcome::Tied(tie) => {
+                        let party = |at: usize| scenario.units.get(*rows.get(at)?).map(|unit| unit.id.into());
+                        if state == AllocationState::Settled {
+                            state = tied(&tie, party, issues);
+                        }
+                        tie.certain
+                    }
+                    Outcome::Refused(refusal) => return refused(scenario, last, refusal, issues),
+                }
+            }
+        };
+        for (row, found) in rows.iter().zip(found) {
+            if let Some(seats) = seats.get_mut(*row) {
+                *seats = found;
+            }
+        }
+    }
+    if stale {
+        issues.push(Issue { place: Place::Method, problem: Problem::StaleLot });
+    }
+    let house = allocating.house.get().into();
+    let witness = upper.witness;
+    (AllocationReport { state, house, witness, front: None, allocated: sum(&seats) }, seats)
+}
+
+/// Each unit's seats from its own members, unless they were fixed by hand; the house is their sum.
+fn by_key(
+    scenario: &Scenario,
+    key: HouseKey,
+    last: Option<&Report>,
+    issues: &mut Vec<Issue>,
+) -> (AllocationReport, Vec<Seats>) {
+    if scenario.units.is_empty() {
+        issues.push(Issue { place: Place::Table, problem: Problem::NoUnits });
+        return last_good(scenario, last, AllocationState::Impossible);
+    }
+    let members: Vec<Weight> = scenario.units.iter().map(|unit| unit.members).collect();
+    let house = match key.key().house(&members) {
+        Ok(house) => house,
+        Err(OpenHouseError::TooManyUnits { units }) => {
+            issues.push(Issue { place: Place::Table, problem: Problem::TooManyUnits { count: units } });
+            return last_good(scenario, last, AllocationState::Impossible);
+        }
+        Err(OpenHouseError::TooManySeats { unit } | OpenHouseError::TotalTooLarge { unit }) => {
+            let place =
+                scenario.units.get(unit).map_or(Place::Table, |unit| Place::Unit(unit.id, Field::Members));
+            issues.push(Issue { place, problem: Problem::KeyGivesTooMany });
+            return last_good(scenario, last, AllocationState::Impossible);
+        }
+    };
+    let locked = scenario.units.iter().zip(house.seats).map(|(unit, seats)| unit.locked.unwrap_or(seats));
+    let seats: Vec<Seats> = locked.collect();
+    let allocated = sum(&seats);
+    let state = AllocationState::Settled;
+    (AllocationReport { state, house: allocated, witness: None, front: None, allocated }, seats)
+}
+
+fn sum(seats: &[Seats]) -> u64 {
+    seats.iter().map(|seats| u64::from(seats.get())).sum()
+}
+
+/// The state of an open tie, which is an issue, too.
+fn tied(tie: &Tie, party: impl Fn(usize) -> Option<PartyId>, issues: &mut Vec<Issue>) -> AllocationState {
+    issues.push(Issue {
+        place: Place::Method,
+        problem: Problem::Tie { contested: tie.contested.len(), open: tie.open },
+    });
+    let contender = |contender: &Contender| Some((party(contender.unit)?, contender.certain));
+    AllocationState::Tied(OpenTie {
+        contenders: tie.contenders().iter().filter_map(contender).collect(),
+        open: tie.open,
+    })
+}
+
+fn refused(
+    scenario: &Scenario,
+    last: Option<&Report>,
+    refusal: Refusal,
+    issues: &mut Vec<Issue>,
+) -> (AllocationReport, Vec<Seats>) {
+    issues.push(Issue { place: Place::Method, problem: Problem::Refused(refusal.clone()) });
+    last_good(scenario, last, AllocationState::Refused(refusal))
+}
+
+/// The units by delegation, as the upper tier sees them.
+struct Groups {
+    /// Who stands for each group: the delegation, or a unit that has none.
+    parties: Vec<PartyId>,
+    /// The rows of each group's units.
+    rows: Vec<Vec<usize>>,
+}
+
+impl Groups {
+    fn of(scenario: &Scenario) -> Self {
+        let mut groups = Self { parties: Vec::new(), rows: Vec::new() };
+        let mut known: HashMap<DelegationId, usize> = HashMap::new();
+        for (row, unit) in scenario.units.iter().enumerate() {
+            let fresh = groups.rows.len();
+            let at = unit.delegation.map_or(fresh, |id| *known.entry(id).or_insert(fresh));
+            match groups.rows.get_mut(at) {
+                Some(rows) => rows.push(row),
+                None => {
+                    groups.parties.push(unit.delegation.map_or(unit.id.into(), PartyId::from));
+                    groups.rows.push(vec![row]);
+                }
+            }
+        }
+        groups
+    }
+
+    /// The recorded lots, each for the tier and the group whose parties it names; and whether one names others.
+    fn lots(&self, scenario: &Scenario) -> (TwoTierLots, bool) {
+        let mut lots = TwoTierLots { upper: Vec::new(), within: vec![Vec::new(); self.rows.len()] };
+        let mut unknown = false;
+        if scenario.allocating.lots.is_empty() {
+            return (lots, unknown);
+        }
+        let places = |parties: &mut dyn Iterator<Item = PartyId>| parties.zip(0..).collect::<HashMap<_, _>>();
+        let above = places(&mut self.parties.iter().copied());
+        let unit = |row: &usize| scenario.units.get(*row).map(|unit| PartyId::from(unit.id));
+        let within: Vec<_> = self.rows.iter().map(|rows| places(&mut rows.iter().filter_map(unit))).collect();
+        for draw in &scenario.allocating.lots {
+            let inside = || within.iter().enumerate().find_map(|(at, places)| Some((at, lot(draw, places)?)));
+            if let Some(lot) = lot(draw, &above) {
+                lots.upper.push(lot);
+            } else if let Some((at, lot)) = inside() {
+                lots.within.get_mut(at).into_iter().for_each(|lots| lots.push(lot.clone()));
+            } else {
+                unknown = true;
+            }
+        }
+        (lots, unknown)
+    }
+}
+
+/// The scenario in the engine's terms: units by row.
+pub(super) fn instance(scenario: &Scenario) -> Result<Instance, InstanceError> {
+    Instance::new(entries(scenario), scenario.allocating.house, scenario.allocating.minimum_rule)
+}
+
+fn entries(scenario: &Scenario) -> Vec<Entry> {
+    let entry = |unit: &Rc<super::Unit>| {
+        let min = unit.min.unwrap_or(if unit.members == Weight::ZERO {
+            Seats::ZERO
+        } else {
+            scenario.allocating.minimum
+        });
+        Entry { weight: unit.members, min, max: unit.max.unwrap_or(Seats::MAX), fixed: unit.locked }
+    };
+    scenario.units.iter().map(entry).collect()
+}
+
+/// The recorded lots in the engine's terms; `None` for one that names a unit which is gone.
+fn lots(scenario: &Scenario) -> Vec<Option<Lot>> {
+    if scenario.allocating.lots.is_empty() {
+        return Vec::new();
+    }
+    let rows: HashMap<PartyId, usize> =
+        scenario.units.iter().enumerate().map(|(row, unit)| (unit.id.into(), row)).collect();
+    scenario.allocating.lots.iter().map(|draw| lot(draw, &rows)).collect()
+}
+
+/// A recorded lot among parties whose places are known.
+fn lot(draw: &Draw, places: &HashMap<PartyId, usize>) -> Option<Lot> {
+    let contender = |&(id, certain): &(PartyId, Seats)| Some(Contender { unit: *places.get(&id)?, certain });
+    let contenders = draw.contenders.iter().map(contender).collect::<Option<Vec<_>>>()?;
+    let drawn = draw.drawn.iter().map(|id| places.get(id).copied()).collect::<Option<Vec<_>>>()?;
+    Lot::new(contenders, drawn).ok()
+}
+
+/// The seats of the last report for the units that were in it, so that the page keeps its numbers.
+fn last_good(
+    scenario: &Scenario,
+    last: Option<&Report>,
+    state: AllocationState,
+) -> (AllocationReport, Vec<Seats>) {
+    let known: HashMap<UnitId, Seats> =
+        last.map(|report| report.units.iter().map(|row| (row.id, row.seats)).collect()).unwrap_or_default();
+    let seats: Vec<Seats> =
+        scenario.units.iter().map(|unit| known.get(&unit.id).copied().unwrap_or(Seats::ZERO)).collect();
+    let house = scenario.allocating.house.get().into();
+    (AllocationReport { state, house, witness: None, front: None, allocated: sum(&seats) }, seats)
+}
+
+/// What every unit would have if none were locked; `None` if none is, or if that has no answer.
+pub(super) fn seats_without_locks(scenario: &Scenario) -> Option<Vec<Seats>> {
+    let one_tier = scenario.allocating.scheme == Scheme::OneTier;
+    (one_tier && scenario.units.iter().any(|unit| unit.locked.is_some())).then_some(())?;
+    let free = entries(scenario).into_iter().map(|entry| Entry { fixed: None, ..entry }).collect();
+    let instance = Instance::new(free, scenario.allocating.house, scenario.allocating.minimum_rule).ok()?;
+    match apportion::apportion(&instance, &scenario.allocating.method, &[]).outcome {
+        Outcome::Settled(seats) => Some(seats),
+        Outcome::Tied(tie) => Some(tie.certain),
+        Outcome::Refused(_) => None,
+    }
+}
+
+/// What the engine found wrong with the constraints, at the cells where it can be mended.
+fn issues_of(scenario: &Scenario, error: &InstanceError) -> Vec<Issue> {
+    let one = |place, problem| vec![Issue { place, problem }];
+    let each = |units: &[usize], field, problem: &dyn Fn(&super::Unit) -> Problem| {
+        let found = units.iter().filter_map(|&row| scenario.units.get(row));
+        found.map(|unit| Issue { place: Place::Unit(unit.id, field), problem: problem(unit) }).collect()
+    };
+    let min = |unit: &super::Unit| unit.min.unwrap_or(scenario.allocating.minimum).get();
+    match error {
+        InstanceError::NoUnits => one(Place::Table, Problem::NoUnits),
+        InstanceError::TooManyUnits { count } => one(Place::Table, Problem::TooManyUnits { count: *count }),
+        InstanceError::NoSeats => one(Place::House, Problem::NoSeats),
+        InstanceError::NoMembers => one(first_cell(scenario, Field::Members), Problem::NoMembers),
+        InstanceError::MinimumAboveMaximum { units } => each(units, Field::Min, &|unit| {
+            Problem::MinAboveMax { min: min(unit), max: unit.max.unwrap_or(Seats::MAX).get() }
+        }),
+        InstanceError::FixedOutsideBounds { units } => {
+            each(units, Field::Seats, &|unit| Problem::LockOutsideBounds {
+                locked: unit.locked.unwrap_or_default().get(),
+                min: min(unit),
+                max: unit.max.map(Seats::get),
+            })
+        }
+        InstanceError::MinimaAboveHouse { sum, house, .. } => {
+            one(Place::House, Problem::MinimaAboveHouse { minima: *sum, house: house.get() })
+        }
+        InstanceError::MaximaBelowHouse { sum, house, .. } => {
+            one(Place::House, Problem::MaximaBelowHouse { maxima: *sum, house: house.get() })
+        }
+    }
+}
+
+fn first_cell(scenario: &Scenario, field: Field) -> Place {
+    scenario.units.first().map_or(Place::Table, |unit| Place::Unit(unit.id, field))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,106 @@
+//! Schemes: two tiers with ties on either, keys under which the house follows from the members.
+
+use crate::apportion::Method;
+use crate::num::{Seats, Weight};
+use crate::scenario::{
+    Action, AllocationState, Draw, Name, OpenTie, Problem, Report, Scenario, Scheme, Standing, UnitEdit,
+    apply, derive,
+};
+use std::rc::Rc;
+
+fn report(scenario: &Scenario) -> Report {
+    derive(&Rc::new(scenario.clone()), None)
+}
+
+/// Units with a delegation (empty for none) and members.
+fn congress(house: u16, scheme: &str, units: &[(&str, u32)]) -> Scenario {
+    let draft = |&(delegation, members): &(&str, u32)| {
+        vec![
+            UnitEdit::Name(Name::new("unit").unwrap()),
+            UnitEdit::Delegation(Name::new(delegation).unwrap()),
+            UnitEdit::Members(Weight::from(members)),
+        ]
+    };
+    let drafts = units.iter().map(draft).collect();
+    let blank = Scenario::blank();
+    let mut scenario = apply(&blank, &Action::Insert { at: 0, drafts }).unwrap_or(blank);
+    scenario.allocating.house = Seats::from(house);
+    scenario.allocating.scheme = Scheme::parse(scheme).unwrap();
+    scenario.allocating.method = Method::WEBSTER;
+    scenario
+}
+
+fn seats(report: &Report) -> Vec<u32> {
+    report.units.iter().map(|unit| unit.seats.get()).collect()
+}
+
+fn open(report: &Report) -> &OpenTie {
+    match &report.allocation.state {
+        AllocationState::Tied(tie) => tie,
+        other => panic!("no tie: {other:?}"),
+    }
+}
+
+/// Three small units win nothing alone and two seats together: 10 seats for 47, 16, 13 and 24 members.
+#[test]
+fn delegations_come_first_wherever_their_units_stand() {
+    let units = [("A", 47), ("B", 8), ("", 24), ("B", 8), ("A", 13)];
+    assert_eq!(seats(&report(&congress(10, "one-tier", &units))), [5, 1, 2, 1, 1]);
+    let two = report(&congress(10, "two-tier:hamilton", &units));
+    assert_eq!(two.allocation.state, AllocationState::Settled);
+    let by_delegation: Vec<i64> = two.delegations.iter().map(|row| row.ledger.seats).collect();
+    assert_eq!((by_delegation, seats(&two).iter().sum::<u32>()), (vec![6, 2, 2], 10));
+}
+
+#[test]
+fn ties_of_either_tier_wait_for_their_own_lots() {
+    // Delegations of 10 each for 3 seats; within each, two units of 5.
+    let mut scenario = congress(3, "two-tier:webster", &[("A", 5), ("B", 5), ("A", 5), ("B", 5)]);
+    let first = report(&scenario);
+    let (a, b) = (scenario.delegations[0].id.into(), scenario.delegations[1].id.into());
+    assert_eq!(open(&first).contenders, [(a, Seats::from(1)), (b, Seats::from(1))]);
+    assert!(first.units.iter().all(|unit| unit.standing == Standing::Waiting));
+    assert!(first.issues.iter().any(|issue| matches!(issue.problem, Problem::Tie { contested: 2, open: 1 })));
+    let drawn = Draw { contenders: open(&first).contenders.clone(), drawn: vec![a], seed: None };
+    scenario = apply(&scenario, &Action::RecordLot(drawn)).unwrap();
+    let second = report(&scenario);
+    // A has two seats for its two units; B's one seat is tied between its own.
+    assert_eq!(seats(&second), [1, 0, 1, 0]);
+    assert_eq!(open(&second).contenders.len(), 2);
+    assert_eq!(open(&second).contenders[0].0, scenario.units[1].id.into());
+    scenario = apply(&scenario, &Action::RecordLot(open(&second).draw(1))).unwrap();
+    let settled = report(&scenario);
+    assert_eq!(settled.allocation.state, AllocationState::Settled);
+    assert_eq!(settled.allocation.allocated, 3);
+    assert_eq!(settled.issues, []);
+    // Another house has another tie or none: the lots say that they are for something else.
+    scenario.allocating.house = Seats::from(4);
+    assert!(report(&scenario).issues.iter().any(|issue| issue.problem == Problem::StaleLot));
+}
+
+/// Labour Party Rule Book 2022, C3.I.1.B: 1 for the first 749 members or part, 1 more per 250, at most 6.
+#[test]
+fn under_a_key_the_house_follows_from_the_members() {
+    let units = [("", 749), ("", 750), ("", 10_000), ("", 0)];
+    let mut scenario = congress(500, "key:uk-labour-constituency", &units);
+    let keyed = report(&scenario);
+    assert_eq!(seats(&keyed), [1, 2, 6, 0]);
+    assert_eq!((keyed.allocation.house, keyed.allocation.allocated, keyed.total.seats), (9, 9, 9));
+    let unit = scenario.units[0].id;
+    scenario = apply(&scenario, &Action::Edit(vec![(unit, UnitEdit::Locked(Seats::new(3)))])).unwrap();
+    assert_eq!(report(&scenario).allocation.house, 11, "seats fixed by hand count as they are");
+    scenario.allocating.scheme = Scheme::parse("steps:1048576:0:1:1:whole").unwrap();
+    assert!(report(&scenario).issues.iter().any(|issue| issue.problem == Problem::KeyGivesTooMany));
+    assert_eq!(report(&congress(5, "key:shanghai-staff", &[])).issues[0].problem, Problem::NoUnits);
+}
+
+#[test]
+fn what_is_wrong_with_the_units_is_said_in_any_scheme() {
+    for scheme in ["one-tier", "two-tier:webster"] {
+        let mut scenario = congress(3, scheme, &[("A", 5), ("B", 5)]);
+        let unit = scenario.units[1].id;
+        scenario = apply(&scenario, &Action::Edit(vec![(unit, UnitEdit::Min(Seats::new(4)))])).unwrap();
+        let report = report(&scenario);
+        assert_eq!(report.issues[0].problem, Problem::MinimaAboveHouse { minima: 4, house: 3 });
+    }
+}
