@@ -8,10 +8,11 @@ import { profile } from "./harness.mjs";
 
 const TYPES = { ".js": "text/javascript", ".wasm": "application/wasm" };
 
-// Source: US Census Bureau, apportionment of 2020 (New York, Minnesota, Rhode Island among all states in the Node tests).
+// D'Hondt by hand: 4160, 3380, 2460, 2080, 1690, 1387, 1230, 1127, 1040 and 845 win the ten seats.
 test("the package works in a browser", { timeout: 60_000 }, async (t) => {
   const server = createServer((request, response) => {
     if (request.url === "/") return response.writeHead(200, { "content-type": "text/html" }).end("<title>package</title>");
+    if (!TYPES[extname(request.url)]) return response.writeHead(404).end();
     const body = readFileSync(new URL(`../../pkg${request.url}`, import.meta.url));
     response.writeHead(200, { "content-type": TYPES[extname(request.url)] }).end(body);
   });
@@ -31,6 +32,6 @@ test("the package works in a browser", { timeout: 60_000 }, async (t) => {
       roster.apportion({ method: "best" }).ok,
     ];
   });
-  assert.deepEqual(answers[0].value.seats, [5, 3, 2]);
+  assert.deepEqual(answers[0].value.seats, [4, 4, 2]);
   assert.deepEqual(answers.slice(1), [243, false]);
 });
