@@ -5,6 +5,7 @@ mod en;
 mod msg;
 pub mod number;
 pub mod paper;
+pub mod sheets;
 mod zh;
 
 pub use msg::{Key, Msg};

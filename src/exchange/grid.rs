@@ -1,7 +1,9 @@
 //! `Grid`: a rectangle of text cells, as it comes from a clipboard or a file. Knows nothing of units.
 //!
-//! Read by the `csv` crate (RFC 4180 with tabs, commas or semicolons). Capped before anything is kept.
+//! Read by the `csv` crate (RFC 4180 with tabs, commas or semicolons). Capped before anything is kept. What is written
+//! is guarded against becoming a formula, and what is read is freed of the guard again.
 
+use super::guard::{guarded, unguarded};
 use crate::limits::MAX_UNITS;
 
 /// The most bytes of a table.
@@ -10,6 +12,9 @@ pub const MAX_BYTES: usize = 16 << 20;
 pub const MAX_ROWS: usize = MAX_UNITS + 2;
 /// The most columns.
 pub const MAX_COLUMNS: usize = 256;
+
+/// The byte-order mark, as text.
+const BOM: &str = "\u{feff}";
 
 /// Rows of cells; rows may differ in length.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -80,8 +85,18 @@ impl Grid {
         self.write(b',', csv::Terminator::CRLF)
     }
 
+    /// A CSV file: UTF-8 with a byte-order mark, without which Excel takes Chinese for something else.
+    pub fn to_csv_file(&self) -> Vec<u8> {
+        [BOM, &self.to_csv()].concat().into_bytes()
+    }
+
+    /// A TSV file, marked like the CSV file.
+    pub fn to_tsv_file(&self) -> Vec<u8> {
+        [BOM, &self.write(b'\t', csv::Terminator::CRLF)].concat().into_bytes()
+    }
+
     fn read(text: &str, delimiter: u8) -> Result<Self, GridError> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let text = text.strip_prefix(BOM).unwrap_or(text);
         if text.len() > MAX_BYTES {
             return Err(GridError::TooLarge { bytes: text.len() });
         }
@@ -100,7 +115,7 @@ impl Grid {
             if record.len() > MAX_COLUMNS {
                 return Err(GridError::TooManyColumns { row: rows.len() + 1 });
             }
-            rows.push(record.iter().map(str::to_owned).collect());
+            rows.push(record.iter().map(|cell| unguarded(cell).to_owned()).collect());
         }
         if rows.iter().flatten().all(String::is_empty) { Err(GridError::Empty) } else { Ok(Self { rows }) }
     }
@@ -113,7 +128,7 @@ impl Grid {
             .from_writer(Vec::new());
         for row in &self.rows {
             // Writing into memory cannot fail.
-            let _ = writer.write_record(row);
+            let _ = writer.write_record(row.iter().map(|cell| guarded(cell).into_owned()));
         }
         let bytes = writer.into_inner().unwrap_or_default();
         String::from_utf8(bytes).unwrap_or_default()
@@ -210,7 +225,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_written_is_read_back(
-            table in proptest::collection::vec(proptest::collection::vec("[a-z,;\t\"\n 名]{1,8}", 2..5), 1..8)
+            table in proptest::collection::vec(proptest::collection::vec("[a-z,;\t\"\n 名'=+@1-]{1,8}", 2..5), 1..8)
         ) {
             let grid = Grid::from_rows(table);
             prop_assert_eq!(&Grid::read(&grid.to_csv(), b',').unwrap(), &grid);

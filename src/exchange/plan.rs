@@ -54,7 +54,7 @@ pub struct CellProblem {
 }
 
 /// The columns a table can be mapped to, in the order in which they are offered.
-pub const MAPPABLE: [Field; 9] = [
+pub const MAPPABLE: [Field; 11] = [
     Field::Name,
     Field::Delegation,
     Field::Members,
@@ -62,7 +62,9 @@ pub const MAPPABLE: [Field; 9] = [
     Field::Max,
     Field::Seats,
     Field::Elected,
+    Field::ByElected,
     Field::Ended,
+    Field::Suspended,
     Field::Present,
 ];
 
@@ -190,7 +192,7 @@ struct Heading {
 }
 
 /// Headings by field, in lower case without spaces and underscores.
-const HEADINGS: [(Field, &[&str]); 12] = [
+const HEADINGS: [(Field, &[&str]); 13] = [
     (
         Field::Name,
         &["选举单位", "单位", "单位名称", "名称", "unit", "name", "state", "electoralunit", "county", "city"],
@@ -216,10 +218,12 @@ const HEADINGS: [(Field, &[&str]); 12] = [
     ),
     (Field::Min, &["最低", "最低名额", "min", "minimum"]),
     (Field::Max, &["最高", "最高名额", "max", "maximum"]),
+    // Computed seats are not read back: only locked ones were entered.
+    (Field::Seats, &["锁定名额", "名额锁定", "名额已锁定", "locked", "seatslocked"]),
     (Field::Elected, &["选出", "选举产生", "已选", "elected"]),
     (Field::Ended, &["终止", "资格终止", "调离", "ended", "endedtransferred", "transferred", "terminated"]),
     (Field::ByElected, &["补选", "byelected", "byelection", "replaced"]),
-    (Field::Suspended, &["暂停", "suspended"]),
+    (Field::Suspended, &["暂停", "资格暂停", "suspended"]),
     (Field::Registered, &["报到", "登记", "registered"]),
     (Field::OnLeave, &["请假", "onleave", "leave", "excused"]),
     (Field::Present, &["实到", "出席", "present", "presentpreparatory", "attending"]),
@@ -292,7 +296,7 @@ fn is_number(cell: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exchange::NumberError;
+    use crate::exchange::{NumberError, decode_text};
     use crate::scenario::example;
     use proptest::prelude::*;
 
@@ -325,6 +329,33 @@ mod tests {
                 assert_eq!(scenario.presence(imported.id), example(language).presence(original.id));
             }
             assert_eq!(scenario.delegations.len(), 15);
+        }
+    }
+
+    #[test]
+    fn files_of_any_program_mean_the_same() {
+        let table = "单位,代表团,人数\n\"衡阳\n县\",一团,\"46,210\"\n衡南县,一团,４６２１\n合计,,50831\n";
+        let tabs = "单位\t代表团\t人数\r\n\"衡阳\n县\"\t一团\t46 210\r\n衡南县\t一团\t4621\r\n";
+        let semicolons = "单位;代表团;人数\n\"衡阳\n县\";一团;46'210\n衡南县;一团;４,６２１\n";
+        let wide = |text: &str, bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+            [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(bytes).collect()
+        };
+        let marked = |text: &str| format!("\u{feff}{text}").into_bytes();
+        for text in [table, tabs, semicolons] {
+            for bytes in [
+                text.as_bytes().to_vec(),
+                marked(text),
+                wide(text, u16::to_le_bytes),
+                wide(text, u16::to_be_bytes),
+            ] {
+                let grid = Grid::from_table(&decode_text(&bytes).unwrap()).unwrap();
+                let scenario =
+                    ImportPlan::new(grid, Language::Chinese).replacing(&example(Language::Chinese));
+                let units: Vec<_> =
+                    scenario.units.iter().map(|u| (u.name.as_str(), u.members.get())).collect();
+                assert_eq!(units, [("衡阳 县", 46_210), ("衡南县", 4_621)]);
+                assert_eq!(scenario.delegations.len(), 1);
+            }
         }
     }
 

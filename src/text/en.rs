@@ -257,6 +257,7 @@ const fn key(key: Key) -> &'static str {
         Key::MotionSigners => "To bring in a motion",
         Key::RecallSigners => "To move a recall",
         Key::MeetingSigners => "To call an extraordinary meeting",
+        Key::UnitsColumn => "Units",
         // keys end
     }
 }

@@ -649,5 +649,7 @@ pub enum Key {
     RecallSigners,
     /// Extraordinary meeting.
     MeetingSigners,
+    /// Units, as a heading of their number.
+    UnitsColumn,
     // keys end
 }

@@ -5,6 +5,7 @@
 
 use super::number::{decimal, deviation, grouped, signed, whole};
 use super::{Key, Msg, say};
+use crate::exchange::guarded;
 use crate::language::Language;
 use crate::roster::Row;
 use crate::scenario::{AllocationState, Field, Origin, Report, Sitting, SittingReport};
@@ -136,7 +137,8 @@ impl Paper {
             let _ = writeln!(text, "{}", table.caption);
             let lines = std::iter::once(&table.head).chain(&table.rows).chain(std::iter::once(&table.foot));
             for line in lines.filter(|line| !line.is_empty()) {
-                let _ = writeln!(text, "{}", line.join("\t"));
+                let cells: Vec<_> = line.iter().map(|cell| guarded(cell)).collect();
+                let _ = writeln!(text, "{}", cells.join("\t"));
             }
             text.push('\n');
         }

@@ -247,6 +247,7 @@ const fn key(key: Key) -> &'static str {
         Key::MotionSigners => "提出议案",
         Key::RecallSigners => "提出罢免案",
         Key::MeetingSigners => "提议召开临时会议",
+        Key::UnitsColumn => "单位数",
         // keys end
     }
 }

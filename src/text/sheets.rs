@@ -1,0 +1,282 @@
+//! The sheets that a scenario is exported as: one per step of the page, written from the derived report.
+//!
+//! They compute nothing. Seats that stay empty and delegates who are absent are counts here, not changes; a figure that
+//! rests on one not reported stays empty. Headings are those that an import understands.
+
+use super::{Key, Msg, say};
+use crate::exchange::{Cell, Sheet};
+use crate::language::Language;
+use crate::num::Seats;
+use crate::roster::Row;
+use crate::scenario::{Field, Gate, Report, Rules, Sitting, SittingReport, Tally};
+use crate::threshold::{Date, ProfileId, profile};
+
+/// Decimals of an exact quota.
+const DECIMALS: u32 = 3;
+
+/// Every sheet: allocation, roster, delegations, sittings, rules.
+pub fn sheets(report: &Report, language: Language) -> Vec<Sheet> {
+    vec![
+        allocation(report, language),
+        roster(report, language),
+        delegations(report, language),
+        sittings(report, language),
+        rules(report, language),
+    ]
+}
+
+/// Every unit with its members, exact quota and seats.
+pub fn allocation(report: &Report, language: Language) -> Sheet {
+    let head = [
+        Msg::Field(Field::Name),
+        Msg::Field(Field::Delegation),
+        Msg::Field(Field::Members),
+        Msg::Key(Key::Quota),
+        Msg::Field(Field::Seats),
+        Msg::Key(Key::Deviation),
+        Msg::Key(Key::MembersPerSeat),
+        Msg::Field(Field::Min),
+        Msg::Field(Field::Max),
+        Msg::Key(Key::LockedSeats),
+    ];
+    let seats = |seats: Option<Seats>| seats.map_or(Cell::Empty, |n| Cell::Whole(n.get().into()));
+    let rows = report.scenario.units.iter().zip(&report.units).map(|(unit, row)| {
+        vec![
+            text(unit.name.as_str()),
+            text(delegation(report, unit.delegation)),
+            whole(unit.members.get()),
+            row.quota.map_or(Cell::Empty, |quota| Cell::ratio(quota, DECIMALS)),
+            seats(Some(row.seats)),
+            row.deviation().map_or(Cell::Empty, |distance| Cell::distance(distance, DECIMALS)),
+            row.per_seat(unit.members.get()).map_or(Cell::Empty, |ratio| Cell::ratio(ratio, 1)),
+            seats(unit.min),
+            seats(unit.max),
+            seats(unit.locked),
+        ]
+    });
+    totalled(language, Key::StepAllocation, &head, rows.collect(), &[2, 4])
+}
+
+/// The ledger by unit.
+pub fn roster(report: &Report, language: Language) -> Sheet {
+    let head = [Msg::Field(Field::Name), Msg::Field(Field::Delegation)];
+    let rows = report.scenario.units.iter().zip(&report.units).map(|(unit, row)| {
+        let names = vec![text(unit.name.as_str()), text(delegation(report, unit.delegation))];
+        [names, ledger(&row.ledger)].concat()
+    });
+    let columns: Vec<usize> = (2..11).collect();
+    totalled(language, Key::StepRoster, &[&head[..], &LEDGER].concat(), rows.collect(), &columns)
+}
+
+/// The ledger by delegation.
+fn delegations(report: &Report, language: Language) -> Sheet {
+    let head = [Msg::Field(Field::Delegation), Msg::Key(Key::UnitsColumn), Msg::Field(Field::Members)];
+    let rows = report.delegations.iter().map(|row| {
+        let units = u64::try_from(row.units).unwrap_or(u64::MAX);
+        let facts = vec![text(delegation(report, row.id)), whole(units), whole(row.members)];
+        [facts, ledger(&row.ledger)].concat()
+    });
+    let columns: Vec<usize> = (1..12).collect();
+    totalled(language, Key::ByDelegation, &[&head[..], &LEDGER].concat(), rows.collect(), &columns)
+}
+
+/// Every sitting with its attendance and its quorum.
+fn sittings(report: &Report, language: Language) -> Sheet {
+    let head = [
+        Msg::Key(Key::SittingName),
+        Msg::Key(Key::SittingKindChoice),
+        Msg::Key(Key::PurposeChoice),
+        Msg::Key(Key::SittingDate),
+        Msg::Key(Key::TallyChoice),
+        Msg::Key(Key::Actual),
+        Msg::Key(Key::PresentLong),
+        Msg::Key(Key::Quorum),
+        Msg::Key(Key::SittingNote),
+    ];
+    let known = |count: Option<u64>| count.map_or(Cell::Empty, whole);
+    let row = |(sitting, figures): (&Sitting, &SittingReport)| {
+        vec![
+            text(sitting.name.as_str()),
+            text(&words(language, &Msg::SittingKind(sitting.kind))),
+            text(&words(language, &Msg::Purpose(sitting.purpose))),
+            sitting.date.map_or(Cell::Empty, |date| text(&iso(date))),
+            text(&words(language, &Msg::Tally(Tally::kind(&sitting.tally)))),
+            known(figures.due()),
+            known(figures.present()),
+            text(&quorum(&figures.gate, language)),
+            text(sitting.note.as_str()),
+        ]
+    };
+    let rows = report.scenario.sittings.iter().zip(&report.sittings).map(row);
+    plain(language, Key::StepSittings, &head, rows.collect())
+}
+
+/// Quorum and majority under the scenario's rules, and under every other.
+fn rules(report: &Report, language: Language) -> Sheet {
+    let head = [Msg::Key(Key::Profile), Msg::Key(Key::Quorum), Msg::Key(Key::MajorityToElect)];
+    let row = |name: &str, gate: &Gate| {
+        let votes = gate.majority.iter().map(|votes| words(language, &Msg::Majority(votes)));
+        vec![text(name), text(&quorum(gate, language)), text(&joined(votes, language))]
+    };
+    let own = match report.scenario.rules {
+        Rules::Profile(id) => id,
+        Rules::Custom { .. } => ProfileId::Custom,
+    };
+    let others = report.gates.profiles.iter().filter(|(id, _)| *id != own);
+    let others = others.map(|(id, gate)| row(profile(*id).name.pick(language), gate));
+    let own = row(profile(own).name.pick(language), &report.gates.own);
+    plain(language, Key::StepRules, &head, std::iter::once(own).chain(others).collect())
+}
+
+/// The columns of [`ledger`].
+const LEDGER: [Msg<'static>; 9] = [
+    Msg::Field(Field::Seats),
+    Msg::Key(Key::Unfilled),
+    Msg::Field(Field::Elected),
+    Msg::Field(Field::ByElected),
+    Msg::Field(Field::Ended),
+    Msg::Field(Field::Suspended),
+    Msg::Key(Key::Actual),
+    Msg::Key(Key::Absent),
+    Msg::Field(Field::Present),
+];
+
+/// A line of the ledger.
+fn ledger(row: &Row) -> Vec<Cell> {
+    let known = |missing: u32, count: i64| if missing > 0 { Cell::Empty } else { Cell::Whole(count) };
+    let elected = row.elected_missing;
+    vec![
+        Cell::Whole(row.seats),
+        known(elected, row.unfilled()),
+        known(elected, row.elected),
+        Cell::Whole(row.by_elected),
+        Cell::Whole(row.ended),
+        Cell::Whole(row.suspended),
+        known(elected, row.actual()),
+        known(elected + row.present_missing, row.absent()),
+        known(row.present_missing, row.present),
+    ]
+}
+
+/// A sheet with a last row that adds up these columns.
+fn totalled(
+    language: Language,
+    name: Key,
+    head: &[Msg<'_>],
+    mut rows: Vec<Vec<Cell>>,
+    sums: &[usize],
+) -> Sheet {
+    let total = (0..head.len()).map(|column| match column {
+        0 => text(&words(language, &Msg::Key(Key::Total))),
+        _ if sums.contains(&column) => Cell::Sum,
+        _ => Cell::Empty,
+    });
+    rows.push(total.collect());
+    plain(language, name, head, rows)
+}
+
+fn plain(language: Language, name: Key, head: &[Msg<'_>], rows: Vec<Vec<Cell>>) -> Sheet {
+    let head = head.iter().map(|msg| words(language, msg)).collect();
+    Sheet { name: words(language, &Msg::Key(name)), head, rows }
+}
+
+fn quorum(gate: &Gate, language: Language) -> String {
+    let sentences = gate.quorum.iter().map(|(rule, verdict)| words(language, &Msg::Quorum(*rule, *verdict)));
+    joined(sentences, language)
+}
+
+fn joined(sentences: impl Iterator<Item = String>, language: Language) -> String {
+    sentences.collect::<Vec<_>>().join(if language == Language::Chinese { "" } else { " " })
+}
+
+fn delegation(report: &Report, id: Option<crate::scenario::DelegationId>) -> &str {
+    id.and_then(|id| report.scenario.delegation(id)).map_or("", |delegation| delegation.name.as_str())
+}
+
+fn iso(date: Date) -> String {
+    format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
+}
+
+fn text(text: &str) -> Cell {
+    if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
+}
+
+fn whole(count: u64) -> Cell {
+    Cell::Whole(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+fn words(language: Language, msg: &Msg<'_>) -> String {
+    say(language, msg).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::{Grid, ImportPlan};
+    use crate::scenario::{arbitrary, derive, example};
+    use proptest::prelude::*;
+    use std::rc::Rc;
+
+    #[test]
+    fn the_example_is_exported_with_the_published_totals() {
+        for language in Language::ALL {
+            let report = derive(&Rc::new(example(language)), None);
+            let sums = |sheet: &Sheet, columns: &[usize]| -> Vec<i64> {
+                columns.iter().map(|column| sheet.sum(*column)).collect()
+            };
+            // 500 seats, 487 elected, 3 ended, 484 actual, 470 present: newspaper page of 2021-09-28.
+            let roster = roster(&report, language);
+            assert_eq!(sums(&roster, &[2, 3, 4, 6, 8, 9, 10]), [500, 13, 487, 3, 484, 14, 470]);
+            let delegations = delegations(&report, language);
+            assert_eq!(sums(&delegations, &[1, 3, 4, 5, 7, 9, 10, 11]), [30, 500, 13, 487, 3, 484, 14, 470]);
+            let allocation = allocation(&report, language);
+            assert_eq!(sums(&allocation, &[2, 4]), [380_000, 500]);
+        }
+    }
+
+    #[test]
+    fn an_exported_table_is_imported_as_it_was() {
+        for language in Language::ALL {
+            let mut scenario = example(language);
+            let units = Rc::make_mut(&mut scenario.units);
+            let first = Rc::make_mut(&mut units[0]);
+            first.locked = Some(Seats::from(100));
+            first.max = Some(Seats::from(120));
+            first.name = crate::scenario::Name::new("=1+1").unwrap();
+            first.mandates.by_elected = 2u16.into();
+            first.mandates.suspended = 1u16.into();
+            let scenario = Rc::new(scenario);
+            let report = derive(&scenario, None);
+            let csv = allocation(&report, language).to_grid().to_csv();
+            let plan = ImportPlan::new(Grid::from_table(&csv).unwrap(), language);
+            let back = plan.replacing(&scenario);
+            let facts = |s: &crate::scenario::Scenario| -> Vec<_> {
+                s.units.iter().map(|u| (u.name.clone(), u.members, u.min, u.max, u.locked)).collect()
+            };
+            assert_eq!(facts(&back), facts(&scenario));
+            let csv = roster(&report, language).to_grid().to_tsv();
+            let back = ImportPlan::new(Grid::from_table(&csv).unwrap(), language).replacing(&scenario);
+            for (unit, was) in back.units.iter().zip(&*scenario.units) {
+                assert_eq!(unit.mandates.elected, was.mandates.elected);
+                assert_eq!(unit.mandates.ended(), was.mandates.ended());
+                assert_eq!(unit.mandates.by_elected, was.mandates.by_elected);
+                assert_eq!(unit.mandates.suspended, was.mandates.suspended);
+                assert_eq!(back.presence(unit.id), scenario.presence(was.id));
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_sheet_is_rectangular_and_survives_its_file(scenario in arbitrary::scenario(12)) {
+            let report = derive(&Rc::new(scenario), None);
+            for sheet in sheets(&report, Language::English) {
+                prop_assert!(sheet.rows.iter().all(|row| row.len() == sheet.head.len()), "{}", sheet.name);
+                let grid = sheet.to_grid();
+                let comma = Grid::from_table(&String::from_utf8(grid.to_csv_file()).unwrap());
+                prop_assert_eq!(comma.as_ref(), Ok(&grid));
+                prop_assert_eq!(Grid::from_clipboard(&grid.to_tsv()), Ok(grid));
+            }
+        }
+    }
+}
