@@ -258,6 +258,10 @@ const fn key(key: Key) -> &'static str {
         Key::RecallSigners => "To move a recall",
         Key::MeetingSigners => "To call an extraordinary meeting",
         Key::UnitsColumn => "Units",
+        Key::SaveTables => "Save as a table",
+        Key::SaveTablesHint => {
+            "CSV files for Excel, WPS and LibreOffice; names stay text and never become formulas."
+        }
         // keys end
     }
 }

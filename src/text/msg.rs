@@ -651,5 +651,9 @@ pub enum Key {
     MeetingSigners,
     /// Units, as a heading of their number.
     UnitsColumn,
+    /// Save as a table.
+    SaveTables,
+    /// CSV for Excel, WPS and LibreOffice…
+    SaveTablesHint,
     // keys end
 }

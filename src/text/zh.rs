@@ -248,6 +248,10 @@ const fn key(key: Key) -> &'static str {
         Key::RecallSigners => "提出罢免案",
         Key::MeetingSigners => "提议召开临时会议",
         Key::UnitsColumn => "单位数",
+        Key::SaveTables => "保存为表格文件",
+        Key::SaveTablesHint => {
+            "CSV 文件，可用 Excel、WPS、LibreOffice 打开；名称一律作为文本，不会变成公式。"
+        }
         // keys end
     }
 }

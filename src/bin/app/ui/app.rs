@@ -170,7 +170,7 @@ pub fn App(props: &Props) -> Html {
                     <p>{ words.key(Key::Privacy) }</p>
                     <p class="offline-state">{ if offline == Offline::Unknown { AttrValue::Static("") } else { words.key(Key::OfflineReady) } }</p>
                 </footer>
-                <Share open={over.over == Over::Share} scenario={store.scenario().clone()} on_close={&close_share} />
+                <Share open={over.over == Over::Share} report={report.clone()} on_close={&close_share} />
                 <Import open={over.over == Over::Import} scenario={store.scenario().clone()} dispatch={&dispatch} on_close={&close_import} />
                 { opened(&over, &dispatch, &close) }
                 <p class="visually-hidden" aria-live="polite">{ announcement(words, store.happened) }</p>

@@ -2,10 +2,12 @@
 
 use super::dialog::Dialog;
 use super::words::use_words;
-use crate::effects::{clipboard, location};
+use crate::effects::{clipboard, download, location};
 use delegate_roster::codec::link;
-use delegate_roster::scenario::Scenario;
-use delegate_roster::text::{Key, Msg};
+use delegate_roster::exchange::Sheet;
+use delegate_roster::language::Language;
+use delegate_roster::scenario::Report;
+use delegate_roster::text::{Key, Msg, sheets};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
@@ -14,7 +16,7 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub open: bool,
-    pub scenario: Rc<Scenario>,
+    pub report: Rc<Report>,
     pub on_close: Callback<()>,
 }
 
@@ -30,7 +32,7 @@ pub fn Share(props: &Props) -> Html {
     let words = use_words();
     let copied = use_state_eq(|| Copied::NotYet);
     let field = use_node_ref();
-    let shared = use_memo((props.open, props.scenario.clone()), |(open, scenario)| {
+    let shared = use_memo((props.open, props.report.scenario.clone()), |(open, scenario)| {
         open.then(|| link::encode(scenario).map(|fragment| format!("{}#{fragment}", location::base())))
     });
     use_effect_with(props.open, {
@@ -68,12 +70,28 @@ pub fn Share(props: &Props) -> Html {
                 <p class={classes!("hint", (text.len() <= link::COMFORTABLE).then_some("visually-hidden"))}>
                     { if text.len() > link::COMFORTABLE { words.key(Key::LinkLong) } else { AttrValue::Static("") } }
                 </p>
-                <p>{ words.say(&Msg::LinkContains(props.scenario.units.len())) }</p>
+                <p>{ words.say(&Msg::LinkContains(props.report.scenario.units.len())) }</p>
                 <p>{ words.key(Key::LinkPrivacy) }</p>
             </div>
         },
     };
+    let save = |name: &'static str, sheet: fn(&Report, Language) -> Sheet| {
+        let (report, language) = (props.report.clone(), words.0);
+        Callback::from(move |_: MouseEvent| {
+            download::bytes(name, &sheet(&report, language).to_grid().to_csv_file())
+        })
+    };
     html! {
-        <Dialog id="share" title={words.key(Key::ShareTitle)} open={props.open} on_close={&props.on_close}>{ body }</Dialog>
+        <Dialog id="share" title={words.key(Key::ShareTitle)} open={props.open} on_close={&props.on_close}>
+            <div>
+                { body }
+                <h3>{ words.key(Key::SaveTables) }</h3>
+                <p class="hint">{ words.key(Key::SaveTablesHint) }</p>
+                <div class="buttons">
+                    <button type="button" onclick={save("allocation.csv", sheets::allocation)}>{ words.key(Key::StepAllocation) }</button>
+                    <button type="button" onclick={save("roster.csv", sheets::roster)}>{ words.key(Key::StepRoster) }</button>
+                </div>
+            </div>
+        </Dialog>
     }
 }
