@@ -261,8 +261,7 @@ const fn key(key: Key) -> &'static str {
         Key::SaveTables => "Save as a table",
         Key::SaveTablesHint => {
             "CSV files for Excel, WPS and LibreOffice; names stay text and never become formulas."
-        }
-        // keys end
+        } // keys end
     }
 }
 

@@ -251,8 +251,7 @@ const fn key(key: Key) -> &'static str {
         Key::SaveTables => "保存为表格文件",
         Key::SaveTablesHint => {
             "CSV 文件，可用 Excel、WPS、LibreOffice 打开；名称一律作为文本，不会变成公式。"
-        }
-        // keys end
+        } // keys end
     }
 }
 
