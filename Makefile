@@ -1,7 +1,7 @@
 # The front door. `make serve` opens the page, `make test` checks everything; CONTRIBUTING.md says more.
 # Recipes stay one line: the work is in tools/, where a shell linter and a reader can follow it.
 
-.PHONY: serve test build package bench fuzz setup fmt lint clean
+.PHONY: serve test build single-file package bench bench-page fuzz setup fmt lint clean
 
 serve: build
 	@python3 tools/serve.py dist
@@ -11,6 +11,10 @@ test:
 
 build: setup
 	@sh tools/build.sh
+
+# The whole page in one file that opens by a double click.
+single-file: build
+	@python3 tools/single_file.py dist single-file/delegate-roster.html
 
 # The library for JavaScript, in pkg/.
 package: setup
@@ -23,6 +27,10 @@ bench: package
 # Needs a nightly toolchain and cargo-fuzz; an hour or more.
 fuzz:
 	@sh tools/fuzz.sh
+
+# The finished page in a browser beside a spreadsheet component: tables for docs/PERFORMANCE.md.
+bench-page: build
+	@node tools/bench-page.mjs
 
 setup:
 	@sh tools/setup.sh

@@ -82,3 +82,27 @@ fn proof(bencher: divan::Bencher, method: &str) {
     let allocation = apportion(&instance, &method, &[]);
     bencher.bench(|| verify(&instance, &method, &allocation));
 }
+
+/// Rows and columns: Zürich's canton-sized problems have 39 by 5 or so; a large one beside it.
+const MATRICES: [(usize, usize); 2] = [(39, 5), (200, 12)];
+
+#[divan::bench(args = MATRICES)]
+fn matrix(bencher: divan::Bencher, (rows, columns): (usize, usize)) {
+    use delegate_roster::apportion::biproportional::{MatrixProblem, Rounding, solve};
+    let mut state = 20_211_204u64;
+    let mut draw = |bound: u64| {
+        state = state * 48_271 % 2_147_483_647;
+        state % bound
+    };
+    let members: Vec<Vec<Weight>> =
+        (0..rows).map(|_| (0..columns).map(|_| Weight::from(draw(50_000) as u32 + 1)).collect()).collect();
+    let row_seats: Vec<Seats> = (0..rows).map(|_| Seats::from(2 + draw(12) as u16)).collect();
+    let mut column_seats = vec![0u16; columns];
+    for _ in 0..row_seats.iter().map(|seats| seats.get()).sum::<u32>() {
+        column_seats[draw(columns as u64) as usize] += 1;
+    }
+    let column_seats = column_seats.into_iter().map(Seats::from).collect();
+    let problem =
+        MatrixProblem { members, row_seats, column_seats, locked: Vec::new(), rounding: Rounding::Nearest };
+    bencher.bench(|| solve(&problem));
+}

@@ -3,6 +3,7 @@
 mod cell;
 mod grid;
 mod guard;
+mod matrix;
 mod number;
 mod plan;
 mod sheet;
@@ -10,6 +11,7 @@ mod sheet;
 pub use cell::{CellError, cell_text, parse_cell};
 pub use grid::{Grid, GridError, MAX_BYTES, MAX_COLUMNS, MAX_ROWS, decode_text};
 pub use guard::guarded;
+pub use matrix::{MatrixTable, MatrixTableError};
 pub use number::{NumberError, parse_number};
 pub use plan::{CellProblem, FirstRow, ImportPlan, Imported, MAPPABLE};
 pub use sheet::{Cell, Sheet};

@@ -1,4 +1,4 @@
-"""Trunk's post_build hook: gives the built page its Content-Security-Policy.
+"""After the build: gives the built page its Content-Security-Policy.
 
 The page may load only what lies beside it, and run only the inline scripts found in it at build time, each
 allowed by its hash. It therefore cannot send anybody's figures anywhere, even if a dependency wanted to.

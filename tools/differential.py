@@ -5,10 +5,13 @@ Needs `make package`, Node, and votelib 0.4.0 (python3 -m venv target/peers; tar
 Ties are compared, too: the same contested units and the same number of open seats.
 
 One difference is explained and counted apart: where the Droop quota is so coarse that whole quotas and one remainder seat
-for each unit do not fill the house, votelib leaves seats unfilled; here the house is always filled.
+for each unit do not fill the house, votelib leaves seats unfilled; here the house is always filled. votelib's own
+Huntington-Hill divisor cannot be evaluated (it divides a fraction by a decimal), so its evaluator is given the same
+divisor squared, n(n + 1), and members squared, which orders the claims alike and is exact.
 """
 
 import json
+import os
 import random
 import subprocess
 import sys
@@ -18,8 +21,7 @@ from fractions import Fraction
 from votelib.evaluate.core import Tie
 from votelib.evaluate.proportional import HighestAverages, LargestRemainder
 
-# The method's name here and there. votelib's square roots are floats, so Huntington-Hill is left out: it is compared
-# with integers in the native tests.
+# The method's name here and there.
 PEERS = {
     "hamilton": LargestRemainder("hare"),
     "droop": LargestRemainder("droop"),
@@ -28,7 +30,10 @@ PEERS = {
     "danish": HighestAverages("danish"),
     "imperiali": HighestAverages("imperiali"),
     "macau": HighestAverages("macau"),
+    "huntington-hill": HighestAverages(lambda order: order * (order + 1)),
 }
+
+METHODS = []
 
 OURS = """
 import { createInterface } from "node:readline";
@@ -45,13 +50,21 @@ def instances(count, seed):
     for _ in range(count):
         most = rng.choice([5, 40, 1000, 10**6])
         weights = [rng.randint(1, most) for _ in range(rng.randint(1, 8))]
-        yield rng.choice(list(PEERS)), rng.randint(1, 30), weights
+        method = rng.choice(METHODS)
+        # votelib takes Huntington-Hill only where everybody has a seat already.
+        least = len(weights) + 1 if method == "huntington-hill" else 1
+        yield method, rng.randint(least, 30), weights
 
 
 def peer(method, seats, weights):
     """Certain seats, contested units and open seats, as votelib has them."""
-    result = PEERS[method].evaluate({unit: Fraction(weight) for unit, weight in enumerate(weights)}, seats)
     certain, contested, opened = [0] * len(weights), [], 0
+    if method == "huntington-hill":
+        certain = [1] * len(weights)
+        votes, first = {unit: Fraction(weight**2) for unit, weight in enumerate(weights)}, dict(enumerate(certain))
+        result = PEERS[method].evaluate(votes, seats, prev_gains=first)
+    else:
+        result = PEERS[method].evaluate({unit: Fraction(weight) for unit, weight in enumerate(weights)}, seats)
     for who, won in result.items():
         if isinstance(who, Tie):
             contested, opened = sorted(who), opened + won
@@ -70,6 +83,7 @@ def ours(answer):
 
 
 def main():
+    METHODS.extend(os.environ.get("METHODS", " ".join(PEERS)).split())
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     todo = list(instances(count, seed))

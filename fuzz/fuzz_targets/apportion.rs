@@ -41,7 +41,7 @@ fuzz_target!(|input: Input| {
         ..Entry::new(Weight::new(weight & Weight::MAX.get()).unwrap_or_default())
     });
     let rule = MINIMA[usize::from(input.minimum) % MINIMA.len()];
-    let Ok(instance) = Instance::new(entries.collect(), seats(input.house % 3_000), rule) else { return };
+    let Ok(instance) = Instance::new(entries.collect(), seats(input.house % 200), rule) else { return };
     let lots: Vec<Lot> = input
         .lots
         .iter()
@@ -54,8 +54,11 @@ fuzz_target!(|input: Input| {
     let allocation = apportion(&instance, &method, &lots);
     assert_eq!(verify(&instance, &method, &allocation), Ok(()));
     let _ = front(&instance, &method, &allocation);
-    let _ = swing(&instance, &method, 0);
-    let _ = standing_houses(&instance, &method, 0);
+    // Each tries out many houses: seldom, so that the fuzzer gets on.
+    if input.house % 64 == 0 {
+        let _ = swing(&instance, &method, 0);
+        let _ = standing_houses(&instance, &method, 0);
+    }
     if let Outcome::Settled(right) = &allocation.outcome
         && let [first, .., last] = right.as_slice()
         && first.get() > 0

@@ -25,8 +25,15 @@ pub struct Swing {
     pub loss: u64,
 }
 
-/// Runs a walk over houses may take, in units looked at: a second or two natively.
-const WALK: usize = 1 << 24;
+/// Runs a walk over houses may take, in units looked at: about a frame natively, since a page asks whenever a unit is
+/// selected. A unit at its maximum keeps its seats in every larger house, so the walk has to end somewhere.
+const WALK: usize = 1 << 19;
+
+/// How much larger a house may be tried where seats are handed out one by one.
+const SEATS_IN_TURN: u32 = 1 << 12;
+
+/// What a house costs besides its units, in units.
+const HOUSE: usize = 16;
 
 /// Who holds the last seat and who is next in line. `None` where the method has no such line (the quota method, a
 /// refusal) or the allocation does not belong to the instance.
@@ -93,8 +100,8 @@ pub fn swing(instance: &Instance, method: &Method, unit: usize) -> Option<Swing>
 
 /// The first and the last house over which `unit` surely keeps just the seats it has, all houses between included.
 ///
-/// `None` where it has no sure seats now, and for largest remainders of very many units, whose houses have to be tried
-/// one by one.
+/// `None` where it has no sure seats now, and for largest remainders, whose houses have to be tried one by one, where it
+/// would take too many of them.
 pub fn standing_houses(instance: &Instance, method: &Method, unit: usize) -> Option<(Seats, Seats)> {
     let standing = apportion(instance, method, &[]).range(unit)?;
     if standing.0 != standing.1 {
@@ -109,9 +116,15 @@ pub fn standing_houses(instance: &Instance, method: &Method, unit: usize) -> Opt
     let (lower, higher) = if rises_with_house(method) {
         let falls = |steps: u64| u32::try_from(steps).map_or(true, |steps| !stands(house - steps));
         let rises = |steps: u64| u32::try_from(steps).map_or(true, |steps| !stands(house + steps));
-        (first(down.into(), falls), first(up.into(), rises))
+        // The quota method hands out seat after seat, so its larger houses cannot be tried for nothing.
+        let reach = if hands_out_in_turn(method) { SEATS_IN_TURN } else { u32::MAX };
+        let higher = first(up.min(reach).into(), rises);
+        if higher.is_none() && up > reach {
+            return None;
+        }
+        (first(down.into(), falls), higher)
     } else {
-        let budget = u32::try_from(WALK / instance.entries().len()).unwrap_or(u32::MAX);
+        let budget = u32::try_from(WALK / (instance.entries().len() + HOUSE)).unwrap_or(u32::MAX);
         let walk = |most: u32, at: &dyn Fn(u32) -> u32| {
             let end = (1..=most.min(budget)).find(|steps| !stands(at(*steps)));
             if end.is_none() && most > budget { None } else { Some(end.map(u64::from)) }
@@ -140,6 +153,15 @@ fn rises_with_house(method: &Method) -> bool {
         Method::Divisor(_) | Method::Degressive(_) | Method::EqualShares | Method::QuotaMethod => true,
         Method::Remainders(_) => false,
         Method::BaseProportional(plan) => rises_with_house(plan.inner()),
+    }
+}
+
+/// Whether the method gives seat after seat, so that its time grows with the house.
+fn hands_out_in_turn(method: &Method) -> bool {
+    match method {
+        Method::QuotaMethod => true,
+        Method::BaseProportional(plan) => hands_out_in_turn(plan.inner()),
+        Method::Divisor(_) | Method::Degressive(_) | Method::EqualShares | Method::Remainders(_) => false,
     }
 }
 

@@ -82,6 +82,9 @@ impl Signpost {
             };
         }
         let (num, den) = self.series.fraction(held.into());
+        if self.scale() == Scale::Plain && (w | den) >> 32 == 0 {
+            return Quotient::new((w as u64 * den as u64).into(), num);
+        }
         match (self.scale(), self.claim) {
             (Scale::Plain, _) => Quotient::new(w * den, num),
             (Scale::Squared, Claim::Members) => Quotient::new(w * w * den, num),
@@ -126,10 +129,12 @@ impl Series {
     }
 
     /// d(n) as a fraction (num, den), or d(n)² where [`Self::is_root`]. Not for [`Series::Doubling`].
+    ///
+    /// `n` is below 2^32. The linear series are worked out in 64 bits: wider ones are a function call in WebAssembly.
     const fn fraction(self, n: u128) -> (u128, u128) {
         let next = n + 1;
         match self {
-            Self::Stationary { num, den } => (n * den as u128 + num as u128, den as u128),
+            Self::Stationary { num, den } => ((n as u64 * den as u64 + num as u64) as u128, den as u128),
             Self::ModifiedFirst { num, den } if n == 0 => (num as u128, den as u128),
             Self::ModifiedFirst { .. } => (2 * n + 1, 2),
             Self::Harmonic => (2 * n * next, 2 * n + 1),

@@ -225,7 +225,7 @@ const HEADINGS: [(Field, &[&str]); 13] = [
     (Field::Elected, &["选出", "选举产生", "已选", "elected"]),
     (Field::Ended, &["终止", "资格终止", "调离", "ended", "endedtransferred", "transferred", "terminated"]),
     (Field::ByElected, &["补选", "byelected", "byelection", "replaced"]),
-    (Field::Suspended, &["暂停", "suspended"]),
+    (Field::Suspended, &["暂停", "资格暂停", "suspended"]),
     (Field::Registered, &["报到", "登记", "registered"]),
     (Field::OnLeave, &["请假", "onleave", "leave", "excused"]),
     (Field::Present, &["实到", "出席", "present", "presentpreparatory", "attending"]),

@@ -71,11 +71,11 @@ fn unit_rows(
             Standing::Settled
         }
     };
-    let house = allocation.house;
+    let per_member = Ratio::new(allocation.house, members);
     let rows = scenario.units.iter().zip(seats).enumerate();
     rows.map(|(row, (unit, &seats))| UnitRow {
         id: unit.id,
-        quota: unit.members.get().checked_mul(house).and_then(|product| Ratio::new(product, members)),
+        quota: per_member.and_then(|share| share.times(unit.members.get())),
         seats,
         unlocked: unit.locked.and_then(|_| unlocked?.get(row).copied()),
         standing: standing(unit),

@@ -2,15 +2,19 @@
 
 use super::number::{decimal, exact, grouped, signed, whole};
 use super::{Key, Msg};
-use crate::apportion::open_house::{CountFrom, KnownKey, Level, Parts};
+use crate::apportion::biproportional::MatrixError;
+use crate::apportion::open_house::{self, CountFrom, KnownKey, Parts};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
 use crate::codec::link::LinkError;
 use crate::codec::payload::PayloadError;
-use crate::exchange::{CellError, CellProblem, GridError, NumberError};
+use crate::exchange::{CellError, CellProblem, GridError, MatrixTableError, NumberError};
 use crate::limits::MAX_UNITS;
 use crate::roster::Reason;
 use crate::scenario::{Field, NameError, Problem, SittingKind, Step, TallyKind, Votes};
-use crate::threshold::{Base, Confidence, Finding, Obstacle, Purpose, Rule, Source, Strictness, Verdict};
+use crate::threshold::{
+    BallotProblem, Base, Candidates, Confidence, Finding, Level, Obstacle, Office, Purpose, Remedy, Rule,
+    Source, Strictness, Verdict,
+};
 use std::borrow::Cow;
 
 const fn key(key: Key) -> &'static str {
@@ -189,7 +193,6 @@ const fn key(key: Key) -> &'static str {
             "Which delegations could break the quorum cannot be said yet: attendance is not known by delegation, or the quorum is not met."
         }
         Key::Unbreakable => "The quorum would stand even with every delegation away.",
-        Key::UnitsColumn => "Units",
         Key::EndingsHint => {
             "Each entry says how many mandates ended, why and when; together they are the “Ended” of the roster."
         }
@@ -221,11 +224,44 @@ const fn key(key: Key) -> &'static str {
         Key::PartsWhole => "for nothing",
         Key::PartsOrPart => "as a full one",
         Key::PartsNearest => "as a full one from half of it",
-        Key::TablesAreGuarded => {
-            "Names that would act as formulas get an apostrophe in front; opened here again, they are as they were."
+        Key::MatrixTitle => "Seats for a matrix, with row and column totals",
+        Key::MatrixHint => {
+            "Paste a table: names in the first row and column, members between, the seats of each row in the last column and of each column in the last row. Both are kept exactly."
         }
-        Key::SaveTables => "Save tables for a spreadsheet",
-        // keys end
+        Key::MatrixTable => "Table",
+        Key::MatrixRounding => "Rounding",
+        Key::RoundNearest => "to the nearest (Webster)",
+        Key::RoundDown => "down (Jefferson)",
+        Key::RoundUp => "up (Adams)",
+        Key::OfflineReady => "Kept in this browser: works without a network.",
+        Key::NewVersion => "A new version is ready.",
+        Key::UseNewVersion => "Save and use it",
+        Key::StepElections => "Elections",
+        Key::CandidateNumbers => "Number of candidates",
+        Key::OfficeLabel => "Office",
+        Key::SeatsToFill => "Seats to fill",
+        Key::BallotTitle => "Ballot",
+        Key::BallotHint => {
+            "By the rules chosen and the attendance of the sitting shown. These figures are kept only while the page is open: put the result into the minutes."
+        }
+        Key::BallotsIssued => "Ballots issued",
+        Key::BallotsReturned => "Ballots returned",
+        Key::BallotsValid => "Valid",
+        Key::BallotsInvalid => "Invalid",
+        Key::BallotsBlank => "Blank",
+        Key::CandidateVotes => "Candidates and votes (one a line, a tab or comma between)",
+        Key::NoVotesYet => "No votes entered yet.",
+        Key::TiedAtBoundary => "Tied",
+        Key::NotElected => "Not elected",
+        Key::PresidiumTitle => "Presidium and co-signers",
+        Key::MotionSigners => "To bring in a motion",
+        Key::RecallSigners => "To move a recall",
+        Key::MeetingSigners => "To call an extraordinary meeting",
+        Key::UnitsColumn => "Units",
+        Key::SaveTables => "Save as a table",
+        Key::SaveTablesHint => {
+            "CSV files for Excel, WPS and LibreOffice; names stay text and never become formulas."
+        } // keys end
     }
 }
 
@@ -290,6 +326,43 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             "The link contains the whole scenario: title, settings, rules and all figures of {}.",
             plural(*n, "unit", "units")
         ),
+        Msg::MatrixTableError(error) => matrix_table_error(error),
+        Msg::MatrixError(error, rows, columns) => matrix_error(error, rows, columns),
+        Msg::MatrixTie(n) => format!("{} cells are tied; a lot decides.", count(*n)),
+        Msg::Office(office) => return Cow::Borrowed(self::office(*office)),
+        Msg::Candidates(seats, found) => candidates(*seats, *found),
+        Msg::CandidatesByUnit(by_unit, pooled) => format!(
+            "The units, each rounded up by itself, need at least {} candidates together; one pool would need {}.",
+            grouped(*by_unit),
+            grouped(*pooled)
+        ),
+        Msg::EmptyBands(names) => format!("No whole number satisfies both bounds in: {}.", names.join(", ")),
+        Msg::VotesLine(line) => format!("Line {line} has no votes that can be read."),
+        Msg::BallotVoid(issued, returned) => format!(
+            "{} ballots returned, more than the {} issued: the vote is void and is held again.",
+            grouped(*returned),
+            grouped(*issued)
+        ),
+        Msg::BallotProblem(problem, candidates) => ballot_problem(problem, candidates),
+        Msg::BallotUndecided(why) => format!("Cannot be decided: {}.", obstacle(*why)),
+        Msg::VotesNeeded(n) => format!("At least {} votes elect.", grouped(*n)),
+        Msg::RunOff(tied, open) => format!(
+            "{} candidates have equal votes for {} seats: a second vote among them decides.",
+            count(*tied),
+            grouped((*open).into())
+        ),
+        Msg::Shortfall(n) => format!("Seats that nobody won: {}.", grouped((*n).into())),
+        Msg::Remedy(remedy) => {
+            return Cow::Borrowed(match remedy {
+                Remedy::SeparateElection => "A separate election for the remaining seats.",
+                Remedy::ReduceSeats => {
+                    "Fewer seats, if close to the number and if half of the electors or the presidium agree."
+                }
+                Remedy::LeaveVacant => "The seats stay vacant.",
+            });
+        }
+        Msg::Presidium(n) => format!("A presidium of about {}.", grouped(*n)),
+        Msg::Signers(level, n) => format!("{}{} signatures.", level.map_or("", self::level), grouped(*n)),
         Msg::KnownKey(key) => known_key(*key),
         Msg::SittingKind(kind) => return Cow::Borrowed(sitting_kind(*kind)),
         Msg::Purpose(purpose) => return Cow::Borrowed(self::purpose(*purpose)),
@@ -677,13 +750,145 @@ fn known_key(key: KnownKey) -> String {
         KnownKey::RepublicanBonus => "Republican Party (US): bonus delegates".to_owned(),
         KnownKey::Deputies(level, how) => {
             let level = match level {
-                Level::Province => "province",
-                Level::Municipality => "municipality",
-                Level::Prefecture => "prefecture-level city",
-                Level::County => "county",
-                Level::Township => "township",
+                open_house::Level::Province => "province",
+                open_house::Level::Municipality => "municipality",
+                open_house::Level::Prefecture => "prefecture-level city",
+                open_house::Level::County => "county",
+                open_house::Level::Township => "township",
             };
             format!("Deputies of a people’s congress: {level} ({})", parts(how))
+        }
+    }
+}
+
+fn matrix_table_error(error: &MatrixTableError) -> String {
+    match error {
+        MatrixTableError::TooSmall => {
+            "The table needs headings, at least one row and one row of totals, one column and one of totals."
+                .to_owned()
+        }
+        MatrixTableError::Cell { row, column, text, error } => {
+            format!("Row {row}, column {column}: “{}”: {}", short(text), cell_error(error))
+        }
+    }
+}
+
+fn matrix_error(error: &MatrixError, rows: &[String], columns: &[String]) -> String {
+    let name = |names: &[String], at: usize| names.get(at).cloned().unwrap_or_default();
+    let names = |all: &[String], which: &[usize]| -> String {
+        which.iter().map(|&at| name(all, at)).collect::<Vec<_>>().join(", ")
+    };
+    match error {
+        MatrixError::TooManyCells { rows, columns } => {
+            format!(
+                "{} rows by {} columns are more than the page computes at once.",
+                count(*rows),
+                count(*columns)
+            )
+        }
+        MatrixError::TotalsDiffer { rows, columns } => {
+            format!(
+                "The rows have {} seats, the columns {}: they must be the same.",
+                grouped(*rows),
+                grouped(*columns)
+            )
+        }
+        MatrixError::RowTooSmall { row, needed, seats } => {
+            format!(
+                "Row {} needs at least {} seats and has {}.",
+                name(rows, *row),
+                grouped(*needed),
+                grouped(*seats)
+            )
+        }
+        MatrixError::ColumnTooSmall { column, needed, seats } => format!(
+            "Column {} needs at least {} seats and has {}.",
+            name(columns, *column),
+            grouped(*needed),
+            grouped(*seats)
+        ),
+        MatrixError::Infeasible { rows: some, columns: into, needed, available } => format!(
+            "There is no distribution: the {} seats of {} fit only into {}, which have {}.",
+            grouped(*needed),
+            names(rows, some),
+            names(columns, into),
+            grouped(*available)
+        ),
+        MatrixError::TooManySeats { seats } => format!("{} seats are too many.", grouped(*seats)),
+        MatrixError::Empty
+        | MatrixError::RowSeatsLength { .. }
+        | MatrixError::RowLength { .. }
+        | MatrixError::LockedOutside { .. }
+        | MatrixError::LockedTwice { .. } => "Rows, columns and totals do not fit together.".to_owned(),
+    }
+}
+
+const fn office(office: Office) -> &'static str {
+    match office {
+        Office::Delegates => "Delegates",
+        Office::Committee => "Members of the committee",
+        Office::Alternates => "Alternate members",
+        Office::Discipline => "Members of the discipline commission",
+        Office::StandingCommittee => "Members of the standing committee",
+        Office::Secretaries => "Secretaries and deputy secretaries",
+        Office::Heads => "Heads",
+        Office::DeputyHeads => "Deputy heads",
+    }
+}
+
+const fn level(level: Level) -> &'static str {
+    match level {
+        Level::National => "National: ",
+        Level::Province => "Province: ",
+        Level::BelowProvince => "Below the province: ",
+        Level::CountyAndAbove => "County and above: ",
+        Level::Township => "Township: ",
+    }
+}
+
+fn candidates(seats: u64, found: Candidates) -> String {
+    let seats = grouped(seats);
+    match found {
+        Candidates::Range { lowest, highest: Some(highest) } if lowest == highest => {
+            format!("For {seats} seats: {} candidates.", grouped(lowest))
+        }
+        Candidates::Range { lowest, highest: Some(highest) } => {
+            format!("For {seats} seats: {} to {} candidates.", grouped(lowest), grouped(highest))
+        }
+        Candidates::Range { lowest, highest: None } => {
+            format!("For {seats} seats: at least {} candidates.", grouped(lowest))
+        }
+        Candidates::Empty { lowest, highest } => format!(
+            "For {seats} seats no whole number satisfies both bounds: at least {}, at most {}.",
+            grouped(lowest),
+            grouped(highest)
+        ),
+    }
+}
+
+fn ballot_problem(problem: &BallotProblem, candidates: &[(String, u64)]) -> String {
+    match *problem {
+        BallotProblem::IssuedAbovePresent { issued, present } => {
+            format!("{} ballots issued, but only {} present.", grouped(issued), grouped(present))
+        }
+        BallotProblem::ReturnedAboveIssued { returned, issued } => {
+            format!("{} ballots returned, but only {} issued.", grouped(returned), grouped(issued))
+        }
+        BallotProblem::PapersDoNotAddUp { returned, sum } => format!(
+            "Valid, invalid and blank ballots are {} together, but {} were returned.",
+            grouped(sum),
+            grouped(returned)
+        ),
+        BallotProblem::VotesAboveValid { candidate, votes, valid } => {
+            let name = candidates.get(candidate).map_or("", |(name, _)| name.as_str());
+            format!("{name} has {} votes, but only {} ballots are valid.", grouped(votes), grouped(valid))
+        }
+        BallotProblem::VotesAboveChoices { votes, choices } => {
+            format!(
+                "{} votes in all, but the valid ballots hold {} at most.",
+                grouped(votes),
+                grouped(choices)
+            )
         }
     }
 }

@@ -1,13 +1,17 @@
 //! `Msg`: everything the page can say. Fixed words are [`Key`]s; sentences carry their figures.
 
+use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::KnownKey;
 use crate::apportion::{Method, MinimumRule, Swing, Witness};
 use crate::codec::link::LinkError;
-use crate::exchange::{CellError, CellProblem, GridError};
+use crate::exchange::{CellError, CellProblem, GridError, MatrixTableError};
 use crate::num::Seats;
 use crate::roster::{Reason, Row};
 use crate::scenario::{Field, Problem, SittingKind, Step, TallyKind, Votes};
-use crate::threshold::{Base, Confidence, Date, Purpose, Rule, Source, Strictness, Verdict};
+use crate::threshold::{
+    BallotProblem, Base, Candidates, Confidence, Date, Level, Obstacle, Office, Purpose, Remedy, Rule,
+    Source, Strictness, Verdict,
+};
 
 /// A word or a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -167,6 +171,40 @@ pub enum Msg<'a> {
     },
     /// The name of a published key.
     KnownKey(KnownKey),
+    /// Why a table is no matrix.
+    MatrixTableError(&'a MatrixTableError),
+    /// Why a matrix has no distribution, with the names of its rows and columns.
+    MatrixError(&'a MatrixError, &'a [String], &'a [String]),
+    /// So many cells of a matrix are tied.
+    MatrixTie(usize),
+    /// What candidates stand for.
+    Office(Office),
+    /// How many candidates so many seats take.
+    Candidates(u64, Candidates),
+    /// The candidates that the units need together, and those of one pool.
+    CandidatesByUnit(u64, u64),
+    /// Units whose band holds no whole number.
+    EmptyBands(&'a [String]),
+    /// A line of votes that cannot be read.
+    VotesLine(usize),
+    /// More ballots returned than issued.
+    BallotVoid(u64, u64),
+    /// What contradicts itself in a ballot with these candidates.
+    BallotProblem(BallotProblem, &'a [(String, u64)]),
+    /// Why a majority cannot be worked out.
+    BallotUndecided(Obstacle),
+    /// The votes that elect.
+    VotesNeeded(u64),
+    /// A second vote among so many for so many seats.
+    RunOff(usize, u32),
+    /// Seats that nobody won.
+    Shortfall(u32),
+    /// What may be done about seats that nobody won.
+    Remedy(Remedy),
+    /// About how many form the presidium.
+    Presidium(u64),
+    /// How many must sign, at a level.
+    Signers(Option<Level>, u64),
     /// What a shared link holds.
     SharedScenario {
         /// Its units.
@@ -503,8 +541,6 @@ pub enum Key {
     BreakingUnknown,
     /// Even without all delegations…
     Unbreakable,
-    /// Units, as a heading of their number.
-    UnitsColumn,
     /// Each entry explains …
     EndingsHint,
     /// Unit.
@@ -555,9 +591,69 @@ pub enum Key {
     PartsOrPart,
     /// As a full one from half.
     PartsNearest,
-    /// Save tables for a spreadsheet.
+    /// Seats for a matrix.
+    MatrixTitle,
+    /// Paste a table …
+    MatrixHint,
+    /// Table.
+    MatrixTable,
+    /// Rounding.
+    MatrixRounding,
+    /// To the nearest (Webster).
+    RoundNearest,
+    /// Down (Jefferson).
+    RoundDown,
+    /// Up (Adams).
+    RoundUp,
+    /// Kept in this browser; works without a network.
+    OfflineReady,
+    /// A new version is ready.
+    NewVersion,
+    /// Save and use it.
+    UseNewVersion,
+    /// Elections.
+    StepElections,
+    /// Candidates.
+    CandidateNumbers,
+    /// Office.
+    OfficeLabel,
+    /// Seats to fill.
+    SeatsToFill,
+    /// Ballot.
+    BallotTitle,
+    /// Not stored …
+    BallotHint,
+    /// Issued.
+    BallotsIssued,
+    /// Returned.
+    BallotsReturned,
+    /// Valid.
+    BallotsValid,
+    /// Invalid.
+    BallotsInvalid,
+    /// Blank.
+    BallotsBlank,
+    /// Candidates and votes.
+    CandidateVotes,
+    /// No votes yet.
+    NoVotesYet,
+    /// Tied.
+    TiedAtBoundary,
+    /// Not elected.
+    NotElected,
+    /// Presidium and co-signers.
+    PresidiumTitle,
+    /// Motion.
+    MotionSigners,
+    /// Recall.
+    RecallSigners,
+    /// Extraordinary meeting.
+    MeetingSigners,
+    /// Units, as a heading of their number.
+    UnitsColumn,
+    /// Save as a table.
     SaveTables,
-    /// How names that look like formulas are saved.
-    TablesAreGuarded,
+    /// CSV for Excel, WPS and LibreOffice…
+    SaveTablesHint,
     // keys end
 }

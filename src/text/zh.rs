@@ -2,15 +2,19 @@
 
 use super::number::{decimal, exact, grouped, signed, whole};
 use super::{Key, Msg};
-use crate::apportion::open_house::{CountFrom, KnownKey, Level, Parts};
+use crate::apportion::biproportional::MatrixError;
+use crate::apportion::open_house::{self, CountFrom, KnownKey, Parts};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
 use crate::codec::link::LinkError;
 use crate::codec::payload::PayloadError;
-use crate::exchange::{CellError, CellProblem, GridError, NumberError};
+use crate::exchange::{CellError, CellProblem, GridError, MatrixTableError, NumberError};
 use crate::limits::MAX_UNITS;
 use crate::roster::Reason;
 use crate::scenario::{Field, NameError, Problem, SittingKind, Step, TallyKind, Votes};
-use crate::threshold::{Base, Confidence, Finding, Obstacle, Purpose, Rule, Source, Strictness, Verdict};
+use crate::threshold::{
+    BallotProblem, Base, Candidates, Confidence, Finding, Level, Obstacle, Office, Purpose, Remedy, Rule,
+    Source, Strictness, Verdict,
+};
 use std::borrow::Cow;
 
 const fn key(key: Key) -> &'static str {
@@ -183,7 +187,6 @@ const fn key(key: Key) -> &'static str {
             "出席人数尚未按代表团统计齐全，或法定人数尚未达到，因此无法判断哪些代表团缺席会使其不足。"
         }
         Key::Unbreakable => "即使所有代表团缺席，仍达到法定人数。",
-        Key::UnitsColumn => "单位数",
         Key::EndingsHint => "每项记录说明有多少名代表的资格因何、何时终止；合计即名册中的“终止”。",
         Key::UnitOfEntry => "选举单位",
         Key::AddEnding => "添加一项",
@@ -211,9 +214,44 @@ const fn key(key: Key) -> &'static str {
         Key::PartsWhole => "不计",
         Key::PartsOrPart => "按一级计",
         Key::PartsNearest => "过半按一级计",
-        Key::SaveTables => "保存为电子表格可用的文件",
-        Key::TablesAreGuarded => "可能被当作公式的名称前会加一个撇号；在这里重新打开时恢复原样。",
-        // keys end
+        Key::MatrixTitle => "矩阵分配（同时满足行、列名额）",
+        Key::MatrixHint => {
+            "粘贴一张表：首行为列名，首列为行名，末列为各行名额，末行为各列名额，其余为人数。两个方向的合计都严格保持。"
+        }
+        Key::MatrixTable => "表格",
+        Key::MatrixRounding => "取整方式",
+        Key::RoundNearest => "四舍五入（韦伯斯特）",
+        Key::RoundDown => "舍去（杰斐逊）",
+        Key::RoundUp => "进一（亚当斯）",
+        Key::OfflineReady => "已保存在本浏览器，断网也可使用。",
+        Key::NewVersion => "新版本已就绪。",
+        Key::UseNewVersion => "保存并启用",
+        Key::StepElections => "选举",
+        Key::CandidateNumbers => "候选人人数",
+        Key::OfficeLabel => "选举职务",
+        Key::SeatsToFill => "应选名额",
+        Key::BallotTitle => "计票",
+        Key::BallotHint => {
+            "按所选规则和当前会议的人数计算。计票数字只在页面打开期间保留，结果请载入会议记录。"
+        }
+        Key::BallotsIssued => "发出选票",
+        Key::BallotsReturned => "收回选票",
+        Key::BallotsValid => "有效票",
+        Key::BallotsInvalid => "无效票",
+        Key::BallotsBlank => "弃权票（空白）",
+        Key::CandidateVotes => "候选人及得票（每行一人，姓名与票数之间用制表符或逗号）",
+        Key::NoVotesYet => "尚未填写得票。",
+        Key::TiedAtBoundary => "票数相等",
+        Key::NotElected => "未当选",
+        Key::PresidiumTitle => "主席团与联名",
+        Key::MotionSigners => "提出议案",
+        Key::RecallSigners => "提出罢免案",
+        Key::MeetingSigners => "提议召开临时会议",
+        Key::UnitsColumn => "单位数",
+        Key::SaveTables => "保存为表格文件",
+        Key::SaveTablesHint => {
+            "CSV 文件，可用 Excel、WPS、LibreOffice 打开；名称一律作为文本，不会变成公式。"
+        } // keys end
     }
 }
 
@@ -274,6 +312,45 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::LinkContains(n) => {
             format!("链接包含整个方案：名称、设置、规则以及 {} 个单位的全部数字。", count(*n))
         }
+        Msg::MatrixTableError(error) => matrix_table_error(error),
+        Msg::MatrixError(error, rows, columns) => matrix_error(error, rows, columns),
+        Msg::MatrixTie(n) => format!("{} 个格之间名额相持，须以抽签确定。", count(*n)),
+        Msg::Office(office) => return Cow::Borrowed(self::office(*office)),
+        Msg::Candidates(seats, found) => candidates(*seats, *found),
+        Msg::CandidatesByUnit(by_unit, pooled) => format!(
+            "各选举单位分别取整，合计至少 {} 名候选人；若合并计算则为 {} 名。",
+            grouped(*by_unit),
+            grouped(*pooled)
+        ),
+        Msg::EmptyBands(names) => format!("以下单位没有同时满足上下限的整数：{}。", names.join("、")),
+        Msg::VotesLine(line) => format!("第 {line} 行没有可以识别的票数。"),
+        Msg::BallotVoid(issued, returned) => {
+            format!(
+                "收回 {} 张，多于发出的 {} 张：选举无效，应重新进行。",
+                grouped(*returned),
+                grouped(*issued)
+            )
+        }
+        Msg::BallotProblem(problem, candidates) => ballot_problem(problem, candidates),
+        Msg::BallotUndecided(why) => format!("无法判断：{}。", obstacle(*why)),
+        Msg::VotesNeeded(n) => format!("当选至少需要 {} 票。", grouped(*n)),
+        Msg::RunOff(tied, open) => {
+            format!(
+                "{} 人票数相等，只剩 {} 个名额：应就票数相等的候选人再次投票。",
+                count(*tied),
+                grouped((*open).into())
+            )
+        }
+        Msg::Shortfall(n) => format!("当选人少于应选名额，尚缺 {} 名。", grouped((*n).into())),
+        Msg::Remedy(remedy) => {
+            return Cow::Borrowed(match remedy {
+                Remedy::SeparateElection => "就不足的名额另行选举。",
+                Remedy::ReduceSeats => "接近应选名额的，经半数以上选举人或主席团同意，可以减少名额。",
+                Remedy::LeaveVacant => "名额空缺。",
+            });
+        }
+        Msg::Presidium(n) => format!("主席团约 {} 人。", grouped(*n)),
+        Msg::Signers(level, n) => format!("{}{} 人联名。", level.map_or("", self::level), grouped(*n)),
         Msg::KnownKey(key) => known_key(*key),
         Msg::SittingKind(kind) => return Cow::Borrowed(sitting_kind(*kind)),
         Msg::Purpose(purpose) => return Cow::Borrowed(self::purpose(*purpose)),
@@ -596,13 +673,126 @@ fn known_key(key: KnownKey) -> String {
         KnownKey::RepublicanBonus => "美国共和党：奖励代表".to_owned(),
         KnownKey::Deputies(level, how) => {
             let level = match level {
-                Level::Province => "省、自治区",
-                Level::Municipality => "直辖市",
-                Level::Prefecture => "设区的市、自治州",
-                Level::County => "县级",
-                Level::Township => "乡镇",
+                open_house::Level::Province => "省、自治区",
+                open_house::Level::Municipality => "直辖市",
+                open_house::Level::Prefecture => "设区的市、自治州",
+                open_house::Level::County => "县级",
+                open_house::Level::Township => "乡镇",
             };
             format!("人民代表大会代表名额：{level}（{}）", parts(how))
+        }
+    }
+}
+
+fn matrix_table_error(error: &MatrixTableError) -> String {
+    match error {
+        MatrixTableError::TooSmall => {
+            "表格至少要有列名、一行数据、一行合计，以及一列数据和一列合计。".to_owned()
+        }
+        MatrixTableError::Cell { row, column, text, error } => {
+            format!("第 {row} 行第 {column} 列：“{}”：{}", short(text), cell_error(error))
+        }
+    }
+}
+
+fn matrix_error(error: &MatrixError, rows: &[String], columns: &[String]) -> String {
+    let name = |names: &[String], at: usize| names.get(at).cloned().unwrap_or_default();
+    let names = |all: &[String], which: &[usize]| -> String {
+        which.iter().map(|&at| name(all, at)).collect::<Vec<_>>().join("、")
+    };
+    match error {
+        MatrixError::TooManyCells { rows, columns } => {
+            format!("{} 行 {} 列超出本页可以立即计算的范围。", count(*rows), count(*columns))
+        }
+        MatrixError::TotalsDiffer { rows, columns } => {
+            format!("各行名额之和为 {}，各列名额之和为 {}：两者必须相等。", grouped(*rows), grouped(*columns))
+        }
+        MatrixError::RowTooSmall { row, needed, seats } => format!(
+            "“{}”行至少需要 {} 个名额，但只有 {} 个。",
+            name(rows, *row),
+            grouped(*needed),
+            grouped(*seats)
+        ),
+        MatrixError::ColumnTooSmall { column, needed, seats } => format!(
+            "“{}”列至少需要 {} 个名额，但只有 {} 个。",
+            name(columns, *column),
+            grouped(*needed),
+            grouped(*seats)
+        ),
+        MatrixError::Infeasible { rows: some, columns: into, needed, available } => format!(
+            "无解：{} 行的 {} 个名额只能落在 {} 列，而这些列只有 {} 个。",
+            names(rows, some),
+            grouped(*needed),
+            names(columns, into),
+            grouped(*available)
+        ),
+        MatrixError::TooManySeats { seats } => format!("名额总数 {} 过大。", grouped(*seats)),
+        MatrixError::Empty
+        | MatrixError::RowSeatsLength { .. }
+        | MatrixError::RowLength { .. }
+        | MatrixError::LockedOutside { .. }
+        | MatrixError::LockedTwice { .. } => "表格的行、列与合计不相符。".to_owned(),
+    }
+}
+
+const fn office(office: Office) -> &'static str {
+    match office {
+        Office::Delegates => "代表",
+        Office::Committee => "委员会委员",
+        Office::Alternates => "候补委员",
+        Office::Discipline => "纪律检查委员会委员",
+        Office::StandingCommittee => "常务委员会委员",
+        Office::Secretaries => "书记、副书记",
+        Office::Heads => "正职领导人",
+        Office::DeputyHeads => "副职领导人",
+    }
+}
+
+const fn level(level: Level) -> &'static str {
+    match level {
+        Level::National => "全国：",
+        Level::Province => "省级：",
+        Level::BelowProvince => "省级以下：",
+        Level::CountyAndAbove => "县级以上：",
+        Level::Township => "乡镇：",
+    }
+}
+
+fn candidates(seats: u64, found: Candidates) -> String {
+    let seats = grouped(seats);
+    match found {
+        Candidates::Range { lowest, highest: Some(highest) } if lowest == highest => {
+            format!("应选 {seats} 名：候选人 {} 名。", grouped(lowest))
+        }
+        Candidates::Range { lowest, highest: Some(highest) } => {
+            format!("应选 {seats} 名：候选人 {} 至 {} 名。", grouped(lowest), grouped(highest))
+        }
+        Candidates::Range { lowest, highest: None } => {
+            format!("应选 {seats} 名：候选人至少 {} 名。", grouped(lowest))
+        }
+        Candidates::Empty { lowest, highest } => {
+            format!("应选 {seats} 名：没有整数同时满足下限 {} 和上限 {}。", grouped(lowest), grouped(highest))
+        }
+    }
+}
+
+fn ballot_problem(problem: &BallotProblem, candidates: &[(String, u64)]) -> String {
+    match *problem {
+        BallotProblem::IssuedAbovePresent { issued, present } => {
+            format!("发出 {} 张，多于实到 {} 人。", grouped(issued), grouped(present))
+        }
+        BallotProblem::ReturnedAboveIssued { returned, issued } => {
+            format!("收回 {} 张，多于发出的 {} 张。", grouped(returned), grouped(issued))
+        }
+        BallotProblem::PapersDoNotAddUp { returned, sum } => {
+            format!("有效、无效、弃权合计 {} 张，与收回的 {} 张不符。", grouped(sum), grouped(returned))
+        }
+        BallotProblem::VotesAboveValid { candidate, votes, valid } => {
+            let name = candidates.get(candidate).map_or("", |(name, _)| name.as_str());
+            format!("{name}得 {} 票，多于有效票 {} 张。", grouped(votes), grouped(valid))
+        }
+        BallotProblem::VotesAboveChoices { votes, choices } => {
+            format!("得票合计 {}，多于有效票所能容纳的 {}。", grouped(votes), grouped(choices))
         }
     }
 }

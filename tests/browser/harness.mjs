@@ -31,6 +31,9 @@ after(async () => {
   await server?.close();
 });
 
+/** A fresh profile with nothing open, for scenes that bring their own server or file. */
+export const profile = (options) => browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options });
+
 /**
  * A fresh profile with one open page.
  *

@@ -49,3 +49,19 @@ scene("the 484 are explained line by line, with day and note, and the report rep
   await page.click("nav >> text=Roster");
   assert.equal(await page.locator(".ending").count(), 3);
 });
+
+scene("tables are saved as CSV in which no name is a formula", { locale: "zh-CN", fragment: "/roster" }, async ({ page }) => {
+  await page.waitForSelector(".grid");
+  await page.click('td[data-row="0"][data-col="0"]');
+  await page.keyboard.type("=1+1");
+  await page.keyboard.press("Enter");
+  await page.click("text=分享");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#share").getByRole("button", { name: "代表名册" }).click()]);
+  assert.equal(download.suggestedFilename(), "roster.csv");
+  const { readFile } = await import("node:fs/promises");
+  const text = await readFile(await download.path(), "utf8");
+  assert.ok(text.startsWith("\ufeff"), "marked, so that Excel reads Chinese");
+  const lines = text.trim().split("\r\n");
+  assert.equal(lines.length, 32, "headings, 30 units, totals");
+  assert.ok(lines.every((line) => !/(^|,)"?[=+@\t]/.test(line)), "no cell begins like a formula");
+});

@@ -55,3 +55,20 @@ scene("under a key the house follows from the members", { locale: "en" }, async 
   await page.keyboard.press("Control+z");
   assert.deepEqual(await seats(page, 3), ["3", "3", "12"]);
 });
+
+// Source: the worked example of Pukelsheim, Proportional Representation (2017): three districts, three parties.
+scene("a matrix keeps rows and columns, and says why it cannot", { locale: "en" }, async ({ page }) => {
+  await page.click("text=Seats for a matrix");
+  const rows = () => page.locator(".matrix tbody tr").evaluateAll((trs) => trs.map((tr) => [...tr.querySelectorAll("td")].map((td) => td.textContent)));
+  assert.deepEqual(await rows(), [["1", "0", "4"], ["4", "4", "3"], ["2", "1", "1"]]);
+  await page.fill("#matrix-text", "\tA\tB\tseats\nx\t5\t5\t3\ny\t5\t5\t3\nseats\t4\t1\t\n");
+  assert.match(await page.textContent(".matrix-result"), /The rows have 6 seats, the columns 5/);
+  await page.fill("#matrix-text", "\tA\tB\tseats\nx\t5\t0\t3\ny\t5\t5\t3\nseats\t2\t4\t\n");
+  assert.match(await page.textContent(".matrix-result"), /no distribution: the 3 seats of x fit only into A, which have 2/);
+  await page.fill("#matrix-text", "\tA\tB\tseats\nx\t5\tno\t3\nseats\t2\t1\t\n");
+  assert.match(await page.textContent(".matrix-result"), /Row 2, column 3: “no”/);
+  await page.fill("#matrix-text", "\tA\tB\tseats\nx\t5\t5\t1\ny\t5\t5\t1\nseats\t1\t1\t\n");
+  assert.match(await page.textContent(".matrix-result"), /4 cells are tied/);
+  await page.locator(".matrix").getByRole("button", { name: "Draw" }).click();
+  assert.match(JSON.stringify(await rows()), /\[\["1","0"\],\["0","1"\]\]|\[\["0","1"\],\["1","0"\]\]/);
+});

@@ -7,6 +7,7 @@ pub mod crash;
 pub mod download;
 pub mod files;
 pub mod location;
+pub mod offline;
 pub mod print;
 pub mod storage;
 

@@ -12,13 +12,16 @@ pub enum Place {
     Rules,
     /// Meetings, attendance, and what it is enough for.
     Sittings,
+    /// Candidates and ballots.
+    Elections,
     /// The papers of the credentials committee.
     Report,
 }
 
 impl Place {
     /// Every step, in the order of a congress.
-    pub const ALL: [Self; 5] = [Self::Allocation, Self::Roster, Self::Rules, Self::Sittings, Self::Report];
+    pub const ALL: [Self; 6] =
+        [Self::Allocation, Self::Roster, Self::Rules, Self::Sittings, Self::Elections, Self::Report];
 
     /// The fragment that leads here.
     pub const fn fragment(self) -> &'static str {
@@ -27,6 +30,7 @@ impl Place {
             Self::Roster => "#/roster",
             Self::Rules => "#/rules",
             Self::Sittings => "#/sittings",
+            Self::Elections => "#/elections",
             Self::Report => "#/report",
         }
     }

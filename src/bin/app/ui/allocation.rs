@@ -1,6 +1,7 @@
 //! The allocation step: the grid of units beside the settings, the problems and the reasons.
 
 use super::grid::{ALLOCATION, Grid};
+use super::matrix::Matrix;
 use super::problems::Problems;
 use super::settings::Settings;
 use super::why::Why;
@@ -32,6 +33,7 @@ pub fn Allocation(props: &Props) -> Html {
                 <Grid report={&props.report} drafts={&props.drafts} columns={ALLOCATION}
                     label={words.key(Key::UnitsTable)} dispatch={&props.dispatch}
                     on_import={&props.on_import} {on_select} target={props.target} />
+                <Matrix />
             </section>
             <aside class="side-column">
                 <Settings report={&props.report} dispatch={&props.dispatch} />

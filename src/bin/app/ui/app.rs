@@ -2,6 +2,7 @@
 
 use super::allocation::Allocation;
 use super::chain::Chain;
+use super::elections::{Counting, ElectionsStep};
 use super::header::{Ask, Header};
 use super::import::Import;
 use super::opened::Opened;
@@ -14,6 +15,7 @@ use super::sittings::SittingsStep;
 use super::steps::Steps;
 use super::words::Words;
 use crate::effects::location::Asked;
+use crate::effects::offline::{Offline, use_offline};
 use crate::effects::storage::StorageError;
 use crate::effects::{announce, autosave, download, location};
 use crate::place::Place;
@@ -33,6 +35,7 @@ pub struct Props {
 
 #[component]
 pub fn App(props: &Props) -> Html {
+    let (offline, take_over) = use_offline();
     let first = props.start.scenario.clone();
     let store = use_reducer(move || State::new(first));
     let language = use_state_eq(prefs::language);
@@ -45,6 +48,7 @@ pub fn App(props: &Props) -> Html {
         Asked::Shared(link) => Stage { over: Over::Shared(link), turn: 0 },
         Asked::Place(_) => Stage::default(),
     });
+    let counting = use_state_eq(Counting::default);
     let target = use_state_eq(|| None::<(UnitId, Field, u32)>);
     let words = Words(*language);
     let dispatch = use_callback(store.dispatcher(), |intent: Intent, store| store.dispatch(intent));
@@ -100,6 +104,8 @@ pub fn App(props: &Props) -> Html {
     let on_go = use_callback((place.clone(), target.clone()), |to: scenario::Place, (place, target)| {
         go(to, place, target);
     });
+    // A version changes only once the work is safe.
+    let settled = matches!(saving.saving, autosave::Saving::Saved | autosave::Saving::Untouched);
     let report = Rc::clone(&store.report);
     let target = *target;
 
@@ -125,6 +131,13 @@ pub fn App(props: &Props) -> Html {
                             <button type="button" onclick={move |_: MouseEvent| download::bytes("delegate-roster-damaged.bin", &damaged.bytes)}>{ words.key(Key::DownloadDamaged) }</button>
                         </p>
                     }
+                    if offline == Offline::NewVersion {
+                        <p>
+                            { words.key(Key::NewVersion) }
+                            <button type="button" class="new-version" disabled={!settled}
+                                onclick={take_over.reform(|_: MouseEvent| ())}>{ words.key(Key::UseNewVersion) }</button>
+                        </p>
+                    }
                     if store.scenario().origin == Origin::Illustrative {
                         <p>{ words.key(Key::Illustrative) }</p>
                     }
@@ -147,11 +160,17 @@ pub fn App(props: &Props) -> Html {
                         Place::Sittings => html! {
                             <SittingsStep key="sittings" report={report.clone()} dispatch={&dispatch} />
                         },
+                        Place::Elections => html! {
+                            <ElectionsStep key="elections" report={report.clone()} counting={counting.clone()} />
+                        },
                         Place::Report => html! { <ReportStep key="report" report={report.clone()} /> },
                     } }
                 </main>
-                <footer class="page-foot"><p>{ words.key(Key::Privacy) }</p></footer>
-                <Share open={over.over == Over::Share} report={&report} on_close={&close_share} />
+                <footer class="page-foot">
+                    <p>{ words.key(Key::Privacy) }</p>
+                    <p class="offline-state">{ if offline == Offline::Unknown { AttrValue::Static("") } else { words.key(Key::OfflineReady) } }</p>
+                </footer>
+                <Share open={over.over == Over::Share} report={report.clone()} on_close={&close_share} />
                 <Import open={over.over == Over::Import} scenario={store.scenario().clone()} dispatch={&dispatch} on_close={&close_import} />
                 { opened(&over, &dispatch, &close) }
                 <p class="visually-hidden" aria-live="polite">{ announcement(words, store.happened) }</p>

@@ -53,7 +53,7 @@ pub fn Grid(props: &Props) -> Html {
     let cursor = use_state_eq(Cursor::default);
     let grip = use_mut_ref(Grip::default);
     let scroller = use_node_ref();
-    let span = use_span(&scroller, props.report.units.len(), ROW_HEIGHT);
+    let (span, sight) = use_span(&scroller, props.report.units.len(), ROW_HEIGHT);
     let extent = Extent { rows: props.report.units.len(), cols: props.columns.len(), page: span.page };
     let marks = use_memo((props.report.clone(), props.drafts.clone(), words), |(report, drafts, words)| {
         Marks::of(report, drafts, *words)
@@ -84,12 +84,12 @@ pub fn Grid(props: &Props) -> Html {
         }
     });
     use_effect_with((now.at, now.corner, now.typing.is_none(), props.report.clone()), {
-        let (scroller, grip) = (scroller.clone(), grip.clone());
+        let (scroller, grip, sight) = (scroller.clone(), grip.clone(), sight.clone());
         let moving = if now.is_range() { now.corner } else { now.at };
         let typing = now.typing.is_some();
         move |_| {
             if *grip.borrow() != Grip::Away {
-                view::reveal(&scroller, moving.row, ROW_HEIGHT);
+                view::reveal(&scroller, &sight, moving.row, ROW_HEIGHT);
                 hold(&scroller, &grip, typing);
             }
         }

@@ -72,9 +72,15 @@ fn where_is(words: Words, report: &Report, place: Place) -> AttrValue {
 
 /// The name of a unit, or its row where it has none.
 pub fn unit_name(words: Words, report: &Report, id: UnitId) -> AttrValue {
-    match report.scenario.unit(id) {
-        Some((_, unit)) if !unit.name.is_empty() => unit.name.shared().into(),
-        Some((row, _)) => words.say(&Msg::UnnamedRow(row + 1)),
+    let row = report.scenario.unit(id).map(|(row, _)| row);
+    row.map_or(AttrValue::Static(""), |row| row_name(words, report, row))
+}
+
+/// The name of the unit of a row, or the row where it has none.
+pub fn row_name(words: Words, report: &Report, row: usize) -> AttrValue {
+    match report.scenario.units.get(row) {
+        Some(unit) if !unit.name.is_empty() => unit.name.shared().into(),
+        Some(_) => words.say(&Msg::UnnamedRow(row + 1)),
         None => AttrValue::Static(""),
     }
 }

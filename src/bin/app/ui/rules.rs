@@ -148,7 +148,7 @@ pub fn majority_sentences(words: Words, gate: &Gate) -> Html {
 }
 
 /// Where a rule comes from, and a request to confirm it where it was not read in a source.
-fn source(words: Words, citation: Option<Citation>) -> Html {
+pub fn source(words: Words, citation: Option<Citation>) -> Html {
     let Some(citation) = citation else { return html! { <p class="source">{ words.key(Key::OwnRule) }</p> } };
     html! {
         <p class="source">

@@ -1,12 +1,13 @@
 //! Sharing: the whole scenario as a link, with its length and what it contains.
 
 use super::dialog::Dialog;
-use super::files::Files;
 use super::words::use_words;
-use crate::effects::{clipboard, location};
+use crate::effects::{clipboard, download, location};
 use delegate_roster::codec::link;
+use delegate_roster::exchange::Sheet;
+use delegate_roster::language::Language;
 use delegate_roster::scenario::Report;
-use delegate_roster::text::{Key, Msg};
+use delegate_roster::text::{Key, Msg, sheets};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
@@ -74,11 +75,22 @@ pub fn Share(props: &Props) -> Html {
             </div>
         },
     };
+    let save = |name: &'static str, sheet: fn(&Report, Language) -> Sheet| {
+        let (report, language) = (props.report.clone(), words.0);
+        Callback::from(move |_: MouseEvent| {
+            download::bytes(name, &sheet(&report, language).to_grid().to_csv_file())
+        })
+    };
     html! {
         <Dialog id="share" title={words.key(Key::ShareTitle)} open={props.open} on_close={&props.on_close}>
             <div>
                 { body }
-                <Files report={&props.report} />
+                <h3>{ words.key(Key::SaveTables) }</h3>
+                <p class="hint">{ words.key(Key::SaveTablesHint) }</p>
+                <div class="buttons">
+                    <button type="button" onclick={save("allocation.csv", sheets::allocation)}>{ words.key(Key::StepAllocation) }</button>
+                    <button type="button" onclick={save("roster.csv", sheets::roster)}>{ words.key(Key::StepRoster) }</button>
+                </div>
             </div>
         </Dialog>
     }

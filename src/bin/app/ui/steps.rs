@@ -35,6 +35,7 @@ pub const fn name(place: Place) -> Key {
         Place::Roster => Key::StepRoster,
         Place::Rules => Key::StepRules,
         Place::Sittings => Key::StepSittings,
+        Place::Elections => Key::StepElections,
         Place::Report => Key::StepReport,
     }
 }

@@ -1,7 +1,7 @@
 //! Why the seats are as they are: the tie and its lot, the divisor or quota from which anybody can redo them, the last
 //! seat and the next in line.
 
-use super::problems::unit_name;
+use super::problems::{row_name, unit_name};
 use super::words::{Words, use_words};
 use crate::store::Intent;
 use delegate_roster::apportion::Method;
@@ -69,8 +69,8 @@ pub fn Why(props: &Props) -> Html {
 }
 
 fn names(words: Words, report: &Report, rows: &[usize]) -> String {
-    let units = rows.iter().filter_map(|row| report.units.get(*row)).take(SHOWN);
-    let mut names: Vec<String> = units.map(|unit| unit_name(words, report, unit.id).to_string()).collect();
+    let shown = rows.iter().take(SHOWN);
+    let mut names: Vec<String> = shown.map(|row| row_name(words, report, *row).to_string()).collect();
     if rows.len() > SHOWN {
         names.push(words.say(&Msg::More(rows.len() - SHOWN)).to_string());
     }

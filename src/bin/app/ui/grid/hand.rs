@@ -3,7 +3,7 @@
 use super::column::Column;
 use super::cursor::{Arrows, Cursor, Extent, Spot, Typing};
 use super::keys::{self, Command};
-use super::{edits, hold};
+use super::{edits, hold, view};
 use crate::store::{Drafts, Intent};
 use delegate_roster::exchange::Grid as Block;
 use delegate_roster::scenario::{Action, Field, Report, UnitId};
@@ -41,6 +41,9 @@ impl Hand {
         if *self.cursor == cursor {
             // Nothing will be rendered, so nothing would take the focus.
             return hold(&self.scroller, &self.grip, cursor.typing.is_some());
+        }
+        if self.cursor.at != cursor.at {
+            view::let_go(&self.scroller);
         }
         self.cursor.set(cursor);
     }

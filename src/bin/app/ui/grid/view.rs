@@ -1,6 +1,9 @@
-//! The window of the grid: which rows exist in the page, and how the screen follows the hand.
+//! The window of the grid: which rows exist in the page, and how the screen follows the hand. Asks the browser for no
+//! measure while a change is on its way: each such question makes it lay the table out once more.
 
 use gloo_events::EventListener;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, window};
 use yew::prelude::*;
@@ -29,22 +32,33 @@ impl Span {
     }
 }
 
-/// The span of the scrolling element, kept up to date.
+/// What the scrolling element last said of itself, in pixels.
+#[derive(Debug, Default)]
+pub struct Sight {
+    top: Cell<i32>,
+    height: Cell<i32>,
+}
+
+/// The span of the scrolling element, kept up to date, and what is in sight of it.
 #[hook]
-pub fn use_span(scroller: &NodeRef, rows: usize, row_height: usize) -> Span {
+pub fn use_span(scroller: &NodeRef, rows: usize, row_height: usize) -> (Span, Rc<Sight>) {
+    let sight = use_memo((), |()| Sight::default());
     let top = use_state_eq(|| 0usize);
     let page = use_state_eq(|| 24usize);
     let printing = use_state_eq(|| false);
-    use_effect_with(scroller.clone(), {
-        let (top, page, printing) = (top.clone(), page.clone(), printing.clone());
-        move |scroller: &NodeRef| {
+    // A table that has become shorter or longer may have another height.
+    use_effect_with((scroller.clone(), rows), {
+        let (top, page, printing, sight) = (top.clone(), page.clone(), printing.clone(), sight.clone());
+        move |(scroller, _): &(NodeRef, usize)| {
             let measure = {
                 let scroller = scroller.clone();
                 move || {
                     let Some(element) = scroller.cast::<Element>() else { return };
-                    let first = usize::try_from(element.scroll_top()).unwrap_or(0) / row_height;
+                    sight.top.set(element.scroll_top());
+                    sight.height.set(element.client_height());
+                    let first = usize::try_from(sight.top.get()).unwrap_or(0) / row_height;
                     top.set(first - first % STEP);
-                    page.set((usize::try_from(element.client_height()).unwrap_or(0) / row_height).max(4));
+                    page.set((usize::try_from(sight.height.get()).unwrap_or(0) / row_height).max(4));
                 }
             };
             measure();
@@ -66,24 +80,37 @@ pub fn use_span(scroller: &NodeRef, rows: usize, row_height: usize) -> Span {
         }
     });
     if *printing {
-        return Span { first: 0, count: rows.min(PRINTED), page: *page };
+        return (Span { first: 0, count: rows.min(PRINTED), page: *page }, sight);
     }
     let first = top.saturating_sub(OVERSCAN).min(rows.saturating_sub(1));
     let first = first - first % STEP;
-    Span { first, count: (*page + 2 * OVERSCAN + STEP).min(rows - first.min(rows)), page: *page }
+    let count = (*page + 2 * OVERSCAN + STEP).min(rows - first.min(rows));
+    (Span { first, count, page: *page }, sight)
 }
 
 /// Scrolls so that a row is fully in sight, between heading and totals.
-pub fn reveal(scroller: &NodeRef, row: usize, row_height: usize) {
-    let Some(element) = scroller.cast::<Element>() else { return };
+pub fn reveal(scroller: &NodeRef, sight: &Sight, row: usize, row_height: usize) {
     let top = i32::try_from(row * row_height).unwrap_or(i32::MAX);
     let height = i32::try_from(row_height).unwrap_or(0);
     // Heading and totals cover a row each.
-    let room = element.client_height() - 3 * height;
-    if top < element.scroll_top() {
-        element.set_scroll_top(top);
-    } else if top > element.scroll_top() + room {
-        element.set_scroll_top(top - room);
+    let room = sight.height.get() - 3 * height;
+    let wanted = top.clamp(sight.top.get(), sight.top.get().saturating_add(room.max(0)));
+    if wanted != top
+        && let Some(element) = scroller.cast::<Element>()
+    {
+        element.set_scroll_top(sight.top.get() + top - wanted);
+        sight.top.set(element.scroll_top());
+    }
+}
+
+/// Takes the focus off the field that the hand leaves, while the table is still laid out: taking a focused field out of
+/// the page would make the browser lay out all that has changed before it can say so.
+pub fn let_go(scroller: &NodeRef) {
+    let field = scroller
+        .cast::<Element>()
+        .and_then(|view| view.query_selector("td.active input:focus").ok().flatten());
+    if let Some(Ok(field)) = field.map(|field| field.dyn_into::<HtmlElement>()) {
+        let _ = field.blur();
     }
 }
 
