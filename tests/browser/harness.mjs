@@ -78,6 +78,24 @@ export async function opened(page) {
 }
 
 /**
+ * `see.equal(() => page.inputValue('#x'), '1')`: the assertions of node:assert on what the page comes to show. The page draws
+ * after the event that changed it, so a look that fails is repeated until it holds, or fails as assert would.
+ */
+export const see = new Proxy({}, {
+  get: (_, name) => async (look, ...rest) => {
+    const end = performance.now() + PATIENCE / 2;
+    for (;;) {
+      try {
+        return assert[name](await look(), ...rest);
+      } catch (fault) {
+        if (performance.now() > end) throw fault;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    }
+  },
+});
+
+/**
  * A test in a fresh profile. The body gets `page`, `context`, `address(fragment)`, `origin`, `faults` (empty it after
  * a fault that is meant) and `fresh(options)`, which opens another profile: a second person's browser.
  */

@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { profile } from "./harness.mjs";
+import { profile, see } from "./harness.mjs";
 import { DIST } from "./server.mjs";
 
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".svg": "image/svg+xml", ".webmanifest": "application/manifest+json" };
@@ -74,18 +74,18 @@ scene("after one visit everything works with the server gone", async ({ context,
   await server.stop();
   await page.reload();
   await page.waitForSelector(".grid");
-  assert.deepEqual(await chain(page), ["500", "487", "484", "470"]);
+  await see.deepEqual(() => chain(page), ["500", "487", "484", "470"]);
   await page.selectOption("#method", "adams");
   await page.click("text=Share");
   const link = await page.inputValue("#share-link");
   const tab = await context.newPage();
   await tab.goto(link);
   await tab.click("text=Open as a copy");
-  assert.equal(await tab.inputValue("#method"), "adams");
+  await see.equal(() => tab.inputValue("#method"), "adams");
   await tab.click("text=Open table");
   await tab.fill("#import-text", "unit\tmembers\na\t5\nb\t7\n");
   await tab.click("text=Replace the units");
-  assert.equal(await tab.locator("tbody tr[aria-rowindex], .grid tbody tr").count() > 0, true);
+  await see.equal(async () => await tab.locator("tbody tr[aria-rowindex], .grid tbody tr").count() > 0, true);
   await server.start();
 });
 
@@ -105,13 +105,13 @@ scene("a newer version waits, is announced, and takes over when asked, the work 
   server.folder = later(t);
   await page.reload();
   await page.waitForSelector(".new-version");
-  assert.equal(await version(page), "1", "the version before it goes on until asked");
+  await see.equal(() => version(page), "1", "the version before it goes on until asked");
   await page.selectOption("#method", "adams");
   await page.click(".new-version");
   await page.waitForFunction(() => document.body.dataset.version === "2");
   await page.waitForSelector(".grid");
-  assert.equal(await page.inputValue("#method"), "adams");
-  assert.equal(await page.evaluate(async () => (await caches.keys()).length), 1, "the files of the version before are gone");
+  await see.equal(() => page.inputValue("#method"), "adams");
+  await see.equal(() => page.evaluate(async () => (await caches.keys()).length), 1, "the files of the version before are gone");
 });
 
 scene("an update of which one file fails leaves the version before as it was, whichever file it is", async ({ t, server, page }) => {
@@ -135,12 +135,12 @@ scene("an update of which one file fails leaves the version before as it was, wh
     });
     assert.equal(failed, "redundant", file);
     assert.ok(server.asked.includes(file), `${file} was asked for`);
-    assert.equal(await page.evaluate(async () => (await caches.keys()).length), 1, file);
+    await see.equal(() => page.evaluate(async () => (await caches.keys()).length), 1, file);
   }
   await server.stop();
   await page.reload();
   await page.waitForSelector(".grid");
-  assert.equal(await version(page), "1");
+  await see.equal(() => version(page), "1");
   await server.start();
 });
 
@@ -159,13 +159,13 @@ test("the page in one file opens from a file address and needs nothing else", { 
   page.on("request", (request) => { if (!/^(file|data|blob):/.test(request.url())) faults.push(request.url()); });
   await page.goto(pathToFileURL(file).href);
   await page.waitForSelector(".grid");
-  assert.deepEqual(await chain(page), ["500", "487", "484", "470"]);
+  await see.deepEqual(() => chain(page), ["500", "487", "484", "470"]);
   await page.selectOption("#method", "adams");
   await page.waitForSelector(".save-state.saved");
   await page.reload();
   await page.waitForSelector(".grid");
-  assert.equal(await page.inputValue("#method"), "adams", "the work is kept for a file, too");
+  await see.equal(() => page.inputValue("#method"), "adams", "the work is kept for a file, too");
   await page.click("text=Share");
-  assert.match(await page.inputValue("#share-link"), /^file:.*#v1\./);
+  await see.match(() => page.inputValue("#share-link"), /^file:.*#v1\./);
   assert.deepEqual(faults, []);
 });

@@ -1,11 +1,11 @@
 // The page opens: anywhere, for anybody, without asking any other host.
 
 import assert from 'node:assert/strict';
-import { scene } from './harness.mjs';
+import { scene, see } from './harness.mjs';
 import { DEEP } from './server.mjs';
 
 scene('opens in any folder', { path: DEEP }, async ({ page }) => {
-  assert.equal(await page.locator('h1').count(), 1);
+  await see.equal(() => page.locator('h1').count(), 1);
 });
 
 scene('carries a content policy that refuses foreign scripts', {}, async ({ page, faults }) => {
@@ -31,6 +31,6 @@ scene('refuses to ask another host, and the attempt would fail a test', {}, asyn
 
 for (const locale of ['zh-CN', 'en-US']) {
   scene(`speaks the browser's language: ${locale}`, { locale }, async ({ page }) => {
-    assert.equal(await page.evaluate(() => document.documentElement.lang.slice(0, 2)), locale.slice(0, 2));
+    await see.equal(() => page.evaluate(() => document.documentElement.lang.slice(0, 2)), locale.slice(0, 2));
   });
 }

@@ -1,6 +1,6 @@
 // The roster ledger as a credentials committee keeps it: by-elections, suspensions, leave, and every ended mandate explained.
 import assert from "node:assert/strict";
-import { scene } from "./harness.mjs";
+import { scene, see } from "./harness.mjs";
 
 const chain = async (page) => (await page.locator(".chain .link dd").allTextContents()).map((t) => t.trim());
 const cell = async (page, row, heading) => {
@@ -19,18 +19,18 @@ const enter = async (page, row, heading, value) => {
 scene("every figure of the ledger can be entered, and what cannot be is said", { locale: "en", fragment: "/roster", width: 1900 }, async ({ page }) => {
   await page.waitForSelector(".grid");
   await enter(page, 0, "By-elected", "1");
-  assert.deepEqual(await chain(page), ["500", "487", "485", "470"]);
+  await see.deepEqual(() => chain(page), ["500", "487", "485", "470"]);
   await enter(page, 0, "Suspended", "1");
-  assert.deepEqual(await chain(page), ["500", "487", "484", "470"]);
+  await see.deepEqual(() => chain(page), ["500", "487", "484", "470"]);
   await enter(page, 0, "On leave", "9");
-  assert.match(await page.textContent(".problems"), /9 on leave, but only \d+ absent/);
+  await see.match(() => page.textContent(".problems"), /9 on leave, but only \d+ absent/);
   await page.keyboard.press("Control+z");
-  assert.doesNotMatch(await page.textContent(".problems"), /on leave/);
+  await see.doesNotMatch(() => page.textContent(".problems"), /on leave/);
 });
 
 scene("the 484 are explained line by line, with day and note, and the report repeats them", { locale: "en", fragment: "/roster" }, async ({ page }) => {
   await page.waitForSelector(".endings");
-  assert.equal(await page.locator(".ending").count(), 3);
+  await see.equal(() => page.locator(".ending").count(), 3);
   const first = page.locator(".ending").first();
   const name = (await first.locator("h3").textContent()).trim();
   await first.getByLabel("Note", { exact: true }).fill("Moved to the provincial capital");
@@ -38,16 +38,16 @@ scene("the 484 are explained line by line, with day and note, and the report rep
   await first.getByLabel("Day", { exact: true }).fill("2021-08-30");
   await page.getByLabel("Unit", { exact: true }).fill(name);
   await page.click("text=Add an entry");
-  assert.equal(await page.locator(".ending").count(), 4);
-  assert.deepEqual(await chain(page), ["500", "487", "483", "470"]);
+  await see.equal(() => page.locator(".ending").count(), 4);
+  await see.deepEqual(() => chain(page), ["500", "487", "483", "470"]);
   await page.getByLabel("Unit", { exact: true }).fill("Nowhere");
   await page.click("text=Add an entry");
-  assert.match(await page.textContent(".add-ending"), /No unit has this name/);
+  await see.match(() => page.textContent(".add-ending"), /No unit has this name/);
   await page.click("nav >> text=Report");
-  assert.match(await page.textContent(".sheet"), /30 August 2021Moved to the provincial capital1/);
+  await see.match(() => page.textContent(".sheet"), /30 August 2021Moved to the provincial capital1/);
   await page.keyboard.press("Control+z");
   await page.click("nav >> text=Roster");
-  assert.equal(await page.locator(".ending").count(), 3);
+  await see.equal(() => page.locator(".ending").count(), 3);
 });
 
 scene("tables are saved as CSV in which no name is a formula", { locale: "zh-CN", fragment: "/roster" }, async ({ page }) => {

@@ -1,7 +1,7 @@
 // Tables that leave the page and come back: no name becomes a formula, and old Chinese files are read.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { scene } from "./harness.mjs";
+import { scene, see } from "./harness.mjs";
 
 /** The file that a button of the share dialog saves. */
 const saved = async (page, table) => {
@@ -30,7 +30,7 @@ scene("saves tables that a spreadsheet takes as text, and reads them back as the
   await page.click("text=Open table");
   await page.setInputFiles("#import-file", { name: "back.csv", mimeType: "text/csv", buffer: csv.bytes });
   await page.click("text=Replace the units");
-  assert.deepEqual((await units(page)).slice(0, 5), hostile);
+  await see.deepEqual(async () => (await units(page)).slice(0, 5), hostile);
 });
 
 scene("reads a file in GB 18030, as older Chinese spreadsheets write it", { locale: "zh-CN", fragment: "/allocation" }, async ({ page }) => {
@@ -42,5 +42,5 @@ scene("reads a file in GB 18030, as older Chinese spreadsheets write it", { loca
   await page.getByRole("button", { name: "打开表格" }).click();
   await page.setInputFiles("#import-file", { name: "old.csv", mimeType: "text/csv", buffer });
   await page.getByRole("button", { name: "替换现有单位" }).click();
-  assert.equal((await units(page))[0], "衡阳县");
+  await see.equal(async () => (await units(page))[0], "衡阳县");
 });

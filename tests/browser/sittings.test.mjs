@@ -1,6 +1,5 @@
 // Sittings as an organiser keeps them: counted in three ways, frozen, ordered, shown in the chain, shared in a link.
-import assert from "node:assert/strict";
-import { scene } from "./harness.mjs";
+import { scene, see } from "./harness.mjs";
 
 const chain = async (page) => (await page.locator(".chain .link dd").allTextContents()).map((t) => t.trim());
 const card = (page, at) => page.locator(".sitting").nth(at);
@@ -12,54 +11,54 @@ const fill = async (page, at, label, value) => {
 
 scene("the published sitting, counted in any way, is the same", { locale: "en", fragment: "/sittings" }, async ({ page }) => {
   await page.waitForSelector(".sitting");
-  assert.match(await card(page, 0).textContent(), /Actual.*484.*Present.*470.*97\.1.*Met; 227 may still leave/s);
+  await see.match(() => card(page, 0).textContent(), /Actual.*484.*Present.*470.*97\.1.*Met; 227 may still leave/s);
   // 15 delegations: the largest that hold 228 of the 470 present.
-  assert.match(await page.textContent(".blocs"), /Of 15 delegations, the quorum breaks as soon as \d+ delegations are away/);
-  assert.equal(await page.locator(".blocs tbody tr").count(), 15);
+  await see.match(() => page.textContent(".blocs"), /Of 15 delegations, the quorum breaks as soon as \d+ delegations are away/);
+  await see.equal(() => page.locator(".blocs tbody tr").count(), 15);
   for (const kind of ["by delegation", "as one figure", "by unit"]) {
     await card(page, 0).getByLabel("Attendance counted", { exact: true }).selectOption({ label: kind });
-    assert.deepEqual(await chain(page), ["500", "487", "484", "470"], kind);
+    await see.deepEqual(() => chain(page), ["500", "487", "484", "470"], kind);
   }
 });
 
 scene("a further sitting has its own attendance, purpose and verdict; all of it travels in the link", { locale: "en", fragment: "/sittings" }, async ({ page, fresh }) => {
   await page.click("text=Add a sitting");
-  assert.deepEqual(await chain(page), ["500", "487", "484", "–"], "nobody has reported yet");
+  await see.deepEqual(() => chain(page), ["500", "487", "484", "–"], "nobody has reported yet");
   await fill(page, 1, "Name", "Election");
   await card(page, 1).getByLabel("Attendance counted", { exact: true }).selectOption({ label: "as one figure" });
   await fill(page, 1, "Present", "242");
   await card(page, 1).getByLabel("Day", { exact: true }).fill("2021-09-28");
-  assert.match(await card(page, 1).textContent(), /Election · 28 September 2021.*Not met; 1 short/s);
-  assert.deepEqual(await chain(page), ["500", "487", "484", "242"]);
+  await see.match(() => card(page, 1).textContent(), /Election · 28 September 2021.*Not met; 1 short/s);
+  await see.deepEqual(() => chain(page), ["500", "487", "484", "242"]);
   await fill(page, 1, "Present", "485");
-  assert.match(await card(page, 1).textContent(), /cannot be decided/);
+  await see.match(() => card(page, 1).textContent(), /cannot be decided/);
   await fill(page, 1, "Present", "400");
   await card(page, 1).getByRole("button", { name: "Earlier" }).click();
-  assert.match(await card(page, 0).textContent(), /Election/);
+  await see.match(() => card(page, 0).textContent(), /Election/);
   await page.click("text=Share");
   const link = await page.inputValue("#share-link");
   const other = await fresh({ locale: "en", fragment: link.split("#")[1] });
   await other.page.click("text=Open as a copy");
-  assert.deepEqual(await chain(other.page), ["500", "487", "484", "400"]);
+  await see.deepEqual(() => chain(other.page), ["500", "487", "484", "400"]);
   await other.page.click("nav >> text=Sittings");
-  assert.match(await card(other.page, 0).textContent(), /Election · 28 September 2021/);
+  await see.match(() => card(other.page, 0).textContent(), /Election · 28 September 2021/);
   await card(other.page, 1).getByRole("button", { name: "Show in roster and chain" }).click();
-  assert.deepEqual(await chain(other.page), ["500", "487", "484", "470"]);
+  await see.deepEqual(() => chain(other.page), ["500", "487", "484", "470"]);
   await card(other.page, 0).getByRole("button", { name: "Remove" }).click();
-  assert.equal(await other.page.locator(".sitting").count(), 1);
+  await see.equal(() => other.page.locator(".sitting").count(), 1);
   await other.page.keyboard.press("Control+z");
-  assert.equal(await other.page.locator(".sitting").count(), 2);
+  await see.equal(() => other.page.locator(".sitting").count(), 2);
 });
 
 scene("the base is frozen as reported; a later change of the roster is an amendment", { locale: "en", fragment: "/sittings" }, async ({ page }) => {
   await page.click("text=Freeze delegates due at 484");
-  assert.match(await card(page, 0).textContent(), /frozen at 484/);
+  await see.match(() => card(page, 0).textContent(), /frozen at 484/);
   await page.click("nav >> text=Roster");
   await page.click('td[data-row="0"][data-col="6"]');
   await page.keyboard.type("2");
   await page.keyboard.press("Enter");
   await page.click("nav >> text=Sittings");
-  assert.match(await card(page, 0).textContent(), /states 484 due; the roster now has 48[23]/);
+  await see.match(() => card(page, 0).textContent(), /states 484 due; the roster now has 48[23]/);
   await card(page, 0).getByRole("button", { name: /Freeze delegates due at 48[23]/ }).click();
-  assert.match(await card(page, 0).textContent(), /frozen at 48[23]/);
+  await see.match(() => card(page, 0).textContent(), /frozen at 48[23]/);
 });
