@@ -6,9 +6,10 @@ mod msg;
 pub mod number;
 pub mod paper;
 pub mod sheets;
+pub mod timetable;
 mod zh;
 
-pub use msg::{Key, Msg};
+pub use msg::{CalendarMsg, CalendarWord, Key, Msg, SizeMsg, SizeWord};
 
 use crate::language::Language;
 use std::borrow::Cow;

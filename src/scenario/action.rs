@@ -1,7 +1,8 @@
 //! `Action`: everything a person can do to a scenario, one variant per intention. Each is one step of undo.
 
 use super::{
-    DelegationId, Draw, Field, Name, Rules, Scenario, Scheme, SittingId, SittingKind, TallyKind, UnitId,
+    Body, CalendarEdit, DelegationId, Draw, Field, Name, Rules, Scenario, Scheme, SittingId, SittingKind,
+    TallyKind, UnitId,
 };
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Count, Seats, Weight};
@@ -29,6 +30,10 @@ pub enum Action {
     ForgetLots,
     /// Choose the rules of the congress.
     SetRules(Rules),
+    /// Choose by which rule the number of delegates is checked.
+    SetBody(Option<Body>),
+    /// Change the calendar.
+    EditCalendar(CalendarEdit),
     /// Add a sitting after the last, and show it.
     AddSitting(Name),
     /// Change a sitting.
@@ -144,6 +149,14 @@ pub enum Step {
     Lot,
     /// The rules were changed.
     Rules,
+    /// The rule on the number of delegates was changed.
+    Body,
+    /// The calendar was changed.
+    Calendar,
+    /// A milestone was added.
+    MilestoneAdded,
+    /// A milestone was removed.
+    MilestoneRemoved,
     /// A sitting was changed.
     Sitting,
     /// A sitting was added.
@@ -181,6 +194,10 @@ impl Action {
             }
             Self::RecordLot(_) | Self::ForgetLots => Step::Lot,
             Self::SetRules(_) => Step::Rules,
+            Self::SetBody(_) => Step::Body,
+            Self::EditCalendar(CalendarEdit::Add(..)) => Step::MilestoneAdded,
+            Self::EditCalendar(CalendarEdit::Remove(_)) => Step::MilestoneRemoved,
+            Self::EditCalendar(_) => Step::Calendar,
             Self::EditSitting(..) | Self::MoveSitting(..) | Self::ShowSitting(_) => Step::Sitting,
             Self::AddSitting(_) => Step::SittingAdded,
             Self::RemoveSitting(_) => Step::SittingRemoved,

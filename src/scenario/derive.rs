@@ -3,8 +3,9 @@
 use super::attendance::Attendance;
 use super::seating::{allocate, seats_without_locks};
 use super::{
-    AllocationReport, AllocationState, DelegationId, DelegationRow, EndedLine, Field, Gates, Issue, PartyId,
-    Place, Problem, Report, Scenario, Sitting, SittingReport, Standing, Tally, UnitRow,
+    AllocationReport, AllocationState, CalendarReport, DelegationId, DelegationRow, EndedLine, Field, Gates,
+    Issue, NumberCheck, PartyId, Place, Problem, Report, Scenario, Sitting, SittingReport, Standing, Tally,
+    UnitRow,
 };
 use crate::num::{Ratio, Seats};
 use crate::roster::{Breach, Row};
@@ -34,6 +35,10 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
     let gates = Gates::of(scenario, allocation.house, &total, scenario.sitting().unwrap_or(&blank));
     let sittings = SittingReport::all(scenario, allocation.house, &total);
     let endings = endings(scenario);
+    let number = NumberCheck::of(scenario, members, allocation.house);
+    issues.extend(
+        number.and_then(|check| check.problem()).map(|problem| Issue { place: Place::House, problem }),
+    );
     issues.sort_by_key(|issue| issue.problem.severity());
     Report {
         scenario: Rc::clone(scenario),
@@ -45,6 +50,8 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
         endings,
         gates,
         sittings,
+        number,
+        calendar: CalendarReport::of(scenario),
         issues,
     }
 }

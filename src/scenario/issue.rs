@@ -1,6 +1,6 @@
 //! `Issue`: something in a scenario that does not add up, as a value with its place. Never an error: the page goes on.
 
-use super::{DelegationId, UnitId};
+use super::{DelegationId, NumberCheck, UnitId};
 use crate::roster::Row;
 
 /// One finding about the scenario.
@@ -125,6 +125,8 @@ pub enum Problem {
     StaleLot,
     /// A unit has no name.
     Unnamed,
+    /// The house is not what the rule on the number of delegates asks for; advice, the house is what people decide.
+    NumberOfDelegates(Box<NumberCheck>),
     /// More elected than seats.
     ElectedAboveSeats {
         /// Delegates elected.
@@ -175,7 +177,9 @@ impl Problem {
     /// How grave it is.
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::Tie { .. } | Self::StaleLot | Self::Unnamed => Severity::Warning,
+            Self::Tie { .. } | Self::StaleLot | Self::Unnamed | Self::NumberOfDelegates(_) => {
+                Severity::Warning
+            }
             _ => Severity::Error,
         }
     }

@@ -1,5 +1,11 @@
 //! `Msg`: everything the page can say. Fixed words are [`Key`]s; sentences carry their figures.
 
+mod calendar;
+mod size;
+
+pub use calendar::{CalendarMsg, CalendarWord};
+pub use size::{SizeMsg, SizeWord};
+
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::KnownKey;
 use crate::apportion::{Method, MinimumRule, Swing, Witness};
@@ -205,6 +211,10 @@ pub enum Msg<'a> {
     Presidium(u64),
     /// How many must sign, at a level.
     Signers(Option<Level>, u64),
+    /// About the number of delegates of a body.
+    Size(SizeMsg<'a>),
+    /// About the calendar before a congress.
+    Calendar(CalendarMsg),
     /// What a shared link holds.
     SharedScenario {
         /// Its units.

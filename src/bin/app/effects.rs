@@ -3,6 +3,7 @@
 pub mod announce;
 pub mod autosave;
 pub mod clipboard;
+pub mod clock;
 pub mod crash;
 pub mod download;
 pub mod files;

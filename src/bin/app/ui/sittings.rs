@@ -1,6 +1,7 @@
 //! The sittings step: every meeting at which attendance is counted, in order, and what the delegations weigh there.
 
 use super::blocs::Blocs;
+use super::calendar::Calendar;
 use super::sitting_card::SittingCard;
 use super::words::use_words;
 use crate::store::Intent;
@@ -39,6 +40,7 @@ pub fn SittingsStep(props: &Props) -> Html {
                 <button type="button" class="primary" onclick={add} disabled={count >= MAX_SITTINGS}>{ words.key(Key::AddSitting) }</button>
             </section>
             <Blocs report={report.clone()} />
+            <Calendar report={report.clone()} dispatch={&props.dispatch} />
         </div>
     }
 }
