@@ -16,6 +16,7 @@ pub(super) fn say(msg: &CalendarMsg) -> Cow<'static, str> {
         }
         CalendarMsg::Own(n) => format!("Milestone {}", grouped(*n as u64)),
         CalendarMsg::Level(at) => return Cow::Borrowed(level(*at)),
+        CalendarMsg::LevelOfBody(at) => format!("as the body: {}", level(*at).to_lowercase()),
         CalendarMsg::Before(span) => before(*span),
         CalendarMsg::Day(date) => day(*date),
         CalendarMsg::Timing(Timing::Today) => "today".to_owned(),

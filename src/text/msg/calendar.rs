@@ -14,6 +14,8 @@ pub enum CalendarMsg {
     Own(usize),
     /// A level.
     Level(Level),
+    /// The level that follows from the kind of body.
+    LevelOfBody(Level),
     /// How long before the congress.
     Before(Span),
     /// A day with its day of the week.

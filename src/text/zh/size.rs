@@ -91,14 +91,20 @@ const fn field(counted: Counted) -> &'static str {
 }
 
 /// The noun before a figure, and its unit after it.
-const fn people(counted: Counted) -> (&'static str, &'static str) {
-    match counted {
-        Counted::Nobody => ("", "人"),
-        Counted::Members => ("会员（成员）", "人"),
-        Counted::Inhabitants => ("人口", "人"),
-        Counted::Staff => ("职工", "人"),
-        Counted::Households => ("", "户"),
+const fn people(rule: NumberRule) -> (&'static str, &'static str) {
+    match (rule, rule.counts()) {
+        (NumberRule::Cooperative(_), _) => ("成员", "人"),
+        (_, Counted::Nobody) => ("", "人"),
+        (_, Counted::Members) => ("会员", "人"),
+        (_, Counted::Inhabitants) => ("人口", "人"),
+        (_, Counted::Staff) => ("职工", "人"),
+        (_, Counted::Households) => ("", "户"),
     }
+}
+
+/// A figure stands off from the words before it, words do not.
+fn gap(text: &str) -> &'static str {
+    if text.starts_with(|c: char| c.is_ascii_digit()) { " " } else { "" }
 }
 
 /// "设区的市、自治州党代会 300 至 500 名；名额总数 500 名，处于上限。"
@@ -106,7 +112,7 @@ fn check(check: &NumberCheck) -> String {
     let number = match &check.number {
         Ok(number) => number,
         Err(NoNumber::TooFew { fewest }) => {
-            let (noun, unit) = people(check.body.rule.counts());
+            let (noun, unit) = people(check.body.rule);
             return format!(
                 "该规定自{noun} {} {unit}起才有名额，现为 {} {unit}。",
                 grouped(*fewest),
@@ -151,14 +157,15 @@ fn span(number: &Number) -> String {
 
 fn statement(check: &NumberCheck, number: &Number) -> String {
     let rule = check.body.rule;
-    let (noun, unit) = people(rule.counts());
+    let (noun, unit) = people(rule);
     match number.working {
         Working::Stated => {
             let usual = number
                 .absolute_most
                 .map_or(String::new(), |most| format!("，最多不超过 {} 名", grouped(most.get().into())));
-            let usually = if usual.is_empty() { " " } else { "一般为 " };
-            format!("{}{usually}{}{usual}", self::rule(rule), span(number))
+            let usually = if usual.is_empty() { "" } else { "一般为" };
+            let span = span(number);
+            format!("{}{usually}{}{span}{usual}", self::rule(rule), gap(&span))
         }
         Working::Class { from, to: Some(to) } if from <= 1 => {
             format!("{noun}不超过 {} {unit}的，{}", grouped(to), span(number))
@@ -180,14 +187,15 @@ fn statement(check: &NumberCheck, number: &Number) -> String {
             let more = fewest.map_or(String::new(), |fewest| {
                 format!("，并应多于 {} 名", grouped(u64::from(fewest.get()).saturating_sub(1)))
             });
-            format!("{} 户，每 5 至 15 户 1 名{more}，即 {}", grouped(check.counted.get()), span(number))
+            let span = span(number);
+            format!("{} 户，每 5 至 15 户 1 名{more}，即{}{span}", grouped(check.counted.get()), gap(&span))
         }
     }
 }
 
 /// "基数 240 名，人口 6,645,243 人每 25,000 人增加 1 名，共 505 名".
 fn sum(check: &NumberCheck, number: &Number, sum: &Sum) -> String {
-    let (noun, unit) = people(check.body.rule.counts());
+    let (noun, unit) = people(check.body.rule);
     let least = if number.most.is_none() { "不少于 " } else { "共 " };
     let counted = match sum.above {
         0 => format!("{noun} {} {unit}", grouped(sum.counted)),
@@ -219,7 +227,7 @@ fn sum(check: &NumberCheck, number: &Number, sum: &Sum) -> String {
 /// "6,645,243 ÷ 25,000 = 265，余 20,243，余数不计。240 + 265 = 505。"
 fn working(check: &NumberCheck) -> String {
     let Ok(number) = &check.number else { return String::new() };
-    let (noun, unit) = people(check.body.rule.counts());
+    let (noun, unit) = people(check.body.rule);
     let divided = |whole: u64, by: u64| {
         let quotient = format!("{} ÷ {} = {}", grouped(whole), grouped(by), grouped(whole / by.max(1)));
         match whole % by.max(1) {

@@ -30,9 +30,14 @@ pub fn Calendar(props: &Props) -> Html {
     let (calendar, entered) = (&report.calendar, &report.scenario.calendar);
     let edit = props.dispatch.reform(|edit: CalendarEdit| Intent::Do(Action::EditCalendar(edit)));
     let levels = calendar.levels.clone();
-    let level_options = std::iter::once(word(CalendarWord::AnyLevel))
+    // Where nothing is chosen the level is that of the body, if the number rule says which body it is.
+    let unchosen = match calendar.level.filter(|_| entered.level.is_none()) {
+        Some(level) => words.say(&Msg::Calendar(CalendarMsg::LevelOfBody(level))),
+        None => word(CalendarWord::AnyLevel),
+    };
+    let level_options = std::iter::once(unchosen)
         .chain(levels.iter().map(|level| words.say(&Msg::Calendar(CalendarMsg::Level(*level)))));
-    let level = calendar.level.and_then(|level| levels.iter().position(|other| *other == level));
+    let level = entered.level.and_then(|level| levels.iter().position(|other| *other == level));
     let on_level = {
         let levels = levels.clone();
         edit.reform(move |at: usize| {

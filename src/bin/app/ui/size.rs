@@ -42,27 +42,29 @@ pub fn NumberOfDelegates(props: &Props) -> Html {
         Some(Body { rule: *rule, ..kept })
     });
     html! {
-        <details class="number-of-delegates">
-            <summary><span role="status">{ match &props.report.number {
-                Some(check) => words.say(&Msg::Size(SizeMsg::Check(check))),
-                None => word(SizeWord::Title),
-            } }</span></summary>
-            <Choice id="body" label={word(SizeWord::Rule)} options={options.collect::<Vec<_>>()}
-                chosen={Some(chosen.map_or(0, |at| at + 1))} on_choose={on_rule} />
-            { match (body, &props.report.number) {
-                (Some(body), Some(check)) => html! {
-                    <div>
-                        { figures(words, body, &props.report, &set) }
-                        { readings(words, body, &set) }
-                        <p class="working" role="status">{ words.say(&Msg::Size(SizeMsg::Working(check))) }</p>
-                        { rule_source(words, body.rule) }
-                        { uses(words, props, check) }
-                    </div>
-                },
-                _ => html! { <p></p> },
-            } }
-            <p class="hint">{ word(SizeWord::Hint) }</p>
-        </details>
+        <div class="number-of-delegates">
+            <p class="number-check" role="status">
+                { props.report.number.as_ref().map_or(AttrValue::Static(""), |check| words.say(&Msg::Size(SizeMsg::Check(check)))) }
+            </p>
+            <details>
+                <summary>{ word(SizeWord::Title) }</summary>
+                <Choice id="body" label={word(SizeWord::Rule)} options={options.collect::<Vec<_>>()}
+                    chosen={Some(chosen.map_or(0, |at| at + 1))} on_choose={on_rule} />
+                { match (body, &props.report.number) {
+                    (Some(body), Some(check)) => html! {
+                        <div>
+                            { figures(words, body, &props.report, &set) }
+                            { readings(words, body, &set) }
+                            <p class="working">{ words.say(&Msg::Size(SizeMsg::Working(check))) }</p>
+                            { rule_source(words, body.rule) }
+                            { uses(words, props, check) }
+                        </div>
+                    },
+                    _ => html! { <div></div> },
+                } }
+                <p class="hint">{ word(SizeWord::Hint) }</p>
+            </details>
+        </div>
     }
 }
 
