@@ -33,6 +33,7 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
     let blank = Sitting::blank(scenario.shown);
     let gates = Gates::of(scenario, allocation.house, &total, scenario.sitting().unwrap_or(&blank));
     let sittings = SittingReport::all(scenario, allocation.house, &total);
+    issues.extend(sittings.iter().flat_map(|sitting| super::attendance::issues(scenario, sitting)));
     let endings = endings(scenario);
     issues.sort_by_key(|issue| issue.problem.severity());
     Report {

@@ -186,6 +186,12 @@ const fn key(key: Key) -> &'static str {
         Key::StatedDue => "Due as stated in the credentials report",
         Key::SittingNote => "Note for the minutes",
         Key::Unfreeze => "Follow the roster again",
+        Key::AttendanceChart => "Attendance and quorum",
+        Key::AttendanceChartHint => {
+            "The pale bar is who is due, the dark one who is present, the line what the quorum needs."
+        }
+        Key::NeededShort => "Needed",
+        Key::PresentShare => "Present, of due",
         Key::Blocs => "Delegations as blocs",
         Key::VoteShare => "Share of votes",
         Key::Banzhaf => "Banzhaf share",
@@ -563,6 +569,14 @@ fn problem(problem: &Problem) -> String {
         }
         Problem::RegisteredAboveActual { registered, actual } => {
             format!("{} registered, but only {} due to attend.", whole(*registered), whole(*actual))
+        }
+        Problem::FiguresContradict(found) => format!("{}.", obstacle(Obstacle::Contradiction(*found))),
+        Problem::RegisteredDiffers { stated, by_unit } => {
+            format!(
+                "{} registered as stated, but the units add up to {}.",
+                grouped(*stated),
+                grouped(*by_unit)
+            )
         }
         Problem::LeaveAboveAbsent { on_leave, absent } => {
             format!("{} on leave, but only {} absent.", whole(*on_leave), whole(*absent))

@@ -533,6 +533,14 @@ pub enum Key {
     Unfreeze,
     /// Delegations as blocs.
     Blocs,
+    /// Attendance against the quorum, as bars.
+    AttendanceChart,
+    /// What the bars are.
+    AttendanceChartHint,
+    /// What the quorum needs.
+    NeededShort,
+    /// Those present as a share of those due.
+    PresentShare,
     /// Share of votes.
     VoteShare,
     /// Banzhaf share.

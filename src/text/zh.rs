@@ -180,6 +180,10 @@ const fn key(key: Key) -> &'static str {
         Key::StatedDue => "资格审查报告载明的应到人数",
         Key::SittingNote => "会议记录备注",
         Key::Unfreeze => "改按现有名册计算",
+        Key::AttendanceChart => "到会人数与法定人数",
+        Key::AttendanceChartHint => "浅色条为应到人数，深色条为实到人数，竖线为法定人数。",
+        Key::NeededShort => "须到",
+        Key::PresentShare => "到会率",
         Key::Blocs => "以代表团为整体",
         Key::VoteShare => "票数比例",
         Key::Banzhaf => "班扎夫指数",
@@ -520,6 +524,10 @@ fn problem(problem: &Problem) -> String {
         }
         Problem::RegisteredAboveActual { registered, actual } => {
             format!("报到 {} 名，但应到只有 {} 名。", whole(*registered), whole(*actual))
+        }
+        Problem::FiguresContradict(found) => format!("{}。", obstacle(Obstacle::Contradiction(*found))),
+        Problem::RegisteredDiffers { stated, by_unit } => {
+            format!("填报的报到人数为 {}，各单位合计为 {}。", grouped(*stated), grouped(*by_unit))
         }
         Problem::LeaveAboveAbsent { on_leave, absent } => {
             format!("请假 {} 名，但缺席只有 {} 名。", whole(*on_leave), whole(*absent))

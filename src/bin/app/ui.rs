@@ -3,6 +3,7 @@
 
 mod allocation;
 mod app;
+mod attendance;
 mod blocs;
 mod chain;
 mod delegations;

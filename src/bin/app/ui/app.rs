@@ -7,6 +7,7 @@ use super::header::{Ask, Header};
 use super::import::Import;
 use super::opened::Opened;
 use super::over::{Over, Stage, Turn};
+use super::problems::Problems;
 use super::report::ReportStep;
 use super::roster::Roster;
 use super::rules::RulesStep;
@@ -144,6 +145,12 @@ pub fn App(props: &Props) -> Html {
                 </div>
                 <Chain report={Rc::clone(&report)} />
                 <Steps place={*place} />
+                <div class="problems-everywhere">
+                    // The steps with a table have the list beside it.
+                    if !matches!(*place, Place::Allocation | Place::Roster) && !report.issues.is_empty() {
+                        <Problems report={report.clone()} drafts={store.drafts.clone()} on_go={&on_go} />
+                    }
+                </div>
                 <main id="main-content" tabindex="-1">
                     { match *place {
                         Place::Allocation => html! {
@@ -209,6 +216,9 @@ fn go(
             location::replace(step);
             let count = target.map_or(0, |(_, _, count)| count + 1);
             target.set(Some((unit, field, count)));
+        }
+        scenario::Place::Sitting(id) => {
+            announce::focus_at(Place::Sittings, format!("sitting-{}-name", id.0), place);
         }
         scenario::Place::Rules => place.set(Place::Rules),
         // Attendance that is wrong in total or for a delegation was entered at a sitting.
