@@ -8,6 +8,7 @@ mod apply;
 #[cfg(test)]
 pub(crate) mod arbitrary;
 mod attendance;
+mod compare;
 mod derive;
 mod example;
 mod explain;
@@ -25,6 +26,7 @@ pub use crate::roster::Presence;
 pub use action::{Action, SittingEdit, Step, UnitDraft, UnitEdit};
 pub use apply::apply;
 pub use attendance::SittingReport;
+pub use compare::{Comparison, Setting, UnitChange, compare};
 pub use derive::derive;
 pub use example::example;
 pub use explain::{EXPLAINED_UNITS, Explanation, explain};

@@ -67,6 +67,30 @@ pub enum Field {
     Present,
 }
 
+impl Field {
+    /// Every column, in the order of the tables.
+    pub const ALL: [Self; 13] = [
+        Self::Name,
+        Self::Delegation,
+        Self::Members,
+        Self::Seats,
+        Self::Min,
+        Self::Max,
+        Self::Elected,
+        Self::ByElected,
+        Self::Ended,
+        Self::Suspended,
+        Self::Registered,
+        Self::OnLeave,
+        Self::Present,
+    ];
+
+    /// Whether it belongs to the sitting that is shown.
+    pub const fn is_attendance(self) -> bool {
+        matches!(self, Self::Registered | Self::OnLeave | Self::Present)
+    }
+}
+
 /// What does not add up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
