@@ -10,7 +10,7 @@ use crate::codec::payload::PayloadError;
 use crate::exchange::{CellError, CellProblem, GridError, MatrixTableError, NumberError};
 use crate::limits::MAX_UNITS;
 use crate::roster::Reason;
-use crate::scenario::{Field, NameError, Problem, SittingKind, Step, TallyKind, Votes};
+use crate::scenario::{Field, NameError, Problem, Setting, SittingKind, Step, TallyKind, Votes};
 use crate::threshold::{
     BallotProblem, Base, Candidates, Confidence, Finding, Level, Obstacle, Office, Purpose, Remedy, Rule,
     Source, Strictness, Verdict,
@@ -186,6 +186,17 @@ const fn key(key: Key) -> &'static str {
         Key::StatedDue => "Due as stated in the credentials report",
         Key::SittingNote => "Note for the minutes",
         Key::Unfreeze => "Follow the roster again",
+        Key::CompareWithMine => "Compare with mine",
+        Key::Differences => "What differs",
+        Key::DifferenceWhere => "Where",
+        Key::DifferenceWhat => "What",
+        Key::Mine => "Mine",
+        Key::Theirs => "Theirs",
+        Key::TakeOver => "Take over",
+        Key::WholeScenario => "Scenario",
+        Key::UnitOnlyTheirs => "Only in theirs",
+        Key::UnitOnlyMine => "Only in mine",
+        Key::SeatsByHand => "Seats fixed by hand",
         Key::AttendanceChart => "Attendance and quorum",
         Key::AttendanceChartHint => {
             "The pale bar is who is due, the dark one who is present, the line what the quorum needs."
@@ -322,6 +333,13 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Majority(votes) => majority(votes),
         Msg::Source(at) => source(at),
         Msg::ToConfirm(how) => return Cow::Borrowed(to_confirm(*how)),
+        Msg::Setting(setting) => setting_name(*setting).to_owned(),
+        Msg::ComparisonSummary { differ: 0, same: 0 } => "There are no units.".to_owned(),
+        Msg::ComparisonSummary { differ, same } => {
+            format!("{} differ, {} the same.", plural(*differ, "unit", "units"), count(*same))
+        }
+        Msg::MembersAndSeats(members, seats) => format!("{} members, {seats} seats", grouped(*members)),
+        Msg::TakeOver(place, what) => format!("Take over: {place}, {what}"),
         Msg::LinkLength(n) => format!("{} characters.", count(*n)),
         Msg::LinkTooLong(n) => {
             format!("With {} this scenario is too long for a link.", plural(*n, "unit", "units"))
@@ -434,6 +452,20 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             format!("{}, {} seats.", plural(*units, "unit", "units"), grouped((*house).into()))
         }
     })
+}
+
+const fn setting_name(setting: Setting) -> &'static str {
+    match setting {
+        Setting::Title => "Title",
+        Setting::House => "House size",
+        Setting::Scheme => "How seats hang together",
+        Setting::Method => "Method",
+        Setting::MinimumRule => "How minima enter",
+        Setting::Minimum => "Fewest seats of each unit",
+        Setting::Lots => "Lots drawn",
+        Setting::Rules => "Rules",
+        Setting::Sittings => "Sittings",
+    }
 }
 
 fn count(n: usize) -> String {

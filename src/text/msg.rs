@@ -7,7 +7,7 @@ use crate::codec::link::LinkError;
 use crate::exchange::{CellError, CellProblem, GridError, MatrixTableError};
 use crate::num::Seats;
 use crate::roster::{Reason, Row};
-use crate::scenario::{Field, Problem, SittingKind, Step, TallyKind, Votes};
+use crate::scenario::{Field, Problem, Setting, SittingKind, Step, TallyKind, Votes};
 use crate::threshold::{
     BallotProblem, Base, Candidates, Confidence, Date, Level, Obstacle, Office, Purpose, Remedy, Rule,
     Source, Strictness, Verdict,
@@ -98,6 +98,19 @@ pub enum Msg<'a> {
     Source(&'a Source),
     /// A request to confirm a value that is not verified.
     ToConfirm(Confidence),
+    /// The name of a setting of the scenario.
+    Setting(Setting),
+    /// How many units differ and how many are the same.
+    ComparisonSummary {
+        /// That differ.
+        differ: usize,
+        /// That are the same.
+        same: usize,
+    },
+    /// Members and seats of a unit.
+    MembersAndSeats(u64, &'a str),
+    /// Take this over: where, and what.
+    TakeOver(&'a str, &'a str),
     /// The length of a link in characters.
     LinkLength(usize),
     /// Too many units for a link.
@@ -533,6 +546,28 @@ pub enum Key {
     Unfreeze,
     /// Delegations as blocs.
     Blocs,
+    /// Compare the scenario of a link with one's own.
+    CompareWithMine,
+    /// What differs.
+    Differences,
+    /// Where something differs.
+    DifferenceWhere,
+    /// What differs there.
+    DifferenceWhat,
+    /// One's own.
+    Mine,
+    /// The other one's.
+    Theirs,
+    /// Take a change over.
+    TakeOver,
+    /// The scenario as a whole.
+    WholeScenario,
+    /// A unit that one's own scenario does not have.
+    UnitOnlyTheirs,
+    /// A unit that the other scenario does not have.
+    UnitOnlyMine,
+    /// Seats fixed by hand.
+    SeatsByHand,
     /// Attendance against the quorum, as bars.
     AttendanceChart,
     /// What the bars are.

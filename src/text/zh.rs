@@ -10,7 +10,7 @@ use crate::codec::payload::PayloadError;
 use crate::exchange::{CellError, CellProblem, GridError, MatrixTableError, NumberError};
 use crate::limits::MAX_UNITS;
 use crate::roster::Reason;
-use crate::scenario::{Field, NameError, Problem, SittingKind, Step, TallyKind, Votes};
+use crate::scenario::{Field, NameError, Problem, Setting, SittingKind, Step, TallyKind, Votes};
 use crate::threshold::{
     BallotProblem, Base, Candidates, Confidence, Finding, Level, Obstacle, Office, Purpose, Remedy, Rule,
     Source, Strictness, Verdict,
@@ -180,6 +180,17 @@ const fn key(key: Key) -> &'static str {
         Key::StatedDue => "资格审查报告载明的应到人数",
         Key::SittingNote => "会议记录备注",
         Key::Unfreeze => "改按现有名册计算",
+        Key::CompareWithMine => "与我的方案比较",
+        Key::Differences => "差异",
+        Key::DifferenceWhere => "位置",
+        Key::DifferenceWhat => "项目",
+        Key::Mine => "我的方案",
+        Key::Theirs => "对方方案",
+        Key::TakeOver => "采用",
+        Key::WholeScenario => "整个方案",
+        Key::UnitOnlyTheirs => "仅对方有此单位",
+        Key::UnitOnlyMine => "仅我的方案有此单位",
+        Key::SeatsByHand => "手动锁定名额",
         Key::AttendanceChart => "到会人数与法定人数",
         Key::AttendanceChartHint => "浅色条为应到人数，深色条为实到人数，竖线为法定人数。",
         Key::NeededShort => "须到",
@@ -309,6 +320,13 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Majority(votes) => majority(votes),
         Msg::Source(at) => source(at),
         Msg::ToConfirm(how) => return Cow::Borrowed(to_confirm(*how)),
+        Msg::Setting(setting) => setting_name(*setting).to_owned(),
+        Msg::ComparisonSummary { differ: 0, same: 0 } => "没有单位。".to_owned(),
+        Msg::ComparisonSummary { differ, same } => {
+            format!("{} 个单位不同，{} 个单位相同。", count(*differ), count(*same))
+        }
+        Msg::MembersAndSeats(members, seats) => format!("{} 人，{seats} 个名额", grouped(*members)),
+        Msg::TakeOver(place, what) => format!("采用：{place}，{what}"),
         Msg::LinkLength(n) => format!("共 {} 个字符。", count(*n)),
         Msg::LinkTooLong(n) => format!("{} 个单位的方案过长，无法以链接分享。", count(*n)),
         Msg::LinkError(error) => link_error(error),
@@ -406,6 +424,20 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             format!("{} 个单位，{} 个名额。", count(*units), grouped((*house).into()))
         }
     })
+}
+
+const fn setting_name(setting: Setting) -> &'static str {
+    match setting {
+        Setting::Title => "标题",
+        Setting::House => "名额总数",
+        Setting::Scheme => "名额的层次",
+        Setting::Method => "分配方法",
+        Setting::MinimumRule => "最低名额的处理",
+        Setting::Minimum => "每单位最低名额",
+        Setting::Lots => "抽签结果",
+        Setting::Rules => "议事规则",
+        Setting::Sittings => "会议",
+    }
 }
 
 fn count(n: usize) -> String {

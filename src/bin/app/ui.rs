@@ -6,6 +6,7 @@ mod app;
 mod attendance;
 mod blocs;
 mod chain;
+mod comparison;
 mod delegations;
 mod dialog;
 mod elections;

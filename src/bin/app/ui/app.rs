@@ -23,7 +23,7 @@ use crate::place::Place;
 use crate::prefs;
 use crate::store::{Happened, Intent, State};
 use delegate_roster::language::Language;
-use delegate_roster::scenario::{self, Action, Field, Origin, Scenario, Step, UnitId};
+use delegate_roster::scenario::{self, Action, Field, Origin, Report, Scenario, Step, UnitId};
 use delegate_roster::text::{Key, Msg};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -179,7 +179,7 @@ pub fn App(props: &Props) -> Html {
                 </footer>
                 <Share open={over.over == Over::Share} report={report.clone()} on_close={&close_share} />
                 <Import open={over.over == Over::Import} scenario={store.scenario().clone()} dispatch={&dispatch} on_close={&close_import} />
-                { opened(&over, &dispatch, &close) }
+                { opened(&over, &report, &dispatch, &close) }
                 <p class="visually-hidden" aria-live="polite">{ announcement(words, store.happened) }</p>
             </div>
         </ContextProvider<Words>>
@@ -187,10 +187,10 @@ pub fn App(props: &Props) -> Html {
 }
 
 /// The dialog for a link that was opened.
-fn opened(stage: &Stage, dispatch: &Callback<Intent>, on_close: &Callback<Over>) -> Html {
+fn opened(stage: &Stage, mine: &Rc<Report>, dispatch: &Callback<Intent>, on_close: &Callback<Over>) -> Html {
     let (shared, turn, looked_at) = (stage.over.link(), stage.turn, stage.over.clone());
     let on_close = on_close.reform(move |()| looked_at.clone());
-    html! { <Opened {shared} {turn} {dispatch} {on_close} /> }
+    html! { <Opened {shared} mine={mine.clone()} {turn} {dispatch} {on_close} /> }
 }
 
 /// Leads to a place: the step that shows it, and the cell.
