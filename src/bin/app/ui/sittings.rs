@@ -39,8 +39,10 @@ pub fn SittingsStep(props: &Props) -> Html {
                 </ol>
                 <button type="button" class="primary" onclick={add} disabled={count >= MAX_SITTINGS}>{ words.key(Key::AddSitting) }</button>
             </section>
-            <Attendance report={report.clone()} />
-            <Blocs report={report.clone()} />
+            <div class="sittings-aside">
+                <Attendance report={report.clone()} />
+                <Blocs report={report.clone()} />
+            </div>
         </div>
     }
 }
