@@ -17,6 +17,7 @@ mod history;
 mod issue;
 mod model;
 mod report;
+mod rivals;
 mod scheme;
 mod seating;
 mod sitting;
@@ -37,6 +38,7 @@ pub use model::{Allocating, Delegation, DelegationId, Draw, Origin, PartyId, Rul
 pub use report::{
     AllocationReport, AllocationState, DelegationRow, EndedLine, OpenTie, Report, Standing, UnitRow,
 };
+pub use rivals::{House, RIVAL_WORK, Rival, houses, rivals};
 pub use scheme::{HouseKey, Scheme};
 pub use sitting::{Sitting, SittingId, SittingKind, Tally, TallyKind};
 
