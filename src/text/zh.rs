@@ -180,6 +180,34 @@ const fn key(key: Key) -> &'static str {
         Key::StatedDue => "资格审查报告载明的应到人数",
         Key::SittingNote => "会议记录备注",
         Key::Unfreeze => "改按现有名册计算",
+        Key::StepCompare => "比较",
+        Key::MethodsCompared => "各种方法对比",
+        Key::MethodsComparedHint => {
+            "各种方法对同样的单位给出的名额；+、− 为与所选方法之差。点击方法名称即可选用。"
+        }
+        Key::KeyNeedsNoMethod => "名额由固定标准得出，无需分配方法。",
+        Key::WorkItOut => "计算",
+        Key::OnlyDiffering => "只显示有差异的单位",
+        Key::ChosenMethod => "已选用",
+        Key::UseThisMethod => "选用此方法",
+        Key::BestMarked => "每项指数的最优值已标出；各指数均以小者更接近比例。",
+        Key::BestOfAll => "（最优）",
+        Key::IndexLoosemoreHanby => "卢斯莫尔－汉比指数",
+        Key::IndexGallagher => "加拉格尔指数",
+        Key::IndexSainteLague => "圣拉古指数 χ²",
+        Key::IndexDhondt => "顿特指数（最大 s/v）",
+        Key::IndexGini => "基尼系数",
+        Key::IndexMaxMin => "每名额代表人数：最大 ÷ 最小",
+        Key::HouseSweep => "名额总数变化时",
+        Key::HouseSweepHint => "某单位在不同名额总数下的名额。竖线表示名额总数增加而有单位反而减少名额之处。",
+        Key::HouseSweepOneTier => "仅适用于各单位直接分配且名额总数给定的情形。",
+        Key::FromHouse => "名额总数自",
+        Key::ToHouse => "至",
+        Key::RangeTooWide => "单位较多，此范围过大。",
+        Key::WhatIf => "假设",
+        Key::WhatIfHint => "移动滑块即可看到结果；点“采用”之前不会更改方案。",
+        Key::KeepThis => "采用",
+        Key::BackToNow => "还原",
         Key::CompareWithMine => "与我的方案比较",
         Key::Differences => "差异",
         Key::DifferenceWhere => "位置",
@@ -320,6 +348,23 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Majority(votes) => majority(votes),
         Msg::Source(at) => source(at),
         Msg::ToConfirm(how) => return Cow::Borrowed(to_confirm(*how)),
+        Msg::SweepSummary { unit, least, most, from, to } => format!(
+            "{unit}：名额总数 {} 至 {} 时，名额为 {}。",
+            grouped((*from).into()),
+            grouped((*to).into()),
+            if least == most {
+                grouped(*least)
+            } else {
+                format!("{} 至 {}", grouped(*least), grouped(*most))
+            }
+        ),
+        Msg::Paradoxes(0) => "名额总数增加时，没有单位减少名额。".to_owned(),
+        Msg::Paradoxes(n) => format!("有 {} 处名额总数增加而某单位反而减少名额（阿拉巴马悖论）。", count(*n)),
+        Msg::ParadoxAt(house, names) => format!("总数 {}：{}", grouped((*house).into()), names.join("、")),
+        Msg::WouldChange { gain: 0, lose: 0 } => "各单位名额不变。".to_owned(),
+        Msg::WouldChange { gain, lose } => {
+            format!("{} 个单位名额增加，{} 个单位名额减少：", count(*gain), count(*lose))
+        }
         Msg::Setting(setting) => setting_name(*setting).to_owned(),
         Msg::ComparisonSummary { differ: 0, same: 0 } => "没有单位。".to_owned(),
         Msg::ComparisonSummary { differ, same } => {

@@ -6,6 +6,7 @@ mod app;
 mod attendance;
 mod blocs;
 mod chain;
+mod compare;
 mod comparison;
 mod delegations;
 mod dialog;

@@ -2,6 +2,7 @@
 
 use super::allocation::Allocation;
 use super::chain::Chain;
+use super::compare::CompareStep;
 use super::elections::{Counting, ElectionsStep};
 use super::header::{Ask, Header};
 use super::import::Import;
@@ -169,6 +170,9 @@ pub fn App(props: &Props) -> Html {
                         },
                         Place::Elections => html! {
                             <ElectionsStep key="elections" report={report.clone()} counting={counting.clone()} />
+                        },
+                        Place::Compare => html! {
+                            <CompareStep key="compare" report={report.clone()} dispatch={&dispatch} />
                         },
                         Place::Report => html! { <ReportStep key="report" report={report.clone()} /> },
                     } }
