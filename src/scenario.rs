@@ -10,6 +10,7 @@ pub(crate) mod arbitrary;
 mod attendance;
 mod body;
 mod calendar;
+mod compare;
 mod derive;
 mod example;
 mod explain;
@@ -18,6 +19,7 @@ mod history;
 mod issue;
 mod model;
 mod report;
+mod rivals;
 mod scheme;
 mod seating;
 mod sitting;
@@ -31,6 +33,7 @@ pub use body::{Body, NumberCheck};
 pub use calendar::{
     Calendar, CalendarEdit, CalendarReport, DayFrom, Due, MilestoneId, OwnMilestone, Task, Timing,
 };
+pub use compare::{Comparison, Setting, UnitChange, compare};
 pub use derive::derive;
 pub use example::example;
 pub use explain::{EXPLAINED_UNITS, Explanation, explain};
@@ -41,6 +44,7 @@ pub use model::{Allocating, Delegation, DelegationId, Draw, Origin, PartyId, Rul
 pub use report::{
     AllocationReport, AllocationState, DelegationRow, EndedLine, OpenTie, Report, Standing, UnitRow,
 };
+pub use rivals::{House, RIVAL_WORK, Rival, houses, rivals};
 pub use scheme::{HouseKey, Scheme};
 pub use sitting::{Sitting, SittingId, SittingKind, Tally, TallyKind};
 

@@ -48,6 +48,8 @@ pub enum CalendarEdit {
     Before(MilestoneId, Span),
     /// A milestone less.
     Remove(MilestoneId),
+    /// All of another calendar; its milestones get identities of this scenario.
+    Take(Calendar),
 }
 
 /// The timetable of a scenario.
@@ -111,6 +113,16 @@ pub enum Timing {
     Today,
     /// It was so many days ago.
     Past(u64),
+}
+
+impl Calendar {
+    /// Whether it says the same as another, whatever the identities of the milestones.
+    pub fn says_as(&self, other: &Self) -> bool {
+        let own = |calendar: &Self| -> Vec<(Name, Span)> {
+            calendar.own.iter().map(|own| (own.name.clone(), own.before)).collect()
+        };
+        (self.day, self.level, own(self)) == (other.day, other.level, own(other))
+    }
 }
 
 impl OwnMilestone {

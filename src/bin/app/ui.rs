@@ -3,9 +3,12 @@
 
 mod allocation;
 mod app;
+mod attendance;
 mod blocs;
 mod calendar;
 mod chain;
+mod compare;
+mod comparison;
 mod delegations;
 mod dialog;
 mod elections;
