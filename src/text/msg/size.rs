@@ -120,13 +120,13 @@ mod tests {
                 [
                     "140 + 1 per 5,000 of 30,001 inhabitants = 147, or fewer below 50,000: 100 is within that.",
                     "30,001 ÷ 5,000 = 6; the remainder of 1 counts as a full part. 140 + 7 = 147. \
-                     Below 50,000 inhabitants the number may be less than 140.",
+                     The most, 450, holds only above 1,550,000 inhabitants. Below 50,000 inhabitants the number may be less than 140.",
                 ],
                 [
                     "基数 140 名，人口 30,001 人每 5,000 人增加 1 名，共 147 名，不足 50,000 人的可以少于基数；\
                      名额总数 100 名，在规定范围内。",
                     "30,001 ÷ 5,000 = 6，余 1，余数按一档计。140 + 7 = 147。\
-                     人口不足 50,000 人的，总名额可以少于 140 名。",
+                     人口超过 1,550,000 人时，总名额才以 450 名为限。人口不足 50,000 人的，总名额可以少于 140 名。",
                 ],
             ),
             (
