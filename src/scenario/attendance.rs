@@ -4,7 +4,7 @@ use super::gates::{Gate, figures};
 use super::{Scenario, Sitting, SittingId, Tally, Unit};
 use crate::num::Count;
 use crate::roster::Row;
-use crate::threshold::{Base, Figures};
+use crate::threshold::{Base, Figures, Profile};
 use std::rc::Rc;
 
 /// What follows for one sitting.
@@ -32,14 +32,14 @@ pub(super) struct Attendance {
 impl SittingReport {
     /// What follows for every sitting of a scenario of `house` seats whose roster adds up to
     /// `total`.
-    pub(super) fn all(scenario: &Scenario, house: u64, total: &Row) -> Vec<Self> {
+    pub(super) fn all(scenario: &Scenario, rules: &Profile, house: u64, total: &Row) -> Vec<Self> {
         let report = |sitting: &Sitting| {
             let figures = figures(scenario, house, total, sitting);
             let actual = (total.elected_missing == 0).then(|| total.actual());
             let stated = sitting.stated_due.map(|count| i64::from(count.get()));
             Self {
                 id: sitting.id,
-                gate: Gate::own(scenario, sitting.purpose, &figures),
+                gate: Gate::under(rules, sitting.purpose, &figures),
                 amended: actual.filter(|actual| stated.is_some_and(|stated| stated != *actual)),
                 figures,
             }

@@ -1,7 +1,8 @@
 //! `Issue`: something in a scenario that does not add up, as a value with its place. Never an error: the page goes on.
 
-use super::{DelegationId, UnitId};
+use super::{DelegationId, SittingId, UnitId};
 use crate::roster::Row;
+use crate::threshold::{Base, Fault, Subject};
 
 /// One finding about the scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +30,10 @@ pub enum Place {
     Delegation(DelegationId),
     /// The rules.
     Rules,
+    /// One row of the rules.
+    Rule(Subject),
+    /// A sitting.
+    Sitting(SittingId),
     /// The totals of the roster.
     Total(Field),
 }
@@ -160,6 +165,10 @@ pub enum Problem {
         /// Delegates absent.
         absent: i64,
     },
+    /// A row of the rules by which nothing can be decided.
+    Rule(Subject, Fault),
+    /// A sitting does not state the figure of a base that its quorum needs.
+    NotStated(Base),
 }
 
 /// How grave an issue is.
@@ -175,7 +184,7 @@ impl Problem {
     /// How grave it is.
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::Tie { .. } | Self::StaleLot | Self::Unnamed => Severity::Warning,
+            Self::Tie { .. } | Self::StaleLot | Self::Unnamed | Self::NotStated(_) => Severity::Warning,
             _ => Severity::Error,
         }
     }

@@ -27,6 +27,7 @@ mod settings;
 mod share;
 mod sitting_card;
 mod sittings;
+mod stated;
 mod steps;
 mod why;
 mod words;

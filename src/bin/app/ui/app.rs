@@ -211,6 +211,11 @@ fn go(
             target.set(Some((unit, field, count)));
         }
         scenario::Place::Rules => place.set(Place::Rules),
+        scenario::Place::Rule(subject) => {
+            place.set(Place::Rules);
+            announce::focus_soon(super::rules::row_id(subject));
+        }
+        scenario::Place::Sitting(_) => place.set(Place::Sittings),
         // Attendance that is wrong in total or for a delegation was entered at a sitting.
         scenario::Place::Total(Field::Present) | scenario::Place::Delegation(_) => place.set(Place::Sittings),
         scenario::Place::Total(_) => place.set(Place::Roster),
