@@ -34,6 +34,8 @@ pub enum RulesMsg {
     CopyOf(Bilingual),
     /// Change the row about something.
     Edit(Subject),
+    /// Done with changing the row about something.
+    Done(Subject),
     /// Take out the row about something.
     Remove(Subject),
     /// Let it be as in the source again.

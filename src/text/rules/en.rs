@@ -27,6 +27,7 @@ pub(in crate::text) fn say(msg: RulesMsg) -> String {
         RulesMsg::ReturnTo(name) => format!("Back to “{}”", name.en),
         RulesMsg::CopyOf(name) => format!("{} – own rules", name.en),
         RulesMsg::Edit(about) => format!("Change: {}", subject(about)),
+        RulesMsg::Done(about) => format!("Done: {}", subject(about)),
         RulesMsg::Remove(about) => format!("Remove: {}", subject(about)),
         RulesMsg::Reset(about) => format!("As in the source: {}", subject(about)),
         RulesMsg::SourceSays(row) => format!("The source says: {}", provision(row)),

@@ -27,6 +27,7 @@ pub(in crate::text) fn say(msg: RulesMsg) -> String {
         RulesMsg::ReturnTo(name) => format!("恢复为“{}”", name.zh),
         RulesMsg::CopyOf(name) => format!("{}——自定", name.zh),
         RulesMsg::Edit(about) => format!("修改：{}", subject(about)),
+        RulesMsg::Done(about) => format!("完成：{}", subject(about)),
         RulesMsg::Remove(about) => format!("删除：{}", subject(about)),
         RulesMsg::Reset(about) => format!("恢复来源规定：{}", subject(about)),
         RulesMsg::SourceSays(row) => format!("来源规定：{}", provision(row)),

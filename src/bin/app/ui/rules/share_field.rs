@@ -4,7 +4,8 @@ use crate::ui::words::use_words;
 use delegate_roster::exchange::{CellError, NumberError, parse_number};
 use delegate_roster::text::{Key, Msg, RulesMsg};
 use delegate_roster::threshold::{Share, ShareError};
-use web_sys::{HtmlInputElement, KeyboardEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 /// The largest part of a share that can be typed: a share by votes or by area is still one of whole numbers.
@@ -59,7 +60,17 @@ pub fn ShareField(props: &Props) -> Html {
             _ => {}
         })
     };
-    let onblur = commit.reform(|_: FocusEvent| ());
+    let onblur = {
+        let id = props.id.clone();
+        Callback::from(move |event: FocusEvent| {
+            // From one number to the other the share is still being typed.
+            let to = event.related_target().and_then(|target| target.dyn_into::<Element>().ok());
+            let within = to.is_some_and(|to| [format!("{id}-p"), format!("{id}-q")].contains(&to.id()));
+            if !within {
+                commit.emit(());
+            }
+        })
+    };
     let described = format!("{}-error", props.id);
     let part = |which: &str, label: Key, value: String, oninput: Callback<InputEvent>| {
         let id = format!("{}-{which}", props.id);

@@ -99,11 +99,14 @@ impl Sheet<'_> {
                 if lines.is_empty() {
                     <p class="hint">{ self.word(RulesWord::Nothing) }</p>
                 } else {
-                    <table class="plain-table rules-table" aria-labelledby={id.clone()}>
+                    <table class={classes!("plain-table", "rules-table", self.own.is_some().then_some("editable"))} aria-labelledby={id.clone()}>
                         <thead><tr>
                             <th scope="col">{ self.word(RulesWord::About) }</th>
                             <th scope="col">{ self.word(RulesWord::Says) }</th>
                             <th scope="col">{ self.word(RulesWord::From) }</th>
+                            if self.own.is_some() {
+                                <th scope="col"><span class="visually-hidden">{ self.word(RulesWord::Edit) }</span></th>
+                            }
                         </tr></thead>
                         <tbody>{ for lines.iter().map(|line| self.line(line)) }</tbody>
                     </table>
@@ -149,8 +152,8 @@ impl Sheet<'_> {
                     if line.descent == Descent::Changed {
                         { for self.source_says(subject).into_iter().map(|text| html! { <p class="source">{ text }</p> }) }
                     }
-                    if self.own.is_some() { { self.buttons(line, open) } }
                 </td>
+                if self.own.is_some() { <td>{ self.buttons(line, open) }</td> }
             </tr>
         }
     }
@@ -179,7 +182,7 @@ impl Sheet<'_> {
         html! {
             <div class="row-buttons">
                 if line.descent != Descent::Removed {
-                    <button type="button" aria-expanded={open.to_string()} aria-label={label(RulesMsg::Edit(subject))} onclick={toggle}>
+                    <button type="button" aria-expanded={open.to_string()} aria-label={label(if open { RulesMsg::Done(subject) } else { RulesMsg::Edit(subject) })} onclick={toggle}>
                         { self.word(if open { RulesWord::Done } else { RulesWord::Edit }) }
                     </button>
                 }
@@ -266,7 +269,7 @@ fn AddRow(props: &AddProps) -> Html {
         <div class="add-row">
             <label class="visually-hidden" for={&props.id}>{ words.say(&Msg::Rules(RulesMsg::Word(RulesWord::AddWhat))) }</label>
             <select id={&props.id} ref={select}>
-                { for props.free.iter().map(|one| html! { <option>{ words.say(&Msg::Rules(RulesMsg::Subject(*one))) }</option> }) }
+                { for props.free.iter().enumerate().map(|(at, one)| html! { <option selected={at == 0}>{ words.say(&Msg::Rules(RulesMsg::Subject(*one))) }</option> }) }
             </select>
             <button type="button" onclick={add}>{ words.say(&Msg::Rules(RulesMsg::Word(RulesWord::Add))) }</button>
         </div>
