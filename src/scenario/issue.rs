@@ -2,7 +2,7 @@
 
 use super::{DelegationId, SittingId, UnitId};
 use crate::roster::Row;
-use crate::threshold::{Base, Fault, Subject};
+use crate::threshold::{Base, Contradiction, Fault, Subject};
 
 /// One finding about the scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,12 +28,12 @@ pub enum Place {
     Unit(UnitId, Field),
     /// A delegation.
     Delegation(DelegationId),
+    /// A sitting.
+    Sitting(SittingId),
     /// The rules.
     Rules,
     /// One row of the rules.
     Rule(Subject),
-    /// A sitting.
-    Sitting(SittingId),
     /// The totals of the roster.
     Total(Field),
 }
@@ -67,6 +67,30 @@ pub enum Field {
     OnLeave,
     /// Delegates present.
     Present,
+}
+
+impl Field {
+    /// Every column, in the order of the tables.
+    pub const ALL: [Self; 13] = [
+        Self::Name,
+        Self::Delegation,
+        Self::Members,
+        Self::Seats,
+        Self::Min,
+        Self::Max,
+        Self::Elected,
+        Self::ByElected,
+        Self::Ended,
+        Self::Suspended,
+        Self::Registered,
+        Self::OnLeave,
+        Self::Present,
+    ];
+
+    /// Whether it belongs to the sitting that is shown.
+    pub const fn is_attendance(self) -> bool {
+        matches!(self, Self::Registered | Self::OnLeave | Self::Present)
+    }
 }
 
 /// What does not add up.
@@ -169,6 +193,15 @@ pub enum Problem {
     Rule(Subject, Fault),
     /// A sitting does not state the figure of a base that its quorum needs.
     NotStated(Base),
+    /// A part of the figures of a sitting is above its whole.
+    FiguresContradict(Contradiction),
+    /// The units report another number of registered delegates than the sitting states.
+    RegisteredDiffers {
+        /// As stated.
+        stated: u64,
+        /// The units' figures, added up.
+        by_unit: u64,
+    },
 }
 
 /// How grave an issue is.
@@ -184,7 +217,11 @@ impl Problem {
     /// How grave it is.
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::Tie { .. } | Self::StaleLot | Self::Unnamed | Self::NotStated(_) => Severity::Warning,
+            Self::Tie { .. }
+            | Self::StaleLot
+            | Self::Unnamed
+            | Self::RegisteredDiffers { .. }
+            | Self::NotStated(_) => Severity::Warning,
             _ => Severity::Error,
         }
     }

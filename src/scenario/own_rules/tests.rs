@@ -172,8 +172,16 @@ fn owners_are_measured_by_heads_and_area() {
     let small = report(&state(&scenario, Base::ParticipatingArea, 79_999)).gates.own;
     assert_eq!(small.quorum.iter().map(|(_, verdict)| verdict.is_met()).collect::<Vec<_>>(), [true, false]);
     // More area than there is.
-    let above = report(&state(&scenario, Base::ParticipatingArea, 120_001)).gates.own;
-    assert!(matches!(above.quorum[1].1, Verdict::Undecided(Obstacle::Contradiction(_))));
+    let above = state(&scenario, Base::ParticipatingArea, 120_001);
+    let quorum = &report(&above).gates.own.quorum;
+    assert!(matches!(quorum[1].1, Verdict::Undecided(Obstacle::Contradiction(_))));
+    let part = Contradiction {
+        part: Base::ParticipatingArea,
+        part_count: 120_001,
+        whole: Base::Area,
+        whole_count: 120_000,
+    };
+    assert_eq!(issues(&above), [(sitting, Problem::FiguresContradict(part))]);
 }
 
 /// Robert's Rules: of 100 on the roll 51; of 485 registered 243, and not 244.

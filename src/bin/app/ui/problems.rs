@@ -1,6 +1,5 @@
 //! Everything that does not add up, in one place, each entry a way to its cell.
 
-use super::sitting_card::title as sitting_title;
 use super::words::{Words, use_words};
 use crate::store::Drafts;
 use delegate_roster::scenario::{Field, Place, Report, Severity, UnitId};
@@ -61,13 +60,16 @@ fn where_is(words: Words, report: &Report, place: Place) -> AttrValue {
         Place::Minimum => words.key(Key::MinimumEach),
         Place::Method => words.key(Key::Method),
         Place::Table => words.key(Key::UnitsTable),
+        Place::Sitting(id) => {
+            let sittings = &report.scenario.sittings;
+            let at = sittings.iter().position(|sitting| sitting.id == id).unwrap_or_default();
+            match sittings.get(at) {
+                Some(sitting) if !sitting.name.is_empty() => sitting.name.shared().into(),
+                _ => words.say(&Msg::SittingNumber(at + 1)),
+            }
+        }
         Place::Rules => words.key(Key::StepRules),
         Place::Rule(subject) => words.say(&Msg::Rules(RulesMsg::Chapter(subject.chapter()))),
-        Place::Sitting(id) => {
-            let at = report.scenario.sittings.iter().position(|sitting| sitting.id == id);
-            at.and_then(|at| Some((at, report.scenario.sittings.get(at)?)))
-                .map_or(AttrValue::Static(""), |(at, sitting)| sitting_title(words, sitting, at))
-        }
         Place::Delegation(_) => words.say(&Msg::Field(Field::Delegation)),
         Place::Total(field) => words.say(&Msg::Field(field)),
         Place::Unit(id, field) => {
