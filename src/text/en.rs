@@ -5,6 +5,7 @@ use super::{Key, Msg, RulesMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::{self, CountFrom, KnownKey, Parts};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
+use crate::codec::document::{At, DocumentError};
 use crate::codec::link::LinkError;
 use crate::codec::payload::PayloadError;
 use crate::exchange::{CellError, CellProblem, GridError, MatrixTableError, NumberError};
@@ -399,6 +400,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             format!("With {} this scenario is too long for a link.", plural(*n, "unit", "units"))
         }
         Msg::LinkError(error) => link_error(error),
+        Msg::DocumentError(error) => document_error(error),
         Msg::NotSaved(code) => return Cow::Borrowed(not_saved(code)),
         Msg::LinkContains(n) => format!(
             "The link contains the whole scenario: title, settings, rules and all figures of {}.",
@@ -507,6 +509,35 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             format!("{}, {} seats.", plural(*units, "unit", "units"), grouped((*house).into()))
         }
     })
+}
+
+fn document_error(error: &DocumentError) -> String {
+    let place = |at: &At| if at.path.is_empty() { "the document".to_owned() } else { at.path.clone() };
+    match error {
+        DocumentError::TooLarge { bytes } => format!("The file is too large: {} bytes.", count(*bytes)),
+        DocumentError::NotJson { line, column } => {
+            format!("The file is damaged: line {}, column {} is not JSON.", count(*line), count(*column))
+        }
+        DocumentError::NotADocument => "The file is JSON, but no scenario of this program.".to_owned(),
+        DocumentError::Newer { version } => {
+            format!(
+                "A newer version of the program wrote this file (version {version}). Update the page, then open it."
+            )
+        }
+        DocumentError::UnknownField(at) => {
+            format!(
+                "A field in {} is not known ({}). Nothing was opened, so that nothing is dropped.",
+                place(at),
+                at.detail
+            )
+        }
+        DocumentError::MissingField(at) => format!("A field in {} is missing ({}).", place(at), at.detail),
+        DocumentError::WrongValue(at) => format!("The value of {} does not fit ({}).", place(at), at.detail),
+        DocumentError::Identity(at) => {
+            format!("An identity in {} occurs twice or refers to nothing.", place(at))
+        }
+        DocumentError::TooMany(at) => format!("There are more {} than a scenario can have.", place(at)),
+    }
 }
 
 const fn setting_name(setting: Setting) -> &'static str {

@@ -4,6 +4,7 @@ use super::RulesMsg;
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::KnownKey;
 use crate::apportion::{Method, MinimumRule, Swing, Witness};
+use crate::codec::document::DocumentError;
 use crate::codec::link::LinkError;
 use crate::exchange::{CellError, CellProblem, GridError, MatrixTableError};
 use crate::num::Seats;
@@ -142,6 +143,8 @@ pub enum Msg<'a> {
     LinkTooLong(usize),
     /// Why a link cannot be opened.
     LinkError(&'a LinkError),
+    /// Why a file is no document.
+    DocumentError(&'a DocumentError),
     /// Why the work could not be kept, by the code of the error.
     NotSaved(&'a str),
     /// What a link with so many units contains.

@@ -5,6 +5,7 @@ use super::{Key, Msg, RulesMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::{self, CountFrom, KnownKey, Parts};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
+use crate::codec::document::{At, DocumentError};
 use crate::codec::link::LinkError;
 use crate::codec::payload::PayloadError;
 use crate::exchange::{CellError, CellProblem, GridError, MatrixTableError, NumberError};
@@ -375,6 +376,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::LinkLength(n) => format!("共 {} 个字符。", count(*n)),
         Msg::LinkTooLong(n) => format!("{} 个单位的方案过长，无法以链接分享。", count(*n)),
         Msg::LinkError(error) => link_error(error),
+        Msg::DocumentError(error) => document_error(error),
         Msg::NotSaved(code) => return Cow::Borrowed(not_saved(code)),
         Msg::LinkContains(n) => {
             format!("链接包含整个方案：名称、设置、规则以及 {} 个单位的全部数字。", count(*n))
@@ -470,6 +472,27 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             format!("{} 个单位，{} 个名额。", count(*units), grouped((*house).into()))
         }
     })
+}
+
+fn document_error(error: &DocumentError) -> String {
+    let place = |at: &At| if at.path.is_empty() { "文件".to_owned() } else { format!(" {} ", at.path) };
+    match error {
+        DocumentError::TooLarge { bytes } => format!("文件过大：{} 字节。", count(*bytes)),
+        DocumentError::NotJson { line, column } => {
+            format!("文件已损坏：第 {} 行第 {} 列不是 JSON。", count(*line), count(*column))
+        }
+        DocumentError::NotADocument => "文件是 JSON，但不是本程序的方案。".to_owned(),
+        DocumentError::Newer { version } => {
+            format!("此文件由更新的版本生成（版本 {version}）。请先更新本页面，再打开。")
+        }
+        DocumentError::UnknownField(at) => {
+            format!("{}中有无法识别的字段（{}）。为避免丢失内容，未予打开。", place(at), at.detail)
+        }
+        DocumentError::MissingField(at) => format!("{}中缺少字段（{}）。", place(at), at.detail),
+        DocumentError::WrongValue(at) => format!("{}的值不符合要求（{}）。", place(at), at.detail),
+        DocumentError::Identity(at) => format!("{}中的标识重复，或指向不存在的内容。", place(at)),
+        DocumentError::TooMany(at) => format!("{}的数量超过上限。", place(at)),
+    }
 }
 
 const fn setting_name(setting: Setting) -> &'static str {
