@@ -200,7 +200,14 @@ impl Stored {
         };
         let records = [&self.generations.newest, &self.generations.previous, &self.aside];
         let bytes = records.into_iter().flatten().map(Vec::len).sum();
-        Some(Entry { id, card, flaw: opened.flaw, damaged, bytes, deleted: self.stone.as_deref().map(moment) })
+        Some(Entry {
+            id,
+            card,
+            flaw: opened.flaw,
+            damaged,
+            bytes,
+            deleted: self.stone.as_deref().map(moment),
+        })
     }
 
     /// How a writer saves who has seen the entry at revision `seen`, and the revision it is saved under.
@@ -229,9 +236,6 @@ impl Stored {
         changes.push(put(Slot::Newest, snapshot::write(scenario, plan.revision, now)));
         if self.stone.is_some() {
             changes.push(Change::Delete(id.at(Slot::Deleted).to_string()));
-        }
-        if seen == Revision::default() {
-            changes.push(remember(id));
         }
         Ok((plan.revision, changes))
     }
@@ -283,8 +287,14 @@ pub fn latest(entries: &[Entry]) -> Option<EntryId> {
 }
 
 /// Deletes an entry: it gets a stone, and what was deleted before it is gone for good.
-pub fn delete<'a>(id: EntryId, keys: impl Iterator<Item = &'a str>, stones: &Stones, now: Moment) -> Vec<Change> {
-    let others: Stones = stones.iter().filter(|(other, _)| **other != id).map(|(id, at)| (*id, *at)).collect();
+pub fn delete<'a>(
+    id: EntryId,
+    keys: impl Iterator<Item = &'a str>,
+    stones: &Stones,
+    now: Moment,
+) -> Vec<Change> {
+    let others: Stones =
+        stones.iter().filter(|(other, _)| **other != id).map(|(id, at)| (*id, *at)).collect();
     let mut changes = purge(keys, &others);
     // Old stones are of use only to tabs that have been open as long.
     let mut by_age: Vec<_> = others.into_iter().map(|(id, at)| (Reverse(at), id)).collect();

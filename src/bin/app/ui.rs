@@ -13,6 +13,7 @@ mod fields;
 mod grid;
 mod header;
 mod import;
+mod library;
 mod matrix;
 mod method;
 mod number_field;

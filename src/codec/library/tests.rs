@@ -41,8 +41,16 @@ fn save(map: &mut Map, id: EntryId, title: &str, seen: u64, at: u64) -> Result<u
     save_despite(map, id, title, seen, at, Despite::Nothing)
 }
 
-fn save_despite(map: &mut Map, id: EntryId, title: &str, seen: u64, at: u64, despite: Despite) -> Result<u64, Refusal> {
-    let (revision, changes) = stored(map, id).save(id, &titled(title), Revision(seen), Moment(at), despite)?;
+fn save_despite(
+    map: &mut Map,
+    id: EntryId,
+    title: &str,
+    seen: u64,
+    at: u64,
+    despite: Despite,
+) -> Result<u64, Refusal> {
+    let (revision, changes) =
+        stored(map, id).save(id, &titled(title), Revision(seen), Moment(at), despite)?;
     carry_out(map, changes);
     Ok(revision.0)
 }
@@ -53,7 +61,8 @@ fn delete_at(map: &mut Map, id: EntryId, at: u64) {
 }
 
 fn list(map: &Map) -> Vec<Entry> {
-    let ids: std::collections::BTreeSet<_> = map.keys().filter_map(|key| Some(Key::parse(key)?.entry)).collect();
+    let ids: std::collections::BTreeSet<_> =
+        map.keys().filter_map(|key| Some(Key::parse(key)?.entry)).collect();
     let mut entries: Vec<_> = ids.into_iter().filter_map(|id| stored(map, id).entry(id)).collect();
     sort(&mut entries);
     entries
@@ -61,7 +70,9 @@ fn list(map: &Map) -> Vec<Entry> {
 
 fn titles(map: &Map) -> Vec<String> {
     let living = list(map).into_iter().filter(|entry| entry.deleted.is_none());
-    living.map(|entry| entry.card.map_or("damaged".to_owned(), |card| card.title.as_str().to_owned())).collect()
+    living
+        .map(|entry| entry.card.map_or("damaged".to_owned(), |card| card.title.as_str().to_owned()))
+        .collect()
 }
 
 #[test]
@@ -72,7 +83,15 @@ fn keys_are_read_back_and_nothing_else_is_a_key() {
         }
     }
     assert_eq!(EntryId::FIRST.at(Slot::Newest).to_string(), "0000000000000001/newest");
-    for text in ["", "newest", LAST, "1/newest", "000000000000000A/newest", "0000000000000001/", "+000000000000001/newest"] {
+    for text in [
+        "",
+        "newest",
+        LAST,
+        "1/newest",
+        "000000000000000A/newest",
+        "0000000000000001/",
+        "+000000000000001/newest",
+    ] {
         assert_eq!(Key::parse(text), None, "{text}");
     }
     assert_eq!(remembered(b"0000000000000001"), Some(EntryId::FIRST));
@@ -101,7 +120,6 @@ fn entries_have_revisions_of_their_own() {
     assert_eq!(save(&mut map, A, "a3", 1, 4), Err(Refusal::Conflict { stored: Revision(2) }));
     assert_eq!(save(&mut map, B, "b2", 1, 5), Ok(2));
     assert_eq!(titles(&map), ["b2", "a2"]);
-    assert_eq!(map.get(LAST).and_then(|bytes| remembered(bytes)), Some(B), "the last one begun");
     // An identity drawn twice does not replace what stands there.
     assert_eq!(save(&mut map, A, "other", 0, 6), Err(Refusal::Conflict { stored: Revision(2) }));
 }
@@ -114,7 +132,10 @@ fn what_is_deleted_comes_back_until_the_next_is_deleted() {
     }
     delete_at(&mut map, A, 100);
     assert_eq!(titles(&map), ["c", "b"]);
-    assert_eq!(list(&map).iter().find(|entry| entry.id == A).and_then(|entry| entry.deleted), Some(Moment(100)));
+    assert_eq!(
+        list(&map).iter().find(|entry| entry.id == A).and_then(|entry| entry.deleted),
+        Some(Moment(100))
+    );
     carry_out(&mut map, restore(A));
     assert_eq!(titles(&map), ["c", "b", "a"]);
     delete_at(&mut map, A, 101);
@@ -164,7 +185,7 @@ fn stones_are_few() {
     }
     assert_eq!(stones(&map).len(), MAX_STONES);
     assert!(stones(&map).contains_key(&EntryId(3 * MAX_STONES as u64 - 1)), "the last one stays");
-    assert_eq!(map.len(), MAX_STONES + 2, "one record, and the last one begun");
+    assert_eq!(map.len(), MAX_STONES + 1, "one record");
 }
 
 #[test]
@@ -189,7 +210,8 @@ fn what_cannot_be_read_is_listed_with_the_place_of_its_bytes() {
         assert!(entry.bytes > 0);
     }
     assert_eq!(Stored::default().entry(A), None);
-    let entry = Stored { generations: Generations { newest: newer(), previous: None }, ..Stored::default() }.entry(A);
+    let entry =
+        Stored { generations: Generations { newest: newer(), previous: None }, ..Stored::default() }.entry(A);
     assert!(entry.is_some_and(|entry| entry.is_newer()));
     assert_eq!(moment(b"x"), Moment(0), "a damaged stone is a stone");
 }
@@ -198,7 +220,8 @@ fn what_cannot_be_read_is_listed_with_the_place_of_its_bytes() {
 fn a_card_says_what_there_is() {
     let scenario = example(Language::English);
     let bytes = snapshot::write(&scenario, Revision(3), Moment(7));
-    let stored = Stored { generations: Generations { newest: Some(bytes), previous: None }, ..Stored::default() };
+    let stored =
+        Stored { generations: Generations { newest: Some(bytes), previous: None }, ..Stored::default() };
     let card = stored.entry(A).and_then(|entry| entry.card.ok()).unwrap();
     assert_eq!((card.units, card.seats, card.revision, card.saved_at), (30, 500, Revision(3), Moment(7)));
     assert_eq!(card.title, scenario.title);
