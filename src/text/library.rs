@@ -19,6 +19,8 @@ pub enum LibraryMsg<'a> {
     Empty,
     /// This one is open.
     OpenNow,
+    /// In place of the title of what cannot be read.
+    Unreadable,
     /// When it last changed.
     Changed(&'a str),
     /// How large it is.
@@ -113,6 +115,7 @@ pub(super) fn english(msg: LibraryMsg<'_>) -> Cow<'static, str> {
         M::NotStoredYet => "The scenario that is open is kept here from its first change on.",
         M::Empty => "Nothing has been kept yet.",
         M::OpenNow => "Open now",
+        M::Unreadable => "Unreadable scenario",
         M::Changed(when) => return format!("Changed {when}").into(),
         M::Size { units, seats, bytes } => {
             let units = match units {
@@ -208,6 +211,7 @@ pub(super) fn chinese(msg: LibraryMsg<'_>) -> Cow<'static, str> {
         M::NotStoredYet => "当前打开的方案自首次修改起保存到这里。",
         M::Empty => "尚未保存任何方案。",
         M::OpenNow => "已打开",
+        M::Unreadable => "无法读取的方案",
         M::Changed(when) => return format!("修改于 {when}").into(),
         M::Size { units, seats, bytes } => {
             return format!("{} 个单位，{} 个名额，{}", grouped(units as u64), grouped(seats), size(bytes))

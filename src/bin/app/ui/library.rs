@@ -54,7 +54,8 @@ pub fn Library(props: &Props) -> Html {
                     <button type="button" onclick={wish(Wish::Begin(Box::new(example(words.0))))}>{ words.key(Key::Example) }</button>
                     <p class="hint">{ lib(LibraryMsg::Hint) }</p>
                 </div>
-                <p class="library-said" role="status">{ said(words, shelf.said.as_ref()) }</p>
+                // What was deleted is seen beside its undo; those who listen hear it here.
+                <p class={classes!("library-said", matches!(shelf.said, Some(Said::Deleted(_))).then_some("visually-hidden"))} role="status">{ said(words, shelf.said.as_ref()) }</p>
                 <div class="library-trouble" role="alert">
                     if let Some(error) = &shelf.trouble {
                         <p class="trouble">{ lib(LibraryMsg::Trouble(error.code())) }</p>
@@ -98,7 +99,10 @@ pub fn Library(props: &Props) -> Html {
 
 /// The title of an entry, or that it has none.
 fn entry_title(words: Words, entry: &Entry) -> String {
-    named(words, &entry.card.as_ref().map(|card| card.title.clone()).unwrap_or_default())
+    match &entry.card {
+        Ok(card) => named(words, &card.title),
+        Err(_) => words.say(&Msg::Library(LibraryMsg::Unreadable)).to_string(),
+    }
 }
 
 fn named(words: Words, title: &Name) -> String {

@@ -10,9 +10,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{
-    IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbVersionChangeEvent, window,
-};
+use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, window};
 
 const NAME: &str = "delegate-roster";
 const VERSION: u32 = 2;
@@ -56,7 +54,7 @@ impl Database {
         let mut listeners = vec![
             EventListener::once(&request, "upgradeneeded", {
                 let request = request.clone();
-                move |event| upgrade(&request, event.unchecked_ref())
+                move |_| upgrade(&request)
             }),
             EventListener::once(&request, "blocked", {
                 let blocked = blocked.clone();
@@ -180,7 +178,7 @@ impl Drop for Transaction {
 
 /// Makes the stores of this version. What version 1 kept moves, byte for byte, under the first entry of the library; all of it
 /// or nothing, in the one transaction that raises the version.
-fn upgrade(request: &IdbOpenDbRequest, event: &IdbVersionChangeEvent) {
+fn upgrade(request: &IdbOpenDbRequest) {
     let abort = |transaction: Option<IdbTransaction>| {
         // The database stays at its version, and opening it fails.
         let _ = transaction.map(|transaction| transaction.abort());
@@ -189,11 +187,10 @@ fn upgrade(request: &IdbOpenDbRequest, event: &IdbVersionChangeEvent) {
     let begin = || {
         let database: IdbDatabase = request.result()?.unchecked_into();
         let scenarios = database.create_object_store(STORE)?;
-        if event.old_version() < 1.0 {
-            return Ok(None);
-        }
-        let old = request.transaction().ok_or(JsValue::NULL)?.object_store(OLD_STORE)?;
-        Ok::<_, JsValue>(Some((database, scenarios, old.get_all_keys(), old.get_all())))
+        let old = request.transaction().ok_or(JsValue::NULL)?.object_store(OLD_STORE);
+        // A database that is new, or that somebody made empty, has none.
+        let old = old.ok().map(|old| (database, scenarios, old.get_all_keys(), old.get_all()));
+        Ok::<_, JsValue>(old)
     };
     match begin() {
         Err(_) => abort(transaction),
