@@ -69,8 +69,8 @@ async function opened(context, address) {
 const members = (page, row) => page.locator(CELL(row)).evaluate((td) =>
   Number((td.querySelector('input')?.value ?? td.textContent).replaceAll(',', '')));
 
-/** Edits until the browser is gone; `truth` learns what was said to be saved, in the moment in which it was said. */
-async function edit(page, truth, roll, count) {
+/** From now on `truth` learns what the page says is saved, in the moment in which it says so. */
+async function listen(page, truth, count) {
   // The page tells of "Saved" itself, with what it showed then: no look from outside that could come too late.
   await page.exposeFunction('acknowledge', (title, row, value) => {
     truth.title = title;
@@ -88,6 +88,10 @@ async function edit(page, truth, roll, count) {
       }
     }).observe(state, { attributes: true, childList: true, characterData: true, subtree: true });
   });
+}
+
+/** Edits until the browser is gone. */
+async function edit(page, roll, count) {
   for (;;) {
     const row = roll(12);
     count.value += 1;
@@ -144,9 +148,10 @@ export async function kills({ runs = 100, seed = 1, log = () => undefined }) {
         await page.waitForFunction(() => document.querySelector('.save-state.saved'));
         truth.cells.clear();
       }
+      await listen(page, truth, count);
       const after = roll(LONGEST + 1);
       const dead = new Promise((done) => { setTimeout(() => done(browser.kill()), after); });
-      await edit(page, truth, roll, count).catch(() => undefined);
+      await edit(page, roll, count).catch(() => undefined);
       await dead;
       if (run % 10 === 0) log(`${run} kills, ${count.acknowledged} of ${count.edits} edits acknowledged, ${losses.length} lost`);
     }
