@@ -2,12 +2,14 @@
 
 use super::allocation::Allocation;
 use super::chain::Chain;
+use super::compare::CompareStep;
 use super::elections::{Counting, ElectionsStep};
 use super::header::{Ask, Header};
 use super::import::Import;
 use super::library::Library;
 use super::opened::Opened;
 use super::over::{Over, Stage, Turn};
+use super::problems::Problems;
 use super::report::ReportStep;
 use super::roster::Roster;
 use super::rules::RulesStep;
@@ -24,7 +26,7 @@ use crate::place::Place;
 use crate::prefs;
 use crate::store::{Happened, Intent, Kept, State};
 use delegate_roster::language::Language;
-use delegate_roster::scenario::{self, Action, Field, Origin, Scenario, Step, UnitId};
+use delegate_roster::scenario::{self, Action, Field, Origin, Report, Scenario, Step, UnitId};
 use delegate_roster::text::{Key, LibraryMsg, Msg};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -132,7 +134,7 @@ pub fn App(props: &Props) -> Html {
                     if let autosave::Saving::Failed(error) = &saving.saving {
                         <p class="trouble" role="alert">
                             { words.say(&Msg::NotSaved(error.code())) }
-                            { not_saved_choices(words, error, &saving.insist, store.revision > 0) }
+                            { not_saved_choices(words, error, &saving.insist, store.document.opening > 0 || store.revision > 0) }
                         </p>
                     }
                     if let Some(damaged) = shelf.damaged.clone() {
@@ -154,6 +156,12 @@ pub fn App(props: &Props) -> Html {
                 </div>
                 <Chain report={Rc::clone(&report)} />
                 <Steps place={*place} />
+                <div class="problems-everywhere">
+                    // The steps with a table have the list beside it.
+                    if !matches!(*place, Place::Allocation | Place::Roster) && !report.issues.is_empty() {
+                        <Problems report={report.clone()} drafts={store.drafts.clone()} on_go={&on_go} />
+                    }
+                </div>
                 <main id="main-content" tabindex="-1">
                     { match *place {
                         Place::Allocation => html! {
@@ -173,6 +181,9 @@ pub fn App(props: &Props) -> Html {
                         Place::Elections => html! {
                             <ElectionsStep key="elections" report={report.clone()} counting={counting.clone()} />
                         },
+                        Place::Compare => html! {
+                            <CompareStep key="compare" report={report.clone()} dispatch={&dispatch} />
+                        },
                         Place::Report => html! { <ReportStep key="report" report={report.clone()} /> },
                     } }
                 </main>
@@ -184,7 +195,7 @@ pub fn App(props: &Props) -> Html {
                 <Import open={over.over == Over::Import} scenario={store.scenario().clone()} dispatch={&dispatch} on_close={&close_import} />
                 <Library open={over.over == Over::Library} shelf={(*shelf).clone()} current={store.document.id}
                     title={store.scenario().title.clone()} on_wish={&on_wish} on_close={&close_library} />
-                { opened(&over, &on_wish, &close) }
+                { opened(&over, &report, (&dispatch, &on_wish), &close) }
                 <p class="visually-hidden" aria-live="polite">{ announcement(words, &store) }</p>
             </div>
         </ContextProvider<Words>>
@@ -192,10 +203,15 @@ pub fn App(props: &Props) -> Html {
 }
 
 /// The dialog for a link that was opened.
-fn opened(stage: &Stage, on_wish: &Callback<Wish>, on_close: &Callback<Over>) -> Html {
+fn opened(
+    stage: &Stage,
+    mine: &Rc<Report>,
+    (dispatch, on_wish): (&Callback<Intent>, &Callback<Wish>),
+    on_close: &Callback<Over>,
+) -> Html {
     let (shared, turn, looked_at) = (stage.over.link(), stage.turn, stage.over.clone());
     let on_close = on_close.reform(move |()| looked_at.clone());
-    html! { <Opened {shared} {turn} {on_wish} {on_close} /> }
+    html! { <Opened {shared} mine={mine.clone()} {turn} {dispatch} {on_wish} {on_close} /> }
 }
 
 /// What a person can do about a save that failed.
@@ -247,6 +263,9 @@ fn go(
             location::replace(step);
             let count = target.map_or(0, |(_, _, count)| count + 1);
             target.set(Some((unit, field, count)));
+        }
+        scenario::Place::Sitting(id) => {
+            announce::focus_at(Place::Sittings, format!("sitting-{}-name", id.0), place);
         }
         scenario::Place::Rules => place.set(Place::Rules),
         // Attendance that is wrong in total or for a delegation was entered at a sitting.
