@@ -24,6 +24,10 @@ pub const MAX_SITTINGS: usize = 256;
 /// Entries of ended mandates of one unit.
 pub const MAX_ENDINGS: usize = 256;
 
+/// Deleted scenarios whose deletion is remembered in the browser's storage, a few bytes each: only tabs that still have one of
+/// them open ask for it.
+pub const MAX_STONES: usize = 64;
+
 /// Bytes of a name of a unit, a delegation or a sitting, in UTF-8.
 pub const MAX_NAME_BYTES: usize = 240;
 

@@ -2,6 +2,7 @@
 //! exhaustive match, so a missing message does not compile. Terms come from `docs/GLOSSARY.md`.
 
 mod en;
+mod library;
 mod msg;
 pub mod number;
 pub mod paper;
@@ -9,6 +10,7 @@ mod rules;
 pub mod sheets;
 mod zh;
 
+pub use library::LibraryMsg;
 pub use msg::{Key, Msg};
 pub use rules::{RulesMsg, RulesWord, rules_name};
 

@@ -99,7 +99,7 @@ const fn key(key: Key) -> &'static str {
         }
         Key::SharedTitle => "Open a shared scenario",
         Key::OpenShared => "Open as a copy",
-        Key::OpenReplaces => "Your own scenario is not lost: Undo brings it back.",
+        Key::OpenReplaces => "It becomes a scenario of its own; the one that is open stays as it is.",
         Key::NothingChanged => "Your own scenario is unchanged.",
         Key::RulesOfCongress => "The rules that hold",
         Key::Profile => "Rules",
@@ -402,6 +402,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::LinkError(error) => link_error(error),
         Msg::DocumentError(error) => document_error(error),
         Msg::NotSaved(code) => return Cow::Borrowed(not_saved(code)),
+        Msg::Library(said) => return super::library::english(*said),
         Msg::LinkContains(n) => format!(
             "The link contains the whole scenario: title, settings, rules and all figures of {}.",
             plural(*n, "unit", "units")
@@ -1134,6 +1135,13 @@ fn not_saved(code: &str) -> &'static str {
         "storage-unavailable" => {
             "Not saved: this browser keeps nothing here (a private window?). Editing goes on; share a link to keep your work."
         }
+        "storage-blocked" => {
+            "Not saved: a tab with an older version of this page holds the storage. Close it; editing goes on here."
+        }
+        "storage-silent" => {
+            "Not saved: the browser’s storage does not answer. Editing goes on; share a link to keep your work."
+        }
+        "storage-deleted" => "Not saved: the scenario was deleted in another tab.",
         "storage-conflict" => "Not saved: the scenario was changed in another tab.",
         "storage-newer" => "Not saved: a newer version of this page has saved here. Reload to use it.",
         _ => NOT_SAVED,

@@ -1,6 +1,7 @@
 //! `Msg`: everything the page can say. Fixed words are [`Key`]s; sentences carry their figures.
 
 use super::RulesMsg;
+use super::library::LibraryMsg;
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::KnownKey;
 use crate::apportion::{Method, MinimumRule, Swing, Witness};
@@ -248,6 +249,8 @@ pub enum Msg<'a> {
     Signers(Option<Level>, u64),
     /// About the rows of rules.
     Rules(RulesMsg),
+    /// What the library of scenarios says.
+    Library(LibraryMsg<'a>),
     /// What a shared link holds.
     SharedScenario {
         /// Its units.

@@ -16,6 +16,7 @@ mod fields;
 mod grid;
 mod header;
 mod import;
+mod library;
 mod matrix;
 mod method;
 mod number_field;
