@@ -33,6 +33,10 @@ pub const MAX_DAYS_BEFORE: u16 = 3_660;
 /// Months that a milestone of one's own may lie before the congress: ten years, two terms.
 pub const MAX_MONTHS_BEFORE: u16 = 120;
 
+/// Deleted scenarios whose deletion is remembered in the browser's storage, a few bytes each: only tabs that still have one of
+/// them open ask for it.
+pub const MAX_STONES: usize = 64;
+
 /// Bytes of a name of a unit, a delegation or a sitting, in UTF-8.
 pub const MAX_NAME_BYTES: usize = 240;
 

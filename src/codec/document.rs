@@ -6,6 +6,7 @@
 //! missing from the next save.
 
 mod allocating;
+mod own_rules;
 mod plain;
 mod planned;
 mod rules;
@@ -270,6 +271,7 @@ impl Document {
             known(sitting.knows(&units, &delegations), format!("sittings[{at}]"))?;
         }
         known(self.sittings.iter().any(|sitting| sitting.id == self.shown), "shown".to_owned())?;
+        known(self.rules.is_about_each_once(), "rules.own".to_owned())?;
         known(self.allocation.knows(self.next_id), "allocation.lots".to_owned())
     }
 }

@@ -7,6 +7,7 @@
 mod number;
 mod predict;
 mod read;
+mod rules;
 mod write;
 
 #[cfg(test)]
@@ -85,6 +86,12 @@ pub enum Part {
     RegisteredByUnit,
     /// How the seats of the units hang together.
     Scheme,
+    /// What rules of one's own change in the profile they were copied from.
+    OwnRules,
+    /// The name of such rules.
+    RulesName,
+    /// The figures that sittings state because no roster counts them.
+    Stated,
     /// The rule on the number of delegates.
     Body,
     /// The day of the congress and milestones of one's own.
@@ -136,7 +143,7 @@ pub enum PayloadError {
 
 impl Part {
     /// The sections and their tags. Frozen: even tags must be understood, odd ones may be skipped.
-    const TAGS: [(u64, Self); 28] = [
+    const TAGS: [(u64, Self); 31] = [
         (2, Self::Head),
         (4, Self::Rules),
         (6, Self::Names),
@@ -163,6 +170,9 @@ impl Part {
         (48, Self::Leave),
         (50, Self::RegisteredByUnit),
         (52, Self::Scheme),
+        (64, Self::OwnRules),
+        (66, Self::RulesName),
+        (68, Self::Stated),
         (70, Self::Body),
         (72, Self::Calendar),
     ];

@@ -3,9 +3,9 @@
 //! Knows no clock: what is overdue is a question with a day in it. A span of months ends on the same day of the earlier
 //! month, or on its last day where it has none such (31 May less one month is 30 April).
 
-use super::{Name, Rules, Scenario};
+use super::{Name, Scenario};
 use crate::limits::{MAX_DAYS_BEFORE, MAX_MONTHS_BEFORE};
-use crate::threshold::{Citation, Date, Deadline, Level, Milestone, Span, profile};
+use crate::threshold::{Citation, Date, Deadline, Level, Milestone, Span};
 
 /// Identifies a milestone of one's own; never used again inside a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -156,10 +156,8 @@ impl CalendarReport {
             None if sitting.is_some() => (sitting, DayFrom::Sitting),
             entered => (entered, DayFrom::Entered),
         };
-        let deadlines: &[Deadline] = match scenario.rules {
-            Rules::Profile(id) => &profile(id).deadlines,
-            Rules::Custom { .. } => &[],
-        };
+        let rules = scenario.rules.profile();
+        let deadlines: &[Deadline] = &rules.deadlines;
         let mut levels: Vec<Level> = deadlines.iter().filter_map(|deadline| deadline.level).collect();
         levels.dedup();
         // A level that the rules do not speak of chooses nothing.

@@ -2,7 +2,7 @@
 
 use super::{DelegationId, NumberCheck, SittingId, UnitId};
 use crate::roster::Row;
-use crate::threshold::Contradiction;
+use crate::threshold::{Base, Contradiction, Fault, Subject};
 
 /// One finding about the scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub enum Place {
     Sitting(SittingId),
     /// The rules.
     Rules,
+    /// One row of the rules.
+    Rule(Subject),
     /// The totals of the roster.
     Total(Field),
 }
@@ -189,6 +191,10 @@ pub enum Problem {
         /// Delegates absent.
         absent: i64,
     },
+    /// A row of the rules by which nothing can be decided.
+    Rule(Subject, Fault),
+    /// A sitting does not state the figure of a base that its quorum needs.
+    NotStated(Base),
     /// A part of the figures of a sitting is above its whole.
     FiguresContradict(Contradiction),
     /// The units report another number of registered delegates than the sitting states.
@@ -217,7 +223,8 @@ impl Problem {
             | Self::StaleLot
             | Self::Unnamed
             | Self::NumberOfDelegates(_)
-            | Self::RegisteredDiffers { .. } => Severity::Warning,
+            | Self::RegisteredDiffers { .. }
+            | Self::NotStated(_) => Severity::Warning,
             _ => Severity::Error,
         }
     }

@@ -1,14 +1,12 @@
 //! `Msg`: everything the page can say. Fixed words are [`Key`]s; sentences carry their figures.
 
-mod calendar;
-mod size;
-
-pub use calendar::{CalendarMsg, CalendarWord};
-pub use size::{SizeMsg, SizeWord};
-
+use super::RulesMsg;
+use super::library::LibraryMsg;
+use super::{CalendarMsg, SizeMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::KnownKey;
 use crate::apportion::{Method, MinimumRule, Swing, Witness};
+use crate::codec::document::DocumentError;
 use crate::codec::link::LinkError;
 use crate::exchange::{CellError, CellProblem, GridError, MatrixTableError};
 use crate::num::Seats;
@@ -147,6 +145,8 @@ pub enum Msg<'a> {
     LinkTooLong(usize),
     /// Why a link cannot be opened.
     LinkError(&'a LinkError),
+    /// Why a file is no document.
+    DocumentError(&'a DocumentError),
     /// Why the work could not be kept, by the code of the error.
     NotSaved(&'a str),
     /// What a link with so many units contains.
@@ -252,6 +252,10 @@ pub enum Msg<'a> {
     Size(SizeMsg<'a>),
     /// About the calendar before a congress.
     Calendar(CalendarMsg),
+    /// About the rows of rules.
+    Rules(RulesMsg),
+    /// What the library of scenarios says.
+    Library(LibraryMsg<'a>),
     /// What a shared link holds.
     SharedScenario {
         /// Its units.

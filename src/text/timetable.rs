@@ -7,7 +7,7 @@ use super::{CalendarMsg, CalendarWord, Msg, say};
 use crate::exchange::ics::{self, Event, Stamp};
 use crate::language::Language;
 use crate::scenario::{CalendarReport, Due, Report, Task};
-use crate::threshold::{Citation, Date, Level};
+use crate::threshold::{Citation, Confidence, Date, Level};
 
 /// What is due, in words; a level is named where the timetable shows several.
 pub fn task(calendar: &CalendarReport, due: &Due, language: Language) -> String {
@@ -115,6 +115,9 @@ pub fn ics(report: &Report, language: Language, stamp: Stamp) -> Option<String> 
 }
 
 fn cited(citation: &Citation, language: Language) -> String {
+    if citation.confidence == Confidence::Own {
+        return words(language, &Msg::Calendar(CalendarMsg::Word(CalendarWord::OwnSource)));
+    }
     let sources = citation.sources.iter().map(|source| words(language, &Msg::Source(source)));
     let confirm = words(language, &Msg::ToConfirm(citation.confidence));
     sources.chain([confirm]).collect()

@@ -7,6 +7,7 @@ pub mod clock;
 pub mod crash;
 pub mod download;
 pub mod files;
+pub mod library;
 pub mod location;
 pub mod offline;
 pub mod print;

@@ -8,7 +8,7 @@ use crate::store::Intent;
 use delegate_roster::limits::MAX_MILESTONES;
 use delegate_roster::scenario::{Action, CalendarEdit, DayFrom, Due, Name, Report, Task, Timing};
 use delegate_roster::text::{CalendarMsg, CalendarWord, Msg, timetable};
-use delegate_roster::threshold::{Date, Span};
+use delegate_roster::threshold::{Confidence, Date, Span};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -151,7 +151,7 @@ fn line(words: Words, report: &Report, due: &Due, today: Option<Date>) -> Html {
 /// Where a deadline is from; what was not read in its present text is to be confirmed.
 fn source(words: Words, due: &Due) -> Html {
     let (text, confirm) = match &due.task {
-        Task::Stated { citation, .. } => (
+        Task::Stated { citation, .. } if citation.confidence != Confidence::Own => (
             citation
                 .sources
                 .iter()
@@ -159,7 +159,7 @@ fn source(words: Words, due: &Due) -> Html {
                 .collect::<String>(),
             words.say(&Msg::ToConfirm(citation.confidence)),
         ),
-        Task::Own(_) => (
+        Task::Stated { .. } | Task::Own(_) => (
             words.say(&Msg::Calendar(CalendarMsg::Word(CalendarWord::OwnSource))).to_string(),
             AttrValue::Static(""),
         ),

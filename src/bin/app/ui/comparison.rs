@@ -3,12 +3,9 @@
 use super::words::{Words, use_words};
 use crate::store::Intent;
 use delegate_roster::exchange::cell_text;
-use delegate_roster::scenario::{
-    Comparison as Found, Field, Report, Rules, Scenario, Setting, UnitChange, compare,
-};
+use delegate_roster::scenario::{Comparison as Found, Field, Report, Scenario, Setting, UnitChange, compare};
 use delegate_roster::text::number::{grouped, whole};
-use delegate_roster::text::{CalendarMsg, Key, Msg, SizeMsg, SizeWord};
-use delegate_roster::threshold::{ProfileId, profile};
+use delegate_roster::text::{CalendarMsg, Key, Msg, SizeMsg, SizeWord, rules_name};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -198,13 +195,7 @@ fn setting_text(words: Words, scenario: &Scenario, setting: Setting) -> String {
         Setting::Body => body_text(words, scenario),
         Setting::Calendar => calendar_text(words, scenario),
         Setting::Sittings => grouped(scenario.sittings.len() as u64),
-        Setting::Rules => {
-            let id = match scenario.rules {
-                Rules::Profile(id) => id,
-                Rules::Custom { .. } => ProfileId::Custom,
-            };
-            profile(id).name.pick(words.0).to_owned()
-        }
+        Setting::Rules => rules_name(&scenario.rules, words.0),
     }
 }
 
