@@ -7,7 +7,8 @@ use delegate_roster::scenario::{Body, Calendar, MilestoneId, Name, OwnMilestone,
 use delegate_roster::threshold::{self, Date, Span};
 
 /// Made by the version that brought sections 70 and 72. Never changed.
-const LINK: &str = "TO-BE-MADE";
+const LINK: &str =
+    "v1.pAhAAAAE8AGQAAGhhbWlsdG9uBAEBBgEKHgIAAUYGCQGKkTEFSBm_qT8DdgEBDOenn-eUqOS8muWcug8AzBwAXPUNGg";
 
 #[test]
 fn a_link_with_a_rule_and_a_calendar_opens_as_it_always_did() {
