@@ -6,9 +6,11 @@ mod msg;
 pub mod number;
 pub mod paper;
 pub mod sheets;
+mod voting;
 mod zh;
 
 pub use msg::{Key, Msg};
+pub use voting::{VotingMsg, VotingWord};
 
 use crate::language::Language;
 use std::borrow::Cow;

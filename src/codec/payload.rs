@@ -84,6 +84,12 @@ pub enum Part {
     RegisteredByUnit,
     /// How the seats of the units hang together.
     Scheme,
+    /// The agenda.
+    Agenda,
+    /// The elections.
+    Elections,
+    /// Titles of items and elections, names of candidates.
+    VotingNames,
 }
 
 /// What is wrong with a part.
@@ -131,7 +137,7 @@ pub enum PayloadError {
 
 impl Part {
     /// The sections and their tags. Frozen: even tags must be understood, odd ones may be skipped.
-    const TAGS: [(u64, Self); 26] = [
+    const TAGS: [(u64, Self); 29] = [
         (2, Self::Head),
         (4, Self::Rules),
         (6, Self::Names),
@@ -158,6 +164,9 @@ impl Part {
         (48, Self::Leave),
         (50, Self::RegisteredByUnit),
         (52, Self::Scheme),
+        (54, Self::Agenda),
+        (56, Self::Elections),
+        (58, Self::VotingNames),
     ];
 
     fn of_tag(tag: u64) -> Option<Self> {

@@ -3,8 +3,9 @@
 use super::attendance::Attendance;
 use super::seating::{allocate, seats_without_locks};
 use super::{
-    AllocationReport, AllocationState, DelegationId, DelegationRow, EndedLine, Field, Gates, Issue, PartyId,
-    Place, Problem, Report, Scenario, Sitting, SittingReport, Standing, Tally, UnitRow,
+    AgendaReport, AllocationReport, AllocationState, DelegationId, DelegationRow, ElectionReport, EndedLine,
+    Field, Gates, Issue, PartyId, Place, Problem, Report, Scenario, Sitting, SittingReport, Standing, Tally,
+    UnitRow,
 };
 use crate::num::{Ratio, Seats};
 use crate::roster::{Breach, Row};
@@ -33,6 +34,8 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
     let blank = Sitting::blank(scenario.shown);
     let gates = Gates::of(scenario, allocation.house, &total, scenario.sitting().unwrap_or(&blank));
     let sittings = SittingReport::all(scenario, allocation.house, &total);
+    let agenda = AgendaReport::all(scenario, &sittings, &mut issues);
+    let elections = ElectionReport::all(scenario, &sittings, &mut issues);
     let endings = endings(scenario);
     issues.sort_by_key(|issue| issue.problem.severity());
     Report {
@@ -45,6 +48,8 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
         endings,
         gates,
         sittings,
+        agenda,
+        elections,
         issues,
     }
 }

@@ -72,15 +72,22 @@ impl Gate {
         majority: impl IntoIterator<Item = Rule>,
         figures: &Figures,
     ) -> Self {
-        let votes = |rule: Rule| Votes {
-            rule,
-            whole: figures.get(rule.base).unwrap_or(0),
-            needed: rule.needed_of(figures),
-        };
         Self {
             quorum: quorum.into_iter().map(|rule| (rule, rule.quorum(figures))).collect(),
-            majority: majority.into_iter().map(votes).collect(),
+            majority: majority.into_iter().map(|rule| Votes::of(rule, figures)).collect(),
         }
+    }
+
+    /// Whether a quorum is known not to be met.
+    pub fn lacks_quorum(&self) -> bool {
+        self.quorum.iter().any(|(_, verdict)| matches!(verdict, Verdict::NotMet(_)))
+    }
+}
+
+impl Votes {
+    /// The votes that a rule needs.
+    pub(super) fn of(rule: Rule, figures: &Figures) -> Self {
+        Self { rule, whole: figures.get(rule.base).unwrap_or(0), needed: rule.needed_of(figures) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! `Issue`: something in a scenario that does not add up, as a value with its place. Never an error: the page goes on.
 
-use super::{DelegationId, UnitId};
+use super::{AgendaField, AgendaId, DelegationId, ElectionField, ElectionId, UnitId, VotingProblem};
 use crate::roster::Row;
 
 /// One finding about the scenario.
@@ -31,6 +31,10 @@ pub enum Place {
     Rules,
     /// The totals of the roster.
     Total(Field),
+    /// A field of an item of the agenda.
+    Agenda(AgendaId, AgendaField),
+    /// A field of an election.
+    Election(ElectionId, ElectionField),
 }
 
 /// A column of a unit.
@@ -160,6 +164,8 @@ pub enum Problem {
         /// Delegates absent.
         absent: i64,
     },
+    /// A vote or an election does not add up.
+    Voting(VotingProblem),
 }
 
 /// How grave an issue is.
@@ -176,6 +182,7 @@ impl Problem {
     pub const fn severity(&self) -> Severity {
         match self {
             Self::Tie { .. } | Self::StaleLot | Self::Unnamed => Severity::Warning,
+            Self::Voting(problem) => problem.severity(),
             _ => Severity::Error,
         }
     }

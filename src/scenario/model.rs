@@ -2,7 +2,7 @@
 //!
 //! Units and delegations are shared (`Rc`), so a step of the history costs a table of pointers, not a copy.
 
-use super::{Name, Scheme, Sitting, SittingId, Tally};
+use super::{AgendaItem, Election, Name, Scheme, Sitting, SittingId, Tally};
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Seats, Weight};
 use crate::roster::{Mandates, Presence};
@@ -135,6 +135,10 @@ pub struct Scenario {
     pub sittings: Vec<Sitting>,
     /// The sitting whose attendance the roster and the chain show; the first where there is none such.
     pub shown: SittingId,
+    /// The agenda, in order.
+    pub agenda: Vec<AgendaItem>,
+    /// The elections, in order.
+    pub elections: Vec<Rc<Election>>,
     /// The next identity to give out; above all in use.
     pub next_id: u32,
 }
@@ -174,6 +178,8 @@ impl Scenario {
             units: Rc::default(),
             sittings: vec![Sitting::blank(SittingId(0))],
             shown: SittingId(0),
+            agenda: Vec::new(),
+            elections: Vec::new(),
             next_id: 1,
         }
     }

@@ -2,8 +2,10 @@
 //! Counts are checked against their limits before anything is allocated for them.
 
 mod sittings;
+mod votes;
 
 use self::sittings::{attendances, date, facts, notes, registered, shown};
+use self::votes::Voting;
 use super::{Decoded, Flaw, Part, PayloadError, predict};
 use crate::apportion::Method;
 use crate::codec::bytes::{Reader, unfold};
@@ -68,6 +70,7 @@ pub(in crate::codec) fn read(bytes: &[u8], max_units: usize) -> Result<Decoded, 
     let shown = shown.or(first).ok_or(Part::SittingIds.has(Flaw::Missing))?;
     let lots = sections.optional(Part::Lots, |input| lots(input, counts.next_id))?.unwrap_or_default();
     let scheme = sections.optional(Part::Scheme, |input| scheme(input.rest()))?.unwrap_or_default();
+    let Voting { agenda, elections } = Voting::read(&sections, &sittings, counts.next_id)?;
     let scenario = Scenario {
         title,
         origin: counts.origin,
@@ -77,6 +80,8 @@ pub(in crate::codec) fn read(bytes: &[u8], max_units: usize) -> Result<Decoded, 
         units: Rc::new(units),
         sittings,
         shown,
+        agenda,
+        elections,
         next_id: counts.next_id,
     };
     Ok(Decoded { scenario, ignored })

@@ -24,6 +24,23 @@ pub fn focus(id: &'static str, place: &UseStateHandle<Place>) {
     Timeout::new(0, move || focus_id(id)).forget();
 }
 
+/// Goes to a step and puts the focus on one of its fields, once it is there.
+pub fn focus_in(step: Place, id: String, place: &UseStateHandle<Place>) {
+    place.set(step);
+    focus_soon(id);
+}
+
+/// Puts the focus on an element that the next drawing brings, or moves.
+pub fn focus_soon(id: String) {
+    Timeout::new(0, move || focus_id(&id)).forget();
+}
+
+/// The element that has the focus, by its identity.
+pub fn focused() -> Option<String> {
+    let element = window().and_then(|w| w.document()).and_then(|d| d.active_element())?;
+    Some(element.id()).filter(|id| !id.is_empty())
+}
+
 /// Puts the focus on an element.
 pub fn focus_id(id: &str) {
     let element = window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));
