@@ -1,7 +1,7 @@
 //! Scenarios for property tests: any that the types and the rules of the model allow, contradictions included.
 //! Compiled for tests only.
 
-mod votes;
+pub(crate) mod votes;
 
 use super::{
     AgendaId, AgendaItem, Allocating, Delegation, DelegationId, Draw, Election, ElectionId, Name, Needs,

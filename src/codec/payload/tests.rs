@@ -3,7 +3,9 @@
 use super::*;
 use crate::codec::bytes::Writer;
 use crate::language::Language;
-use crate::scenario::{Scenario, example};
+use crate::scenario::arbitrary::votes::action as any_voting_action;
+use crate::scenario::{Scenario, apply, example};
+use proptest::prelude::*;
 
 /// The payload of the example with one section put in place of its own.
 fn with(part: Part, section: &[u8]) -> Vec<u8> {
@@ -143,4 +145,17 @@ fn nothing_entered_is_not_zero() {
     units[1].max = Some(0u16.into());
     scenario.units = std::rc::Rc::new(units.map(std::rc::Rc::new).to_vec());
     assert_eq!(read(&write(&scenario), 2).map(|read| read.scenario), Ok(scenario));
+}
+
+proptest! {
+    /// Whatever is done to the agenda and the elections, a strict reader takes it back as it was.
+    #[test]
+    fn agenda_and_elections_survive_any_actions(actions in proptest::collection::vec(any_voting_action(), 1..24)) {
+        let mut scenario = example(Language::Chinese);
+        for action in &actions {
+            scenario = apply(&scenario, action).unwrap_or(scenario);
+            let again = read(&write(&scenario), 30).map(|read| read.scenario);
+            prop_assert_eq!(again.as_ref(), Ok(&scenario));
+        }
+    }
 }
