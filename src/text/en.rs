@@ -336,9 +336,9 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::BallotUndecided(why) => format!("Cannot be decided: {}.", obstacle(*why)),
         Msg::VotesNeeded(n) => format!("At least {} votes elect.", grouped(*n)),
         Msg::RunOff(tied, open) => format!(
-            "{} candidates have equal votes for {} seats: a second vote among them decides.",
+            "{} candidates have equal votes for {}: a second vote among them decides.",
             count(*tied),
-            grouped((*open).into())
+            plural(*open as usize, "seat", "seats")
         ),
         Msg::Shortfall(n) => format!("Seats that nobody won: {}.", grouped((*n).into())),
         Msg::Remedy(remedy) => {

@@ -82,7 +82,7 @@ fn elections_and_votes_stand_in_the_report_once_they_are_counted() {
     }
     let text = en.to_text();
     for part in [
-        "300 in favour, 100 against. more than 1/2 of 484 due = 243; 300 in favour: carried.",
+        "300 in favour, 100 against. More than 1/2 of 484 due = 243; 300 in favour: carried.",
         "Seats to fill: 2. Ballots: issued 470, returned 468, valid 464, blank 4.",
         // By strokes: Gamma 7, Alpha 9.
         "Elected: 2 of 2 seats: Gamma, Alpha.",

@@ -49,8 +49,16 @@ impl Writer {
         format!("{words}{}{rest}", self.msg(&Msg::Key(Key::Colon)))
     }
 
+    /// Sentences one after the other; those that can be checked begin small in English elsewhere.
     fn join(&self, sentences: &[String]) -> String {
-        sentences.join(if self.language == Language::Chinese { "" } else { " " })
+        if self.language == Language::Chinese {
+            return sentences.concat();
+        }
+        let begun = |sentence: &String| {
+            let mut letters = sentence.chars();
+            letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        };
+        sentences.iter().map(begun).collect::<Vec<String>>().join(" ")
     }
 
     fn end(&self, sentence: &str) -> String {
