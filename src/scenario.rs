@@ -10,6 +10,7 @@ mod apply;
 #[cfg(test)]
 pub(crate) mod arbitrary;
 mod attendance;
+mod compare;
 mod deciding;
 mod derive;
 mod election;
@@ -23,6 +24,7 @@ mod issue;
 mod list_order;
 mod model;
 mod report;
+mod rivals;
 mod scheme;
 mod seating;
 mod sitting;
@@ -37,6 +39,7 @@ pub use agenda::{AgendaId, AgendaItem, DECISIONS, Needs, Vote};
 pub use agenda_report::{AgendaReport, Carried, ItemOutcome};
 pub use apply::apply;
 pub use attendance::SittingReport;
+pub use compare::{Comparison, Setting, UnitChange, compare};
 pub use deciding::Deciding;
 pub use derive::derive;
 pub use election::{BallotPapers, Candidate, Election, ElectionId, OFFICES, Paper, Strokes};
@@ -52,6 +55,7 @@ pub use model::{Allocating, Delegation, DelegationId, Draw, Origin, PartyId, Rul
 pub use report::{
     AllocationReport, AllocationState, DelegationRow, EndedLine, OpenTie, Report, Standing, UnitRow,
 };
+pub use rivals::{House, RIVAL_WORK, Rival, houses, rivals};
 pub use scheme::{HouseKey, Scheme};
 pub use sitting::{Sitting, SittingId, SittingKind, Tally, TallyKind};
 

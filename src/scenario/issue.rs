@@ -1,7 +1,10 @@
 //! `Issue`: something in a scenario that does not add up, as a value with its place. Never an error: the page goes on.
 
-use super::{AgendaField, AgendaId, DelegationId, ElectionField, ElectionId, UnitId, VotingProblem};
+use super::{
+    AgendaField, AgendaId, DelegationId, ElectionField, ElectionId, SittingId, UnitId, VotingProblem,
+};
 use crate::roster::Row;
+use crate::threshold::Contradiction;
 
 /// One finding about the scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +30,8 @@ pub enum Place {
     Unit(UnitId, Field),
     /// A delegation.
     Delegation(DelegationId),
+    /// A sitting.
+    Sitting(SittingId),
     /// The rules.
     Rules,
     /// The totals of the roster.
@@ -66,6 +71,30 @@ pub enum Field {
     OnLeave,
     /// Delegates present.
     Present,
+}
+
+impl Field {
+    /// Every column, in the order of the tables.
+    pub const ALL: [Self; 13] = [
+        Self::Name,
+        Self::Delegation,
+        Self::Members,
+        Self::Seats,
+        Self::Min,
+        Self::Max,
+        Self::Elected,
+        Self::ByElected,
+        Self::Ended,
+        Self::Suspended,
+        Self::Registered,
+        Self::OnLeave,
+        Self::Present,
+    ];
+
+    /// Whether it belongs to the sitting that is shown.
+    pub const fn is_attendance(self) -> bool {
+        matches!(self, Self::Registered | Self::OnLeave | Self::Present)
+    }
 }
 
 /// What does not add up.
@@ -164,6 +193,15 @@ pub enum Problem {
         /// Delegates absent.
         absent: i64,
     },
+    /// A part of the figures of a sitting is above its whole.
+    FiguresContradict(Contradiction),
+    /// The units report another number of registered delegates than the sitting states.
+    RegisteredDiffers {
+        /// As stated.
+        stated: u64,
+        /// The units' figures, added up.
+        by_unit: u64,
+    },
     /// A vote or an election does not add up.
     Voting(VotingProblem),
 }
@@ -181,7 +219,9 @@ impl Problem {
     /// How grave it is.
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::Tie { .. } | Self::StaleLot | Self::Unnamed => Severity::Warning,
+            Self::Tie { .. } | Self::StaleLot | Self::Unnamed | Self::RegisteredDiffers { .. } => {
+                Severity::Warning
+            }
             Self::Voting(problem) => problem.severity(),
             _ => Severity::Error,
         }

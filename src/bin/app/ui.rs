@@ -4,10 +4,13 @@
 mod agenda;
 mod allocation;
 mod app;
+mod attendance;
 mod blocs;
 mod candidates;
 mod cell_field;
 mod chain;
+mod compare;
+mod comparison;
 mod delegations;
 mod dialog;
 mod election_card;

@@ -5,15 +5,12 @@ use super::agenda::Agenda;
 use super::election_card::{ElectionCard, field_id, to_seats};
 use super::fields::Choice;
 use super::number_field::NumberField;
-use super::problems::Problems;
 use super::rules::source;
 use super::words::{Words, use_words};
 use crate::effects::announce;
-use crate::store::{Drafts, Intent};
+use crate::store::Intent;
 use delegate_roster::limits::{MAX_ELECTIONS, MAX_SEATS};
-use delegate_roster::scenario::{
-    Action, ElectionAction, ElectionField, ElectionId, Name, OFFICES, Place, Report,
-};
+use delegate_roster::scenario::{Action, ElectionAction, ElectionField, ElectionId, Name, OFFICES, Report};
 use delegate_roster::text::{Key, Msg, VotingMsg, VotingWord};
 use delegate_roster::threshold::{Base, Initiative, Office, Profile, SignerRule, Spread};
 use std::rc::Rc;
@@ -22,9 +19,7 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub report: Rc<Report>,
-    pub drafts: Rc<Drafts>,
     pub dispatch: Callback<Intent>,
-    pub on_go: Callback<Place>,
 }
 
 #[component]
@@ -38,7 +33,6 @@ pub fn ElectionsStep(props: &Props) -> Html {
                 { elections(words, props) }
             </div>
             <aside class="side-column">
-                <Problems report={&props.report} drafts={&props.drafts} on_go={&props.on_go} />
                 <CandidateNumbers report={props.report.clone()} />
                 { bodies(words, props, scenario.profile()) }
             </aside>
