@@ -8,7 +8,7 @@ pub mod paper;
 pub mod sheets;
 mod zh;
 
-pub use msg::{Key, Msg};
+pub use msg::{CompositionKey, CompositionMsg, Key, Msg};
 
 use crate::language::Language;
 use std::borrow::Cow;

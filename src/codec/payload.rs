@@ -4,6 +4,7 @@
 //! that does not know an even tag stops, because the scenario would be another one without it; an odd one it skips.
 //! Seats are not stored, they follow from the rest; neither is anything else that `derive` finds.
 
+mod composition;
 mod predict;
 mod read;
 mod write;
@@ -84,6 +85,10 @@ pub enum Part {
     RegisteredByUnit,
     /// How the seats of the units hang together.
     Scheme,
+    /// The categories of the composition.
+    Composition,
+    /// Their names.
+    CategoryNames,
 }
 
 /// What is wrong with a part.
@@ -131,7 +136,7 @@ pub enum PayloadError {
 
 impl Part {
     /// The sections and their tags. Frozen: even tags must be understood, odd ones may be skipped.
-    const TAGS: [(u64, Self); 26] = [
+    const TAGS: [(u64, Self); 28] = [
         (2, Self::Head),
         (4, Self::Rules),
         (6, Self::Names),
@@ -158,6 +163,8 @@ impl Part {
         (48, Self::Leave),
         (50, Self::RegisteredByUnit),
         (52, Self::Scheme),
+        (60, Self::Composition),
+        (62, Self::CategoryNames),
     ];
 
     fn of_tag(tag: u64) -> Option<Self> {

@@ -1,5 +1,6 @@
 //! `apply`: one action on one scenario. Pure and total: an action that makes no sense here changes nothing.
 
+mod composition;
 mod sittings;
 
 use super::{Action, Delegation, DelegationId, Name, Scenario, Unit, UnitDraft, UnitEdit, UnitId};
@@ -40,6 +41,7 @@ pub fn apply(scenario: &Scenario, action: &Action) -> Option<Scenario> {
         Action::Remove(ids) => remove(&mut next, ids),
         Action::Move { units, to } => shift(&mut next, units, *to),
         Action::RenameDelegation(id, name) => rename(&mut next, *id, name),
+        Action::Composition(action) => composition::apply(&mut next, action),
         Action::Replace(other, _) => next = (**other).clone(),
     }
     (next != *scenario).then_some(next)
@@ -170,6 +172,7 @@ fn remove(scenario: &mut Scenario, ids: &[UnitId]) {
     }
     Rc::make_mut(&mut scenario.units).retain(|unit| !gone.contains(&unit.id));
     sittings::forget_units(scenario, &gone);
+    composition::forget_units(scenario, &gone);
     prune_delegations(scenario);
 }
 

@@ -1,6 +1,8 @@
 //! Scenarios for property tests: any that the types and the rules of the model allow, contradictions included.
 //! Compiled for tests only.
 
+mod composition;
+
 use super::{
     Allocating, Delegation, DelegationId, Draw, Name, Origin, PartyId, Presence, Rules, Scenario, Scheme,
     Sitting, SittingId, SittingKind, Tally, Unit, UnitId,
@@ -30,8 +32,9 @@ pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
             .prop_map(Vec::from_iter)
             .prop_shuffle(),
         prop_oneof![Just(0), 0..100u32],
+        prop_oneof![Just(Vec::new()), vec(composition::category(units), 0..4)],
     );
-    parts.prop_map(|(head, names, units, sittings, lots, ids, spare)| {
+    parts.prop_map(|(head, names, units, sittings, lots, ids, spare, categories)| {
         let (title, illustrative, allocating, rules) = head;
         let next_id = ids.iter().max().map_or(0, |id| (id + 1).saturating_add(spare));
         let draws = lots.into_iter().map(|(contenders, drawn)| Draw {
@@ -83,8 +86,11 @@ pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
                 Sitting { id: SittingId(id), attendance: Rc::new(attendance.collect()), tally, ..sitting }
             })
             .collect();
+        let composition = categories.into_iter().zip(&mut ids);
+        let composition = composition.map(|(draft, id)| composition::placed(draft, id, &units)).collect();
         Scenario {
             title,
+            composition,
             origin: if illustrative { Origin::Illustrative } else { Origin::Entered },
             allocating,
             rules,

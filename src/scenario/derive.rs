@@ -1,6 +1,7 @@
 //! `derive`: from a scenario to its report. Pure and total; the only place where the rooms of the domain meet.
 
 use super::attendance::Attendance;
+use super::composition;
 use super::seating::{allocate, seats_without_locks};
 use super::{
     AllocationReport, AllocationState, DelegationId, DelegationRow, EndedLine, Field, Gates, Issue, PartyId,
@@ -33,6 +34,9 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
     let blank = Sitting::blank(scenario.shown);
     let gates = Gates::of(scenario, allocation.house, &total, scenario.sitting().unwrap_or(&blank));
     let sittings = SittingReport::all(scenario, allocation.house, &total);
+    let settled = allocation.state == AllocationState::Settled;
+    let planned = if settled { allocation.allocated } else { allocation.house };
+    let composition = composition::rows(scenario, &units, settled, planned, members, &mut issues);
     let endings = endings(scenario);
     issues.sort_by_key(|issue| issue.problem.severity());
     Report {
@@ -45,6 +49,7 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
         endings,
         gates,
         sittings,
+        composition,
         issues,
     }
 }

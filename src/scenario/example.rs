@@ -53,6 +53,7 @@ pub fn example(language: Language) -> Scenario {
         .map(|(id, unit)| (id, Presence { present: Some(unit.6.into()), ..Presence::default() }));
     let next_id = first_unit + UNITS.len() as u32 + 1;
     Scenario {
+        composition: Vec::new(),
         title: pick(
             "中国共产党衡阳市第十二次代表大会（2021年）",
             "12th Hengyang municipal party congress, 2021",

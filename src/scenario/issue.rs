@@ -1,6 +1,6 @@
 //! `Issue`: something in a scenario that does not add up, as a value with its place. Never an error: the page goes on.
 
-use super::{DelegationId, UnitId};
+use super::{CategoryId, CompositionProblem, DelegationId, UnitId};
 use crate::roster::Row;
 
 /// One finding about the scenario.
@@ -31,6 +31,10 @@ pub enum Place {
     Rules,
     /// The totals of the roster.
     Total(Field),
+    /// A category of the composition.
+    Category(CategoryId),
+    /// A cell of the composition.
+    CategoryCell(CategoryId, UnitId),
 }
 
 /// A column of a unit.
@@ -123,6 +127,8 @@ pub enum Problem {
     KeyGivesTooMany,
     /// A drawn lot belongs to a tie that is no longer there.
     StaleLot,
+    /// The composition does not add up.
+    Composition(CompositionProblem),
     /// A unit has no name.
     Unnamed,
     /// More elected than seats.
@@ -176,6 +182,7 @@ impl Problem {
     pub const fn severity(&self) -> Severity {
         match self {
             Self::Tie { .. } | Self::StaleLot | Self::Unnamed => Severity::Warning,
+            Self::Composition(problem) => problem.severity(),
             _ => Severity::Error,
         }
     }

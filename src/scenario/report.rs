@@ -1,7 +1,7 @@
 //! `Report`: everything that follows from a scenario. The page, the printed report and the exports all read this one
 //! value, so their numbers cannot disagree.
 
-use super::{DelegationId, Draw, Gates, Issue, PartyId, Scenario, SittingReport, UnitId};
+use super::{CategoryId, DelegationId, Draw, Gates, Issue, MemberFigures, Needed, PartyId, Scenario, SittingReport, UnitId};
 use crate::apportion::{Front, Refusal, Tie, Witness};
 use crate::num::{Ratio, Seats};
 use crate::roster::{Ending, Reason, Row};
@@ -30,6 +30,8 @@ pub struct Report {
     pub gates: Gates,
     /// Per sitting.
     pub sittings: Vec<SittingReport>,
+    /// Per category of the composition, in the order of the table; the matrix is `plan`'s.
+    pub composition: Vec<CategoryRow>,
     /// What does not add up, graver ones first.
     pub issues: Vec<Issue>,
 }
@@ -136,6 +138,19 @@ pub struct DelegationRow {
     pub members: u64,
     /// Its line of the ledger.
     pub ledger: Row,
+}
+
+/// What follows for one category of the composition without working out the matrix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CategoryRow {
+    /// The category.
+    pub id: CategoryId,
+    /// What is known of its members.
+    pub figures: MemberFigures,
+    /// The number that its target comes to; `None` without a target, or where the members it rests on are not known.
+    pub needed: Option<Needed>,
+    /// What its cells are fixed at together.
+    pub locked: u64,
 }
 
 impl Report {

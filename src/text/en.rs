@@ -1,5 +1,7 @@
 //! English. One exhaustive match per kind of message: a missing one does not compile.
 
+mod composition;
+
 use super::number::{decimal, exact, grouped, signed, whole};
 use super::{Key, Msg};
 use crate::apportion::biproportional::MatrixError;
@@ -424,6 +426,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             whole(row.absent())
         ),
         Msg::ReportQuorum(rule, verdict) => report_quorum(*rule, verdict),
+        Msg::Composition(msg) => composition::say(msg),
         Msg::SharedScenario { units, house } => {
             format!("{}, {} seats.", plural(*units, "unit", "units"), grouped((*house).into()))
         }
@@ -498,6 +501,7 @@ fn step(step: Step) -> String {
         Step::Removed(n) => format!("{} removed", plural(n, "unit", "units")),
         Step::Moved(n) => format!("{} moved", plural(n, "unit", "units")),
         Step::Delegation => "delegation renamed".to_owned(),
+        Step::Composition(step) => composition::step(step),
         Step::Imported => "table imported".to_owned(),
         Step::Opened => "scenario opened".to_owned(),
         Step::Example => "example opened".to_owned(),
@@ -547,6 +551,7 @@ fn problem(problem: &Problem) -> String {
         Problem::StaleLot => {
             "A recorded lot belongs to a tie that is no longer there. It is not applied.".to_owned()
         }
+        Problem::Composition(problem) => composition::problem(problem),
         Problem::Unnamed => "The unit has no name.".to_owned(),
         Problem::ElectedAboveSeats { elected, seats } => {
             format!("{} elected, but only {} seats.", whole(*elected), whole(*seats))

@@ -1,5 +1,9 @@
 //! `Msg`: everything the page can say. Fixed words are [`Key`]s; sentences carry their figures.
 
+mod composition;
+
+pub use composition::{CompositionKey, CompositionMsg};
+
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::KnownKey;
 use crate::apportion::{Method, MinimumRule, Swing, Witness};
@@ -205,6 +209,8 @@ pub enum Msg<'a> {
     Presidium(u64),
     /// How many must sign, at a level.
     Signers(Option<Level>, u64),
+    /// Something about the composition.
+    Composition(CompositionMsg<'a>),
     /// What a shared link holds.
     SharedScenario {
         /// Its units.

@@ -1,5 +1,7 @@
 //! Chinese. One exhaustive match per kind of message: a missing one does not compile.
 
+mod composition;
+
 use super::number::{decimal, exact, grouped, signed, whole};
 use super::{Key, Msg};
 use crate::apportion::biproportional::MatrixError;
@@ -398,6 +400,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             whole(row.absent())
         ),
         Msg::ReportQuorum(rule, verdict) => report_quorum(*rule, verdict),
+        Msg::Composition(msg) => composition::say(msg),
         Msg::SharedScenario { units, house } => {
             format!("{} 个单位，{} 个名额。", count(*units), grouped((*house).into()))
         }
@@ -468,6 +471,7 @@ fn step(step: Step) -> String {
         Step::Removed(n) => format!("删除 {} 个单位", count(n)),
         Step::Moved(n) => format!("移动 {} 个单位", count(n)),
         Step::Delegation => "重命名代表团".to_owned(),
+        Step::Composition(step) => composition::step(step),
         Step::Imported => "导入表格".to_owned(),
         Step::Opened => "打开方案".to_owned(),
         Step::Example => "打开示例".to_owned(),
@@ -508,6 +512,7 @@ fn problem(problem: &Problem) -> String {
         Problem::DelegationsDoNotFit => "各代表团所属单位的最低或最高名额与总名额不相容。".to_owned(),
         Problem::KeyGivesTooMany => "按此标准得出的名额超出可计算范围。".to_owned(),
         Problem::StaleLot => "所记录的抽签对应的并列已不存在，未予采用。".to_owned(),
+        Problem::Composition(problem) => composition::problem(problem),
         Problem::Unnamed => "该单位没有名称。".to_owned(),
         Problem::ElectedAboveSeats { elected, seats } => {
             format!("选出 {} 名，但名额只有 {} 个。", whole(*elected), whole(*seats))

@@ -4,7 +4,7 @@
 mod sittings;
 
 use self::sittings::{attendances, date, facts, notes, registered, shown};
-use super::{Decoded, Flaw, Part, PayloadError, predict};
+use super::{Decoded, Flaw, Part, PayloadError, composition, predict};
 use crate::apportion::Method;
 use crate::codec::bytes::{Reader, unfold};
 use crate::codec::tags;
@@ -68,7 +68,13 @@ pub(in crate::codec) fn read(bytes: &[u8], max_units: usize) -> Result<Decoded, 
     let shown = shown.or(first).ok_or(Part::SittingIds.has(Flaw::Missing))?;
     let lots = sections.optional(Part::Lots, |input| lots(input, counts.next_id))?.unwrap_or_default();
     let scheme = sections.optional(Part::Scheme, |input| scheme(input.rest()))?.unwrap_or_default();
+    let categories = |input: &mut Reader<'_>| composition::read(input, &units, counts.next_id);
+    let mut composition = sections.optional(Part::Composition, categories)?.unwrap_or_default();
+    sections.optional(Part::CategoryNames, |input| {
+        notes(input, composition.iter_mut().map(|category| &mut category.name))
+    })?;
     let scenario = Scenario {
+        composition,
         title,
         origin: counts.origin,
         allocating: Allocating { scheme, lots, ..counts.allocating },

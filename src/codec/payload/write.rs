@@ -1,7 +1,7 @@
 //! Writes the payload. Total: what no scenario should have (a delegation that is not listed, attendance of a unit
 //! that is gone) is left out.
 
-use super::{Part, predict};
+use super::{Part, composition, predict};
 use crate::codec::bytes::{Writer, fold};
 use crate::codec::tags;
 use crate::num::{Count, Seats};
@@ -61,6 +61,11 @@ pub(in crate::codec) fn write(scenario: &Scenario) -> Vec<u8> {
     if *scheme != Scheme::default() {
         out.section(Part::Scheme, scheme.to_string().into_bytes());
     }
+    out.section(Part::Composition, composition::write(scenario));
+    out.section(
+        Part::CategoryNames,
+        lines(scenario.composition.iter().map(|category| &category.name)).into_bytes(),
+    );
     out.0.into_bytes()
 }
 
