@@ -6,6 +6,7 @@ mod guard;
 mod matrix;
 mod number;
 mod plan;
+mod share;
 mod sheet;
 
 pub use cell::{CellError, cell_text, parse_cell};
@@ -14,4 +15,5 @@ pub use guard::guarded;
 pub use matrix::{MatrixTable, MatrixTableError};
 pub use number::{NumberError, parse_number};
 pub use plan::{CellProblem, FirstRow, ImportPlan, Imported, MAPPABLE};
+pub use share::parse_share;
 pub use sheet::{Cell, Sheet};

@@ -94,8 +94,8 @@ pub enum CompositionAction {
     Lock(Vec<(CategoryId, UnitId, Option<Seats>)>),
     /// Let all cells be worked out again.
     UnlockAll,
-    /// Set the members of a category in units; `None` for not known.
-    Members(CategoryId, Vec<(UnitId, Option<Weight>)>),
+    /// Set members of categories in units; `None` for not known.
+    Members(Vec<(CategoryId, UnitId, Option<Weight>)>),
 }
 
 /// A change of one category.

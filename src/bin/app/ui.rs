@@ -5,6 +5,7 @@ mod allocation;
 mod app;
 mod blocs;
 mod chain;
+mod composition;
 mod delegations;
 mod dialog;
 mod elections;

@@ -38,11 +38,12 @@ pub(super) fn apply(scenario: &mut Scenario, action: &CompositionAction) {
                 category.locks = Rc::default();
             }
         }
-        CompositionAction::Members(id, figures) => {
-            let known = known(scenario, figures.iter().map(|(unit, _)| *unit));
-            let Some(category) = scenario.composition.iter_mut().find(|one| one.id == *id) else { return };
-            for (unit, members) in figures.iter().filter(|(unit, _)| known.contains(unit)) {
-                put::<Weight>(&mut category.by_unit, *unit, *members);
+        CompositionAction::Members(cells) => {
+            let known = known(scenario, cells.iter().map(|(_, unit, _)| *unit));
+            for (id, unit, members) in cells.iter().filter(|(_, unit, _)| known.contains(unit)) {
+                if let Some(category) = scenario.composition.iter_mut().find(|one| one.id == *id) {
+                    put(&mut category.by_unit, *unit, *members);
+                }
             }
         }
     }

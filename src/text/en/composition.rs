@@ -57,6 +57,8 @@ const fn key(key: CompositionKey) -> &'static str {
         CompositionKey::AmountNumber => "Number of seats",
         CompositionKey::AmountMembers => "Share among the members",
         CompositionKey::NumberLabel => "Seats",
+        CompositionKey::ShareLabel => "Share",
+        CompositionKey::ShareWanted => "Write a fraction such as 1/3, or a percentage such as 40 %; at most the whole.",
         CompositionKey::MembersLabel => "Members in the category",
         CompositionKey::MembersNeeded => {
             "This target rests on the members of the category: enter them here, or by unit in the table."
@@ -96,7 +98,6 @@ const fn key(key: CompositionKey) -> &'static str {
         CompositionKey::Departed => "off the floor and the ceiling of its share",
         CompositionKey::NothingFound => "No unit has this in its name.",
         CompositionKey::Table => "Composition planned",
-        CompositionKey::Verdict => "Against the target",
         CompositionKey::OpenNote => "“+1?”: one more seat may fall here by lot; the totals contain the open seats.",
         CompositionKey::NotComputed => "not worked out",
     }

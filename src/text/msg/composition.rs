@@ -80,6 +80,10 @@ pub enum CompositionKey {
     AmountMembers,
     /// Seats.
     NumberLabel,
+    /// Share.
+    ShareLabel,
+    /// Write a fraction or a percentage …
+    ShareWanted,
     /// Members of the category, all units.
     MembersLabel,
     /// The members are needed for this target.
@@ -138,10 +142,8 @@ pub enum CompositionKey {
     NothingFound,
     /// Composition planned.
     Table,
-    /// Met or not.
-    Verdict,
     /// Some seats are open between tied units.
     OpenNote,
-    /// Of at most two further figures: not computed.
+    /// Not worked out.
     NotComputed,
 }

@@ -52,6 +52,8 @@ const fn key(key: CompositionKey) -> &'static str {
         CompositionKey::AmountNumber => "名额数",
         CompositionKey::AmountMembers => "与其在成员中所占比例相同",
         CompositionKey::NumberLabel => "名额",
+        CompositionKey::ShareLabel => "比例",
+        CompositionKey::ShareWanted => "请写分数（如 1/3）或百分数（如 40%），不超过全部。",
         CompositionKey::MembersLabel => "该类人数",
         CompositionKey::MembersNeeded => "此目标以该类人数为依据，请在此填写总数，或在表中按单位填写。",
         CompositionKey::Remove => "删除",
@@ -83,7 +85,6 @@ const fn key(key: CompositionKey) -> &'static str {
         CompositionKey::Departed => "偏离应占份额的上下整数",
         CompositionKey::NothingFound => "没有名称含此字样的单位。",
         CompositionKey::Table => "代表构成计划",
-        CompositionKey::Verdict => "与目标对照",
         CompositionKey::OpenNote => "“+1?”表示经抽签可能再增一名；合计已包含待定名额。",
         CompositionKey::NotComputed => "未能计算",
     }

@@ -2,6 +2,7 @@
 
 use super::allocation::Allocation;
 use super::chain::Chain;
+use super::composition::{Asked as AskedCell, CompositionStep};
 use super::elections::{Counting, ElectionsStep};
 use super::header::{Ask, Header};
 use super::import::Import;
@@ -22,7 +23,7 @@ use crate::place::Place;
 use crate::prefs;
 use crate::store::{Happened, Intent, State};
 use delegate_roster::language::Language;
-use delegate_roster::scenario::{self, Action, Field, Origin, Scenario, Step, UnitId};
+use delegate_roster::scenario::{self, Action, CategoryId, Field, Origin, Scenario, Step, UnitId};
 use delegate_roster::text::{Key, Msg};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -50,6 +51,7 @@ pub fn App(props: &Props) -> Html {
     });
     let counting = use_state_eq(Counting::default);
     let target = use_state_eq(|| None::<(UnitId, Field, u32)>);
+    let asked_cell = use_state_eq(|| AskedCell::None);
     let words = Words(*language);
     let dispatch = use_callback(store.dispatcher(), |intent: Intent, store| store.dispatch(intent));
     let saving = autosave::use_autosave(store.scenario().clone(), store.revision, &props.start);
@@ -101,13 +103,13 @@ pub fn App(props: &Props) -> Html {
         },
     );
     let on_theme = use_callback(theme.setter(), |to, theme| theme.set(to));
-    let on_go = use_callback((place.clone(), target.clone()), |to: scenario::Place, (place, target)| {
-        go(to, place, target);
+    let on_go = use_callback((place.clone(), target.clone(), asked_cell.clone()), |to: scenario::Place, (place, target, cell)| {
+        go(to, place, target, cell);
     });
     // A version changes only once the work is safe.
     let settled = matches!(saving.saving, autosave::Saving::Saved | autosave::Saving::Untouched);
     let report = Rc::clone(&store.report);
-    let target = *target;
+    let (target, asked_cell) = (*target, *asked_cell);
 
     html! {
         <ContextProvider<Words> context={words}>
@@ -163,6 +165,9 @@ pub fn App(props: &Props) -> Html {
                         Place::Elections => html! {
                             <ElectionsStep key="elections" report={report.clone()} counting={counting.clone()} />
                         },
+                        Place::Composition => html! {
+                            <CompositionStep key="composition" report={report.clone()} dispatch={&dispatch} on_go={&on_go} asked={asked_cell} />
+                        },
                         Place::Report => html! { <ReportStep key="report" report={report.clone()} /> },
                     } }
                 </main>
@@ -191,6 +196,7 @@ fn go(
     to: scenario::Place,
     place: &UseStateHandle<Place>,
     target: &UseStateHandle<Option<(UnitId, Field, u32)>>,
+    cell: &UseStateHandle<AskedCell>,
 ) {
     match to {
         scenario::Place::Unit(unit, field) => {
@@ -210,6 +216,8 @@ fn go(
             let count = target.map_or(0, |(_, _, count)| count + 1);
             target.set(Some((unit, field, count)));
         }
+        scenario::Place::Category(category) => go_to_cell(category, None, place, cell),
+        scenario::Place::CategoryCell(category, unit) => go_to_cell(category, Some(unit), place, cell),
         scenario::Place::Rules => place.set(Place::Rules),
         // Attendance that is wrong in total or for a delegation was entered at a sitting.
         scenario::Place::Total(Field::Present) | scenario::Place::Delegation(_) => place.set(Place::Sittings),
@@ -219,6 +227,19 @@ fn go(
         scenario::Place::Method => announce::focus("method", place),
         scenario::Place::Table => announce::focus("paste-table", place),
     }
+}
+
+/// Leads to a category of the composition, or to one of its cells.
+fn go_to_cell(
+    category: CategoryId,
+    unit: Option<UnitId>,
+    place: &UseStateHandle<Place>,
+    cell: &UseStateHandle<AskedCell>,
+) {
+    place.set(Place::Composition);
+    location::replace(Place::Composition);
+    let count = cell.map_or(0, |(.., count)| count + 1);
+    cell.set(Some((category, unit, count)));
 }
 
 fn skip_to_main() -> Callback<MouseEvent> {

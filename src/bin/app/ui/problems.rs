@@ -1,5 +1,6 @@
 //! Everything that does not add up, in one place, each entry a way to its cell.
 
+use super::composition::place_name;
 use super::words::{Words, use_words};
 use crate::store::Drafts;
 use delegate_roster::scenario::{Field, Place, Report, Severity, UnitId};
@@ -62,6 +63,7 @@ fn where_is(words: Words, report: &Report, place: Place) -> AttrValue {
         Place::Table => words.key(Key::UnitsTable),
         Place::Rules => words.key(Key::StepRules),
         Place::Delegation(_) => words.say(&Msg::Field(Field::Delegation)),
+        Place::Category(_) | Place::CategoryCell(..) => place_name(words, report, place),
         Place::Total(field) => words.say(&Msg::Field(field)),
         Place::Unit(id, field) => {
             let column = words.say(&Msg::Field(field));
