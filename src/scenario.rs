@@ -23,12 +23,14 @@ mod sitting;
 
 pub use crate::name::{Name, NameError};
 pub use crate::roster::Presence;
-pub use action::{Action, CategoryEdit, CompositionAction, CompositionStep, SittingEdit, Step, UnitDraft, UnitEdit};
+pub use action::{
+    Action, CategoryEdit, CompositionAction, CompositionStep, SittingEdit, Step, UnitDraft, UnitEdit,
+};
 pub use apply::apply;
 pub use attendance::SittingReport;
 pub use composition::{
-    Amount, Category, CategoryId, CategoryKind, CompositionProblem, Group, Guideline, Limit, MemberFigures, Needed,
-    Plan, PlanCell, Target, Usual, Waiting, plan,
+    Amount, Category, CategoryId, CategoryKind, CompositionProblem, Group, Guideline, Limit, MemberFigures,
+    Needed, Plan, PlanCell, Target, Usual, Waiting, plan,
 };
 pub use derive::derive;
 pub use example::example;
@@ -38,7 +40,8 @@ pub use history::History;
 pub use issue::{Field, Issue, Place, Problem, Severity};
 pub use model::{Allocating, Delegation, DelegationId, Draw, Origin, PartyId, Rules, Scenario, Unit, UnitId};
 pub use report::{
-    AllocationReport, AllocationState, CategoryRow, DelegationRow, EndedLine, OpenTie, Report, Standing, UnitRow,
+    AllocationReport, AllocationState, CategoryRow, DelegationRow, EndedLine, OpenTie, Report, Standing,
+    UnitRow,
 };
 pub use scheme::{HouseKey, Scheme};
 pub use sitting::{Sitting, SittingId, SittingKind, Tally, TallyKind};

@@ -1,7 +1,8 @@
 //! `Action`: everything a person can do to a scenario, one variant per intention. Each is one step of undo.
 
 use super::{
-    CategoryId, CategoryKind, DelegationId, Draw, Field, Name, Rules, Scenario, Scheme, SittingId, SittingKind, TallyKind, Target, UnitId,
+    CategoryId, CategoryKind, DelegationId, Draw, Field, Name, Rules, Scenario, Scheme, SittingId,
+    SittingKind, TallyKind, Target, UnitId,
 };
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Count, Seats, Weight};

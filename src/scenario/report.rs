@@ -1,7 +1,10 @@
 //! `Report`: everything that follows from a scenario. The page, the printed report and the exports all read this one
 //! value, so their numbers cannot disagree.
 
-use super::{CategoryId, DelegationId, Draw, Gates, Issue, MemberFigures, Needed, PartyId, Scenario, SittingReport, UnitId};
+use super::{
+    CategoryId, DelegationId, Draw, Gates, Issue, MemberFigures, Needed, PartyId, Scenario, SittingReport,
+    UnitId,
+};
 use crate::apportion::{Front, Refusal, Tie, Witness};
 use crate::num::{Ratio, Seats};
 use crate::roster::{Ending, Reason, Row};

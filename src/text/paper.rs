@@ -3,6 +3,8 @@
 //! It holds finished text and knows no page: the same value is drawn, printed, copied and saved. It computes nothing:
 //! every figure is one of the report's.
 
+mod composition;
+
 use super::number::{decimal, deviation, grouped, signed, whole};
 use super::{Key, Msg, say};
 use crate::exchange::guarded;
@@ -123,6 +125,7 @@ impl Paper {
                 String::new(),
             ],
         });
+        paper.tables.extend(composition::tables(report, language));
         paper
     }
 

@@ -15,7 +15,11 @@ pub(in crate::apportion) enum Slack {
 }
 
 /// The contested cells among those on a signpost, in reading order if these are.
-pub(in crate::apportion) fn contested(rows: usize, columns: usize, tight: &[(Cell, Slack)]) -> Vec<(Cell, Slack)> {
+pub(in crate::apportion) fn contested(
+    rows: usize,
+    columns: usize,
+    tight: &[(Cell, Slack)],
+) -> Vec<(Cell, Slack)> {
     let mut forward = vec![Vec::new(); rows + columns];
     let mut backward = forward.clone();
     for &(cell, slack) in tight {

@@ -104,7 +104,8 @@ impl Ground {
     /// Rounds every row for itself: its seats, nearest to its fair shares.
     pub(super) fn round_rows(&mut self) {
         for row in 0..self.rows {
-            for column in (0..self.columns).filter(|column| !self.locked.at(row, *column)).collect::<Vec<_>>() {
+            for column in (0..self.columns).filter(|column| !self.locked.at(row, *column)).collect::<Vec<_>>()
+            {
                 self.seats.put(row, column, self.low.at(row, column));
             }
             let seats = u64::from(at(&self.row_seats, row));

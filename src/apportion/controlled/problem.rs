@@ -1,8 +1,8 @@
 //! `ControlledProblem`: rows with their seats, columns with their numbers, and cells set by hand. Finds the contradictions
 //! that can be seen without a search.
 
-use crate::apportion::biproportional::{Cell, Locked};
 use crate::apportion::biproportional::grid::{Grid, alter, at};
+use crate::apportion::biproportional::{Cell, Locked};
 use crate::num::{Ratio, Seats, Weight};
 use std::collections::HashSet;
 use std::fmt;
@@ -146,9 +146,10 @@ impl ControlledProblem {
         let (rows, columns) = (self.row_seats.len(), self.columns.len());
         let fits = |column: &Column| column.weights.as_ref().is_none_or(|weights| weights.len() == rows);
         let mut cells = HashSet::new();
-        let locks_fit = self.locked.iter().all(|lock| {
-            lock.cell.row < rows && lock.cell.column < columns && cells.insert(lock.cell)
-        });
+        let locks_fit = self
+            .locked
+            .iter()
+            .all(|lock| lock.cell.row < rows && lock.cell.column < columns && cells.insert(lock.cell));
         if !self.columns.iter().all(fits) || !locks_fit {
             return vec![Contradiction::Shape];
         }

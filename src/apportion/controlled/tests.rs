@@ -189,7 +189,8 @@ fn all_roundings(problem: &ControlledProblem) -> Vec<([i128; 4], Vec<Vec<u32>>)>
 }
 
 fn small() -> impl Strategy<Value = ControlledProblem> {
-    let columns = (0..=8u32, 0..=8u32, 0..=8u32, proptest::option::of(proptest::collection::vec(0..=5u32, 3)));
+    let columns =
+        (0..=8u32, 0..=8u32, 0..=8u32, proptest::option::of(proptest::collection::vec(0..=5u32, 3)));
     (
         proptest::collection::vec(0..=4u16, 1..=3),
         proptest::collection::vec(columns, 1..=2),
@@ -306,7 +307,10 @@ proptest! {
 #[test]
 fn speed() {
     let mut state = 1u64;
-    let mut next = |n: u64| { state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407); (state >> 33) % n };
+    let mut next = |n: u64| {
+        state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        (state >> 33) % n
+    };
     for (name, most) in [("ones", 1), ("mixed", 30)] {
         let rows: Vec<u16> = (0..10_000).map(|_| 1 + next(most) as u16).collect();
         let all: u32 = rows.iter().map(|&n| u32::from(n)).sum();
@@ -315,7 +319,9 @@ fn speed() {
         let found = solve(&problem(&rows, parts.to_vec(), vec![])).map(|f| f.prices.len());
         println!("{name} exclusive {:?} {found:?}", start.elapsed());
         let start = std::time::Instant::now();
-        for part in parts { solve(&problem(&rows, vec![part], vec![])).unwrap(); }
+        for part in parts {
+            solve(&problem(&rows, vec![part], vec![])).unwrap();
+        }
         println!("{name} overlapping {:?}", start.elapsed());
     }
 }

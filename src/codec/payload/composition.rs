@@ -64,11 +64,7 @@ fn write_cells<T>(out: &mut Writer, units: &[Rc<Unit>], cells: &BTreeMap<UnitId,
 }
 
 /// The categories, without their names.
-pub(super) fn read(
-    input: &mut Reader<'_>,
-    units: &[Rc<Unit>],
-    next_id: u32,
-) -> Result<Vec<Category>, Flaw> {
+pub(super) fn read(input: &mut Reader<'_>, units: &[Rc<Unit>], next_id: u32) -> Result<Vec<Category>, Flaw> {
     let count = input.varint()?;
     if count == 0 || count > MAX_CATEGORIES as u64 {
         return Err(Flaw::OutOfRange);

@@ -49,7 +49,9 @@ impl Needed {
     /// The number of a target; `None` where the members it rests on are not known.
     pub(super) fn of(target: Target, whole: u64, figures: MemberFigures, members: u64) -> Option<Self> {
         let among = match target.amount {
-            Amount::MemberShare => Some((figures.total?, members)).filter(|(part, all)| part <= all && *all > 0),
+            Amount::MemberShare => {
+                Some((figures.total?, members)).filter(|(part, all)| part <= all && *all > 0)
+            }
             _ => None,
         };
         let number = match (target.amount, among) {

@@ -1,13 +1,13 @@
 //! `plan`: the matrix of units and categories, worked out by controlled rounding. Asked for where it is shown, because
 //! it takes longer than a keystroke may; `derive` finds only the contradictions that need no search.
 
-use super::{
-    Amount, Category, CategoryId, CategoryKind, CompositionProblem, Limit, MemberFigures, Needed,
-};
+use super::{Amount, Category, CategoryId, CategoryKind, CompositionProblem, Limit, MemberFigures, Needed};
 use crate::apportion::biproportional::{Cell, Locked, MatrixOutcome};
 use crate::apportion::controlled::{Column, Contradiction, Controlled, ControlledProblem, solve};
 use crate::num::{Ratio, Seats};
-use crate::scenario::{AllocationState, CategoryRow, Issue, Place, Problem, Report, Scenario, UnitId, UnitRow};
+use crate::scenario::{
+    AllocationState, CategoryRow, Issue, Place, Problem, Report, Scenario, UnitId, UnitRow,
+};
 use std::collections::BTreeMap;
 
 /// Why there is no matrix yet.
@@ -90,13 +90,7 @@ pub(in crate::scenario) fn rows(
 }
 
 /// What does not add up in the entries of one category.
-fn check(
-    scenario: &Scenario,
-    category: &Category,
-    row: &CategoryRow,
-    members: u64,
-    issues: &mut Vec<Issue>,
-) {
+fn check(scenario: &Scenario, category: &Category, row: &CategoryRow, members: u64, issues: &mut Vec<Issue>) {
     let place = Place::Category(category.id);
     let mut say = |place, problem| issues.push(Issue { place, problem: Problem::Composition(problem) });
     let (total, sum) = (row.figures.total, row.figures.sum);
@@ -114,7 +108,9 @@ fn check(
     }
     if !category.by_unit.is_empty() {
         for unit in scenario.units.iter() {
-            let Some(part) = category.by_unit.get(&unit.id).filter(|part| **part > unit.members) else { continue };
+            let Some(part) = category.by_unit.get(&unit.id).filter(|part| **part > unit.members) else {
+                continue;
+            };
             let problem =
                 CompositionProblem::MembersAboveAll { members: part.get(), all: unit.members.get() };
             say(Place::CategoryCell(category.id, unit.id), problem);
@@ -224,12 +220,15 @@ fn located(
             (place, CompositionProblem::LocksAboveTarget { locked: *locked, most })
         }
         Contradiction::ColumnsShort { columns, needed, possible } => {
-            let names = if columns.len() > 1 { columns.iter().filter_map(name).collect() } else { Vec::new() };
+            let names =
+                if columns.len() > 1 { columns.iter().filter_map(name).collect() } else { Vec::new() };
             let place = Place::Category(category(*columns.first()?)?.id);
             (place, CompositionProblem::Short { names, needed: *needed, possible: *possible })
         }
         Contradiction::TooFine => (Place::Category(first), CompositionProblem::TooFine),
-        Contradiction::TooLarge | Contradiction::Shape => (Place::Category(first), CompositionProblem::TooLarge),
+        Contradiction::TooLarge | Contradiction::Shape => {
+            (Place::Category(first), CompositionProblem::TooLarge)
+        }
     };
     Some(Issue { place, problem: Problem::Composition(problem) })
 }

@@ -58,7 +58,9 @@ const fn key(key: CompositionKey) -> &'static str {
         CompositionKey::AmountMembers => "Share among the members",
         CompositionKey::NumberLabel => "Seats",
         CompositionKey::ShareLabel => "Share",
-        CompositionKey::ShareWanted => "Write a fraction such as 1/3, or a percentage such as 40 %; at most the whole.",
+        CompositionKey::ShareWanted => {
+            "Write a fraction such as 1/3, or a percentage such as 40 %; at most the whole."
+        }
         CompositionKey::MembersLabel => "Members in the category",
         CompositionKey::MembersNeeded => {
             "This target rests on the members of the category: enter them here, or by unit in the table."
@@ -90,7 +92,9 @@ const fn key(key: CompositionKey) -> &'static str {
             "No matrix keeps all of it. Change a target or clear a locked cell; the other categories are worked out."
         }
         CompositionKey::Draw => "Draw lots",
-        CompositionKey::DrawHint => "The lots lock the cells they decide; undo takes them back. Or type the numbers drawn elsewhere.",
+        CompositionKey::DrawHint => {
+            "The lots lock the cells they decide; undo takes them back. Or type the numbers drawn elsewhere."
+        }
         CompositionKey::UnlockAll => "Clear all locked cells",
         CompositionKey::Locked => "locked by hand",
         CompositionKey::Computed => "computed",
@@ -98,7 +102,9 @@ const fn key(key: CompositionKey) -> &'static str {
         CompositionKey::Departed => "off the floor and the ceiling of its share",
         CompositionKey::NothingFound => "No unit has this in its name.",
         CompositionKey::Table => "Composition planned",
-        CompositionKey::OpenNote => "“+1?”: one more seat may fall here by lot; the totals contain the open seats.",
+        CompositionKey::OpenNote => {
+            "“+1?”: one more seat may fall here by lot; the totals contain the open seats."
+        }
         CompositionKey::NotComputed => "not worked out",
     }
 }
@@ -116,19 +122,29 @@ const fn usual(usual: Usual) -> &'static str {
 
 const fn guideline(guideline: Guideline) -> &'static str {
     match guideline {
-        Guideline::WomenLocal => "Local party congresses: women generally not below their share among the local members.",
+        Guideline::WomenLocal => {
+            "Local party congresses: women generally not below their share among the local members."
+        }
         Guideline::WomenVillage => "Villagers’ representatives: women at least 1/3.",
         Guideline::WomenSpd => "SPD party conference: women and men at least 40 % each.",
-        Guideline::FrontLineLocal => "Local party congresses: the share of the front line is secured; the rules name no number.",
-        Guideline::FrontLineGrassroots => "Grass-roots party congresses: the share of the front line is secured; the rules name no number.",
+        Guideline::FrontLineLocal => {
+            "Local party congresses: the share of the front line is secured; the rules name no number."
+        }
+        Guideline::FrontLineGrassroots => {
+            "Grass-roots party congresses: the share of the front line is secured; the rules name no number."
+        }
         Guideline::FrontLineNational => "20th national party congress: front line at least 1/3.",
         Guideline::MinoritiesLocal => {
             "Local party congresses in autonomous areas: minorities generally not below a share that we have not read to its end."
         }
         Guideline::CadresNational => "20th national party congress: leading cadres at most 2/3.",
-        Guideline::ManagersShanghai => "Employees’ congresses in Shanghai: middle and senior managers at most 20 %.",
+        Guideline::ManagersShanghai => {
+            "Employees’ congresses in Shanghai: middle and senior managers at most 20 %."
+        }
         Guideline::ManagersZhejiang => "Employees’ congresses in Zhejiang: managers at most 20 %.",
-        Guideline::ProfessionalsProvince => "Provincial party congresses: professionals and models at least 25 %.",
+        Guideline::ProfessionalsProvince => {
+            "Provincial party congresses: professionals and models at least 25 %."
+        }
     }
 }
 
@@ -150,11 +166,12 @@ const fn sign(limit: Limit) -> &'static str {
 
 /// "At least 1/3 of 500 = 167."
 fn needed(needed: &Needed) -> String {
-    let (limit, whole, number) =
-        (limit(needed.target.limit), grouped(needed.whole), grouped(needed.number));
+    let (limit, whole, number) = (limit(needed.target.limit), grouped(needed.whole), grouped(needed.number));
     match (needed.target.amount, needed.among) {
         (Amount::Number(_), _) => format!("{limit} {number} of {whole}."),
-        (Amount::Share(share), _) => format!("{limit} {}/{} of {whole} = {number}.", share.num(), share.den()),
+        (Amount::Share(share), _) => {
+            format!("{limit} {}/{} of {whole} = {number}.", share.num(), share.den())
+        }
         (Amount::MemberShare, Some((part, all))) => format!(
             "{limit} the share among the members, {}/{} of {whole} = {number}.",
             grouped(part),
@@ -178,7 +195,11 @@ fn members(figures: &MemberFigures) -> String {
     match figures.missing {
         0 => format!("By unit: {} in all.", grouped(figures.sum)),
         missing => {
-            format!("By unit: {} so far, {} still without a figure.", grouped(figures.sum), plural(missing, "unit", "units"))
+            format!(
+                "By unit: {} so far, {} still without a figure.",
+                grouped(figures.sum),
+                plural(missing, "unit", "units")
+            )
         }
     }
 }
@@ -206,7 +227,8 @@ pub(super) fn problem(problem: &CompositionProblem) -> String {
     match problem {
         CompositionProblem::Unnamed => "The category has no name.".to_owned(),
         CompositionProblem::MembersUnknown => {
-            "The target is the share among the members, and the members of this category are not known.".to_owned()
+            "The target is the share among the members, and the members of this category are not known."
+                .to_owned()
         }
         CompositionProblem::MembersAboveAll { members, all } => {
             format!("{} members in the category, but only {} in all.", grouped(*members), grouped(*all))
@@ -215,7 +237,11 @@ pub(super) fn problem(problem: &CompositionProblem) -> String {
             format!("{} members in all, but the units add up to {}.", grouped(*total), grouped(*sum))
         }
         CompositionProblem::LockAboveSeats { locked, seats } => {
-            format!("Locked at {}, but the unit has {}.", grouped((*locked).into()), plural(*seats as usize, "seat", "seats"))
+            format!(
+                "Locked at {}, but the unit has {}.",
+                grouped((*locked).into()),
+                plural(*seats as usize, "seat", "seats")
+            )
         }
         CompositionProblem::LocksAboveSeats { locked, seats } => format!(
             "The locked cells of the unit come to {}, but it has {}.",
@@ -223,7 +249,8 @@ pub(super) fn problem(problem: &CompositionProblem) -> String {
             plural(*seats as usize, "seat", "seats")
         ),
         CompositionProblem::TargetsAboveSeats { needs, seats } => {
-            let each: Vec<_> = needs.iter().map(|(name, n)| format!("{} {}", name.as_str(), grouped(*n))).collect();
+            let each: Vec<_> =
+                needs.iter().map(|(name, n)| format!("{} {}", name.as_str(), grouped(*n))).collect();
             let sum = needs.iter().map(|(_, n)| n).sum();
             format!(
                 "A seat counts for one of these categories only: {} = {} seats, but there are {}.",
@@ -233,7 +260,11 @@ pub(super) fn problem(problem: &CompositionProblem) -> String {
             )
         }
         CompositionProblem::LocksAboveTarget { locked, most } => {
-            format!("The locked cells come to {}, but the target allows at most {}.", grouped(*locked), grouped(*most))
+            format!(
+                "The locked cells come to {}, but the target allows at most {}.",
+                grouped(*locked),
+                grouped(*most)
+            )
         }
         CompositionProblem::Short { names: some, needed, possible } if some.is_empty() => {
             format!("{} are needed, but the units can give only {}.", grouped(*needed), grouped(*possible))
@@ -244,9 +275,12 @@ pub(super) fn problem(problem: &CompositionProblem) -> String {
             grouped(*needed),
             grouped(*possible)
         ),
-        CompositionProblem::TooLarge => "These are more seats to exchange than the page works out at once.".to_owned(),
+        CompositionProblem::TooLarge => {
+            "These are more seats to exchange than the page works out at once.".to_owned()
+        }
         CompositionProblem::TooFine => {
-            "The member figures of these categories cannot be compared exactly: count fewer of them by unit.".to_owned()
+            "The member figures of these categories cannot be compared exactly: count fewer of them by unit."
+                .to_owned()
         }
     }
 }

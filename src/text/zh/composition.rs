@@ -24,7 +24,10 @@ pub(super) fn say(msg: &CompositionMsg<'_>) -> String {
         CompositionMsg::Tie { names, units, open } => tie(names, *units, *open),
         CompositionMsg::Fair(fair) => self::fair(*fair),
         CompositionMsg::Departures(n) => {
-            format!("有 {} 格既不是应占份额的下整数也不是上整数：受锁定数与目标所限，别无他法。", grouped(*n as u64))
+            format!(
+                "有 {} 格既不是应占份额的下整数也不是上整数：受锁定数与目标所限，别无他法。",
+                grouped(*n as u64)
+            )
         }
         CompositionMsg::Shown(shown, all) => {
             format!("共 {} 个单位，显示 {} 个", grouped(*all as u64), grouped(*shown as u64))
@@ -41,7 +44,9 @@ const fn key(key: CompositionKey) -> &'static str {
         CompositionKey::AddLabel => "添加类别",
         CompositionKey::AddOther => "其他类别",
         CompositionKey::Guidelines => "有关规定与做法",
-        CompositionKey::GuidelinesHint => "以下为举例并注明出处，不是对本次大会的要求；只有点“采用”才会填入数字。",
+        CompositionKey::GuidelinesHint => {
+            "以下为举例并注明出处，不是对本次大会的要求；只有点“采用”才会填入数字。"
+        }
         CompositionKey::UseTarget => "采用",
         CompositionKey::Name => "名称",
         CompositionKey::KindLabel => "计数方式",
@@ -59,7 +64,9 @@ const fn key(key: CompositionKey) -> &'static str {
         CompositionKey::Remove => "删除",
         CompositionKey::Matrix => "各单位各类代表名额",
         CompositionKey::MatrixHint => "填入数字即锁定该格，清空则重新计算。每格为其应占份额向下或向上取整。",
-        CompositionKey::OverlapNote => "一名代表可以同时计入其中几类，因此各列分别计算，各列之和不等于单位名额。",
+        CompositionKey::OverlapNote => {
+            "一名代表可以同时计入其中几类，因此各列分别计算，各列之和不等于单位名额。"
+        }
         CompositionKey::ViewLabel => "表中显示",
         CompositionKey::ViewSeats => "名额",
         CompositionKey::ViewMembers => "该类人数",
@@ -75,7 +82,9 @@ const fn key(key: CompositionKey) -> &'static str {
         CompositionKey::NoUnits => "还没有选举单位，请先在名额分配中填写。",
         CompositionKey::NoCategories => "还没有类别。在上面添加后，这里会列出各单位的名额。",
         CompositionKey::Contradictions => "相互矛盾之处",
-        CompositionKey::ContradictionsHint => "以下要求无法同时满足，请修改目标或清空锁定的格；其他类别照常计算。",
+        CompositionKey::ContradictionsHint => {
+            "以下要求无法同时满足，请修改目标或清空锁定的格；其他类别照常计算。"
+        }
         CompositionKey::Draw => "抽签",
         CompositionKey::DrawHint => "抽签结果即锁定相应各格，可以撤销；也可以填入在别处抽出的数字。",
         CompositionKey::UnlockAll => "清除全部锁定",
@@ -109,7 +118,9 @@ const fn guideline(guideline: Guideline) -> &'static str {
         Guideline::FrontLineLocal => "地方党代表大会：保证生产和工作一线代表的比例，未规定具体数字。",
         Guideline::FrontLineGrassroots => "基层党代表大会：保证生产和工作一线代表的比例，未规定具体数字。",
         Guideline::FrontLineNational => "党的二十大：生产和工作一线代表不少于三分之一。",
-        Guideline::MinoritiesLocal => "民族自治地方的党代表大会：少数民族代表一般不低于一定比例（条文未能读全）。",
+        Guideline::MinoritiesLocal => {
+            "民族自治地方的党代表大会：少数民族代表一般不低于一定比例（条文未能读全）。"
+        }
         Guideline::CadresNational => "党的二十大：领导干部代表不超过三分之二。",
         Guideline::ManagersShanghai => "上海市职工代表大会：中高层管理人员不超过百分之二十。",
         Guideline::ManagersZhejiang => "浙江省职工代表大会：管理人员不超过百分之二十。",
@@ -135,15 +146,18 @@ const fn sign(limit: Limit) -> &'static str {
 
 /// “不少于名额 500 的 1/3，即 167 名。”
 fn needed(needed: &Needed) -> String {
-    let (limit, whole, number) =
-        (limit(needed.target.limit), grouped(needed.whole), grouped(needed.number));
+    let (limit, whole, number) = (limit(needed.target.limit), grouped(needed.whole), grouped(needed.number));
     match (needed.target.amount, needed.among) {
         (Amount::Number(_), _) => format!("{limit} {number} 名（名额共 {whole}）。"),
         (Amount::Share(share), _) => {
             format!("{limit}名额 {whole} 的 {}/{}，即 {number} 名。", share.num(), share.den())
         }
         (Amount::MemberShare, Some((part, all))) => {
-            format!("{limit}名额 {whole} 的 {}/{}（在成员中所占比例），即 {number} 名。", grouped(part), grouped(all))
+            format!(
+                "{limit}名额 {whole} 的 {}/{}（在成员中所占比例），即 {number} 名。",
+                grouped(part),
+                grouped(all)
+            )
         }
         (Amount::MemberShare, None) => format!("{limit}在成员中所占比例。"),
     }
@@ -162,7 +176,9 @@ fn planned(planned: u64, needed: &Needed) -> String {
 fn members(figures: &MemberFigures) -> String {
     match figures.missing {
         0 => format!("各单位合计 {} 人。", grouped(figures.sum)),
-        missing => format!("各单位已填 {} 人，另有 {} 个单位未填。", grouped(figures.sum), grouped(missing as u64)),
+        missing => {
+            format!("各单位已填 {} 人，另有 {} 个单位未填。", grouped(figures.sum), grouped(missing as u64))
+        }
     }
 }
 
@@ -195,13 +211,22 @@ pub(super) fn problem(problem: &CompositionProblem) -> String {
             format!("总数填为 {} 人，但各单位合计 {} 人。", grouped(*total), grouped(*sum))
         }
         CompositionProblem::LockAboveSeats { locked, seats } => {
-            format!("锁定为 {} 名，但该单位只有 {} 个名额。", grouped((*locked).into()), grouped((*seats).into()))
+            format!(
+                "锁定为 {} 名，但该单位只有 {} 个名额。",
+                grouped((*locked).into()),
+                grouped((*seats).into())
+            )
         }
         CompositionProblem::LocksAboveSeats { locked, seats } => {
-            format!("该单位锁定各格合计 {} 名，但只有 {} 个名额。", grouped(*locked), grouped((*seats).into()))
+            format!(
+                "该单位锁定各格合计 {} 名，但只有 {} 个名额。",
+                grouped(*locked),
+                grouped((*seats).into())
+            )
         }
         CompositionProblem::TargetsAboveSeats { needs, seats } => {
-            let each: Vec<_> = needs.iter().map(|(name, n)| format!("{} {}", name.as_str(), grouped(*n))).collect();
+            let each: Vec<_> =
+                needs.iter().map(|(name, n)| format!("{} {}", name.as_str(), grouped(*n))).collect();
             let sum = needs.iter().map(|(_, n)| n).sum();
             format!(
                 "这些类别不交叉，一个名额只计入一类：{}，合计 {} 名，但名额只有 {} 个。",

@@ -103,9 +103,12 @@ pub fn App(props: &Props) -> Html {
         },
     );
     let on_theme = use_callback(theme.setter(), |to, theme| theme.set(to));
-    let on_go = use_callback((place.clone(), target.clone(), asked_cell.clone()), |to: scenario::Place, (place, target, cell)| {
-        go(to, place, target, cell);
-    });
+    let on_go = use_callback(
+        (place.clone(), target.clone(), asked_cell.clone()),
+        |to: scenario::Place, (place, target, cell)| {
+            go(to, place, target, cell);
+        },
+    );
     // A version changes only once the work is safe.
     let settled = matches!(saving.saving, autosave::Saving::Saved | autosave::Saving::Untouched);
     let report = Rc::clone(&store.report);

@@ -104,7 +104,8 @@ fn adding(words: Words, props: &Props) -> Html {
         html! { <button type="button" disabled={full} {onclick}>{ label }</button> }
     };
     let usual = Usual::ALL.map(|usual| words.say(&Msg::Composition(CompositionMsg::Usual(usual))));
-    let missing = usual.into_iter().filter(|name| !known.iter().any(|one| one.name.as_str() == name.as_str()));
+    let missing =
+        usual.into_iter().filter(|name| !known.iter().any(|one| one.name.as_str() == name.as_str()));
     html! {
         <div class="add-category" role="group" aria-label={words.composition(CompositionKey::AddLabel)}>
             <span class="hint" aria-hidden="true">{ words.composition(CompositionKey::AddLabel) }</span>

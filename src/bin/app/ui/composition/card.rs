@@ -9,8 +9,8 @@ use crate::ui::words::{Words, use_words};
 use delegate_roster::limits::{MAX_SEATS, MAX_WEIGHT};
 use delegate_roster::num::{Seats, Weight};
 use delegate_roster::scenario::{
-    Action, Amount, Category, CategoryEdit, CategoryKind, CategoryRow, CompositionAction, Limit, Plan, Report,
-    Target, Waiting,
+    Action, Amount, Category, CategoryEdit, CategoryKind, CategoryRow, CompositionAction, Limit, Plan,
+    Report, Target, Waiting,
 };
 use delegate_roster::text::{CompositionKey, CompositionMsg, Key, Msg};
 use std::rc::Rc;
@@ -87,9 +87,9 @@ fn edits<T: 'static>(
     edit: impl Fn(T) -> CategoryEdit + 'static,
 ) -> Callback<T> {
     let id = category.id;
-    props.dispatch.reform(move |value: T| {
-        Intent::Do(Action::Composition(CompositionAction::Edit(id, edit(value))))
-    })
+    props
+        .dispatch
+        .reform(move |value: T| Intent::Do(Action::Composition(CompositionAction::Edit(id, edit(value)))))
 }
 
 fn limits(words: Words) -> Vec<AttrValue> {
@@ -126,7 +126,8 @@ fn amount(
     };
     let field = |name: &str| AttrValue::from(format!("category-{}-{name}", category.id.0));
     let now = category.target.map(|target| target.amount);
-    let set = edits(props, category, move |amount: Amount| CategoryEdit::Target(Some(Target { limit, amount })));
+    let set =
+        edits(props, category, move |amount: Amount| CategoryEdit::Target(Some(Target { limit, amount })));
     let entered = now.map(|amount| match amount {
         Amount::Share(_) => 0,
         Amount::Number(_) => 1,

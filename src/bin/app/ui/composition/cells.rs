@@ -4,9 +4,7 @@ use crate::ui::words::Words;
 use delegate_roster::exchange::{CellError, Grid, parse_number};
 use delegate_roster::limits::{MAX_SEATS, MAX_WEIGHT};
 use delegate_roster::num::{Seats, Weight};
-use delegate_roster::scenario::{
-    Action, Category, CategoryId, CompositionAction, Plan, Report, UnitId,
-};
+use delegate_roster::scenario::{Action, Category, CategoryId, CompositionAction, Plan, Report, UnitId};
 use delegate_roster::text::number::grouped;
 use delegate_roster::text::{CompositionKey, CompositionMsg, Msg};
 use yew::prelude::*;
@@ -144,7 +142,9 @@ fn seats(words: Words, plan: &Plan, (row, unit): (usize, UnitId), category: &Cat
         (None, Some(_)) => CompositionKey::Computed,
         (None, None) => CompositionKey::NotComputed,
     };
-    let fair = computed.and_then(|cell| cell.fair).map(|fair| words.say(&Msg::Composition(CompositionMsg::Fair(fair))));
+    let fair = computed
+        .and_then(|cell| cell.fair)
+        .map(|fair| words.say(&Msg::Composition(CompositionMsg::Fair(fair))));
     let title = match fair {
         Some(fair) => format!("{fair} · {}", words.composition(state)).into(),
         None => words.composition(state),

@@ -9,7 +9,7 @@ use crate::store::Intent;
 use crate::ui::problems::row_name;
 use crate::ui::words::{Words, use_words};
 use delegate_roster::scenario::{
-    Action, CategoryId, CategoryKind, CompositionAction, Plan, Report, UnitId, Waiting,
+    Action, CategoryId, CategoryKind, CompositionAction, Field, Plan, Report, UnitId, Waiting,
 };
 use delegate_roster::text::number::grouped;
 use delegate_roster::text::{CompositionKey, CompositionMsg, Key, Msg};
@@ -78,7 +78,9 @@ pub fn MatrixTable(props: &Props) -> Html {
     };
     let onfilter = {
         let wanted = wanted.clone();
-        Callback::from(move |event: InputEvent| wanted.set(event.target_unchecked_into::<HtmlInputElement>().value()))
+        Callback::from(move |event: InputEvent| {
+            wanted.set(event.target_unchecked_into::<HtmlInputElement>().value())
+        })
     };
     let more = {
         let most = most.clone();
@@ -94,8 +96,8 @@ pub fn MatrixTable(props: &Props) -> Html {
             <div class="composition-scroll" tabindex="0" role="group" aria-labelledby="composition-title">
                 <table class="plain-table composition-grid" {onchange} {onpaste} {onkeydown} {onfocusin}>
                     <thead><tr>
-                        <th scope="col" class="col-name">{ words.say(&Msg::Field(delegate_roster::scenario::Field::Name)) }</th>
-                        <th scope="col" class="col-count">{ words.key(if *view == View::Seats { Key::Seats } else { Key::UnitsShort }) }</th>
+                        <th scope="col" class="col-name">{ words.say(&Msg::Field(Field::Name)) }</th>
+                        <th scope="col" class="col-count">{ words.say(&Msg::Field(if *view == View::Seats { Field::Seats } else { Field::Members })) }</th>
                         { for names.iter().map(|name| html! { <th scope="col" class="col-count"><bdi>{ name }</bdi></th> }) }
                         if exclusive { <th scope="col" class="col-count">{ words.composition(CompositionKey::Others) }</th> }
                     </tr></thead>
@@ -130,9 +132,8 @@ pub fn MatrixTable(props: &Props) -> Html {
 fn rows_named(report: &Report, wanted: &str) -> Vec<usize> {
     let wanted = wanted.trim().to_lowercase();
     let units = report.scenario.units.iter().enumerate();
-    let named = units.filter(|(_, unit)| {
-        wanted.is_empty() || unit.name.as_str().to_lowercase().contains(&wanted)
-    });
+    let named =
+        units.filter(|(_, unit)| wanted.is_empty() || unit.name.as_str().to_lowercase().contains(&wanted));
     named.map(|(row, _)| row).collect()
 }
 
@@ -227,15 +228,23 @@ fn status(
 ) -> AttrValue {
     let named = |unit: UnitId, category: CategoryId, text: AttrValue| {
         let row = report.scenario.unit(unit).map_or(0, |(row, _)| row);
-        format!("{} · {}{}{text}", row_name(words, report, row), words.category(report, category), words.key(Key::Colon))
-            .into()
+        format!(
+            "{} · {}{}{text}",
+            row_name(words, report, row),
+            words.category(report, category),
+            words.key(Key::Colon)
+        )
+        .into()
     };
     if let Some(draft) = draft {
         let error = words.say(&Msg::DraftError(&draft.text, &draft.error));
         return named(draft.unit, draft.category, error);
     }
-    let Some((unit, category)) = focused.filter(|_| view == View::Seats) else { return AttrValue::Static("") };
-    let found = report.scenario.unit(unit).zip(report.scenario.composition.iter().find(|one| one.id == category));
+    let Some((unit, category)) = focused.filter(|_| view == View::Seats) else {
+        return AttrValue::Static("");
+    };
+    let found =
+        report.scenario.unit(unit).zip(report.scenario.composition.iter().find(|one| one.id == category));
     let Some(((row, _), found)) = found else { return AttrValue::Static("") };
     let cell = shown(words, report, plan, view, (row, unit), found, None);
     named(unit, category, format!("{} · {}", cell.text, cell.title).into())
@@ -283,14 +292,16 @@ impl Hand {
 
     fn paste(&self, event: &Event) {
         let Some((_, unit, category)) = cell_of(event) else { return };
-        let Some(data) = event.dyn_ref::<web_sys::ClipboardEvent>().and_then(|event| event.clipboard_data()) else {
+        let Some(data) = event.dyn_ref::<web_sys::ClipboardEvent>().and_then(|event| event.clipboard_data())
+        else {
             return;
         };
         let Ok(text) = data.get_data("text/plain") else { return };
         let rows = self.units.iter().position(|one| *one == unit).and_then(|at| self.units.get(at..));
         let columns = self.categories.iter().position(|one| *one == category);
         let columns = columns.and_then(|at| self.categories.get(at..));
-        let Some(found) = pasted(&text, self.view, rows.unwrap_or_default(), columns.unwrap_or_default()) else {
+        let Some(found) = pasted(&text, self.view, rows.unwrap_or_default(), columns.unwrap_or_default())
+        else {
             return;
         };
         event.prevent_default();
