@@ -107,3 +107,6 @@ impl Category {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

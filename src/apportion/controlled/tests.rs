@@ -302,26 +302,3 @@ proptest! {
         prop_assert!(verify(&problem, &found).is_err());
     }
 }
-
-/// Ten thousand rows by eight columns, with the time it takes: `cargo test --release -- speed --nocapture`.
-#[test]
-fn speed() {
-    let mut state = 1u64;
-    let mut next = |n: u64| {
-        state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
-        (state >> 33) % n
-    };
-    for (name, most) in [("ones", 1), ("mixed", 30)] {
-        let rows: Vec<u16> = (0..10_000).map(|_| 1 + next(most) as u16).collect();
-        let all: u32 = rows.iter().map(|&n| u32::from(n)).sum();
-        let parts = [3, 2, 2, 1, 1, 5, 1, 1].map(|part| exactly(all * part / 17));
-        let start = std::time::Instant::now();
-        let found = solve(&problem(&rows, parts.to_vec(), vec![])).map(|f| f.prices.len());
-        println!("{name} exclusive {:?} {found:?}", start.elapsed());
-        let start = std::time::Instant::now();
-        for part in parts {
-            solve(&problem(&rows, vec![part], vec![])).unwrap();
-        }
-        println!("{name} overlapping {:?}", start.elapsed());
-    }
-}

@@ -5,7 +5,7 @@ use crate::store::Intent;
 use crate::ui::rules::source;
 use crate::ui::words::use_words;
 use delegate_roster::scenario::{CategoryKind, Guideline};
-use delegate_roster::text::{CompositionKey, CompositionMsg, Msg};
+use delegate_roster::text::{CompositionKey, CompositionMsg, Key, Msg};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -28,7 +28,7 @@ pub fn Guidelines(props: &Props) -> Html {
                     let sentence = words.say(&Msg::Composition(CompositionMsg::Guideline(guideline)));
                     let target = guideline.target();
                     let onclick = props.dispatch.reform(move |_: MouseEvent| add(&name, CategoryKind::default(), target));
-                    let label = format!("{}{sentence}", words.composition(CompositionKey::UseTarget));
+                    let label = format!("{}{}{sentence}", words.composition(CompositionKey::UseTarget), words.key(Key::Colon));
                     html! {
                         <li>
                             <span>{ sentence }</span>
