@@ -8,6 +8,7 @@ mod apply;
 #[cfg(test)]
 pub(crate) mod arbitrary;
 mod attendance;
+mod compare;
 mod composition;
 mod derive;
 mod example;
@@ -16,7 +17,10 @@ mod gates;
 mod history;
 mod issue;
 mod model;
+mod own_rules;
 mod report;
+mod rivals;
+mod rules_action;
 mod scheme;
 mod seating;
 mod sitting;
@@ -28,6 +32,7 @@ pub use action::{
 };
 pub use apply::apply;
 pub use attendance::SittingReport;
+pub use compare::{Comparison, Setting, UnitChange, compare};
 pub use composition::{
     Amount, Category, CategoryId, CategoryKind, CompositionProblem, Group, Guideline, Limit, MemberFigures,
     Needed, Plan, PlanCell, Target, Usual, Waiting, plan,
@@ -39,10 +44,13 @@ pub use gates::{Gate, Gates, Votes};
 pub use history::History;
 pub use issue::{Field, Issue, Place, Problem, Severity};
 pub use model::{Allocating, Delegation, DelegationId, Draw, Origin, PartyId, Rules, Scenario, Unit, UnitId};
+pub use own_rules::{Descent, OwnRules};
 pub use report::{
     AllocationReport, AllocationState, CategoryRow, DelegationRow, EndedLine, OpenTie, Report, Standing,
     UnitRow,
 };
+pub use rivals::{House, RIVAL_WORK, Rival, houses, rivals};
+pub use rules_action::{RulesAction, RulesStep};
 pub use scheme::{HouseKey, Scheme};
 pub use sitting::{Sitting, SittingId, SittingKind, Tally, TallyKind};
 

@@ -5,10 +5,12 @@ mod en;
 mod msg;
 pub mod number;
 pub mod paper;
+mod rules;
 pub mod sheets;
 mod zh;
 
 pub use msg::{CompositionKey, CompositionMsg, Key, Msg};
+pub use rules::{RulesMsg, RulesWord, rules_name};
 
 use crate::language::Language;
 use std::borrow::Cow;

@@ -20,6 +20,7 @@ mod exchange;
 mod ground;
 mod price;
 mod problem;
+mod start;
 mod table;
 mod verify;
 
@@ -68,7 +69,7 @@ pub fn solve(problem: &ControlledProblem) -> Result<Controlled, Vec<Contradictio
         return Err(found);
     }
     let mut ground = Ground::of(problem).map_err(|why| vec![why])?;
-    ground.round_rows();
+    start::round(problem, &mut ground);
     let mut table = Table::of(&ground);
     exchange::settle(problem, &mut ground, &mut table).map_err(|why| vec![why])?;
     let prices = exchange::prices(problem, &ground, &table);

@@ -7,6 +7,7 @@
 mod composition;
 mod predict;
 mod read;
+mod rules;
 mod write;
 
 #[cfg(test)]
@@ -89,6 +90,12 @@ pub enum Part {
     Composition,
     /// Their names.
     CategoryNames,
+    /// What rules of one's own change in the profile they were copied from.
+    OwnRules,
+    /// The name of such rules.
+    RulesName,
+    /// The figures that sittings state because no roster counts them.
+    Stated,
 }
 
 /// What is wrong with a part.
@@ -136,7 +143,7 @@ pub enum PayloadError {
 
 impl Part {
     /// The sections and their tags. Frozen: even tags must be understood, odd ones may be skipped.
-    const TAGS: [(u64, Self); 28] = [
+    const TAGS: [(u64, Self); 31] = [
         (2, Self::Head),
         (4, Self::Rules),
         (6, Self::Names),
@@ -165,6 +172,9 @@ impl Part {
         (52, Self::Scheme),
         (60, Self::Composition),
         (62, Self::CategoryNames),
+        (64, Self::OwnRules),
+        (66, Self::RulesName),
+        (68, Self::Stated),
     ];
 
     fn of_tag(tag: u64) -> Option<Self> {

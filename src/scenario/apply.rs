@@ -1,6 +1,7 @@
 //! `apply`: one action on one scenario. Pure and total: an action that makes no sense here changes nothing.
 
 mod composition;
+mod rules;
 mod sittings;
 
 use super::{Action, Delegation, DelegationId, Name, Scenario, Unit, UnitDraft, UnitEdit, UnitId};
@@ -26,6 +27,7 @@ pub fn apply(scenario: &Scenario, action: &Action) -> Option<Scenario> {
         }
         Action::ForgetLots => next.allocating.lots.clear(),
         Action::SetRules(rules) => next.rules = rules.clone(),
+        Action::Rules(action) => rules::change(&mut next, action),
         Action::AddSitting(name) => sittings::add(&mut next, name),
         Action::EditSitting(id, change) => sittings::edit(&mut next, *id, change),
         Action::RemoveSitting(id) => sittings::remove(&mut next, *id),

@@ -101,40 +101,47 @@ impl Ground {
         self.seats.put(row, to, self.seats.at(row, to) + 1);
     }
 
-    /// Rounds every row for itself: its seats, nearest to its fair shares.
-    pub(super) fn round_rows(&mut self) {
-        for row in 0..self.rows {
-            for column in (0..self.columns).filter(|column| !self.locked.at(row, *column)).collect::<Vec<_>>()
-            {
+    /// Rounds a row for itself: its seats, nearest to its fair shares.
+    pub(super) fn round_row(&mut self, row: usize) {
+        for column in 0..self.columns {
+            if !self.locked.at(row, column) {
                 self.seats.put(row, column, self.low.at(row, column));
             }
-            let seats = u64::from(at(&self.row_seats, row));
-            let mut held: u64 = self.seats.row(row).iter().map(|&n| u64::from(n)).sum();
-            while let (true, Some((_, column))) = (held < seats, self.cheapest(row, Self::up)) {
-                self.seats.put(row, column, self.seats.at(row, column) + 1);
-                held += 1;
+        }
+        let free = vec![Price::ZERO; self.columns];
+        let seats = u64::from(at(&self.row_seats, row));
+        let mut held: u64 = self.seats.row(row).iter().map(|&n| u64::from(n)).sum();
+        while let (true, Some((_, column))) = (held < seats, self.entering(row, &free)) {
+            self.seats.put(row, column, self.seats.at(row, column) + 1);
+            held += 1;
+        }
+        while let (true, Some((_, column))) = (held > seats, self.leaving(row, &free)) {
+            self.seats.put(row, column, self.seats.at(row, column).saturating_sub(1));
+            held -= 1;
+        }
+        self.improve_row(row, &free);
+    }
+
+    /// Exchanges seats within a row while that pays under prices of the columns.
+    pub(super) fn improve_row(&mut self, row: usize, prices: &[Price]) {
+        while let (Some((less, from)), Some((more, to))) =
+            (self.leaving(row, prices), self.entering(row, prices))
+        {
+            if less + more >= Price::ZERO {
+                break;
             }
-            while let (true, Some((_, column))) = (held > seats, self.cheapest(row, Self::down)) {
-                self.seats.put(row, column, self.seats.at(row, column).saturating_sub(1));
-                held -= 1;
-            }
-            while let (Some((less, from)), Some((more, to))) =
-                (self.cheapest(row, Self::down), self.cheapest(row, Self::up))
-            {
-                if less + more >= Price::ZERO {
-                    break;
-                }
-                self.shift(row, from, to);
-            }
+            self.shift(row, from, to);
         }
     }
 
-    fn cheapest(
-        &self,
-        row: usize,
-        price: fn(&Self, usize, usize) -> Option<Price>,
-    ) -> Option<(Price, usize)> {
-        (0..self.columns).filter_map(|column| Some((price(self, row, column)?, column))).min()
+    /// The column that a seat of the row enters at the lowest price.
+    fn entering(&self, row: usize, prices: &[Price]) -> Option<(Price, usize)> {
+        (0..self.columns).filter_map(|to| Some((self.up(row, to)? + at(prices, to), to))).min()
+    }
+
+    /// The column that it leaves at the lowest price.
+    fn leaving(&self, row: usize, prices: &[Price]) -> Option<(Price, usize)> {
+        (0..self.columns).filter_map(|from| Some((self.down(row, from)? - at(prices, from), from))).min()
     }
 
     pub(super) fn total(&self, column: usize) -> u64 {

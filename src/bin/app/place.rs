@@ -16,19 +16,22 @@ pub enum Place {
     Elections,
     /// What parts of the delegates are asked for.
     Composition,
+    /// Other methods, other houses, another attendance.
+    Compare,
     /// The papers of the credentials committee.
     Report,
 }
 
 impl Place {
     /// Every step, in the order of a congress.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Allocation,
         Self::Roster,
         Self::Rules,
         Self::Sittings,
         Self::Elections,
         Self::Composition,
+        Self::Compare,
         Self::Report,
     ];
 
@@ -41,6 +44,7 @@ impl Place {
             Self::Sittings => "#/sittings",
             Self::Elections => "#/elections",
             Self::Composition => "#/composition",
+            Self::Compare => "#/compare",
             Self::Report => "#/report",
         }
     }

@@ -37,6 +37,7 @@ pub const fn name(place: Place) -> Msg<'static> {
         Place::Rules => Key::StepRules,
         Place::Sittings => Key::StepSittings,
         Place::Elections => Key::StepElections,
+        Place::Compare => Key::StepCompare,
         Place::Report => Key::StepReport,
     })
 }
