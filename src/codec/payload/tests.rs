@@ -111,6 +111,22 @@ fn each_flaw_is_named_with_its_place() {
         (Part::Elections, bytes(&[1, 94, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1]), Flaw::Ended),
         (Part::VotingNames, vec![b'\n'; 6], Flaw::Ended),
         (Part::VotingNames, vec![b'\n'; 8], Flaw::Trailing),
+        (Part::Composition, bytes(&[0]), Flaw::OutOfRange),
+        (Part::Composition, bytes(&[33]), Flaw::OutOfRange),
+        (Part::Composition, bytes(&[1, 55]), Flaw::Dangling),
+        (Part::Composition, bytes(&[1, 46]), Flaw::Ended),
+        (Part::Composition, bytes(&[2, 46, 0, 0, 0, 0, 0, 46]), Flaw::Repeated),
+        (Part::Composition, bytes(&[1, 46, 2]), Flaw::OutOfRange),
+        (Part::Composition, bytes(&[1, 46, 0, 4]), Flaw::OutOfRange),
+        (Part::Composition, bytes(&[1, 46, 0, 1, 3]), Flaw::OutOfRange),
+        (Part::Composition, bytes(&[1, 46, 0, 1, 0, 2, 1]), Flaw::OutOfRange),
+        (Part::Composition, bytes(&[1, 46, 0, 1, 1, (1 << 20) + 1]), Flaw::OutOfRange),
+        (Part::Composition, bytes(&[1, 46, 0, 0, (1 << 43) + 1]), Flaw::OutOfRange),
+        (Part::Composition, bytes(&[1, 46, 0, 0, 0, 1, 30, 1]), Flaw::Dangling),
+        (Part::Composition, bytes(&[1, 46, 0, 0, 0, many, 0, 1]), Flaw::Ended),
+        (Part::Composition, bytes(&[1, 46, 0, 0, 0, 0, 1, 0, (1 << 20) + 1]), Flaw::OutOfRange),
+        (Part::Composition, bytes(&[1, 46, 0, 0, 0, 0, 0, 7]), Flaw::Trailing),
+        (Part::CategoryNames, b"women".to_vec(), Flaw::Trailing),
     ] {
         assert_eq!(read(&with(part, &section), 100), Err(part.has(flaw)), "{section:?}");
     }
