@@ -6,6 +6,7 @@ use super::chain::Chain;
 use super::compare::CompareStep;
 use super::composition::{Asked as AskedCell, CompositionStep};
 use super::election_card;
+use super::elections::ElectionsStep;
 use super::header::{Ask, Header};
 use super::import::Import;
 use super::library::Library;
