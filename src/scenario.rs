@@ -8,6 +8,8 @@ mod apply;
 #[cfg(test)]
 pub(crate) mod arbitrary;
 mod attendance;
+mod body;
+mod calendar;
 mod compare;
 mod derive;
 mod example;
@@ -29,6 +31,10 @@ pub use crate::roster::Presence;
 pub use action::{Action, SittingEdit, Step, UnitDraft, UnitEdit};
 pub use apply::apply;
 pub use attendance::SittingReport;
+pub use body::{Body, NumberCheck};
+pub use calendar::{
+    Calendar, CalendarEdit, CalendarReport, DayFrom, Due, MilestoneId, OwnMilestone, Task, Timing,
+};
 pub use compare::{Comparison, Setting, UnitChange, compare};
 pub use derive::derive;
 pub use example::example;

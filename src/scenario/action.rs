@@ -1,8 +1,8 @@
 //! `Action`: everything a person can do to a scenario, one variant per intention. Each is one step of undo.
 
 use super::{
-    DelegationId, Draw, Field, Name, Rules, RulesAction, RulesStep, Scenario, Scheme, SittingId, SittingKind,
-    TallyKind, UnitId,
+    Body, CalendarEdit, DelegationId, Draw, Field, Name, Rules, RulesAction, RulesStep, Scenario, Scheme,
+    SittingId, SittingKind, TallyKind, UnitId,
 };
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Count, Seats, Weight};
@@ -30,6 +30,10 @@ pub enum Action {
     ForgetLots,
     /// Choose the rules of the congress.
     SetRules(Rules),
+    /// Choose by which rule the number of delegates is checked.
+    SetBody(Option<Body>),
+    /// Change the calendar.
+    EditCalendar(CalendarEdit),
     /// Copy the rules, or change the copy.
     Rules(RulesAction),
     /// Add a sitting after the last, and show it.
@@ -151,6 +155,14 @@ pub enum Step {
     Lot,
     /// The rules were changed.
     Rules,
+    /// The rule on the number of delegates was changed.
+    Body,
+    /// The calendar was changed.
+    Calendar,
+    /// A milestone was added.
+    MilestoneAdded,
+    /// A milestone was removed.
+    MilestoneRemoved,
     /// Own rules were made or changed.
     OwnRules(RulesStep),
     /// A sitting was changed.
@@ -190,6 +202,10 @@ impl Action {
             }
             Self::RecordLot(_) | Self::ForgetLots => Step::Lot,
             Self::SetRules(_) => Step::Rules,
+            Self::SetBody(_) => Step::Body,
+            Self::EditCalendar(CalendarEdit::Add(..)) => Step::MilestoneAdded,
+            Self::EditCalendar(CalendarEdit::Remove(_)) => Step::MilestoneRemoved,
+            Self::EditCalendar(_) => Step::Calendar,
             Self::Rules(action) => Step::OwnRules(action.step()),
             Self::EditSitting(..) | Self::MoveSitting(..) | Self::ShowSitting(_) => Step::Sitting,
             Self::AddSitting(_) => Step::SittingAdded,

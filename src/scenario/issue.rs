@@ -1,6 +1,6 @@
 //! `Issue`: something in a scenario that does not add up, as a value with its place. Never an error: the page goes on.
 
-use super::{DelegationId, SittingId, UnitId};
+use super::{DelegationId, NumberCheck, SittingId, UnitId};
 use crate::roster::Row;
 use crate::threshold::{Base, Contradiction, Fault, Subject};
 
@@ -154,6 +154,8 @@ pub enum Problem {
     StaleLot,
     /// A unit has no name.
     Unnamed,
+    /// The house is not what the rule on the number of delegates asks for; advice, the house is what people decide.
+    NumberOfDelegates(Box<NumberCheck>),
     /// More elected than seats.
     ElectedAboveSeats {
         /// Delegates elected.
@@ -220,6 +222,7 @@ impl Problem {
             Self::Tie { .. }
             | Self::StaleLot
             | Self::Unnamed
+            | Self::NumberOfDelegates(_)
             | Self::RegisteredDiffers { .. }
             | Self::NotStated(_) => Severity::Warning,
             _ => Severity::Error,

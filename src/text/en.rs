@@ -1,5 +1,9 @@
 //! English. One exhaustive match per kind of message: a missing one does not compile.
 
+mod calendar;
+mod size;
+
+use super::SizeMsg;
 use super::number::{decimal, exact, grouped, signed, whole};
 use super::{Key, Msg, RulesMsg};
 use crate::apportion::biproportional::MatrixError;
@@ -99,7 +103,7 @@ const fn key(key: Key) -> &'static str {
         }
         Key::SharedTitle => "Open a shared scenario",
         Key::OpenShared => "Open as a copy",
-        Key::OpenReplaces => "Your own scenario is not lost: Undo brings it back.",
+        Key::OpenReplaces => "It becomes a scenario of its own; the one that is open stays as it is.",
         Key::NothingChanged => "Your own scenario is unchanged.",
         Key::RulesOfCongress => "The rules that hold",
         Key::Profile => "Rules",
@@ -402,6 +406,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::LinkError(error) => link_error(error),
         Msg::DocumentError(error) => document_error(error),
         Msg::NotSaved(code) => return Cow::Borrowed(not_saved(code)),
+        Msg::Library(said) => return super::library::english(*said),
         Msg::LinkContains(n) => format!(
             "The link contains the whole scenario: title, settings, rules and all figures of {}.",
             plural(*n, "unit", "units")
@@ -504,6 +509,8 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             whole(row.absent())
         ),
         Msg::ReportQuorum(rule, verdict) => report_quorum(*rule, verdict),
+        Msg::Size(msg) => return size::say(msg),
+        Msg::Calendar(msg) => return calendar::say(msg),
         Msg::Rules(msg) => super::rules::en::say(*msg),
         Msg::SharedScenario { units, house } => {
             format!("{}, {} seats.", plural(*units, "unit", "units"), grouped((*house).into()))
@@ -550,6 +557,8 @@ const fn setting_name(setting: Setting) -> &'static str {
         Setting::Minimum => "Fewest seats of each unit",
         Setting::Lots => "Lots drawn",
         Setting::Rules => "Rules",
+        Setting::Body => "Rule on the number of delegates",
+        Setting::Calendar => "Calendar",
         Setting::Sittings => "Sittings",
     }
 }
@@ -614,6 +623,10 @@ fn step(step: Step) -> String {
         Step::Method => "allocation method".to_owned(),
         Step::Lot => "lot".to_owned(),
         Step::Rules => "rules".to_owned(),
+        Step::Body => "rule on the number of delegates".to_owned(),
+        Step::Calendar => "calendar".to_owned(),
+        Step::MilestoneAdded => "milestone added".to_owned(),
+        Step::MilestoneRemoved => "milestone removed".to_owned(),
         Step::OwnRules(step) => super::rules::en::say(RulesMsg::Step(step)),
         Step::Sitting => "sitting".to_owned(),
         Step::SittingAdded => "sitting added".to_owned(),
@@ -673,6 +686,7 @@ fn problem(problem: &Problem) -> String {
             "A recorded lot belongs to a tie that is no longer there. It is not applied.".to_owned()
         }
         Problem::Unnamed => "The unit has no name.".to_owned(),
+        Problem::NumberOfDelegates(check) => size::say(&SizeMsg::Check(check)).into_owned(),
         Problem::ElectedAboveSeats { elected, seats } => {
             format!("{} elected, but only {} seats.", whole(*elected), whole(*seats))
         }
@@ -1134,6 +1148,13 @@ fn not_saved(code: &str) -> &'static str {
         "storage-unavailable" => {
             "Not saved: this browser keeps nothing here (a private window?). Editing goes on; share a link to keep your work."
         }
+        "storage-blocked" => {
+            "Not saved: a tab with an older version of this page holds the storage. Close it; editing goes on here."
+        }
+        "storage-silent" => {
+            "Not saved: the browser’s storage does not answer. Editing goes on; share a link to keep your work."
+        }
+        "storage-deleted" => "Not saved: the scenario was deleted in another tab.",
         "storage-conflict" => "Not saved: the scenario was changed in another tab.",
         "storage-newer" => "Not saved: a newer version of this page has saved here. Reload to use it.",
         _ => NOT_SAVED,
