@@ -11,13 +11,15 @@ mod rules;
 pub mod sheets;
 mod size;
 pub mod timetable;
+mod voting;
 mod zh;
 
 pub use calendar::{CalendarMsg, CalendarWord};
 pub use library::LibraryMsg;
-pub use msg::{Key, Msg};
+pub use msg::{CompositionKey, CompositionMsg, Key, Msg};
 pub use rules::{RulesMsg, RulesWord, rules_name};
 pub use size::{SizeMsg, SizeWord};
+pub use voting::{VotingMsg, VotingWord};
 
 use crate::language::Language;
 use std::borrow::Cow;

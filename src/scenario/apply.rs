@@ -1,6 +1,9 @@
 //! `apply`: one action on one scenario. Pure and total: an action that makes no sense here changes nothing.
 
+mod agenda;
 mod calendar;
+mod composition;
+mod elections;
 mod rules;
 mod sittings;
 
@@ -35,6 +38,8 @@ pub fn apply(scenario: &Scenario, action: &Action) -> Option<Scenario> {
         Action::RemoveSitting(id) => sittings::remove(&mut next, *id),
         Action::MoveSitting(id, to) => sittings::shift(&mut next, *id, *to),
         Action::ShowSitting(id) => sittings::show(&mut next, *id),
+        Action::Agenda(action) => agenda::act(&mut next, action),
+        Action::Election(action) => elections::act(&mut next, action),
         Action::Edit(edits) => edit(&mut next, edits),
         Action::Insert { at, drafts } => insert(&mut next, *at, drafts),
         Action::Paste { edits, appended } => {
@@ -45,6 +50,7 @@ pub fn apply(scenario: &Scenario, action: &Action) -> Option<Scenario> {
         Action::Remove(ids) => remove(&mut next, ids),
         Action::Move { units, to } => shift(&mut next, units, *to),
         Action::RenameDelegation(id, name) => rename(&mut next, *id, name),
+        Action::Composition(action) => composition::apply(&mut next, action),
         Action::Replace(other, _) => next = (**other).clone(),
     }
     (next != *scenario).then_some(next)
@@ -175,6 +181,7 @@ fn remove(scenario: &mut Scenario, ids: &[UnitId]) {
     }
     Rc::make_mut(&mut scenario.units).retain(|unit| !gone.contains(&unit.id));
     sittings::forget_units(scenario, &gone);
+    composition::forget_units(scenario, &gone);
     prune_delegations(scenario);
 }
 
