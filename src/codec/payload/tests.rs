@@ -219,7 +219,7 @@ fn own_rules_are_a_named_profile_and_what_was_changed_in_it() {
     assert_eq!(read(&[1, 11, 1, 1, 10]), own(None));
     assert_eq!(read(&[1, 10, 0, 0, 0]), own(None));
     // Two bare rules are nobody's copy.
-    let mut scenario = example(Language::English);
+    let mut scenario = Scenario::blank();
     let half = crate::threshold::Rule::more_than(Share::HALF, crate::threshold::Base::Due);
     scenario.rules = Rules::Custom { quorum: half, majority: half };
     let mut payload = write(&scenario);
