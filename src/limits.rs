@@ -21,6 +21,21 @@ pub const MAX_DOCUMENT_BYTES: usize = 64 << 20;
 /// Sittings of one scenario: a congress of a week with several a day stays far below.
 pub const MAX_SITTINGS: usize = 256;
 
+/// Items of one agenda: a congress of a week has a few dozen.
+pub const MAX_AGENDA: usize = 256;
+
+/// Elections of one scenario: a congress elects a handful of bodies.
+pub const MAX_ELECTIONS: usize = 64;
+
+/// Candidates of one election: the largest lists of a national congress have a few hundred.
+pub const MAX_CANDIDATES: usize = 1_000;
+
+/// Further ballots among those tied, of one election: after a few, every rule has another way out.
+pub const MAX_RUN_OFFS: usize = 3;
+
+/// Strokes of a surname: no character in use has more.
+pub const MAX_STROKES: u8 = 64;
+
 /// Entries of ended mandates of one unit.
 pub const MAX_ENDINGS: usize = 256;
 

@@ -11,6 +11,7 @@ mod rules;
 pub mod sheets;
 mod size;
 pub mod timetable;
+mod voting;
 mod zh;
 
 pub use calendar::{CalendarMsg, CalendarWord};
@@ -18,6 +19,7 @@ pub use library::LibraryMsg;
 pub use msg::{Key, Msg};
 pub use rules::{RulesMsg, RulesWord, rules_name};
 pub use size::{SizeMsg, SizeWord};
+pub use voting::{VotingMsg, VotingWord};
 
 use crate::language::Language;
 use std::borrow::Cow;

@@ -12,6 +12,7 @@ mod planned;
 mod rules;
 mod sittings;
 mod units;
+mod voting;
 
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,7 @@ use sittings::SittingText;
 use std::collections::HashSet;
 use std::rc::Rc;
 use units::{DelegationText, UnitText};
+use voting::{AgendaText, ElectionText};
 
 /// What the file says it is.
 const FORMAT: &str = "delegate-roster";
@@ -122,6 +124,10 @@ struct Document {
     sittings: Vec<SittingText>,
     /// The sitting that the roster shows.
     shown: u32,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    agenda: Vec<AgendaText>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    elections: Vec<ElectionText>,
     /// The next identity to give out.
     next_id: u32,
 }
@@ -148,6 +154,8 @@ pub fn write(scenario: &Scenario) -> String {
         units: scenario.units.iter().map(|unit| UnitText::of(unit)).collect(),
         sittings: scenario.sittings.iter().map(SittingText::of).collect(),
         shown: scenario.shown.0,
+        agenda: scenario.agenda.iter().map(AgendaText::of).collect(),
+        elections: scenario.elections.iter().map(|election| ElectionText::of(election)).collect(),
         next_id: scenario.next_id,
     };
     // Plain structs of strings, numbers and lists: there is nothing that could fail to be written.
@@ -218,6 +226,8 @@ impl Document {
             units: Rc::new(self.units.into_iter().map(|unit| Rc::new(unit.unit())).collect()),
             sittings: self.sittings.into_iter().map(SittingText::sitting).collect(),
             shown: SittingId(self.shown),
+            agenda: self.agenda.into_iter().map(AgendaText::item).collect(),
+            elections: self.elections.into_iter().map(|one| Rc::new(one.election())).collect(),
             next_id: self.next_id,
         };
         // Records and links hold every scenario that is one; what they could not hold would be lost at the next save.
@@ -258,6 +268,14 @@ impl Document {
         if self.calendar.ids().count() > MAX_MILESTONES {
             return Err(DocumentError::TooMany(At::new("calendar.milestones")));
         }
+        for (at, item) in self.agenda.iter().enumerate() {
+            fresh(item.id, &|| format!("agenda[{at}].id"))?;
+        }
+        for (at, election) in self.elections.iter().enumerate() {
+            fresh(election.id, &|| format!("elections[{at}].id"))?;
+        }
+        let sittings: HashSet<u32> = self.sittings.iter().map(|sitting| sitting.id).collect();
+        voting::check(&self.agenda, &self.elections, &sittings)?;
         let delegations: HashSet<u32> = self.delegations.iter().map(|delegation| delegation.id).collect();
         let units: HashSet<u32> = self.units.iter().map(|unit| unit.id).collect();
         let known = |good: bool, path: String| {

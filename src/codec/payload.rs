@@ -96,6 +96,12 @@ pub enum Part {
     Body,
     /// The day of the congress and milestones of one's own.
     Calendar,
+    /// The agenda.
+    Agenda,
+    /// The elections.
+    Elections,
+    /// Titles of items and elections, names of candidates.
+    VotingNames,
 }
 
 /// What is wrong with a part.
@@ -143,7 +149,7 @@ pub enum PayloadError {
 
 impl Part {
     /// The sections and their tags. Frozen: even tags must be understood, odd ones may be skipped.
-    const TAGS: [(u64, Self); 31] = [
+    const TAGS: [(u64, Self); 34] = [
         (2, Self::Head),
         (4, Self::Rules),
         (6, Self::Names),
@@ -170,6 +176,9 @@ impl Part {
         (48, Self::Leave),
         (50, Self::RegisteredByUnit),
         (52, Self::Scheme),
+        (54, Self::Agenda),
+        (56, Self::Elections),
+        (58, Self::VotingNames),
         (64, Self::OwnRules),
         (66, Self::RulesName),
         (68, Self::Stated),

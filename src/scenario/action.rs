@@ -1,5 +1,7 @@
 //! `Action`: everything a person can do to a scenario, one variant per intention. Each is one step of undo.
 
+mod votes;
+
 use super::{
     Body, CalendarEdit, DelegationId, Draw, Field, Name, Rules, RulesAction, RulesStep, Scenario, Scheme,
     SittingId, SittingKind, TallyKind, UnitId,
@@ -8,6 +10,10 @@ use crate::apportion::{Method, MinimumRule};
 use crate::num::{Count, Seats, Weight};
 use crate::roster::{Ending, Reason};
 use crate::threshold::{Base, Date, Purpose};
+
+pub use votes::{
+    AgendaAction, AgendaEdit, CandidateDraft, CandidateEdit, Change, ElectionAction, ElectionEdit,
+};
 
 /// One intention.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +52,10 @@ pub enum Action {
     MoveSitting(SittingId, usize),
     /// Choose the sitting whose attendance the roster and the chain show.
     ShowSitting(SittingId),
+    /// Change the agenda.
+    Agenda(AgendaAction),
+    /// Change the elections.
+    Election(ElectionAction),
     /// Change cells: typing, pasting a rectangle, filling down, clearing.
     Edit(Vec<(UnitId, UnitEdit)>),
     /// Insert units before the row `at` (0-based; past the end: at the end).
@@ -171,6 +181,10 @@ pub enum Step {
     SittingAdded,
     /// A sitting was removed.
     SittingRemoved,
+    /// The agenda was changed.
+    Agenda(Change),
+    /// The elections were changed.
+    Election(Change),
     /// This many cells were changed.
     Cells(usize),
     /// This many units were inserted.
@@ -210,6 +224,8 @@ impl Action {
             Self::EditSitting(..) | Self::MoveSitting(..) | Self::ShowSitting(_) => Step::Sitting,
             Self::AddSitting(_) => Step::SittingAdded,
             Self::RemoveSitting(_) => Step::SittingRemoved,
+            Self::Agenda(action) => Step::Agenda(action.change()),
+            Self::Election(action) => Step::Election(action.change()),
             Self::Edit(edits) => Step::Cells(edits.len()),
             Self::Paste { edits, appended } => {
                 Step::Cells(edits.len() + appended.iter().map(Vec::len).sum::<usize>())

@@ -1,6 +1,8 @@
 //! `apply`: one action on one scenario. Pure and total: an action that makes no sense here changes nothing.
 
+mod agenda;
 mod calendar;
+mod elections;
 mod rules;
 mod sittings;
 
@@ -35,6 +37,8 @@ pub fn apply(scenario: &Scenario, action: &Action) -> Option<Scenario> {
         Action::RemoveSitting(id) => sittings::remove(&mut next, *id),
         Action::MoveSitting(id, to) => sittings::shift(&mut next, *id, *to),
         Action::ShowSitting(id) => sittings::show(&mut next, *id),
+        Action::Agenda(action) => agenda::act(&mut next, action),
+        Action::Election(action) => elections::act(&mut next, action),
         Action::Edit(edits) => edit(&mut next, edits),
         Action::Insert { at, drafts } => insert(&mut next, *at, drafts),
         Action::Paste { edits, appended } => {

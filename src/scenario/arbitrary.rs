@@ -1,10 +1,12 @@
 //! Scenarios for property tests: any that the types and the rules of the model allow, contradictions included.
 //! Compiled for tests only.
 
+pub(crate) mod votes;
+
 use super::{
-    Allocating, Body, Calendar, Delegation, DelegationId, Draw, MilestoneId, Name, Origin, OwnMilestone,
-    OwnRules, PartyId, Presence, Rules, Scenario, Scheme, Sitting, SittingId, SittingKind, Tally, Unit,
-    UnitId,
+    AgendaId, AgendaItem, Allocating, Body, Calendar, Delegation, DelegationId, Draw, Election, ElectionId,
+    MilestoneId, Name, Needs, Origin, OwnMilestone, OwnRules, PartyId, Presence, Rules, Scenario, Scheme,
+    Sitting, SittingId, SittingKind, Tally, Unit, UnitId,
 };
 use crate::apportion::open_house::{CountFrom, NumberRule, Parts, Uplift};
 use crate::apportion::{Method, MinimumRule};
@@ -28,10 +30,15 @@ pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
         (name(), any::<bool>(), allocating(), rules(), option::of(body()), calendar()),
         vec(name(), 0..6),
         vec((unit(), any::<Index>()), 0..=units),
-        (vec((sitting(), vec(option::of(count()), 0..=units)), 1..4), any::<Index>()),
+        (
+            vec((sitting(), vec(option::of(count()), 0..=units)), 1..4),
+            any::<Index>(),
+            vec((votes::election(), any::<Index>()), 0..3),
+            vec((votes::item(), any::<Index>()), 0..4),
+        ),
         vec((vec((any::<Index>(), seats()), 0..4), vec(any::<Index>(), 0..3)), 0..3),
         // Identities: a wide set to draw from, in any order, shared by all kinds.
-        btree_set(prop_oneof![0..400u32, 0..u32::MAX - 1], units + 15)
+        btree_set(prop_oneof![0..400u32, 0..u32::MAX - 1], units + 21)
             .prop_map(Vec::from_iter)
             .prop_shuffle(),
         prop_oneof![Just(0), 0..100u32],
@@ -65,7 +72,7 @@ pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
         }
         let used: HashSet<_> = units.iter().filter_map(|unit| unit.delegation).collect();
         let delegations: Vec<_> = delegations.into_iter().filter(|d| used.contains(&d.id)).collect();
-        let (sittings, shown) = sittings;
+        let (sittings, shown, elections, items) = sittings;
         let sittings: Vec<_> = sittings
             .into_iter()
             .zip(&mut ids)
@@ -91,6 +98,25 @@ pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
                 Sitting { id: SittingId(id), attendance: Rc::new(attendance.collect()), tally, ..sitting }
             })
             .collect();
+        // One place more than there are: the last means none.
+        let held = |at: &Index| sittings.get(at.index(sittings.len() + 1)).map(|sitting| sitting.id);
+        let elections: Vec<Rc<Election>> = elections
+            .into_iter()
+            .zip(&mut ids)
+            .map(|((one, at), id)| Rc::new(Election { id: ElectionId(id), sitting: held(&at), ..one }))
+            .collect();
+        let chosen = |at: &Index| elections.get(at.index(elections.len() + 1)).map(|one| one.id);
+        let agenda = items
+            .into_iter()
+            .zip(&mut ids)
+            .map(|((item, at), id)| {
+                let needs = match item.needs {
+                    Needs::Election(_) => Needs::Election(chosen(&at)),
+                    other => other,
+                };
+                AgendaItem { id: AgendaId(id), sitting: held(&at), needs, ..item }
+            })
+            .collect();
         Scenario {
             title,
             origin: if illustrative { Origin::Illustrative } else { Origin::Entered },
@@ -101,6 +127,8 @@ pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
             delegations: Rc::new(delegations),
             shown: shown.get(&sittings).id,
             sittings,
+            agenda,
+            elections,
             units: Rc::new(units),
             next_id,
         }

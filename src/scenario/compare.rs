@@ -33,6 +33,10 @@ pub enum Setting {
     Calendar,
     /// The sittings: their order, facts and attendance in other ways than by unit.
     Sittings,
+    /// The agenda.
+    Agenda,
+    /// The elections.
+    Elections,
 }
 
 /// What became of a unit.
@@ -184,6 +188,8 @@ fn settings(mine: &Scenario, theirs: &Scenario) -> Vec<Setting> {
         (Setting::Body, mine.body != theirs.body),
         (Setting::Calendar, !mine.calendar.says_as(&theirs.calendar)),
         (Setting::Sittings, facts(mine) != facts(&Scenario { shown: mine.shown, ..theirs.clone() })),
+        (Setting::Agenda, mine.agenda != theirs.agenda),
+        (Setting::Elections, mine.elections != theirs.elections),
     ]
     .into_iter()
     .filter_map(|(setting, differs)| differs.then_some(setting))
@@ -212,7 +218,7 @@ impl UnitChange {
 
 impl Setting {
     /// The action on one's own scenario that takes this setting over; `None` where it can only come with the whole (lots name
-    /// units by identity, sittings units and delegations).
+    /// units by identity, sittings units and delegations, the agenda and the elections sittings).
     pub fn take_over(self, theirs: &Scenario) -> Option<Action> {
         let allocating = &theirs.allocating;
         Some(match self {
@@ -225,7 +231,7 @@ impl Setting {
             Self::Rules => Action::SetRules(theirs.rules.clone()),
             Self::Body => Action::SetBody(theirs.body),
             Self::Calendar => Action::EditCalendar(CalendarEdit::Take(theirs.calendar.clone())),
-            Self::Lots | Self::Sittings => return None,
+            Self::Lots | Self::Sittings | Self::Agenda | Self::Elections => return None,
         })
     }
 }

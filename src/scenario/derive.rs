@@ -3,9 +3,9 @@
 use super::attendance::Attendance;
 use super::seating::{allocate, seats_without_locks};
 use super::{
-    AllocationReport, AllocationState, CalendarReport, DelegationId, DelegationRow, EndedLine, Field, Gates,
-    Issue, NumberCheck, PartyId, Place, Problem, Report, Rules, Scenario, Sitting, SittingReport, Standing,
-    Tally, Unit, UnitRow,
+    AgendaReport, AllocationReport, AllocationState, CalendarReport, DelegationId, DelegationRow,
+    ElectionReport, EndedLine, Field, Gates, Issue, NumberCheck, PartyId, Place, Problem, Report, Rules,
+    Scenario, Sitting, SittingReport, Standing, Tally, Unit, UnitRow,
 };
 use crate::num::{Ratio, Seats};
 use crate::roster::{Breach, Row};
@@ -38,6 +38,8 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
     let sittings = SittingReport::all(scenario, &rules, allocation.house, &total);
     rules_issues(scenario, &rules, &sittings, &mut issues);
     issues.extend(sittings.iter().flat_map(|sitting| super::attendance::issues(scenario, sitting)));
+    let agenda = AgendaReport::all(scenario, &rules, &sittings, &mut issues);
+    let elections = ElectionReport::all(scenario, &rules, &sittings, &mut issues);
     let endings = endings(scenario);
     let number = NumberCheck::of(scenario, members, allocation.house);
     issues.extend(
@@ -57,6 +59,8 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
         sittings,
         number,
         calendar: CalendarReport::of(scenario),
+        agenda,
+        elections,
         issues,
     }
 }

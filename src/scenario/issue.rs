@@ -1,6 +1,9 @@
 //! `Issue`: something in a scenario that does not add up, as a value with its place. Never an error: the page goes on.
 
-use super::{DelegationId, NumberCheck, SittingId, UnitId};
+use super::{
+    AgendaField, AgendaId, DelegationId, ElectionField, ElectionId, NumberCheck, SittingId, UnitId,
+    VotingProblem,
+};
 use crate::roster::Row;
 use crate::threshold::{Base, Contradiction, Fault, Subject};
 
@@ -36,6 +39,10 @@ pub enum Place {
     Rule(Subject),
     /// The totals of the roster.
     Total(Field),
+    /// A field of an item of the agenda.
+    Agenda(AgendaId, AgendaField),
+    /// A field of an election.
+    Election(ElectionId, ElectionField),
 }
 
 /// A column of a unit.
@@ -204,6 +211,8 @@ pub enum Problem {
         /// The units' figures, added up.
         by_unit: u64,
     },
+    /// A vote or an election does not add up.
+    Voting(VotingProblem),
 }
 
 /// How grave an issue is.
@@ -225,6 +234,7 @@ impl Problem {
             | Self::NumberOfDelegates(_)
             | Self::RegisteredDiffers { .. }
             | Self::NotStated(_) => Severity::Warning,
+            Self::Voting(problem) => problem.severity(),
             _ => Severity::Error,
         }
     }

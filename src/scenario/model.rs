@@ -2,7 +2,7 @@
 //!
 //! Units and delegations are shared (`Rc`), so a step of the history costs a table of pointers, not a copy.
 
-use super::{Body, Calendar, Name, OwnRules, Scheme, Sitting, SittingId, Tally};
+use super::{AgendaItem, Body, Calendar, Election, Name, OwnRules, Scheme, Sitting, SittingId, Tally};
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Seats, Weight};
 use crate::roster::{Mandates, Presence};
@@ -141,6 +141,10 @@ pub struct Scenario {
     pub sittings: Vec<Sitting>,
     /// The sitting whose attendance the roster and the chain show; the first where there is none such.
     pub shown: SittingId,
+    /// The agenda, in order.
+    pub agenda: Vec<AgendaItem>,
+    /// The elections, in order.
+    pub elections: Vec<Rc<Election>>,
     /// The next identity to give out; above all in use.
     pub next_id: u32,
 }
@@ -182,6 +186,8 @@ impl Scenario {
             units: Rc::default(),
             sittings: vec![Sitting::blank(SittingId(0))],
             shown: SittingId(0),
+            agenda: Vec::new(),
+            elections: Vec::new(),
             next_id: 1,
         }
     }

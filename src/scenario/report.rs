@@ -2,7 +2,8 @@
 //! value, so their numbers cannot disagree.
 
 use super::{
-    CalendarReport, DelegationId, Draw, Gates, Issue, NumberCheck, PartyId, Scenario, SittingReport, UnitId,
+    AgendaReport, CalendarReport, DelegationId, Draw, ElectionReport, Gates, Issue, NumberCheck, PartyId,
+    Scenario, SittingReport, UnitId,
 };
 use crate::apportion::{Front, Refusal, Tie, Witness};
 use crate::num::{Ratio, Seats};
@@ -40,6 +41,10 @@ pub struct Report {
     pub number: Option<NumberCheck>,
     /// The timetable before the congress.
     pub calendar: CalendarReport,
+    /// Per item of the agenda.
+    pub agenda: Vec<AgendaReport>,
+    /// Per election.
+    pub elections: Vec<ElectionReport>,
     /// What does not add up, graver ones first.
     pub issues: Vec<Issue>,
 }

@@ -3,6 +3,8 @@
 //! It holds finished text and knows no page: the same value is drawn, printed, copied and saved. It computes nothing:
 //! every figure is one of the report's.
 
+mod votes;
+
 use super::number::{decimal, deviation, grouped, signed, whole};
 use super::{Key, Msg, SizeMsg, say};
 use crate::exchange::guarded;
@@ -20,6 +22,19 @@ pub struct Paper {
     pub title: String,
     /// What a reader must know before the figures: that they are an example, that they are not settled.
     pub notes: Vec<String>,
+    /// The sentences, in paragraphs.
+    pub paragraphs: Vec<String>,
+    /// The tables.
+    pub tables: Vec<Table>,
+    /// What follows under headings of its own.
+    pub sections: Vec<Section>,
+}
+
+/// A part of a text with a heading of its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Section {
+    /// The heading.
+    pub title: String,
     /// The sentences, in paragraphs.
     pub paragraphs: Vec<String>,
     /// The tables.
@@ -78,6 +93,7 @@ impl Paper {
             title: say(&Msg::Key(Key::CredentialsReport)),
             paragraphs: vec![join(mandates), join(attendance)],
             tables,
+            sections: votes::section(report, language).into_iter().collect(),
             ..Self::headed(report, language)
         }
     }
@@ -139,14 +155,12 @@ impl Paper {
         for line in heads.chain(&self.notes).chain(&self.paragraphs) {
             let _ = writeln!(text, "{line}\n");
         }
-        for table in &self.tables {
-            let _ = writeln!(text, "{}", table.caption);
-            let lines = std::iter::once(&table.head).chain(&table.rows).chain(std::iter::once(&table.foot));
-            for line in lines.filter(|line| !line.is_empty()) {
-                let cells: Vec<_> = line.iter().map(|cell| guarded(cell)).collect();
-                let _ = writeln!(text, "{}", cells.join("\t"));
+        self.tables.iter().for_each(|table| table.write(&mut text));
+        for section in &self.sections {
+            for line in std::iter::once(&section.title).chain(&section.paragraphs) {
+                let _ = writeln!(text, "{line}\n");
             }
-            text.push('\n');
+            section.tables.iter().for_each(|table| table.write(&mut text));
         }
         text.truncate(text.trim_end().len());
         text.push('\n');
@@ -162,6 +176,18 @@ impl Paper {
             notes: note.into_iter().collect(),
             ..Self::default()
         }
+    }
+}
+
+impl Table {
+    fn write(&self, text: &mut String) {
+        let _ = writeln!(text, "{}", self.caption);
+        let lines = std::iter::once(&self.head).chain(&self.rows).chain(std::iter::once(&self.foot));
+        for line in lines.filter(|line| !line.is_empty()) {
+            let cells: Vec<_> = line.iter().map(|cell| guarded(cell)).collect();
+            let _ = writeln!(text, "{}", cells.join("\t"));
+        }
+        text.push('\n');
     }
 }
 

@@ -4,6 +4,8 @@ mod calendar;
 mod size;
 
 use super::SizeMsg;
+mod voting;
+
 use super::number::{decimal, exact, grouped, signed, whole};
 use super::{Key, Msg, RulesMsg};
 use crate::apportion::biproportional::MatrixError;
@@ -278,18 +280,6 @@ const fn key(key: Key) -> &'static str {
         Key::CandidateNumbers => "候选人人数",
         Key::OfficeLabel => "选举职务",
         Key::SeatsToFill => "应选名额",
-        Key::BallotTitle => "计票",
-        Key::BallotHint => {
-            "按所选规则和当前会议的人数计算。计票数字只在页面打开期间保留，结果请载入会议记录。"
-        }
-        Key::BallotsIssued => "发出选票",
-        Key::BallotsReturned => "收回选票",
-        Key::BallotsValid => "有效票",
-        Key::BallotsInvalid => "无效票",
-        Key::BallotsBlank => "弃权票（空白）",
-        Key::CandidateVotes => "候选人及得票（每行一人，姓名与票数之间用制表符或逗号）",
-        Key::NoVotesYet => "尚未填写得票。",
-        Key::TiedAtBoundary => "票数相等",
         Key::NotElected => "未当选",
         Key::PresidiumTitle => "主席团与联名",
         Key::MotionSigners => "提出议案",
@@ -397,7 +387,6 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             grouped(*pooled)
         ),
         Msg::EmptyBands(names) => format!("以下单位没有同时满足上下限的整数：{}。", names.join("、")),
-        Msg::VotesLine(line) => format!("第 {line} 行没有可以识别的票数。"),
         Msg::BallotVoid(issued, returned) => {
             format!(
                 "收回 {} 张，多于发出的 {} 张：选举无效，应重新进行。",
@@ -405,7 +394,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
                 grouped(*issued)
             )
         }
-        Msg::BallotProblem(problem, candidates) => ballot_problem(problem, candidates),
+        Msg::BallotProblem(problem, name) => ballot_problem(problem, name),
         Msg::BallotUndecided(why) => format!("无法判断：{}。", obstacle(*why)),
         Msg::VotesNeeded(n) => format!("当选至少需要 {} 票。", grouped(*n)),
         Msg::RunOff(tied, open) => {
@@ -475,6 +464,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Size(msg) => return size::say(msg),
         Msg::Calendar(msg) => return calendar::say(msg),
         Msg::Rules(msg) => super::rules::zh::say(*msg),
+        Msg::Voting(what) => return voting::say(what),
         Msg::SharedScenario { units, house } => {
             format!("{} 个单位，{} 个名额。", count(*units), grouped((*house).into()))
         }
@@ -515,6 +505,8 @@ const fn setting_name(setting: Setting) -> &'static str {
         Setting::Body => "名额依据",
         Setting::Calendar => "筹备日程",
         Setting::Sittings => "会议",
+        Setting::Agenda => "大会议程",
+        Setting::Elections => "选举",
     }
 }
 
@@ -582,6 +574,8 @@ fn step(step: Step) -> String {
         Step::Sitting => "修改会议".to_owned(),
         Step::SittingAdded => "添加会议".to_owned(),
         Step::SittingRemoved => "删除会议".to_owned(),
+        Step::Agenda(change) => voting::agenda_step(change).to_owned(),
+        Step::Election(change) => voting::election_step(change).to_owned(),
         Step::Cells(n) => format!("修改 {} 个单元格", count(n)),
         Step::Inserted(n) => format!("插入 {} 个单位", count(n)),
         Step::Removed(n) => format!("删除 {} 个单位", count(n)),
@@ -641,6 +635,7 @@ fn problem(problem: &Problem) -> String {
         Problem::RegisteredAboveActual { registered, actual } => {
             format!("报到 {} 名，但应到只有 {} 名。", whole(*registered), whole(*actual))
         }
+        Problem::Voting(problem) => voting::problem(problem),
         Problem::FiguresContradict(found) => format!("{}。", obstacle(Obstacle::Contradiction(*found))),
         Problem::RegisteredDiffers { stated, by_unit } => {
             format!("填报的报到人数为 {}，各单位合计为 {}。", grouped(*stated), grouped(*by_unit))
@@ -912,7 +907,7 @@ fn candidates(seats: u64, found: Candidates) -> String {
     }
 }
 
-fn ballot_problem(problem: &BallotProblem, candidates: &[(String, u64)]) -> String {
+fn ballot_problem(problem: &BallotProblem, name: &str) -> String {
     match *problem {
         BallotProblem::IssuedAbovePresent { issued, present } => {
             format!("发出 {} 张，多于实到 {} 人。", grouped(issued), grouped(present))
@@ -923,8 +918,7 @@ fn ballot_problem(problem: &BallotProblem, candidates: &[(String, u64)]) -> Stri
         BallotProblem::PapersDoNotAddUp { returned, sum } => {
             format!("有效、无效、弃权合计 {} 张，与收回的 {} 张不符。", grouped(sum), grouped(returned))
         }
-        BallotProblem::VotesAboveValid { candidate, votes, valid } => {
-            let name = candidates.get(candidate).map_or("", |(name, _)| name.as_str());
+        BallotProblem::VotesAboveValid { votes, valid, .. } => {
             format!("{name}得 {} 票，多于有效票 {} 张。", grouped(votes), grouped(valid))
         }
         BallotProblem::VotesAboveChoices { votes, choices } => {

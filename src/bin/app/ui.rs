@@ -1,16 +1,21 @@
 //! What a person sees. One component per file; each renders exactly one root element, always
 //! (Yew 0.23.0 panics when an empty component stands next to siblings that come and go).
 
+mod agenda;
 mod allocation;
 mod app;
 mod attendance;
 mod blocs;
 mod calendar;
+mod candidates;
+mod cell_field;
 mod chain;
 mod compare;
 mod comparison;
 mod delegations;
 mod dialog;
+mod election_card;
+mod election_result;
 mod elections;
 mod endings;
 mod fields;
@@ -28,6 +33,7 @@ mod problems;
 mod report;
 mod roster;
 mod rules;
+mod run_offs;
 mod scheme;
 mod settings;
 mod share;

@@ -2,9 +2,11 @@
 //! Counts are checked against their limits before anything is allocated for them.
 
 mod sittings;
+mod votes;
 
 pub(super) use self::sittings::date;
 use self::sittings::{attendances, facts, notes, registered, shown};
+use self::votes::Voting;
 use super::{Decoded, Flaw, Part, PayloadError, number, predict, rules};
 use crate::apportion::Method;
 use crate::codec::bytes::{Reader, unfold};
@@ -72,6 +74,7 @@ pub(in crate::codec) fn read(bytes: &[u8], max_units: usize) -> Result<Decoded, 
     let scheme = sections.optional(Part::Scheme, |input| scheme(input.rest()))?.unwrap_or_default();
     let body = sections.optional(Part::Body, number::read_body)?;
     let calendar = sections.optional(Part::Calendar, |input| number::read_calendar(input, counts.next_id))?;
+    let Voting { agenda, elections } = Voting::read(&sections, &sittings, counts.next_id)?;
     let scenario = Scenario {
         title,
         origin: counts.origin,
@@ -83,6 +86,8 @@ pub(in crate::codec) fn read(bytes: &[u8], max_units: usize) -> Result<Decoded, 
         units: Rc::new(units),
         sittings,
         shown,
+        agenda,
+        elections,
         next_id: counts.next_id,
     };
     Ok(Decoded { scenario, ignored })

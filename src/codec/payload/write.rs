@@ -1,6 +1,7 @@
 //! Writes the payload. Total: what no scenario should have (a delegation that is not listed, attendance of a unit
 //! that is gone) is left out.
 
+mod votes;
 use super::{Part, number, predict, rules};
 use crate::codec::bytes::{Writer, fold};
 use crate::codec::tags;
@@ -61,6 +62,9 @@ pub(in crate::codec) fn write(scenario: &Scenario) -> Vec<u8> {
     if *scheme != Scheme::default() {
         out.section(Part::Scheme, scheme.to_string().into_bytes());
     }
+    out.section(Part::Agenda, votes::agenda(scenario));
+    out.section(Part::Elections, votes::elections(scenario));
+    out.section(Part::VotingNames, votes::names(scenario));
     out.section(Part::OwnRules, written(|out| rules::write_own(out, &scenario.rules)));
     if let Rules::Own(own) = &scenario.rules {
         out.section(Part::RulesName, own.name().as_str().as_bytes().to_vec());

@@ -1,9 +1,11 @@
 //! The application: the frame around the steps, the one dispatcher, the dialogs.
 
+use super::agenda;
 use super::allocation::Allocation;
 use super::chain::Chain;
 use super::compare::CompareStep;
-use super::elections::{Counting, ElectionsStep};
+use super::election_card;
+use super::elections::ElectionsStep;
 use super::header::{Ask, Header};
 use super::import::Import;
 use super::library::Library;
@@ -52,7 +54,6 @@ pub fn App(props: &Props) -> Html {
         Asked::Shared(link) => Stage { over: Over::Shared(link), turn: 0 },
         Asked::Place(_) => Stage::default(),
     });
-    let counting = use_state_eq(Counting::default);
     let target = use_state_eq(|| None::<(UnitId, Field, u32)>);
     let words = Words(*language);
     let dispatch = use_callback(store.dispatcher(), |intent: Intent, store| store.dispatch(intent));
@@ -179,7 +180,7 @@ pub fn App(props: &Props) -> Html {
                             <SittingsStep key="sittings" report={report.clone()} dispatch={&dispatch} />
                         },
                         Place::Elections => html! {
-                            <ElectionsStep key="elections" report={report.clone()} counting={counting.clone()} />
+                            <ElectionsStep key="elections" report={report.clone()} dispatch={&dispatch} />
                         },
                         Place::Compare => html! {
                             <CompareStep key="compare" report={report.clone()} dispatch={&dispatch} />
@@ -274,6 +275,14 @@ fn go(
         // Attendance that is wrong in total or for a delegation was entered at a sitting.
         scenario::Place::Total(Field::Present) | scenario::Place::Delegation(_) => place.set(Place::Sittings),
         scenario::Place::Total(_) => place.set(Place::Roster),
+        scenario::Place::Agenda(id, field) => {
+            location::replace(Place::Elections);
+            announce::focus_at(Place::Elections, agenda::field_id(id, field), place);
+        }
+        scenario::Place::Election(id, field) => {
+            location::replace(Place::Elections);
+            announce::focus_at(Place::Elections, election_card::field_id(id, field), place);
+        }
         scenario::Place::House => announce::focus("house", place),
         scenario::Place::Minimum => announce::focus("minimum", place),
         scenario::Place::Method => announce::focus("method", place),

@@ -196,6 +196,8 @@ fn setting_text(words: Words, scenario: &Scenario, setting: Setting) -> String {
         Setting::Calendar => calendar_text(words, scenario),
         Setting::Sittings => grouped(scenario.sittings.len() as u64),
         Setting::Rules => rules_name(&scenario.rules, words.0),
+        Setting::Agenda => grouped(scenario.agenda.len() as u64),
+        Setting::Elections => grouped(scenario.elections.len() as u64),
     }
 }
 

@@ -114,6 +114,13 @@ fn sheet(paper: &Paper, words: Words) -> Html {
             { for paper.notes.iter().map(|note| html! { <p class="note">{ note.clone() }</p> }) }
             { for paper.paragraphs.iter().map(|text| html! { <p>{ text.clone() }</p> }) }
             { for paper.tables.iter().map(|table| drawn(table, words)) }
+            { for paper.sections.iter().map(|section| html! {
+                <section class="sheet-section">
+                    <h3>{ section.title.clone() }</h3>
+                    { for section.paragraphs.iter().map(|text| html! { <p>{ text.clone() }</p> }) }
+                    { for section.tables.iter().map(|table| drawn(table, words)) }
+                </section>
+            }) }
         </article>
     }
 }
