@@ -222,6 +222,8 @@ fn own_rules_are_a_named_profile_and_what_was_changed_in_it() {
     let mut scenario = Scenario::blank();
     let half = crate::threshold::Rule::more_than(Share::HALF, crate::threshold::Base::Due);
     scenario.rules = Rules::Custom { quorum: half, majority: half };
+    // Nothing comes after the rules, so that the section stands in its order.
+    (scenario.body, scenario.calendar) = (None, Default::default());
     let mut payload = write(&scenario);
     payload.extend([64, 1, 0]);
     assert_eq!(super::read(&payload, 100), Err(Part::OwnRules.has(Flaw::Dangling)));
