@@ -6,7 +6,9 @@
 //! missing from the next save.
 
 mod allocating;
+mod own_rules;
 mod plain;
+mod planned;
 mod rules;
 mod sittings;
 mod units;
@@ -15,9 +17,10 @@ mod units;
 mod tests;
 
 use super::payload;
-use crate::limits::{MAX_DOCUMENT_BYTES, MAX_SITTINGS, MAX_UNITS};
+use crate::limits::{MAX_DOCUMENT_BYTES, MAX_MILESTONES, MAX_SITTINGS, MAX_UNITS};
 use crate::scenario::{Origin, Scenario, SittingId};
 use allocating::AllocatingText;
+use planned::{BodyText, CalendarText};
 use rules::RulesText;
 use serde::{Deserialize, Serialize};
 use sittings::SittingText;
@@ -109,6 +112,10 @@ struct Document {
     origin: Origin,
     allocation: AllocatingText,
     rules: RulesText,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    body: Option<BodyText>,
+    #[serde(default, skip_serializing_if = "plain::is_default")]
+    calendar: CalendarText,
     #[serde(default)]
     delegations: Vec<DelegationText>,
     units: Vec<UnitText>,
@@ -135,6 +142,8 @@ pub fn write(scenario: &Scenario) -> String {
         origin: scenario.origin,
         allocation: AllocatingText::of(&scenario.allocating),
         rules: RulesText::of(&scenario.rules),
+        body: scenario.body.as_ref().map(BodyText::of),
+        calendar: CalendarText::of(&scenario.calendar),
         delegations: scenario.delegations.iter().map(DelegationText::of).collect(),
         units: scenario.units.iter().map(|unit| UnitText::of(unit)).collect(),
         sittings: scenario.sittings.iter().map(SittingText::of).collect(),
@@ -203,6 +212,8 @@ impl Document {
             origin: self.origin,
             allocating: self.allocation.allocating(),
             rules: self.rules.rules(),
+            body: self.body.map(BodyText::body),
+            calendar: self.calendar.calendar(),
             delegations: Rc::new(self.delegations.into_iter().map(DelegationText::delegation).collect()),
             units: Rc::new(self.units.into_iter().map(|unit| Rc::new(unit.unit())).collect()),
             sittings: self.sittings.into_iter().map(SittingText::sitting).collect(),
@@ -241,6 +252,12 @@ impl Document {
         for (at, sitting) in self.sittings.iter().enumerate() {
             fresh(sitting.id, &|| format!("sittings[{at}].id"))?;
         }
+        for (at, id) in self.calendar.ids().enumerate() {
+            fresh(id, &|| format!("calendar.milestones[{at}].id"))?;
+        }
+        if self.calendar.ids().count() > MAX_MILESTONES {
+            return Err(DocumentError::TooMany(At::new("calendar.milestones")));
+        }
         let delegations: HashSet<u32> = self.delegations.iter().map(|delegation| delegation.id).collect();
         let units: HashSet<u32> = self.units.iter().map(|unit| unit.id).collect();
         let known = |good: bool, path: String| {
@@ -254,6 +271,7 @@ impl Document {
             known(sitting.knows(&units, &delegations), format!("sittings[{at}]"))?;
         }
         known(self.sittings.iter().any(|sitting| sitting.id == self.shown), "shown".to_owned())?;
+        known(self.rules.is_about_each_once(), "rules.own".to_owned())?;
         known(self.allocation.knows(self.next_id), "allocation.lots".to_owned())
     }
 }

@@ -1,7 +1,11 @@
 //! English. One exhaustive match per kind of message: a missing one does not compile.
 
+mod calendar;
+mod size;
+
+use super::SizeMsg;
 use super::number::{decimal, exact, grouped, signed, whole};
-use super::{Key, Msg};
+use super::{Key, Msg, RulesMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::{self, CountFrom, KnownKey, Parts};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
@@ -13,8 +17,8 @@ use crate::limits::MAX_UNITS;
 use crate::roster::Reason;
 use crate::scenario::{Field, NameError, Problem, Setting, SittingKind, Step, TallyKind, Votes};
 use crate::threshold::{
-    BallotProblem, Base, Candidates, Confidence, Finding, Level, Obstacle, Office, Purpose, Remedy, Rule,
-    Source, Strictness, Verdict,
+    BallotProblem, Base, Candidates, Confidence, Date, Finding, Level, Obstacle, Office, Purpose, Remedy,
+    Rule, Source, Strictness, Verdict,
 };
 use std::borrow::Cow;
 
@@ -449,7 +453,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Purpose(purpose) => return Cow::Borrowed(self::purpose(*purpose)),
         Msg::Tally(kind) => return Cow::Borrowed(tally(*kind)),
         Msg::SittingNumber(n) => format!("Sitting {}", count(*n)),
-        Msg::Day(date) => format!("{} {} {}", date.day(), month(date.month()), date.year()),
+        Msg::Day(day) => date(*day),
         Msg::FreezeAt(n) => format!("Freeze delegates due at {}", whole(*n)),
         Msg::FrozenAt(n) => format!("Delegates due are frozen at {}.", grouped((*n).into())),
         Msg::Amended { stated, now } => format!(
@@ -505,6 +509,9 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             whole(row.absent())
         ),
         Msg::ReportQuorum(rule, verdict) => report_quorum(*rule, verdict),
+        Msg::Size(msg) => return size::say(msg),
+        Msg::Calendar(msg) => return calendar::say(msg),
+        Msg::Rules(msg) => super::rules::en::say(*msg),
         Msg::SharedScenario { units, house } => {
             format!("{}, {} seats.", plural(*units, "unit", "units"), grouped((*house).into()))
         }
@@ -550,6 +557,8 @@ const fn setting_name(setting: Setting) -> &'static str {
         Setting::Minimum => "Fewest seats of each unit",
         Setting::Lots => "Lots drawn",
         Setting::Rules => "Rules",
+        Setting::Body => "Rule on the number of delegates",
+        Setting::Calendar => "Calendar",
         Setting::Sittings => "Sittings",
     }
 }
@@ -614,6 +623,11 @@ fn step(step: Step) -> String {
         Step::Method => "allocation method".to_owned(),
         Step::Lot => "lot".to_owned(),
         Step::Rules => "rules".to_owned(),
+        Step::Body => "rule on the number of delegates".to_owned(),
+        Step::Calendar => "calendar".to_owned(),
+        Step::MilestoneAdded => "milestone added".to_owned(),
+        Step::MilestoneRemoved => "milestone removed".to_owned(),
+        Step::OwnRules(step) => super::rules::en::say(RulesMsg::Step(step)),
         Step::Sitting => "sitting".to_owned(),
         Step::SittingAdded => "sitting added".to_owned(),
         Step::SittingRemoved => "sitting removed".to_owned(),
@@ -672,6 +686,7 @@ fn problem(problem: &Problem) -> String {
             "A recorded lot belongs to a tie that is no longer there. It is not applied.".to_owned()
         }
         Problem::Unnamed => "The unit has no name.".to_owned(),
+        Problem::NumberOfDelegates(check) => size::say(&SizeMsg::Check(check)).into_owned(),
         Problem::ElectedAboveSeats { elected, seats } => {
             format!("{} elected, but only {} seats.", whole(*elected), whole(*seats))
         }
@@ -699,17 +714,19 @@ fn problem(problem: &Problem) -> String {
         Problem::LeaveAboveAbsent { on_leave, absent } => {
             format!("{} on leave, but only {} absent.", whole(*on_leave), whole(*absent))
         }
+        Problem::Rule(subject, fault) => super::rules::en::say(RulesMsg::Fault(*subject, *fault)),
+        Problem::NotStated(base) => super::rules::en::say(RulesMsg::NotStated(*base)),
     }
 }
 
-const fn strictness(strictness: Strictness) -> &'static str {
+pub(super) const fn strictness(strictness: Strictness) -> &'static str {
     match strictness {
         Strictness::MoreThan => "more than",
         Strictness::AtLeast => "at least",
     }
 }
 
-const fn base(base: Base) -> &'static str {
+pub(super) const fn base(base: Base) -> &'static str {
     match base {
         Base::Seats => "seats",
         Base::AllMembers => "members of the body",
@@ -732,7 +749,7 @@ const fn base(base: Base) -> &'static str {
 }
 
 /// A base without its number: "those due", "seats".
-fn those(base_of: Base) -> String {
+pub(super) fn those(base_of: Base) -> String {
     let people = match base_of {
         Base::Due
         | Base::DueWithVote
@@ -747,7 +764,7 @@ fn those(base_of: Base) -> String {
 }
 
 /// "more than 1/2".
-fn share(rule: Rule) -> String {
+pub(super) fn share(rule: Rule) -> String {
     format!("{} {}/{}", strictness(rule.strictness), rule.share.num(), rule.share.den())
 }
 
@@ -757,15 +774,15 @@ fn sum(rule: Rule, whole: u64, needed: u64) -> String {
 }
 
 fn quorum(rule: Rule, verdict: &Verdict) -> String {
+    let people = rule.base.attendance().is_none_or(Base::is_of_delegates);
     let said = |finding: &Finding| {
-        let there = if rule.base == Base::Present {
-            String::new()
-        } else {
-            format!(" Present {}.", grouped(finding.achieved))
-        };
-        format!("{}.{there}", sum(rule, finding.whole, finding.needed))
+        let there = if people { " Present" } else { " Taking part:" };
+        format!("{}.{there} {}.", sum(rule, finding.whole, finding.needed), grouped(finding.achieved))
     };
     match verdict {
+        Verdict::Met(finding) if !people => {
+            format!("{} Met, with {} to spare.", said(finding), grouped(finding.surplus()))
+        }
         Verdict::Met(finding) => {
             format!("{} Met; {} may still leave.", said(finding), grouped(finding.may_leave()))
         }
@@ -827,6 +844,10 @@ const fn tally(kind: TallyKind) -> &'static str {
         TallyKind::ByDelegation => "by delegation",
         TallyKind::Whole => "as one figure",
     }
+}
+
+pub(super) fn date(date: Date) -> String {
+    format!("{} {} {}", date.day(), month(date.month()), date.year())
 }
 
 fn month(month: u8) -> &'static str {
@@ -955,7 +976,7 @@ fn matrix_error(error: &MatrixError, rows: &[String], columns: &[String]) -> Str
     }
 }
 
-const fn office(office: Office) -> &'static str {
+pub(super) const fn office(office: Office) -> &'static str {
     match office {
         Office::Delegates => "Delegates",
         Office::Committee => "Members of the committee",
@@ -1034,6 +1055,9 @@ fn majority(votes: &Votes) -> String {
 
 fn obstacle(obstacle: Obstacle) -> String {
     match obstacle {
+        Obstacle::Missing(of) if Base::STATED.contains(&of) && !of.is_of_delegates() => {
+            format!("the sitting does not state {}", super::rules::en::figure(of))
+        }
         Obstacle::Missing(Base::Present | Base::PresentWithVote) => {
             "not every unit has reported who is present".to_owned()
         }
@@ -1053,6 +1077,7 @@ fn obstacle(obstacle: Obstacle) -> String {
             format!("{} votes are more than {} {}", grouped(votes), grouped(bound_count), base(bound))
         }
         Obstacle::NoAttendance(of) => format!("attendance cannot be measured by {}", those(of)),
+        Obstacle::AboveWhole(of) => format!("more than all of {} is met by no number", those(of)),
     }
 }
 

@@ -1,7 +1,11 @@
 //! Chinese. One exhaustive match per kind of message: a missing one does not compile.
 
+mod calendar;
+mod size;
+
+use super::SizeMsg;
 use super::number::{decimal, exact, grouped, signed, whole};
-use super::{Key, Msg};
+use super::{Key, Msg, RulesMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::{self, CountFrom, KnownKey, Parts};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
@@ -13,8 +17,8 @@ use crate::limits::MAX_UNITS;
 use crate::roster::Reason;
 use crate::scenario::{Field, NameError, Problem, Setting, SittingKind, Step, TallyKind, Votes};
 use crate::threshold::{
-    BallotProblem, Base, Candidates, Confidence, Finding, Level, Obstacle, Office, Purpose, Remedy, Rule,
-    Source, Strictness, Verdict,
+    BallotProblem, Base, Candidates, Confidence, Date, Finding, Level, Obstacle, Office, Purpose, Remedy,
+    Rule, Source, Strictness, Verdict,
 };
 use std::borrow::Cow;
 
@@ -426,7 +430,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Purpose(purpose) => return Cow::Borrowed(self::purpose(*purpose)),
         Msg::Tally(kind) => return Cow::Borrowed(tally(*kind)),
         Msg::SittingNumber(n) => format!("第 {} 次会议", count(*n)),
-        Msg::Day(date) => format!("{}年{}月{}日", date.year(), date.month(), date.day()),
+        Msg::Day(day) => date(*day),
         Msg::FreezeAt(n) => format!("按 {} 名固定应到人数", whole(*n)),
         Msg::FrozenAt(n) => format!("应到人数已固定为 {} 名。", grouped((*n).into())),
         Msg::Amended { stated, now } => format!(
@@ -468,6 +472,9 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             whole(row.absent())
         ),
         Msg::ReportQuorum(rule, verdict) => report_quorum(*rule, verdict),
+        Msg::Size(msg) => return size::say(msg),
+        Msg::Calendar(msg) => return calendar::say(msg),
+        Msg::Rules(msg) => super::rules::zh::say(*msg),
         Msg::SharedScenario { units, house } => {
             format!("{} 个单位，{} 个名额。", count(*units), grouped((*house).into()))
         }
@@ -505,6 +512,8 @@ const fn setting_name(setting: Setting) -> &'static str {
         Setting::Minimum => "每单位最低名额",
         Setting::Lots => "抽签结果",
         Setting::Rules => "议事规则",
+        Setting::Body => "名额依据",
+        Setting::Calendar => "筹备日程",
         Setting::Sittings => "会议",
     }
 }
@@ -565,6 +574,11 @@ fn step(step: Step) -> String {
         Step::Method => "修改分配方法".to_owned(),
         Step::Lot => "抽签".to_owned(),
         Step::Rules => "修改规则".to_owned(),
+        Step::Body => "修改名额依据".to_owned(),
+        Step::Calendar => "修改筹备日程".to_owned(),
+        Step::MilestoneAdded => "添加筹备事项".to_owned(),
+        Step::MilestoneRemoved => "删除筹备事项".to_owned(),
+        Step::OwnRules(step) => super::rules::zh::say(RulesMsg::Step(step)),
         Step::Sitting => "修改会议".to_owned(),
         Step::SittingAdded => "添加会议".to_owned(),
         Step::SittingRemoved => "删除会议".to_owned(),
@@ -614,6 +628,7 @@ fn problem(problem: &Problem) -> String {
         Problem::KeyGivesTooMany => "按此标准得出的名额超出可计算范围。".to_owned(),
         Problem::StaleLot => "所记录的抽签对应的并列已不存在，未予采用。".to_owned(),
         Problem::Unnamed => "该单位没有名称。".to_owned(),
+        Problem::NumberOfDelegates(check) => size::say(&SizeMsg::Check(check)).into_owned(),
         Problem::ElectedAboveSeats { elected, seats } => {
             format!("选出 {} 名，但名额只有 {} 个。", whole(*elected), whole(*seats))
         }
@@ -633,17 +648,19 @@ fn problem(problem: &Problem) -> String {
         Problem::LeaveAboveAbsent { on_leave, absent } => {
             format!("请假 {} 名，但缺席只有 {} 名。", whole(*on_leave), whole(*absent))
         }
+        Problem::Rule(subject, fault) => super::rules::zh::say(RulesMsg::Fault(*subject, *fault)),
+        Problem::NotStated(base) => super::rules::zh::say(RulesMsg::NotStated(*base)),
     }
 }
 
-const fn strictness(strictness: Strictness) -> &'static str {
+pub(super) const fn strictness(strictness: Strictness) -> &'static str {
     match strictness {
         Strictness::MoreThan => "超过",
         Strictness::AtLeast => "不少于",
     }
 }
 
-const fn base(base: Base) -> &'static str {
+pub(super) const fn base(base: Base) -> &'static str {
     match base {
         Base::Seats => "全部名额",
         Base::AllMembers => "全体组成人员",
@@ -684,15 +701,21 @@ fn share(rule: Rule) -> String {
 }
 
 fn quorum(rule: Rule, verdict: &Verdict) -> String {
+    let people = rule.base.attendance().is_none_or(Base::is_of_delegates);
     let said = |finding: &Finding| {
-        let there = if rule.base == Base::Present {
-            String::new()
-        } else {
-            format!("实到 {}，", grouped(finding.achieved))
+        let there = match rule.base.attendance() {
+            Some(counted) if !people => format!("{} {}，", base(counted), grouped(finding.achieved)),
+            _ => format!("实到 {}，", grouped(finding.achieved)),
         };
         format!("{}。{there}", sum(rule, finding.whole, finding.needed))
     };
     match verdict {
+        Verdict::Met(finding) if !people => {
+            format!("{}达到规定；超出 {}。", said(finding), grouped(finding.surplus()))
+        }
+        Verdict::NotMet(finding) if !people => {
+            format!("{}未达到规定，还差 {}。", said(finding), grouped(finding.shortage()))
+        }
         Verdict::Met(finding) => {
             format!("{}符合规定人数；还可离席 {} 人。", said(finding), grouped(finding.may_leave()))
         }
@@ -752,6 +775,10 @@ const fn tally(kind: TallyKind) -> &'static str {
         TallyKind::ByDelegation => "按代表团",
         TallyKind::Whole => "只记总数",
     }
+}
+
+pub(super) fn date(date: Date) -> String {
+    format!("{}年{}月{}日", date.year(), date.month(), date.day())
 }
 
 fn breaking(size: usize, of: usize, certain: &[String], among: &[String], open: usize) -> String {
@@ -844,7 +871,7 @@ fn matrix_error(error: &MatrixError, rows: &[String], columns: &[String]) -> Str
     }
 }
 
-const fn office(office: Office) -> &'static str {
+pub(super) const fn office(office: Office) -> &'static str {
     match office {
         Office::Delegates => "代表",
         Office::Committee => "委员会委员",
@@ -915,6 +942,9 @@ fn majority(votes: &Votes) -> String {
 
 fn obstacle(obstacle: Obstacle) -> String {
     match obstacle {
+        Obstacle::Missing(of) if Base::STATED.contains(&of) && !of.is_of_delegates() => {
+            format!("会议未载明{}", base(of))
+        }
         Obstacle::Missing(Base::Present | Base::PresentWithVote) => "尚有单位未报实到人数".to_owned(),
         Obstacle::Missing(Base::Due | Base::DueWithVote) => "尚有单位未报选举结果".to_owned(),
         Obstacle::Missing(of) => format!("{}未知", base(of)),
@@ -930,6 +960,7 @@ fn obstacle(obstacle: Obstacle) -> String {
             format!("赞成票 {} 多于{} {}", grouped(votes), base(bound), grouped(bound_count))
         }
         Obstacle::NoAttendance(of) => format!("无法以{}计算出席", base(of)),
+        Obstacle::AboveWhole(of) => format!("超过{}的全部，任何人数都达不到", base(of)),
     }
 }
 

@@ -268,6 +268,9 @@ fn go(
             announce::focus_at(Place::Sittings, format!("sitting-{}-name", id.0), place);
         }
         scenario::Place::Rules => place.set(Place::Rules),
+        scenario::Place::Rule(subject) => {
+            announce::focus_at(Place::Rules, super::rules::row_id(subject), place);
+        }
         // Attendance that is wrong in total or for a delegation was entered at a sitting.
         scenario::Place::Total(Field::Present) | scenario::Place::Delegation(_) => place.set(Place::Sittings),
         scenario::Place::Total(_) => place.set(Place::Roster),
