@@ -5,6 +5,7 @@ mod grid;
 mod guard;
 mod matrix;
 mod number;
+mod people;
 mod plan;
 mod sheet;
 
@@ -13,5 +14,8 @@ pub use grid::{Grid, GridError, MAX_BYTES, MAX_COLUMNS, MAX_ROWS, decode_text};
 pub use guard::guarded;
 pub use matrix::{MatrixTable, MatrixTableError};
 pub use number::{NumberError, parse_number};
+pub use people::{
+    ImportedPeople, PeopleField, PeoplePlan, PersonError, PersonProblem, parse_attending, parse_day, parse_mandate,
+};
 pub use plan::{CellProblem, FirstRow, ImportPlan, Imported, MAPPABLE};
 pub use sheet::{Cell, Sheet};

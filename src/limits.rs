@@ -27,6 +27,19 @@ pub const MAX_NAME_BYTES: usize = 240;
 /// Bytes of the title of a scenario, in UTF-8.
 pub const MAX_TITLE_BYTES: usize = 480;
 
+/// Delegates in a list of names: as many as units; the largest congresses have a few thousand.
+pub const MAX_DELEGATES: usize = 100_000;
+
+/// Categories of one delegate (women, front line, minority …): more than anybody reports.
+pub const MAX_CATEGORIES: usize = 16;
+
+/// Bytes of all texts of a list of names, in UTF-8: as much as a table may have, so that the stored record stays far
+/// below what is read back.
+pub const MAX_PEOPLE_BYTES: usize = 16 << 20;
+
+/// Marks of attendance over all sittings: ten thousand delegates at a hundred sittings.
+pub const MAX_MARKS: usize = 1_000_000;
+
 // The widest exact comparison is that of Huntington and Hill, v²·m(m+1): 2·43 + 2·20 bits. It must fit u128.
 const _: () = assert!(2 * (u64::BITS - MAX_WEIGHT.leading_zeros()) + 2 * 20 + 1 < u128::BITS);
 // The sum of all weights must fit u64, and a weight times the house as well.

@@ -15,6 +15,7 @@ mod gates;
 mod history;
 mod issue;
 mod model;
+mod people;
 mod report;
 mod scheme;
 mod seating;
@@ -32,6 +33,12 @@ pub use gates::{Gate, Gates, Votes};
 pub use history::History;
 pub use issue::{Field, Issue, Place, Problem, Severity};
 pub use model::{Allocating, Delegation, DelegationId, Draw, Origin, PartyId, Rules, Scenario, Unit, UnitId};
+pub(crate) use people::settle;
+pub use people::{
+    Attending, Basis, Categories, Counting, Delegate, DelegateDraft, DelegateEdit, DelegateId, Entry, Followed, ListCounts,
+    Mandate, NewUnits, People, PeopleAction, PeopleProblem, PeopleReport, PeopleStep, Placing, Roll, RollCounts, Tenure,
+    Told, TooManyCategories, UnitPeople,
+};
 pub use report::{
     AllocationReport, AllocationState, DelegationRow, EndedLine, OpenTie, Report, Standing, UnitRow,
 };

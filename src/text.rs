@@ -5,10 +5,12 @@ mod en;
 mod msg;
 pub mod number;
 pub mod paper;
+pub mod people;
 pub mod sheets;
 mod zh;
 
 pub use msg::{Key, Msg};
+pub use people::{PeopleKey, PeopleMsg};
 
 use crate::language::Language;
 use std::borrow::Cow;

@@ -84,6 +84,10 @@ pub enum Part {
     RegisteredByUnit,
     /// How the seats of the units hang together.
     Scheme,
+    /// The delegates by name: their numbers.
+    People,
+    /// The delegates by name: their texts.
+    PeopleTexts,
 }
 
 /// What is wrong with a part.
@@ -131,7 +135,7 @@ pub enum PayloadError {
 
 impl Part {
     /// The sections and their tags. Frozen: even tags must be understood, odd ones may be skipped.
-    const TAGS: [(u64, Self); 26] = [
+    const TAGS: [(u64, Self); 28] = [
         (2, Self::Head),
         (4, Self::Rules),
         (6, Self::Names),
@@ -158,6 +162,8 @@ impl Part {
         (48, Self::Leave),
         (50, Self::RegisteredByUnit),
         (52, Self::Scheme),
+        (74, Self::People),
+        (76, Self::PeopleTexts),
     ];
 
     fn of_tag(tag: u64) -> Option<Self> {

@@ -4,7 +4,7 @@
 use super::bytes::{ReadError, Reader, Writer};
 use crate::apportion::MinimumRule;
 use crate::roster::Reason;
-use crate::scenario::{Origin, Rules, SittingKind, TallyKind};
+use crate::scenario::{Attending, Basis, Origin, Rules, SittingKind, TallyKind};
 use crate::threshold::{Base, ProfileId, Purpose, Rule, Share, Strictness};
 
 /// Why a tagged value could not be read.
@@ -71,6 +71,14 @@ tags!(tally, tally_of, TallyKind {
     0 => TallyKind::ByUnit,
     1 => TallyKind::ByDelegation,
     2 => TallyKind::Whole,
+});
+
+tags!(basis, basis_of, Basis { 0 => Basis::Table, 1 => Basis::List });
+
+tags!(attending, attending_of, Attending {
+    1 => Attending::Present,
+    2 => Attending::OnLeave,
+    3 => Attending::Absent,
 });
 
 tags!(profile, profile_of, ProfileId {

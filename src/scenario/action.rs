@@ -1,7 +1,7 @@
 //! `Action`: everything a person can do to a scenario, one variant per intention. Each is one step of undo.
 
 use super::{
-    DelegationId, Draw, Field, Name, Rules, Scenario, Scheme, SittingId, SittingKind, TallyKind, UnitId,
+    DelegationId, Draw, Field, Name, PeopleAction, PeopleStep, Rules, Scenario, Scheme, SittingId, SittingKind, TallyKind, UnitId,
 };
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Count, Seats, Weight};
@@ -66,6 +66,8 @@ pub enum Action {
     },
     /// Rename a delegation for all its units.
     RenameDelegation(DelegationId, Name),
+    /// Do something to the list of delegates.
+    People(PeopleAction),
     /// Put another scenario in place of this one: opened, imported, new.
     Replace(Box<Scenario>, Step),
 }
@@ -160,6 +162,8 @@ pub enum Step {
     Moved(usize),
     /// A delegation was renamed.
     Delegation,
+    /// The list of delegates was changed.
+    People(PeopleStep),
     /// A table was imported.
     Imported,
     /// A scenario was opened from a link or a file.
@@ -192,6 +196,7 @@ impl Action {
             Self::Remove(units) => Step::Removed(units.len()),
             Self::Move { units, .. } => Step::Moved(units.len()),
             Self::RenameDelegation(..) => Step::Delegation,
+            Self::People(action) => Step::People(action.step()),
             Self::Replace(_, step) => *step,
         }
     }

@@ -1,8 +1,9 @@
 //! `apply`: one action on one scenario. Pure and total: an action that makes no sense here changes nothing.
 
+mod people;
 mod sittings;
 
-use super::{Action, Delegation, DelegationId, Name, Scenario, Unit, UnitDraft, UnitEdit, UnitId};
+use super::{Action, Delegation, DelegationId, Name, Scenario, Unit, UnitDraft, UnitEdit, UnitId, settle};
 use crate::limits::{MAX_ENDINGS, MAX_UNITS};
 use crate::num::Count;
 use crate::roster::{Ending, Reason};
@@ -27,7 +28,10 @@ pub fn apply(scenario: &Scenario, action: &Action) -> Option<Scenario> {
         Action::SetRules(rules) => next.rules = rules.clone(),
         Action::AddSitting(name) => sittings::add(&mut next, name),
         Action::EditSitting(id, change) => sittings::edit(&mut next, *id, change),
-        Action::RemoveSitting(id) => sittings::remove(&mut next, *id),
+        Action::RemoveSitting(id) => {
+            sittings::remove(&mut next, *id);
+            people::forget_gone_sittings(&mut next);
+        }
         Action::MoveSitting(id, to) => sittings::shift(&mut next, *id, *to),
         Action::ShowSitting(id) => sittings::show(&mut next, *id),
         Action::Edit(edits) => edit(&mut next, edits),
@@ -40,8 +44,10 @@ pub fn apply(scenario: &Scenario, action: &Action) -> Option<Scenario> {
         Action::Remove(ids) => remove(&mut next, ids),
         Action::Move { units, to } => shift(&mut next, units, *to),
         Action::RenameDelegation(id, name) => rename(&mut next, *id, name),
-        Action::Replace(other, _) => next = (**other).clone(),
+        Action::People(action) => people::act(&mut next, action),
+        Action::Replace(other, _) => return (**other != *scenario).then(|| (**other).clone()),
     }
+    settle(Some(scenario), &mut next);
     (next != *scenario).then_some(next)
 }
 
@@ -168,6 +174,7 @@ fn remove(scenario: &mut Scenario, ids: &[UnitId]) {
     if !scenario.units.iter().any(|unit| gone.contains(&unit.id)) {
         return;
     }
+    people::forget_units(scenario, &gone);
     Rc::make_mut(&mut scenario.units).retain(|unit| !gone.contains(&unit.id));
     sittings::forget_units(scenario, &gone);
     prune_delegations(scenario);

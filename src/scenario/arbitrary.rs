@@ -2,9 +2,10 @@
 //! Compiled for tests only.
 
 use super::{
-    Allocating, Delegation, DelegationId, Draw, Name, Origin, PartyId, Presence, Rules, Scenario, Scheme,
+    Allocating, Delegation, DelegationId, Draw, Name, Origin, PartyId, People, Presence, Rules, Scenario, Scheme,
     Sitting, SittingId, SittingKind, Tally, Unit, UnitId,
 };
+use super::people::arbitrary::with_people;
 use crate::apportion::{Method, MinimumRule};
 use crate::limits::{MAX_COUNT, MAX_SEATS, MAX_WEIGHT};
 use crate::num::{Count, Seats, Weight};
@@ -19,6 +20,10 @@ use std::rc::Rc;
 
 /// A scenario of at most `units` units.
 pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
+    with_people(without_people(units), 2 * units)
+}
+
+fn without_people(units: usize) -> impl Strategy<Value = Scenario> {
     let parts = (
         (name(), any::<bool>(), allocating(), rules()),
         vec(name(), 0..6),
@@ -90,6 +95,7 @@ pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
             rules,
             delegations: Rc::new(delegations),
             shown: shown.get(&sittings).id,
+            people: People::default(),
             sittings,
             units: Rc::new(units),
             next_id,

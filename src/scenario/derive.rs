@@ -4,7 +4,7 @@ use super::attendance::Attendance;
 use super::seating::{allocate, seats_without_locks};
 use super::{
     AllocationReport, AllocationState, DelegationId, DelegationRow, EndedLine, Field, Gates, Issue, PartyId,
-    Place, Problem, Report, Scenario, Sitting, SittingReport, Standing, Tally, UnitRow,
+    PeopleReport, Place, Problem, Report, Scenario, Sitting, SittingReport, Standing, Tally, UnitRow,
 };
 use crate::num::{Ratio, Seats};
 use crate::roster::{Breach, Row};
@@ -34,6 +34,8 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
     let gates = Gates::of(scenario, allocation.house, &total, scenario.sitting().unwrap_or(&blank));
     let sittings = SittingReport::all(scenario, allocation.house, &total);
     let endings = endings(scenario);
+    let people = PeopleReport::of(scenario);
+    issues.extend(super::people::issues(scenario, &people));
     issues.sort_by_key(|issue| issue.problem.severity());
     Report {
         scenario: Rc::clone(scenario),
@@ -45,6 +47,7 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
         endings,
         gates,
         sittings,
+        people,
         issues,
     }
 }

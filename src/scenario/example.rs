@@ -69,6 +69,7 @@ pub fn example(language: Language) -> Scenario {
         rules: Rules::Profile(ProfileId::CpcLocal),
         delegations: Rc::new(delegations),
         units: Rc::new(units),
+        people: super::People::default(),
         sittings: vec![Sitting {
             name: pick("预备会议", "Preparatory meeting"),
             attendance: Rc::new(attendance.collect()),

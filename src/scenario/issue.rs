@@ -1,6 +1,6 @@
 //! `Issue`: something in a scenario that does not add up, as a value with its place. Never an error: the page goes on.
 
-use super::{DelegationId, UnitId};
+use super::{DelegateId, DelegationId, PeopleProblem, UnitId};
 use crate::roster::Row;
 
 /// One finding about the scenario.
@@ -31,6 +31,8 @@ pub enum Place {
     Rules,
     /// The totals of the roster.
     Total(Field),
+    /// A delegate of the list.
+    Delegate(DelegateId),
 }
 
 /// A column of a unit.
@@ -153,6 +155,8 @@ pub enum Problem {
         /// Delegates due.
         actual: i64,
     },
+    /// Something about the list of delegates.
+    People(PeopleProblem),
     /// More on leave than absent.
     LeaveAboveAbsent {
         /// Delegates on leave.
@@ -175,7 +179,7 @@ impl Problem {
     /// How grave it is.
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::Tie { .. } | Self::StaleLot | Self::Unnamed => Severity::Warning,
+            Self::Tie { .. } | Self::StaleLot | Self::Unnamed | Self::People(_) => Severity::Warning,
             _ => Severity::Error,
         }
     }

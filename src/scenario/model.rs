@@ -2,7 +2,7 @@
 //!
 //! Units and delegations are shared (`Rc`), so a step of the history costs a table of pointers, not a copy.
 
-use super::{Name, Scheme, Sitting, SittingId, Tally};
+use super::{Name, People, Scheme, Sitting, SittingId, Tally};
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Seats, Weight};
 use crate::roster::{Mandates, Presence};
@@ -135,6 +135,8 @@ pub struct Scenario {
     pub sittings: Vec<Sitting>,
     /// The sitting whose attendance the roster and the chain show; the first where there is none such.
     pub shown: SittingId,
+    /// The delegates by name, where somebody keeps such a list.
+    pub people: People,
     /// The next identity to give out; above all in use.
     pub next_id: u32,
 }
@@ -174,6 +176,7 @@ impl Scenario {
             units: Rc::default(),
             sittings: vec![Sitting::blank(SittingId(0))],
             shown: SittingId(0),
+            people: People::default(),
             next_id: 1,
         }
     }

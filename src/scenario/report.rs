@@ -1,7 +1,7 @@
 //! `Report`: everything that follows from a scenario. The page, the printed report and the exports all read this one
 //! value, so their numbers cannot disagree.
 
-use super::{DelegationId, Draw, Gates, Issue, PartyId, Scenario, SittingReport, UnitId};
+use super::{DelegationId, Draw, Gates, Issue, PartyId, PeopleReport, Scenario, SittingReport, UnitId};
 use crate::apportion::{Front, Refusal, Tie, Witness};
 use crate::num::{Ratio, Seats};
 use crate::roster::{Ending, Reason, Row};
@@ -30,6 +30,8 @@ pub struct Report {
     pub gates: Gates,
     /// Per sitting.
     pub sittings: Vec<SittingReport>,
+    /// What the list of delegates adds up to.
+    pub people: PeopleReport,
     /// What does not add up, graver ones first.
     pub issues: Vec<Issue>,
 }

@@ -1,7 +1,7 @@
 //! English. One exhaustive match per kind of message: a missing one does not compile.
 
 use super::number::{decimal, exact, grouped, signed, whole};
-use super::{Key, Msg};
+use super::{Key, Msg, PeopleMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::{self, CountFrom, KnownKey, Parts};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
@@ -424,6 +424,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             whole(row.absent())
         ),
         Msg::ReportQuorum(rule, verdict) => report_quorum(*rule, verdict),
+        Msg::People(msg) => return super::people::en(msg),
         Msg::SharedScenario { units, house } => {
             format!("{}, {} seats.", plural(*units, "unit", "units"), grouped((*house).into()))
         }
@@ -498,6 +499,7 @@ fn step(step: Step) -> String {
         Step::Removed(n) => format!("{} removed", plural(n, "unit", "units")),
         Step::Moved(n) => format!("{} moved", plural(n, "unit", "units")),
         Step::Delegation => "delegation renamed".to_owned(),
+        Step::People(step) => super::people::en_step(step),
         Step::Imported => "table imported".to_owned(),
         Step::Opened => "scenario opened".to_owned(),
         Step::Example => "example opened".to_owned(),
@@ -564,6 +566,7 @@ fn problem(problem: &Problem) -> String {
         Problem::RegisteredAboveActual { registered, actual } => {
             format!("{} registered, but only {} due to attend.", whole(*registered), whole(*actual))
         }
+        Problem::People(problem) => super::people::en(&PeopleMsg::Problem(problem)).into_owned(),
         Problem::LeaveAboveAbsent { on_leave, absent } => {
             format!("{} on leave, but only {} absent.", whole(*on_leave), whole(*absent))
         }
@@ -1082,6 +1085,7 @@ fn cell_error(error: &CellError) -> String {
         CellError::Name(NameError::TooLong { bytes, limit }) => {
             format!("The text is too long: {} of at most {} bytes.", count(*bytes), count(*limit))
         }
+        CellError::FollowsList => "This figure follows from the list of delegates: change it there, or let the table lead.".to_owned(),
         CellError::SeveralEntries => {
             "Ended mandates are kept here in several entries; edit them one by one below the roster."
                 .to_owned()

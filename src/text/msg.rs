@@ -205,6 +205,8 @@ pub enum Msg<'a> {
     Presidium(u64),
     /// How many must sign, at a level.
     Signers(Option<Level>, u64),
+    /// Something about the list of delegates.
+    People(super::PeopleMsg<'a>),
     /// What a shared link holds.
     SharedScenario {
         /// Its units.

@@ -24,6 +24,8 @@ pub struct Paper {
     pub paragraphs: Vec<String>,
     /// The tables.
     pub tables: Vec<Table>,
+    /// Tables of words that somebody asked for, such as the list of delegates.
+    pub annexes: Vec<Table>,
 }
 
 /// A table whose first column is words and whose others are figures.
@@ -126,6 +128,13 @@ impl Paper {
         paper
     }
 
+    /// The same paper with the list of delegates, where there is one.
+    #[must_use]
+    pub fn with_delegates(mut self, report: &Report, language: Language) -> Self {
+        self.annexes.extend(super::people::annex(report, language));
+        self
+    }
+
     /// The paper as plain text; tables as columns between tabs, so that they paste into a spreadsheet.
     pub fn to_text(&self) -> String {
         let mut text = String::new();
@@ -133,7 +142,7 @@ impl Paper {
         for line in heads.chain(&self.notes).chain(&self.paragraphs) {
             let _ = writeln!(text, "{line}\n");
         }
-        for table in &self.tables {
+        for table in self.tables.iter().chain(&self.annexes) {
             let _ = writeln!(text, "{}", table.caption);
             let lines = std::iter::once(&table.head).chain(&table.rows).chain(std::iter::once(&table.foot));
             for line in lines.filter(|line| !line.is_empty()) {

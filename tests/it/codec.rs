@@ -6,7 +6,7 @@ use delegate_roster::language::Language;
 use delegate_roster::num::{Count, Seats, Weight};
 use delegate_roster::roster::{Ending, Mandates, Reason};
 use delegate_roster::scenario::{
-    Allocating, Delegation, DelegationId, Draw, Name, Origin, PartyId, Presence, Rules, Scenario, Scheme,
+    Allocating, Delegation, DelegationId, Draw, Name, Origin, PartyId, People, Presence, Rules, Scenario, Scheme,
     Sitting, SittingId, SittingKind, Tally, Unit, UnitId, example,
 };
 use delegate_roster::threshold::{Base, Date, ProfileId, Purpose, Rule, Share, Strictness};
@@ -93,6 +93,7 @@ fn everything() -> Scenario {
             sitting(50, "Opening", None, &[]),
         ],
         shown: SittingId(41),
+        people: People::default(),
         next_id: 60,
     }
 }

@@ -1,6 +1,8 @@
 //! Writes the payload. Total: what no scenario should have (a delegation that is not listed, attendance of a unit
 //! that is gone) is left out.
 
+mod people;
+
 use super::{Part, predict};
 use crate::codec::bytes::{Writer, fold};
 use crate::codec::tags;
@@ -61,6 +63,8 @@ pub(in crate::codec) fn write(scenario: &Scenario) -> Vec<u8> {
     if *scheme != Scheme::default() {
         out.section(Part::Scheme, scheme.to_string().into_bytes());
     }
+    out.section(Part::People, people::numbers(scenario));
+    out.section(Part::PeopleTexts, people::texts(scenario).into_bytes());
     out.0.into_bytes()
 }
 
