@@ -35,9 +35,9 @@ pub use issue::{Field, Issue, Place, Problem, Severity};
 pub use model::{Allocating, Delegation, DelegationId, Draw, Origin, PartyId, Rules, Scenario, Unit, UnitId};
 pub(crate) use people::settle;
 pub use people::{
-    Attending, Basis, Categories, Counting, Delegate, DelegateDraft, DelegateEdit, DelegateId, Entry, Followed, ListCounts,
-    Mandate, NewUnits, People, PeopleAction, PeopleProblem, PeopleReport, PeopleStep, Placing, Roll, RollCounts, Tenure,
-    Told, TooManyCategories, UnitPeople,
+    Attending, Basis, Categories, Counting, Delegate, DelegateDraft, DelegateEdit, DelegateId, Entry,
+    Followed, ListCounts, Mandate, NewUnits, People, PeopleAction, PeopleProblem, PeopleReport, PeopleStep,
+    Placing, Roll, RollCounts, Tenure, Told, TooManyCategories, UnitPeople,
 };
 pub use report::{
     AllocationReport, AllocationState, DelegationRow, EndedLine, OpenTie, Report, Standing, UnitRow,

@@ -13,9 +13,9 @@ mod tests;
 use super::payload::PayloadError;
 
 pub use read::{decode, open};
-pub use write::{encode, encode_with};
 #[cfg(fuzzing)]
 pub use write::sealed;
+pub use write::{encode, encode_with};
 
 /// Characters of a link beyond which some chat apps cut it off (Discord: 2,000).
 pub const COMFORTABLE: usize = 2_000;

@@ -97,15 +97,8 @@ pub enum PersonError {
 
 impl PeopleField {
     /// Every column, in the order in which they are offered.
-    pub const ALL: [Self; 7] = [
-        Self::Name,
-        Self::Unit,
-        Self::Categories,
-        Self::Status,
-        Self::Date,
-        Self::Attendance,
-        Self::Note,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Name, Self::Unit, Self::Categories, Self::Status, Self::Date, Self::Attendance, Self::Note];
 }
 
 impl From<NameError> for PersonError {

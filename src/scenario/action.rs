@@ -1,7 +1,8 @@
 //! `Action`: everything a person can do to a scenario, one variant per intention. Each is one step of undo.
 
 use super::{
-    DelegationId, Draw, Field, Name, PeopleAction, PeopleStep, Rules, Scenario, Scheme, SittingId, SittingKind, TallyKind, UnitId,
+    DelegationId, Draw, Field, Name, PeopleAction, PeopleStep, Rules, Scenario, Scheme, SittingId,
+    SittingKind, TallyKind, UnitId,
 };
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Count, Seats, Weight};

@@ -1,11 +1,11 @@
 //! Scenarios for property tests: any that the types and the rules of the model allow, contradictions included.
 //! Compiled for tests only.
 
-use super::{
-    Allocating, Delegation, DelegationId, Draw, Name, Origin, PartyId, People, Presence, Rules, Scenario, Scheme,
-    Sitting, SittingId, SittingKind, Tally, Unit, UnitId,
-};
 use super::people::arbitrary::with_people;
+use super::{
+    Allocating, Delegation, DelegationId, Draw, Name, Origin, PartyId, People, Presence, Rules, Scenario,
+    Scheme, Sitting, SittingId, SittingKind, Tally, Unit, UnitId,
+};
 use crate::apportion::{Method, MinimumRule};
 use crate::limits::{MAX_COUNT, MAX_SEATS, MAX_WEIGHT};
 use crate::num::{Count, Seats, Weight};

@@ -1085,7 +1085,10 @@ fn cell_error(error: &CellError) -> String {
         CellError::Name(NameError::TooLong { bytes, limit }) => {
             format!("The text is too long: {} of at most {} bytes.", count(*bytes), count(*limit))
         }
-        CellError::FollowsList => "This figure follows from the list of delegates: change it there, or let the table lead.".to_owned(),
+        CellError::FollowsList => {
+            "This figure follows from the list of delegates: change it there, or let the table lead."
+                .to_owned()
+        }
         CellError::SeveralEntries => {
             "Ended mandates are kept here in several entries; edit them one by one below the roster."
                 .to_owned()

@@ -150,8 +150,10 @@ pub enum PeopleKey {
     Annex,
     /// Attendance goes to the sitting shown.
     AttendanceHint,
-    /// This is no row of categories.
-    CategoriesRefused,
+    /// A text that is too long.
+    TextRefused,
+    /// Import the list.
+    Import,
 }
 
 /// The words of a message.

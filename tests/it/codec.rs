@@ -6,8 +6,8 @@ use delegate_roster::language::Language;
 use delegate_roster::num::{Count, Seats, Weight};
 use delegate_roster::roster::{Ending, Mandates, Reason};
 use delegate_roster::scenario::{
-    Allocating, Delegation, DelegationId, Draw, Name, Origin, PartyId, People, Presence, Rules, Scenario, Scheme,
-    Sitting, SittingId, SittingKind, Tally, Unit, UnitId, example,
+    Allocating, Delegation, DelegationId, Draw, Name, Origin, PartyId, People, Presence, Rules, Scenario,
+    Scheme, Sitting, SittingId, SittingKind, Tally, Unit, UnitId, example,
 };
 use delegate_roster::threshold::{Base, Date, ProfileId, Purpose, Rule, Share, Strictness};
 use std::rc::Rc;

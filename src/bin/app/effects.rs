@@ -3,6 +3,7 @@
 pub mod announce;
 pub mod autosave;
 pub mod clipboard;
+pub mod collation;
 pub mod crash;
 pub mod download;
 pub mod files;

@@ -18,6 +18,7 @@ mod method;
 mod number_field;
 mod opened;
 mod over;
+mod people;
 mod problems;
 mod report;
 mod roster;

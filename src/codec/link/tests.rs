@@ -153,8 +153,8 @@ proptest! {
 #[test]
 fn a_link_without_names_has_no_name_and_every_figure() {
     use crate::scenario::{
-        Action, Attending, Basis, Counting, DelegateDraft, Name, NewUnits, People, PeopleAction, Placing, apply,
-        derive,
+        Action, Attending, Basis, Counting, DelegateDraft, Name, NewUnits, People, PeopleAction, Placing,
+        apply, derive,
     };
     let secret = "欧阳某某";
     let act = |scenario: &Scenario, action| apply(scenario, &Action::People(action)).unwrap();
@@ -179,8 +179,14 @@ fn a_link_without_names_has_no_name_and_every_figure() {
         let bytes = payload::write(&Scenario { people: People::default(), ..scenario.clone() });
         assert!(!String::from_utf8_lossy(&bytes).contains(secret));
         let [here, there] = [&scenario, &without].map(|s| derive(&std::rc::Rc::new(s.clone()), None));
-        assert_eq!((here.total, &here.units, &here.delegations), (there.total, &there.units, &there.delegations));
-        assert_eq!((&here.endings, &here.gates, &here.sittings), (&there.endings, &there.gates, &there.sittings));
+        assert_eq!(
+            (here.total, &here.units, &here.delegations),
+            (there.total, &there.units, &there.delegations)
+        );
+        assert_eq!(
+            (&here.endings, &here.gates, &here.sittings),
+            (&there.endings, &there.gates, &there.sittings)
+        );
         let with = encode_with(&scenario, Names::Included).unwrap();
         assert_eq!(decode(&with), Ok(scenario));
     }

@@ -7,7 +7,10 @@ use std::collections::HashSet;
 
 /// Headings by field, in lower case without spaces and brackets.
 const HEADINGS: [(PeopleField, &[&str]); 7] = [
-    (PeopleField::Name, &["姓名", "代表姓名", "代表", "名字", "name", "delegate", "fullname", "delegatename"]),
+    (
+        PeopleField::Name,
+        &["姓名", "代表姓名", "代表", "名字", "name", "delegate", "fullname", "delegatename"],
+    ),
     (
         PeopleField::Unit,
         &[

@@ -24,12 +24,20 @@ const WORDS: [(Word, &[&str]); 11] = [
     (Word::Entry(Entry::ByElected), &["补选", "补选产生", "byelected", "electedlater"]),
     (
         Word::Holding,
-        &["在任", "有效", "资格有效", "正常", "合格", "holding", "inoffice", "valid", "active", "holdsmandate"],
+        &[
+            "在任",
+            "有效",
+            "资格有效",
+            "正常",
+            "合格",
+            "holding",
+            "inoffice",
+            "valid",
+            "active",
+            "holdsmandate",
+        ],
     ),
-    (
-        Word::Suspended,
-        &["暂停", "资格暂停", "暂停执行代表职务", "暂停执行职务", "suspended", "suspension"],
-    ),
+    (Word::Suspended, &["暂停", "资格暂停", "暂停执行代表职务", "暂停执行职务", "suspended", "suspension"]),
     (Word::Ended, &["终止", "资格终止", "代表资格终止", "已终止", "ended", "terminated", "mandateended"]),
     (
         Word::Reason(Reason::Transferred),

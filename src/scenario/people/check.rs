@@ -150,8 +150,7 @@ fn in_list(scenario: &Scenario) -> Vec<Issue> {
         .chain(nameless.into_values().map(|(id, n)| (id, PeopleProblem::Nameless { delegates: n })))
         .chain(present.iter().map(without).take(MOST))
         .chain(names.into_iter().filter_map(twice).take(MOST));
-    let issue =
-        |(id, problem)| Issue { place: Place::Delegate(id), problem: Problem::People(problem) };
+    let issue = |(id, problem)| Issue { place: Place::Delegate(id), problem: Problem::People(problem) };
     all.map(issue).collect()
 }
 
@@ -160,8 +159,6 @@ fn is_over(delegate: &Delegate, sitting: &Sitting) -> bool {
     match delegate.mandate.known().map(|mandate| mandate.tenure) {
         None | Some(Tenure::Holding) => false,
         Some(Tenure::Suspended) => true,
-        Some(Tenure::Ended { date, .. }) => {
-            !date.zip(sitting.date).is_some_and(|(ended, held)| ended > held)
-        }
+        Some(Tenure::Ended { date, .. }) => !date.zip(sitting.date).is_some_and(|(ended, held)| ended > held),
     }
 }

@@ -78,9 +78,7 @@ fn find_units(scenario: &mut Scenario) {
 fn forget(before: &Scenario, scenario: &mut Scenario) {
     let named = |people: &People| -> HashSet<UnitId> { people.counts().into_keys().collect() };
     let (was, is) = (named(&before.people), named(&scenario.people));
-    each_unit(scenario, |unit| {
-        (was.contains(&unit.id) && !is.contains(&unit.id)).then(Mandates::default)
-    });
+    each_unit(scenario, |unit| (was.contains(&unit.id) && !is.contains(&unit.id)).then(Mandates::default));
     let sittings: Vec<SittingId> = before.people.rolls.keys().copied().collect();
     for sitting in sittings {
         let is = scenario.people.attendance(sitting);
@@ -111,12 +109,7 @@ fn each_unit(scenario: &mut Scenario, change: impl Fn(&Unit) -> Option<Mandates>
     }
 }
 
-fn attend(
-    scenario: &mut Scenario,
-    sitting: SittingId,
-    unit: UnitId,
-    change: impl Fn(Presence) -> Presence,
-) {
+fn attend(scenario: &mut Scenario, sitting: SittingId, unit: UnitId, change: impl Fn(Presence) -> Presence) {
     let Some(sitting) = scenario.sittings.iter_mut().find(|one| one.id == sitting) else { return };
     let was = sitting.attendance.get(&unit).copied().unwrap_or_default();
     let presence = change(was);

@@ -41,12 +41,7 @@ fn drafts() -> Vec<DelegateDraft> {
 }
 
 fn import(counting: Counting) -> PeopleAction {
-    PeopleAction::Import {
-        drafts: drafts(),
-        placing: Placing::Replace,
-        units: NewUnits::Leave,
-        counting,
-    }
+    PeopleAction::Import { drafts: drafts(), placing: Placing::Replace, units: NewUnits::Leave, counting }
 }
 
 fn with_list(counting: Counting) -> Scenario {
@@ -75,7 +70,8 @@ fn an_imported_list_fills_the_figures_of_its_units_in_one_step() {
     let mandates = &scenario.units[0].mandates;
     assert_eq!(mandates.elected, Count::new(4));
     assert_eq!((mandates.by_elected, mandates.suspended), (Count::from(1), Count::from(1)));
-    let transferred = Ending { date: Date::parse("2021-09-01"), ..Ending::new(Reason::Transferred, 1u16.into()) };
+    let transferred =
+        Ending { date: Date::parse("2021-09-01"), ..Ending::new(Reason::Transferred, 1u16.into()) };
     assert_eq!(mandates.endings, [transferred]);
     assert_eq!(scenario.units[1].mandates.elected, Count::new(1));
     // Units that the list does not name keep their figures.
@@ -120,8 +116,7 @@ fn where_the_list_leads_the_table_follows_every_change() {
     assert!(!scenario.followed().holds(unit, Field::Present));
     assert!(!scenario.followed().holds(scenario.units[2].id, Field::Elected));
     let resigned = Mandate { tenure: ended(Reason::Resigned, "2021-09-10"), ..Mandate::default() };
-    let changed =
-        people(&scenario, PeopleAction::Edit(ids(&scenario)[0], DelegateEdit::Mandate(resigned)));
+    let changed = people(&scenario, PeopleAction::Edit(ids(&scenario)[0], DelegateEdit::Mandate(resigned)));
     assert_eq!(changed.units[0].mandates.ended(), 2);
     assert_eq!(changed.units[0].mandates.ended_by(Reason::Resigned), 1);
     // The last delegate of a unit goes: it has not reported.
@@ -162,7 +157,8 @@ fn who_is_present_without_a_mandate_is_said_unless_it_ended_later() {
         problems(scenario)
             .iter()
             .filter(|(place, what)| {
-                *place == Place::Delegate(third) && matches!(what, PeopleProblem::PresentWithoutMandate { .. })
+                *place == Place::Delegate(third)
+                    && matches!(what, PeopleProblem::PresentWithoutMandate { .. })
             })
             .count()
     };
@@ -184,7 +180,8 @@ fn what_is_not_understood_is_kept_and_said() {
     drafts[4].name = name("周五");
     drafts.push(drafts[4].clone());
     let (placing, units) = (Placing::Replace, NewUnits::Leave);
-    let action = |units| PeopleAction::Import { drafts: drafts.clone(), placing, units, counting: Counting::Fill };
+    let action =
+        |units| PeopleAction::Import { drafts: drafts.clone(), placing, units, counting: Counting::Fill };
     let scenario = people(&example(Language::English), action(units));
     let all = ids(&scenario);
     let said: Vec<_> = problems(&scenario);

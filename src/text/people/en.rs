@@ -2,13 +2,11 @@
 
 use super::{PeopleKey, PeopleMsg};
 use crate::exchange::{PeopleField, PersonError, PersonProblem};
+use crate::language::Language;
 use crate::limits::{MAX_CATEGORIES, MAX_DELEGATES};
-use crate::scenario::{
-    Attending, Basis, Entry, Mandate, Name, NameError, PeopleProblem, PeopleStep, Tenure,
-};
+use crate::scenario::{Attending, Basis, Entry, Mandate, Name, NameError, PeopleProblem, PeopleStep, Tenure};
 use crate::text::number::grouped;
 use crate::text::{Msg, say as say_msg};
-use crate::language::Language;
 use std::borrow::Cow;
 
 const fn key(key: PeopleKey) -> &'static str {
@@ -48,7 +46,8 @@ const fn key(key: PeopleKey) -> &'static str {
         PeopleKey::TooLarge => "The texts of this list are longer than a list may be.",
         PeopleKey::Annex => "List of delegates",
         PeopleKey::AttendanceHint => "Attendance goes to the sitting that the roster shows.",
-        PeopleKey::CategoriesRefused => "Too many categories, or one that is too long.",
+        PeopleKey::TextRefused => "Too long, or too many categories.",
+        PeopleKey::Import => "Import the list",
     }
 }
 
@@ -178,9 +177,15 @@ fn problem(problem: &PeopleProblem) -> String {
     match problem {
         PeopleProblem::Differs { list, table } => match table {
             Some(table) => {
-                format!("The list of delegates has {}, the table says {}.", grouped((*list).into()), grouped(*table))
+                format!(
+                    "The list of delegates has {}, the table says {}.",
+                    grouped((*list).into()),
+                    grouped(*table)
+                )
             }
-            None => format!("The list of delegates has {}, the table says nothing yet.", grouped((*list).into())),
+            None => {
+                format!("The list of delegates has {}, the table says nothing yet.", grouped((*list).into()))
+            }
         },
         PeopleProblem::UnknownUnit { name, delegates } => {
             format!("No unit is called “{}”; {} it.", name.as_str(), names(*delegates))
@@ -210,7 +215,9 @@ fn import_problem(problem: &PersonProblem) -> String {
             count(*bytes),
             count(*limit)
         ),
-        PersonError::ManyCategories => format!("More than {MAX_CATEGORIES} categories. The cell stays empty."),
+        PersonError::ManyCategories => {
+            format!("More than {MAX_CATEGORIES} categories. The cell stays empty.")
+        }
         PersonError::Status => "Not a status; kept with the delegate until it is mended.".to_owned(),
         PersonError::Date => "Not a day such as 2021-09-27. The cell stays empty.".to_owned(),
         PersonError::NothingEnded => "A day, but the mandate has not ended. The cell stays empty.".to_owned(),

@@ -4,9 +4,7 @@ use super::{PeopleKey, PeopleMsg};
 use crate::exchange::{PeopleField, PersonError, PersonProblem};
 use crate::language::Language;
 use crate::limits::{MAX_CATEGORIES, MAX_DELEGATES};
-use crate::scenario::{
-    Attending, Basis, Entry, Mandate, Name, NameError, PeopleProblem, PeopleStep, Tenure,
-};
+use crate::scenario::{Attending, Basis, Entry, Mandate, Name, NameError, PeopleProblem, PeopleStep, Tenure};
 use crate::text::number::grouped;
 use crate::text::{Msg, say as say_msg};
 use std::borrow::Cow;
@@ -46,7 +44,8 @@ const fn key(key: PeopleKey) -> &'static str {
         PeopleKey::TooLarge => "名单文字总量超出上限。",
         PeopleKey::Annex => "代表名单",
         PeopleKey::AttendanceHint => "出席情况登记在名册当前显示的会议上。",
-        PeopleKey::CategoriesRefused => "类别过多，或其中一项过长。",
+        PeopleKey::TextRefused => "文字过长，或类别过多。",
+        PeopleKey::Import => "导入名单",
     }
 }
 

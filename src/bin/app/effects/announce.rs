@@ -24,6 +24,11 @@ pub fn focus(id: &'static str, place: &UseStateHandle<Place>) {
     Timeout::new(0, move || focus_id(id)).forget();
 }
 
+/// Puts the focus on an element that is about to be drawn.
+pub fn focus_soon(id: String) {
+    Timeout::new(0, move || focus_id(&id)).forget();
+}
+
 /// Puts the focus on an element.
 pub fn focus_id(id: &str) {
     let element = window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));

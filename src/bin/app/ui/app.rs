@@ -22,7 +22,7 @@ use crate::place::Place;
 use crate::prefs;
 use crate::store::{Happened, Intent, State};
 use delegate_roster::language::Language;
-use delegate_roster::scenario::{self, Action, Field, Origin, Scenario, Step, UnitId};
+use delegate_roster::scenario::{self, Action, DelegateId, Field, Origin, Scenario, Step, UnitId};
 use delegate_roster::text::{Key, Msg};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -50,6 +50,7 @@ pub fn App(props: &Props) -> Html {
     });
     let counting = use_state_eq(Counting::default);
     let target = use_state_eq(|| None::<(UnitId, Field, u32)>);
+    let sought = use_state_eq(|| None::<(DelegateId, u32)>);
     let words = Words(*language);
     let dispatch = use_callback(store.dispatcher(), |intent: Intent, store| store.dispatch(intent));
     let saving = autosave::use_autosave(store.scenario().clone(), store.revision, &props.start);
@@ -101,9 +102,17 @@ pub fn App(props: &Props) -> Html {
         },
     );
     let on_theme = use_callback(theme.setter(), |to, theme| theme.set(to));
-    let on_go = use_callback((place.clone(), target.clone()), |to: scenario::Place, (place, target)| {
-        go(to, place, target);
-    });
+    let on_go = use_callback(
+        (place.clone(), target.clone(), sought.clone()),
+        |to: scenario::Place, (place, target, sought)| match to {
+            scenario::Place::Delegate(id) => {
+                place.set(Place::Roster);
+                location::replace(Place::Roster);
+                sought.set(Some((id, sought.map_or(0, |(_, count)| count + 1))));
+            }
+            _ => go(to, place, target),
+        },
+    );
     // A version changes only once the work is safe.
     let settled = matches!(saving.saving, autosave::Saving::Saved | autosave::Saving::Untouched);
     let report = Rc::clone(&store.report);
@@ -152,7 +161,7 @@ pub fn App(props: &Props) -> Html {
                         },
                         Place::Roster => html! {
                             <Roster key="roster" report={report.clone()} drafts={store.drafts.clone()} dispatch={&dispatch}
-                                on_go={&on_go} on_import={&on_import} {target} />
+                                on_go={&on_go} on_import={&on_import} {target} sought={*sought} />
                         },
                         Place::Rules => html! {
                             <RulesStep key="rules" report={report.clone()} dispatch={&dispatch} />
@@ -213,7 +222,7 @@ fn go(
         scenario::Place::Rules => place.set(Place::Rules),
         // Attendance that is wrong in total or for a delegation was entered at a sitting.
         scenario::Place::Total(Field::Present) | scenario::Place::Delegation(_) => place.set(Place::Sittings),
-        scenario::Place::Total(_) => place.set(Place::Roster),
+        scenario::Place::Total(_) | scenario::Place::Delegate(_) => place.set(Place::Roster),
         scenario::Place::House => announce::focus("house", place),
         scenario::Place::Minimum => announce::focus("minimum", place),
         scenario::Place::Method => announce::focus("method", place),

@@ -3,7 +3,7 @@
 use super::words::{Words, use_words};
 use crate::store::Drafts;
 use delegate_roster::scenario::{Field, Place, Report, Severity, UnitId};
-use delegate_roster::text::{Key, Msg};
+use delegate_roster::text::{Key, Msg, PeopleKey, PeopleMsg};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -63,6 +63,13 @@ fn where_is(words: Words, report: &Report, place: Place) -> AttrValue {
         Place::Rules => words.key(Key::StepRules),
         Place::Delegation(_) => words.say(&Msg::Field(Field::Delegation)),
         Place::Total(field) => words.say(&Msg::Field(field)),
+        Place::Delegate(id) => {
+            let delegate = report.scenario.people.delegate(id).map(|(_, delegate)| &delegate.name);
+            match delegate.filter(|name| !name.is_empty()) {
+                Some(name) => name.shared().into(),
+                None => words.say(&Msg::People(PeopleMsg::Key(PeopleKey::Title))),
+            }
+        }
         Place::Unit(id, field) => {
             let column = words.say(&Msg::Field(field));
             format!("{} · {column}", unit_name(words, report, id)).into()
