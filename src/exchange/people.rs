@@ -11,11 +11,11 @@ pub use words::{parse_attending, parse_day, parse_mandate};
 use super::{FirstRow, Grid};
 use crate::limits::{MAX_DELEGATES, MAX_PEOPLE_BYTES};
 use crate::scenario::{
-    Categories, Counting, DelegateDraft, Name, NameError, NewUnits, PeopleAction, Placing, Scenario, Tenure,
-    Told, TooManyCategories,
+    Categories, Counting, DelegateDraft, Name, NameError, NewUnits, People, PeopleAction, Placing, Scenario,
+    Tenure, Told, TooManyCategories,
 };
 use headings::{by_content, by_heading, normal};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 /// A column of a table of names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,8 +59,6 @@ pub struct ImportedPeople {
     pub unknown_units: Vec<(Name, usize)>,
     /// Names that occur several times in one unit, and how often.
     pub twice: Vec<(Name, usize)>,
-    /// Whether the texts together are longer than a list may be.
-    pub too_large: bool,
 }
 
 /// A cell that does not fit.
@@ -116,6 +114,27 @@ impl From<TooManyCategories> for PersonError {
     }
 }
 
+impl ImportedPeople {
+    /// Whether the list has room for all of it, placed like this.
+    pub fn fits(&self, list: &People, placing: Placing) -> bool {
+        let (delegates, bytes) = match placing {
+            Placing::Replace => (0, 0),
+            Placing::Append => (list.delegates.len(), list.text_bytes()),
+        };
+        let text = |draft: &DelegateDraft| {
+            let texts = [&draft.name, &draft.unit, &draft.note];
+            texts.iter().map(|text| text.as_str().len()).sum::<usize>() + draft.categories.bytes()
+        };
+        let bytes = self.drafts.iter().map(text).fold(bytes, usize::saturating_add);
+        delegates + self.drafts.len() <= MAX_DELEGATES && bytes <= MAX_PEOPLE_BYTES
+    }
+
+    /// The import as one action.
+    pub fn action(&self, placing: Placing, units: NewUnits, counting: Counting) -> PeopleAction {
+        PeopleAction::Import { drafts: self.drafts.clone(), placing, units, counting }
+    }
+}
+
 impl PeoplePlan {
     /// The plan for a table, as far as its headings and cells tell. The units of the scenario tell which column names them.
     pub fn new(grid: Grid, scenario: &Scenario) -> Self {
@@ -163,46 +182,23 @@ impl PeoplePlan {
         self
     }
 
-    /// What the plan comes to in a scenario, placed like this.
-    pub fn imported(&self, scenario: &Scenario, placing: Placing) -> ImportedPeople {
+    /// What the plan comes to in a scenario.
+    pub fn imported(&self, scenario: &Scenario) -> ImportedPeople {
         let mut imported = ImportedPeople::default();
         let skip = usize::from(self.first_row == FirstRow::Headings);
-        let kept = match placing {
-            Placing::Replace => (0, 0),
-            Placing::Append => (scenario.people.delegates.len(), scenario.people.text_bytes()),
-        };
-        let room = MAX_DELEGATES.saturating_sub(kept.0);
         for (index, cells) in self.grid.rows().iter().enumerate().skip(skip) {
             if self.is_left_out(cells) {
                 imported.left_out += 1;
-            } else if imported.drafts.len() >= room {
+            } else if imported.drafts.len() == MAX_DELEGATES {
                 imported.too_many += 1;
             } else {
                 let draft = self.draft(index + 1, cells, &mut imported.problems);
                 imported.drafts.push(draft);
             }
         }
-        let bytes = |draft: &DelegateDraft| {
-            let texts = [&draft.name, &draft.unit, &draft.note];
-            texts.iter().map(|text| text.as_str().len()).sum::<usize>() + draft.categories.bytes()
-        };
-        let all = imported.drafts.iter().map(bytes).fold(kept.1, usize::saturating_add);
-        imported.too_large = all > MAX_PEOPLE_BYTES;
         imported.unknown_units = unknown_units(scenario, &imported.drafts);
-        imported.twice = twice(scenario, &imported.drafts, placing);
+        imported.twice = twice(&imported.drafts);
         imported
-    }
-
-    /// The plan as one action.
-    pub fn action(
-        &self,
-        scenario: &Scenario,
-        placing: Placing,
-        units: NewUnits,
-        counting: Counting,
-    ) -> PeopleAction {
-        let drafts = self.imported(scenario, placing).drafts;
-        PeopleAction::Import { drafts, placing, units, counting }
     }
 
     /// An empty row, or one that only says that it is a total.
@@ -295,26 +291,16 @@ fn unknown_units(scenario: &Scenario, drafts: &[DelegateDraft]) -> Vec<(Name, us
     unknown
 }
 
-/// Names that occur several times in one unit once the table is in.
-fn twice(scenario: &Scenario, drafts: &[DelegateDraft], placing: Placing) -> Vec<(Name, usize)> {
-    let units: HashMap<_, &Name> = scenario.units.iter().map(|unit| (unit.id, &unit.name)).collect();
-    let mut counts: BTreeMap<(&Name, &Name), usize> = BTreeMap::new();
-    if placing == Placing::Append {
-        for delegate in scenario.people.delegates.iter() {
-            let unit = match &delegate.unit {
-                Told::Known(id) => units.get(id).copied(),
-                Told::Unclear(name) => Some(name),
-            };
-            if let Some(unit) = unit {
-                *counts.entry((unit, &delegate.name)).or_default() += 1;
-            }
-        }
-    }
+/// Names that occur several times in one unit of the table.
+fn twice(drafts: &[DelegateDraft]) -> Vec<(Name, usize)> {
+    let mut counts: HashMap<(&Name, &Name), usize> = HashMap::new();
     for draft in drafts {
         *counts.entry((&draft.unit, &draft.name)).or_default() += 1;
     }
     let several = counts.into_iter().filter(|((_, name), count)| *count > 1 && !name.is_empty());
-    several.map(|((_, name), count)| (name.clone(), count)).collect()
+    let mut names: Vec<(Name, usize)> = several.map(|((_, name), count)| (name.clone(), count)).collect();
+    names.sort();
+    names
 }
 
 #[cfg(test)]

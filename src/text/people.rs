@@ -73,6 +73,8 @@ pub enum PeopleMsg<'a> {
     MarkAbsent(usize),
     /// A column of a delegate, for who cannot see the table.
     CellOf(PeopleField, &'a str),
+    /// The mark of a delegate, for who cannot see the table.
+    MarkOf(Attending, &'a str),
     /// The figure of the list, and another one of the table.
     BesideTable(u32, Option<u64>),
     /// Put so many names into the link.

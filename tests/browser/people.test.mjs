@@ -18,10 +18,14 @@ const LIST = [
 
 const ZH = { locale: "zh-CN", fragment: "/roster", width: 1600 };
 
-async function paste(page, text) {
+async function ask(page) {
   await page.waitForSelector(".people");
   await page.click(".people summary");
   await page.click("#people-import-open");
+}
+
+async function paste(page, text) {
+  await ask(page);
   await page.fill("#people-text", text);
   await page.waitForSelector("#people-import .preview");
 }
@@ -41,7 +45,7 @@ const figure = async (page, row, heading) => {
 scene("twenty pasted names fill the ledger in one step, and are found, ordered and changed", ZH, async ({ page }) => {
   await imported(page);
   // 衡阳县 15 elected (one of them ended, one suspended) and one by-elected; 耒阳市 4.
-  for (const [heading, first, second] of [["选出", "15", "4"], ["补选", "1", "0"], ["终止", "1", "0"], ["暂停", "1", "0"]]) {
+  for (const [heading, first, second] of [["选出", "15", "4"], ["补选", "1", ""], ["终止", "1", ""], ["暂停", "1", ""]]) {
     await see.equal(() => figure(page, 0, heading), first, heading);
     await see.equal(() => figure(page, 1, heading), second, heading);
   }
@@ -174,7 +178,8 @@ scene("the saved list is a table in which no name is a formula", ZH, async ({ pa
 
 scene("ten thousand names stay quick", { locale: "en-US", fragment: "/roster" }, async ({ page, t }) => {
   const text = "name,unit\n" + Array.from({ length: 10_000 }, (_, at) => `Person ${at * 7_919 % 10_000},${at % 2 ? "Hengyang County" : "Leiyang City"}`).join("\n");
-  await paste(page, text);
+  await ask(page);
+  await page.setInputFiles("#people-file", { name: "names.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
   await page.click("text=Import the list");
   await see.equal(() => page.locator(".people-table tbody tr").count(), 100);
   const took = async (act, look) => {

@@ -3,7 +3,7 @@
 use super::*;
 use crate::language::Language;
 use crate::roster::Reason;
-use crate::scenario::{Action, Attending, Entry, Mandate, apply, example};
+use crate::scenario::{Action, Attending, Entry, Mandate, People, apply, example};
 use crate::threshold::Date;
 use proptest::prelude::*;
 
@@ -12,7 +12,7 @@ fn plan(text: &str) -> PeoplePlan {
 }
 
 fn imported(text: &str) -> ImportedPeople {
-    plan(text).imported(&example(Language::Chinese), Placing::Replace)
+    plan(text).imported(&example(Language::Chinese))
 }
 
 fn mandate(entry: Entry, tenure: Tenure) -> Option<Mandate> {
@@ -86,7 +86,7 @@ fn headings_are_known_in_both_languages() {
     assert_eq!(other.columns(), [None, Some(Name), None, Some(Unit)]);
     let other = other.with_column(2, Some(Categories)).with_column(0, Some(Categories));
     assert_eq!(other.columns(), [Some(Categories), Some(Name), Some(Categories), Some(Unit)]);
-    let drafts = other.imported(&example(Language::Chinese), Placing::Replace).drafts;
+    let drafts = other.imported(&example(Language::Chinese)).drafts;
     assert_eq!(drafts[0].categories.to_string(), "1; 女");
 }
 
@@ -132,6 +132,13 @@ fn too_many_rows_are_counted() {
     let text = "x\n".repeat(MAX_DELEGATES + 2);
     let found = imported(&text);
     assert_eq!((found.drafts.len(), found.too_many), (MAX_DELEGATES, 2));
+    let list = People::default();
+    assert!(found.fits(&list, Placing::Replace));
+    let one = apply(
+        &Scenario::blank(),
+        &Action::People(imported("x").action(Placing::Replace, NewUnits::Leave, Counting::Leave)),
+    );
+    assert!(!found.fits(&one.unwrap().people, Placing::Append));
 }
 
 proptest! {
@@ -140,9 +147,9 @@ proptest! {
         if let Ok(grid) = Grid::from_table(&text) {
             let scenario = example(Language::Chinese);
             let plan = PeoplePlan::new(grid, &scenario);
-            let found = plan.imported(&scenario, Placing::Append);
+            let found = plan.imported(&scenario);
             prop_assert!(found.drafts.len() <= plan.grid().rows().len());
-            let action = plan.action(&scenario, Placing::Append, NewUnits::Add, Counting::Fill);
+            let action = found.action(Placing::Append, NewUnits::Add, Counting::Fill);
             let _ = apply(&scenario, &Action::People(action));
         }
     }

@@ -102,6 +102,7 @@ pub(in crate::text) fn say(msg: &PeopleMsg<'_>) -> Cow<'static, str> {
         PeopleMsg::MarkPresent(n) => format!("Mark {} present", count(*n)),
         PeopleMsg::MarkAbsent(n) => format!("Mark the other {} absent", count(*n)),
         PeopleMsg::CellOf(at, name) => format!("{}, {name}", field(*at)),
+        PeopleMsg::MarkOf(mark, name) => format!("{}, {name}", attending(*mark)),
         PeopleMsg::BesideTable(list, table) => match table {
             Some(table) => format!("{} (table {})", grouped((*list).into()), grouped(*table)),
             None => format!("{} (table –)", grouped((*list).into())),

@@ -97,6 +97,7 @@ pub(in crate::text) fn say(msg: &PeopleMsg<'_>) -> Cow<'static, str> {
         PeopleMsg::MarkPresent(n) => format!("{} 名标为实到", count(*n)),
         PeopleMsg::MarkAbsent(n) => format!("其余 {} 名标为缺席", count(*n)),
         PeopleMsg::CellOf(at, name) => format!("{}，{name}", field(*at)),
+        PeopleMsg::MarkOf(mark, name) => format!("{}，{name}", attending(*mark)),
         PeopleMsg::BesideTable(list, table) => match table {
             Some(table) => format!("{}（表 {}）", grouped((*list).into()), grouped(*table)),
             None => format!("{}（表未填）", grouped((*list).into())),

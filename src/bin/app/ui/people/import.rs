@@ -104,12 +104,8 @@ fn Preview(props: &PreviewProps) -> Html {
     let any = !props.scenario.people.is_empty();
     let counting = use_state_eq(|| Counting::Fill);
     let units = use_state_eq(|| NewUnits::Leave);
-    let replacing = use_memo((plan.clone(), props.scenario.clone()), |(plan, scenario)| {
-        plan.imported(scenario, Placing::Replace)
-    });
-    let appending = use_memo((plan.clone(), props.scenario.clone()), |(plan, scenario)| {
-        plan.imported(scenario, Placing::Append)
-    });
+    let imported =
+        use_memo((plan.clone(), props.scenario.clone()), |(plan, scenario)| plan.imported(scenario));
     let headed = {
         let (plan, replan) = (plan.clone(), props.replan.clone());
         Callback::from(move |event: Event| {
@@ -121,15 +117,15 @@ fn Preview(props: &PreviewProps) -> Html {
     let fill = ticked(&counting, Counting::Fill, Counting::Leave);
     let new_units = ticked(&units, NewUnits::Add, NewUnits::Leave);
     let finish = |placing: Placing| {
-        let (plan, scenario, counting, units) = (plan.clone(), props.scenario.clone(), *counting, *units);
+        let (imported, counting, units) = (imported.clone(), *counting, *units);
         let (dispatch, on_close) = (props.dispatch.clone(), props.on_close.clone());
         Callback::from(move |_: MouseEvent| {
-            let action = plan.action(&scenario, placing, units, counting);
-            dispatch.emit(Intent::Do(Action::People(action)));
+            dispatch.emit(Intent::Do(Action::People(imported.action(placing, units, counting))));
             on_close.emit(());
         })
     };
-    let refused = |imported: &ImportedPeople| imported.drafts.is_empty() || imported.too_large;
+    let refused =
+        |placing: Placing| imported.drafts.is_empty() || !imported.fits(&props.scenario.people, placing);
     html! {
         <div class="preview">
             <label class="check">
@@ -153,21 +149,21 @@ fn Preview(props: &PreviewProps) -> Html {
                     </tbody>
                 </table>
             </div>
-            { summary(words, &replacing) }
-            <label class="check" hidden={replacing.unknown_units.is_empty()}>
+            { summary(words, &imported) }
+            <label class="check" hidden={imported.unknown_units.is_empty()}>
                 <input id="people-add-units" type="checkbox" checked={*units == NewUnits::Add} onchange={new_units} />
-                { said(words, &PeopleMsg::AddUnits(replacing.unknown_units.len())) }
+                { said(words, &PeopleMsg::AddUnits(imported.unknown_units.len())) }
             </label>
             <label class="check">
                 <input id="people-fill" type="checkbox" checked={*counting == Counting::Fill} onchange={fill} />
                 { key(words, PeopleKey::FillOnce) }
             </label>
-            <p class="trouble" hidden={!replacing.too_large}>{ key(words, PeopleKey::TooLarge) }</p>
+            <p class="trouble" hidden={imported.fits(&props.scenario.people, Placing::Replace)}>{ key(words, PeopleKey::TooLarge) }</p>
             <div class="buttons">
-                <button type="button" class="primary" disabled={refused(&replacing)} onclick={finish(Placing::Replace)}>
+                <button type="button" class="primary" disabled={refused(Placing::Replace)} onclick={finish(Placing::Replace)}>
                     { if any { key(words, PeopleKey::Replace) } else { key(words, PeopleKey::Import) } }
                 </button>
-                <button type="button" hidden={!any} disabled={refused(&appending)} onclick={finish(Placing::Append)}>
+                <button type="button" hidden={!any} disabled={refused(Placing::Append)} onclick={finish(Placing::Append)}>
                     { key(words, PeopleKey::Append) }
                 </button>
                 <button type="button" onclick={props.on_close.reform(|_: MouseEvent| ())}>{ words.key(Key::Cancel) }</button>

@@ -152,11 +152,10 @@ fn attendance(props: &Props, words: Words) -> Html {
         let at = usize::try_from(select.selected_index()).unwrap_or(0);
         mark(at.checked_sub(1).and_then(|at| Attending::ALL.get(at)).copied())
     });
-    let present = said(words, &PeopleMsg::Attending(Attending::Present));
     html! {
         <div class="person-attendance">
             <input type="checkbox" id={format!("person-{}-present", id.0)} checked={props.mark == Some(Attending::Present)}
-                aria-label={format!("{present}, {}", props.called)} onchange={tick} />
+                aria-label={said(words, &PeopleMsg::MarkOf(Attending::Present, &props.called))} onchange={tick} />
             <select id={format!("person-{}-attendance", id.0)} onchange={choose}
                 aria-label={said(words, &PeopleMsg::CellOf(PeopleField::Attendance, &props.called))}>
                 <option selected={props.mark.is_none()}>{ key(words, PeopleKey::Unmarked) }</option>
