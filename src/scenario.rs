@@ -8,6 +8,7 @@ mod apply;
 #[cfg(test)]
 pub(crate) mod arbitrary;
 mod attendance;
+mod compare;
 mod derive;
 mod example;
 mod explain;
@@ -17,6 +18,7 @@ mod issue;
 mod model;
 mod people;
 mod report;
+mod rivals;
 mod scheme;
 mod seating;
 mod sitting;
@@ -26,6 +28,7 @@ pub use crate::roster::Presence;
 pub use action::{Action, SittingEdit, Step, UnitDraft, UnitEdit};
 pub use apply::apply;
 pub use attendance::SittingReport;
+pub use compare::{Comparison, Setting, UnitChange, compare};
 pub use derive::derive;
 pub use example::example;
 pub use explain::{EXPLAINED_UNITS, Explanation, explain};
@@ -42,6 +45,7 @@ pub use people::{
 pub use report::{
     AllocationReport, AllocationState, DelegationRow, EndedLine, OpenTie, Report, Standing, UnitRow,
 };
+pub use rivals::{House, RIVAL_WORK, Rival, houses, rivals};
 pub use scheme::{HouseKey, Scheme};
 pub use sitting::{Sitting, SittingId, SittingKind, Tally, TallyKind};
 

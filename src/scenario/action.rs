@@ -88,6 +88,8 @@ pub enum SittingEdit {
     Registered(Option<Count>),
     /// How finely attendance is counted. What was counted more finely is added up where all of it is known.
     Tally(TallyKind),
+    /// Count all delegates present as one figure, this one.
+    CountedAs(Count),
     /// All delegates present, where they are counted as one figure.
     Present(Option<Count>),
     /// Delegates of a delegation present, where they are counted so.

@@ -18,12 +18,13 @@ use proptest::sample::{Index, select};
 use std::collections::HashSet;
 use std::rc::Rc;
 
-/// A scenario of at most `units` units.
-pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
-    with_people(without_people(units), 2 * units)
+/// A scenario of at most `units` units, with a list of delegates or without.
+pub(crate) fn listed(units: usize) -> impl Strategy<Value = Scenario> {
+    with_people(scenario(units), 2 * units)
 }
 
-fn without_people(units: usize) -> impl Strategy<Value = Scenario> {
+/// A scenario of at most `units` units.
+pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
     let parts = (
         (name(), any::<bool>(), allocating(), rules()),
         vec(name(), 0..6),

@@ -1,10 +1,10 @@
 //! What follows for each sitting: who was there, whether that is a quorum, and whose absence would break it.
 
 use super::gates::{Gate, figures};
-use super::{Scenario, Sitting, SittingId, Tally, Unit};
+use super::{Issue, Place, Problem, Scenario, Sitting, SittingId, Tally, Unit};
 use crate::num::Count;
 use crate::roster::Row;
-use crate::threshold::{Base, Figures};
+use crate::threshold::{Base, Contradiction, Figures};
 use std::rc::Rc;
 
 /// What follows for one sitting.
@@ -65,12 +65,42 @@ fn reported(sitting: &Sitting) -> impl Iterator<Item = Count> {
 
 /// Delegates registered: added up where all units have reported them, else as stated.
 pub(super) fn registered(scenario: &Scenario, sitting: &Sitting) -> Option<u64> {
-    let by_unit = || -> Option<u64> {
-        let one = |unit: &Rc<Unit>| sitting.attendance.get(&unit.id)?.registered.map(|n| u64::from(n.get()));
-        scenario.units.iter().map(one).sum()
-    };
-    let counted = (sitting.tally == Tally::ByUnit && !scenario.units.is_empty()).then(by_unit).flatten();
-    counted.or(sitting.registered.map(|count| count.get().into()))
+    registered_by_unit(scenario, sitting).or(sitting.registered.map(|count| count.get().into()))
+}
+
+/// Delegates registered, added up where all units have reported them.
+fn registered_by_unit(scenario: &Scenario, sitting: &Sitting) -> Option<u64> {
+    let one = |unit: &Rc<Unit>| sitting.attendance.get(&unit.id)?.registered.map(|n| u64::from(n.get()));
+    let counted = sitting.tally == Tally::ByUnit && !scenario.units.is_empty();
+    counted.then(|| scenario.units.iter().map(one).sum()).flatten()
+}
+
+/// What contradicts itself at a sitting, apart from what the lines of the roster already say: at the sitting that is shown
+/// they compare those present, and those registered by unit, with those due.
+pub(super) fn issues<'a>(
+    scenario: &'a Scenario,
+    report: &'a SittingReport,
+) -> impl Iterator<Item = Issue> + 'a {
+    let sitting = scenario.sittings.iter().find(|sitting| sitting.id == report.id);
+    let in_roster = sitting.is_some_and(|s| s.id == scenario.shown && s.stated_due.is_none());
+    let by_unit = sitting.and_then(|sitting| registered_by_unit(scenario, sitting));
+    // All delegates may vote, so the figures of those with a vote repeat the others.
+    let told =
+        move |found: &Contradiction| found.part == Base::Present && !(in_roster && found.whole == Base::Due);
+    let present = report.figures.contradictions().filter(told);
+    let registered = report.figures.get(Base::Registered).zip(report.due());
+    let registered = registered.filter(|(part, whole)| part > whole && !(in_roster && by_unit.is_some()));
+    let registered = registered.map(|(part_count, whole_count)| Contradiction {
+        part: Base::Registered,
+        part_count,
+        whole: Base::Due,
+        whole_count,
+    });
+    let stated = sitting.and_then(|sitting| sitting.registered).map(|count| u64::from(count.get()));
+    let differs = stated.zip(by_unit).filter(|(stated, by_unit)| stated != by_unit);
+    let differs = differs.map(|(stated, by_unit)| Problem::RegisteredDiffers { stated, by_unit });
+    let problems = present.chain(registered).map(Problem::FiguresContradict).chain(differs);
+    problems.map(|problem| Issue { place: Place::Sitting(report.id), problem })
 }
 
 impl Attendance {
@@ -100,3 +130,6 @@ impl Attendance {
         (self.missing == 0).then_some(self.present)
     }
 }
+
+#[cfg(test)]
+mod tests;

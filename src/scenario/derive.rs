@@ -4,7 +4,7 @@ use super::attendance::Attendance;
 use super::seating::{allocate, seats_without_locks};
 use super::{
     AllocationReport, AllocationState, DelegationId, DelegationRow, EndedLine, Field, Gates, Issue, PartyId,
-    PeopleReport, Place, Problem, Report, Scenario, Sitting, SittingReport, Standing, Tally, UnitRow,
+    PeopleReport, Place, Problem, Report, Scenario, Sitting, SittingReport, Standing, Tally, Unit, UnitRow,
 };
 use crate::num::{Ratio, Seats};
 use crate::roster::{Breach, Row};
@@ -33,6 +33,7 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
     let blank = Sitting::blank(scenario.shown);
     let gates = Gates::of(scenario, allocation.house, &total, scenario.sitting().unwrap_or(&blank));
     let sittings = SittingReport::all(scenario, allocation.house, &total);
+    issues.extend(sittings.iter().flat_map(|sitting| super::attendance::issues(scenario, sitting)));
     let endings = endings(scenario);
     let people = PeopleReport::of(scenario);
     issues.extend(super::people::issues(scenario, &people));
@@ -59,21 +60,7 @@ fn unit_rows(
     seats: &[Seats],
     unlocked: Option<&[Seats]>,
 ) -> Vec<UnitRow> {
-    let contested: HashSet<PartyId> = match &allocation.state {
-        AllocationState::Tied(tie) => tie.contenders.iter().map(|(party, _)| *party).collect(),
-        _ => HashSet::new(),
-    };
-    let standing = |unit: &super::Unit| {
-        if contested.is_empty() {
-            Standing::Settled
-        } else if unit.delegation.is_some_and(|id| contested.contains(&id.into())) {
-            Standing::Waiting
-        } else if contested.contains(&unit.id.into()) {
-            Standing::Contested
-        } else {
-            Standing::Settled
-        }
-    };
+    let contested = contested(&allocation.state);
     let per_member = Ratio::new(allocation.house, members);
     let rows = scenario.units.iter().zip(seats).enumerate();
     rows.map(|(row, (unit, &seats))| UnitRow {
@@ -81,10 +68,31 @@ fn unit_rows(
         quota: per_member.and_then(|share| share.times(unit.members.get())),
         seats,
         unlocked: unit.locked.and_then(|_| unlocked?.get(row).copied()),
-        standing: standing(unit),
+        standing: standing(unit, &contested),
         ledger: Row::of(seats, &unit.mandates, scenario.presence(unit.id)),
     })
     .collect()
+}
+
+/// The units and delegations that are in an open tie.
+pub(super) fn contested(state: &AllocationState) -> HashSet<PartyId> {
+    match state {
+        AllocationState::Tied(tie) => tie.contenders.iter().map(|(party, _)| *party).collect(),
+        _ => HashSet::new(),
+    }
+}
+
+/// Whether the seats of a unit are what they will be, given who is tied.
+pub(super) fn standing(unit: &Unit, contested: &HashSet<PartyId>) -> Standing {
+    if contested.is_empty() {
+        Standing::Settled
+    } else if unit.delegation.is_some_and(|id| contested.contains(&id.into())) {
+        Standing::Waiting
+    } else if contested.contains(&unit.id.into()) {
+        Standing::Contested
+    } else {
+        Standing::Settled
+    }
 }
 
 /// Puts in the attendance of the sitting that is shown where it was not counted by unit: units have none then.

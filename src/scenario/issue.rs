@@ -1,7 +1,8 @@
 //! `Issue`: something in a scenario that does not add up, as a value with its place. Never an error: the page goes on.
 
-use super::{DelegateId, DelegationId, PeopleProblem, UnitId};
+use super::{DelegateId, DelegationId, PeopleProblem, SittingId, UnitId};
 use crate::roster::Row;
+use crate::threshold::Contradiction;
 
 /// One finding about the scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub enum Place {
     Unit(UnitId, Field),
     /// A delegation.
     Delegation(DelegationId),
+    /// A sitting.
+    Sitting(SittingId),
     /// The rules.
     Rules,
     /// The totals of the roster.
@@ -64,6 +67,30 @@ pub enum Field {
     OnLeave,
     /// Delegates present.
     Present,
+}
+
+impl Field {
+    /// Every column, in the order of the tables.
+    pub const ALL: [Self; 13] = [
+        Self::Name,
+        Self::Delegation,
+        Self::Members,
+        Self::Seats,
+        Self::Min,
+        Self::Max,
+        Self::Elected,
+        Self::ByElected,
+        Self::Ended,
+        Self::Suspended,
+        Self::Registered,
+        Self::OnLeave,
+        Self::Present,
+    ];
+
+    /// Whether it belongs to the sitting that is shown.
+    pub const fn is_attendance(self) -> bool {
+        matches!(self, Self::Registered | Self::OnLeave | Self::Present)
+    }
 }
 
 /// What does not add up.
@@ -164,6 +191,15 @@ pub enum Problem {
         /// Delegates absent.
         absent: i64,
     },
+    /// A part of the figures of a sitting is above its whole.
+    FiguresContradict(Contradiction),
+    /// The units report another number of registered delegates than the sitting states.
+    RegisteredDiffers {
+        /// As stated.
+        stated: u64,
+        /// The units' figures, added up.
+        by_unit: u64,
+    },
 }
 
 /// How grave an issue is.
@@ -179,7 +215,11 @@ impl Problem {
     /// How grave it is.
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::Tie { .. } | Self::StaleLot | Self::Unnamed | Self::People(_) => Severity::Warning,
+            Self::Tie { .. }
+            | Self::StaleLot
+            | Self::Unnamed
+            | Self::RegisteredDiffers { .. }
+            | Self::People(_) => Severity::Warning,
             _ => Severity::Error,
         }
     }

@@ -5,12 +5,13 @@ use super::{Key, Msg, PeopleMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::{self, CountFrom, KnownKey, Parts};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
+use crate::codec::document::{At, DocumentError};
 use crate::codec::link::LinkError;
 use crate::codec::payload::PayloadError;
 use crate::exchange::{CellError, CellProblem, GridError, MatrixTableError, NumberError};
 use crate::limits::MAX_UNITS;
 use crate::roster::Reason;
-use crate::scenario::{Field, NameError, Problem, SittingKind, Step, TallyKind, Votes};
+use crate::scenario::{Field, NameError, Problem, Setting, SittingKind, Step, TallyKind, Votes};
 use crate::threshold::{
     BallotProblem, Base, Candidates, Confidence, Finding, Level, Obstacle, Office, Purpose, Remedy, Rule,
     Source, Strictness, Verdict,
@@ -186,6 +187,55 @@ const fn key(key: Key) -> &'static str {
         Key::StatedDue => "Due as stated in the credentials report",
         Key::SittingNote => "Note for the minutes",
         Key::Unfreeze => "Follow the roster again",
+        Key::StepCompare => "Compare",
+        Key::MethodsCompared => "Methods side by side",
+        Key::MethodsComparedHint => {
+            "What each method gives the same units; + and − against the chosen one. The name of a method chooses it."
+        }
+        Key::KeyNeedsNoMethod => "Seats follow from a key here, so no method is needed.",
+        Key::WorkItOut => "Work it out",
+        Key::OnlyDiffering => "Only units that differ",
+        Key::ChosenMethod => "chosen",
+        Key::UseThisMethod => "Use this method",
+        Key::BestMarked => {
+            "The best value of each index is marked; for all of them less is nearer to proportion."
+        }
+        Key::BestOfAll => "(best)",
+        Key::IndexLoosemoreHanby => "Loosemore–Hanby",
+        Key::IndexGallagher => "Gallagher",
+        Key::IndexSainteLague => "Sainte-Laguë χ²",
+        Key::IndexDhondt => "D’Hondt (largest s/v)",
+        Key::IndexGini => "Gini",
+        Key::IndexMaxMin => "Members per seat, most ÷ least",
+        Key::HouseSweep => "As the house grows",
+        Key::HouseSweepHint => {
+            "The seats of one unit over a range of houses. A line marks a house at which some unit loses a seat although the house grew."
+        }
+        Key::HouseSweepOneTier => "This is worked out for one tier of units with a given house.",
+        Key::FromHouse => "From house",
+        Key::ToHouse => "To house",
+        Key::RangeTooWide => "This range is too wide for so many units.",
+        Key::WhatIf => "What if",
+        Key::WhatIfHint => "Move a slider to see the consequence at once; nothing changes until you keep it.",
+        Key::KeepThis => "Keep this",
+        Key::BackToNow => "Back",
+        Key::CompareWithMine => "Compare with mine",
+        Key::Differences => "What differs",
+        Key::DifferenceWhere => "Where",
+        Key::DifferenceWhat => "What",
+        Key::Mine => "Mine",
+        Key::Theirs => "Theirs",
+        Key::TakeOver => "Take over",
+        Key::WholeScenario => "Scenario",
+        Key::UnitOnlyTheirs => "Only in theirs",
+        Key::UnitOnlyMine => "Only in mine",
+        Key::SeatsByHand => "Seats fixed by hand",
+        Key::AttendanceChart => "Attendance and quorum",
+        Key::AttendanceChartHint => {
+            "The pale bar is who is due, the dark one who is present, the line what the quorum needs."
+        }
+        Key::NeededShort => "Needed",
+        Key::PresentShare => "Present, of due",
         Key::Blocs => "Delegations as blocs",
         Key::VoteShare => "Share of votes",
         Key::Banzhaf => "Banzhaf share",
@@ -316,11 +366,41 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Majority(votes) => majority(votes),
         Msg::Source(at) => source(at),
         Msg::ToConfirm(how) => return Cow::Borrowed(to_confirm(*how)),
+        Msg::SweepSummary { unit, least, most, from, to } => format!(
+            "{unit}: {} seats from {} to {} in all.",
+            if least == most {
+                grouped(*least)
+            } else {
+                format!("{} to {}", grouped(*least), grouped(*most))
+            },
+            grouped((*from).into()),
+            grouped((*to).into())
+        ),
+        Msg::Paradoxes(0) => "No unit loses a seat as the house grows.".to_owned(),
+        Msg::Paradoxes(n) => {
+            format!(
+                "At {} a unit loses a seat although the house grew (Alabama paradox).",
+                plural(*n, "house", "houses")
+            )
+        }
+        Msg::ParadoxAt(house, names) => format!("{} seats: {}", grouped((*house).into()), names.join(", ")),
+        Msg::WouldChange { gain: 0, lose: 0 } => "No unit’s seats would change.".to_owned(),
+        Msg::WouldChange { gain, lose } => {
+            format!("{} would gain, {} would lose seats:", plural(*gain, "unit", "units"), count(*lose))
+        }
+        Msg::Setting(setting) => setting_name(*setting).to_owned(),
+        Msg::ComparisonSummary { differ: 0, same: 0 } => "There are no units.".to_owned(),
+        Msg::ComparisonSummary { differ, same } => {
+            format!("{} differ, {} the same.", plural(*differ, "unit", "units"), count(*same))
+        }
+        Msg::MembersAndSeats(members, seats) => format!("{} members, {seats} seats", grouped(*members)),
+        Msg::TakeOver(place, what) => format!("Take over: {place}, {what}"),
         Msg::LinkLength(n) => format!("{} characters.", count(*n)),
         Msg::LinkTooLong(n) => {
             format!("With {} this scenario is too long for a link.", plural(*n, "unit", "units"))
         }
         Msg::LinkError(error) => link_error(error),
+        Msg::DocumentError(error) => document_error(error),
         Msg::NotSaved(code) => return Cow::Borrowed(not_saved(code)),
         Msg::LinkContains(n) => format!(
             "The link contains the whole scenario: title, settings, rules and all figures of {}.",
@@ -429,6 +509,50 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             format!("{}, {} seats.", plural(*units, "unit", "units"), grouped((*house).into()))
         }
     })
+}
+
+fn document_error(error: &DocumentError) -> String {
+    let place = |at: &At| if at.path.is_empty() { "the document".to_owned() } else { at.path.clone() };
+    match error {
+        DocumentError::TooLarge { bytes } => format!("The file is too large: {} bytes.", count(*bytes)),
+        DocumentError::NotJson { line, column } => {
+            format!("The file is damaged: line {}, column {} is not JSON.", count(*line), count(*column))
+        }
+        DocumentError::NotADocument => "The file is JSON, but no scenario of this program.".to_owned(),
+        DocumentError::Newer { version } => {
+            format!(
+                "A newer version of the program wrote this file (version {version}). Update the page, then open it."
+            )
+        }
+        DocumentError::UnknownField(at) => {
+            format!(
+                "A field in {} is not known ({}). Nothing was opened, so that nothing is dropped.",
+                place(at),
+                at.detail
+            )
+        }
+        DocumentError::MissingField(at) => format!("A field in {} is missing ({}).", place(at), at.detail),
+        DocumentError::WrongValue(at) => format!("The value of {} does not fit ({}).", place(at), at.detail),
+        DocumentError::Identity(at) => {
+            format!("An identity in {} occurs twice or refers to nothing.", place(at))
+        }
+        DocumentError::TooMany(at) => format!("There are more {} than a scenario can have.", place(at)),
+    }
+}
+
+const fn setting_name(setting: Setting) -> &'static str {
+    match setting {
+        Setting::Title => "Title",
+        Setting::House => "House size",
+        Setting::Scheme => "How seats hang together",
+        Setting::Method => "Method",
+        Setting::MinimumRule => "How minima enter",
+        Setting::Minimum => "Fewest seats of each unit",
+        Setting::Lots => "Lots drawn",
+        Setting::Rules => "Rules",
+        Setting::People => "List of delegates",
+        Setting::Sittings => "Sittings",
+    }
 }
 
 fn count(n: usize) -> String {
@@ -567,6 +691,14 @@ fn problem(problem: &Problem) -> String {
             format!("{} registered, but only {} due to attend.", whole(*registered), whole(*actual))
         }
         Problem::People(problem) => super::people::en(&PeopleMsg::Problem(problem)).into_owned(),
+        Problem::FiguresContradict(found) => format!("{}.", obstacle(Obstacle::Contradiction(*found))),
+        Problem::RegisteredDiffers { stated, by_unit } => {
+            format!(
+                "{} registered as stated, but the units add up to {}.",
+                grouped(*stated),
+                grouped(*by_unit)
+            )
+        }
         Problem::LeaveAboveAbsent { on_leave, absent } => {
             format!("{} on leave, but only {} absent.", whole(*on_leave), whole(*absent))
         }

@@ -3,8 +3,11 @@
 
 mod allocation;
 mod app;
+mod attendance;
 mod blocs;
 mod chain;
+mod compare;
+mod comparison;
 mod delegations;
 mod dialog;
 mod elections;

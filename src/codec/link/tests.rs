@@ -116,7 +116,7 @@ fn every_truncation_and_every_changed_character_is_noticed() {
 
 proptest! {
     #[test]
-    fn any_scenario_survives(scenario in arbitrary::scenario(12)) {
+    fn any_scenario_survives(scenario in arbitrary::listed(12)) {
         prop_assert_eq!(decode(&encode_with(&scenario, Names::Included).unwrap()), Ok(scenario));
     }
 
@@ -136,7 +136,7 @@ proptest! {
     /// What it opens as must be a scenario like any other.
     #[test]
     fn a_forged_payload_is_refused_or_opens_as_a_proper_scenario(
-        scenario in arbitrary::scenario(5),
+        scenario in arbitrary::listed(5),
         changes in proptest::collection::vec((any::<proptest::sample::Index>(), any::<u8>()), 1..4),
     ) {
         let mut bytes = payload::write(&scenario);

@@ -66,6 +66,7 @@ pub(super) fn edit(scenario: &mut Scenario, id: SittingId, change: &SittingEdit)
         SittingEdit::Date(date) => sitting.date = *date,
         SittingEdit::Registered(registered) => sitting.registered = *registered,
         SittingEdit::Tally(_) => sitting.tally = tally.unwrap_or_default(),
+        SittingEdit::CountedAs(present) => sitting.tally = Tally::Whole(Some(*present)),
         SittingEdit::Present(present) => {
             if let Tally::Whole(figure) = &mut sitting.tally {
                 *figure = *present;

@@ -152,7 +152,7 @@ fn endings(was: &[Ending], counts: &ListCounts) -> Vec<Ending> {
         let list = listed.get(&reason);
         let undated = list.is_some_and(|list| list.keys().all(Option::is_none));
         list == Some(&days)
-            || (undated && list.is_some_and(|list| list.values().sum::<u32>() == days.values().sum()))
+            || (undated && list.is_some_and(|list| list.values().sum::<u32>() == days.values().sum::<u32>()))
     };
     let stays: HashSet<Reason> = Reason::ALL.into_iter().filter(|reason| kept(*reason)).collect();
     let mut all: Vec<Ending> = was.iter().filter(|ending| stays.contains(&ending.reason)).cloned().collect();

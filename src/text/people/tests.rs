@@ -43,7 +43,7 @@ fn lines(scenario: &Scenario) -> Vec<Line> {
 
 proptest! {
     #[test]
-    fn a_list_that_is_saved_and_read_again_is_the_same(scenario in arbitrary::scenario(8)) {
+    fn a_list_that_is_saved_and_read_again_is_the_same(scenario in arbitrary::listed(8)) {
         // A status that was not understood, told in words that are: only a forged link holds that.
         let read = |told: &Told<Mandate>| match told {
             Told::Unclear(text) => parse_mandate(text.as_str()).is_none(),
@@ -64,7 +64,7 @@ proptest! {
     }
 
     #[test]
-    fn the_annex_has_everybody_once(scenario in arbitrary::scenario(8)) {
+    fn the_annex_has_everybody_once(scenario in arbitrary::listed(8)) {
         let report = derive(&Rc::new(scenario), None);
         for language in Language::ALL {
             let paper = Paper::credentials(&report, language).with_delegates(&report, language);

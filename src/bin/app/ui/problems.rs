@@ -60,6 +60,14 @@ fn where_is(words: Words, report: &Report, place: Place) -> AttrValue {
         Place::Minimum => words.key(Key::MinimumEach),
         Place::Method => words.key(Key::Method),
         Place::Table => words.key(Key::UnitsTable),
+        Place::Sitting(id) => {
+            let sittings = &report.scenario.sittings;
+            let at = sittings.iter().position(|sitting| sitting.id == id).unwrap_or_default();
+            match sittings.get(at) {
+                Some(sitting) if !sitting.name.is_empty() => sitting.name.shared().into(),
+                _ => words.say(&Msg::SittingNumber(at + 1)),
+            }
+        }
         Place::Rules => words.key(Key::StepRules),
         Place::Delegation(_) => words.say(&Msg::Field(Field::Delegation)),
         Place::Total(field) => words.say(&Msg::Field(field)),

@@ -81,7 +81,7 @@ pub fn SittingCard(props: &Props) -> Html {
     }
 }
 
-fn title(words: Words, sitting: &Sitting, at: usize) -> AttrValue {
+pub fn title(words: Words, sitting: &Sitting, at: usize) -> AttrValue {
     let name = match sitting.name.is_empty() {
         true => words.say(&Msg::SittingNumber(at + 1)),
         false => sitting.name.shared().into(),
