@@ -1,8 +1,9 @@
-//! L3: what comes from and goes to the tables of other programs. Hostile until parsed; every size is capped.
+//! L3: what comes from and goes to the tables and calendars of other programs. Hostile until parsed; every size is capped.
 
 mod cell;
 mod grid;
 mod guard;
+pub mod ics;
 mod matrix;
 mod number;
 mod people;

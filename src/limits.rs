@@ -24,6 +24,19 @@ pub const MAX_SITTINGS: usize = 256;
 /// Entries of ended mandates of one unit.
 pub const MAX_ENDINGS: usize = 256;
 
+/// Milestones of one's own in a calendar: a timetable of a hundred lines fills three pages.
+pub const MAX_MILESTONES: usize = 100;
+
+/// Days that a milestone of one's own may lie before the congress: ten years, two terms.
+pub const MAX_DAYS_BEFORE: u16 = 3_660;
+
+/// Months that a milestone of one's own may lie before the congress: ten years, two terms.
+pub const MAX_MONTHS_BEFORE: u16 = 120;
+
+/// Deleted scenarios whose deletion is remembered in the browser's storage, a few bytes each: only tabs that still have one of
+/// them open ask for it.
+pub const MAX_STONES: usize = 64;
+
 /// Bytes of a name of a unit, a delegation or a sitting, in UTF-8.
 pub const MAX_NAME_BYTES: usize = 240;
 

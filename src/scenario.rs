@@ -8,6 +8,8 @@ mod apply;
 #[cfg(test)]
 pub(crate) mod arbitrary;
 mod attendance;
+mod body;
+mod calendar;
 mod compare;
 mod derive;
 mod example;
@@ -16,9 +18,11 @@ mod gates;
 mod history;
 mod issue;
 mod model;
+mod own_rules;
 mod people;
 mod report;
 mod rivals;
+mod rules_action;
 mod scheme;
 mod seating;
 mod sitting;
@@ -28,6 +32,10 @@ pub use crate::roster::Presence;
 pub use action::{Action, SittingEdit, Step, UnitDraft, UnitEdit};
 pub use apply::apply;
 pub use attendance::SittingReport;
+pub use body::{Body, NumberCheck};
+pub use calendar::{
+    Calendar, CalendarEdit, CalendarReport, DayFrom, Due, MilestoneId, OwnMilestone, Task, Timing,
+};
 pub use compare::{Comparison, Setting, UnitChange, compare};
 pub use derive::derive;
 pub use example::example;
@@ -36,6 +44,7 @@ pub use gates::{Gate, Gates, Votes};
 pub use history::History;
 pub use issue::{Field, Issue, Place, Problem, Severity};
 pub use model::{Allocating, Delegation, DelegationId, Draw, Origin, PartyId, Rules, Scenario, Unit, UnitId};
+pub use own_rules::{Descent, OwnRules};
 pub(crate) use people::settle;
 pub use people::{
     Attending, Basis, Categories, Counting, Delegate, DelegateDraft, DelegateEdit, DelegateId, Entry,
@@ -46,6 +55,7 @@ pub use report::{
     AllocationReport, AllocationState, DelegationRow, EndedLine, OpenTie, Report, Standing, UnitRow,
 };
 pub use rivals::{House, RIVAL_WORK, Rival, houses, rivals};
+pub use rules_action::{RulesAction, RulesStep};
 pub use scheme::{HouseKey, Scheme};
 pub use sitting::{Sitting, SittingId, SittingKind, Tally, TallyKind};
 

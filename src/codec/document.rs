@@ -6,8 +6,10 @@
 //! missing from the next save.
 
 mod allocating;
+mod own_rules;
 mod people;
 mod plain;
+mod planned;
 mod rules;
 mod sittings;
 mod units;
@@ -16,10 +18,11 @@ mod units;
 mod tests;
 
 use super::payload;
-use crate::limits::{MAX_DOCUMENT_BYTES, MAX_SITTINGS, MAX_UNITS};
+use crate::limits::{MAX_DOCUMENT_BYTES, MAX_MILESTONES, MAX_SITTINGS, MAX_UNITS};
 use crate::scenario::{Origin, People, Scenario, SittingId, settle};
 use allocating::AllocatingText;
 use people::PeopleText;
+use planned::{BodyText, CalendarText};
 use rules::RulesText;
 use serde::{Deserialize, Serialize};
 use sittings::SittingText;
@@ -111,6 +114,10 @@ struct Document {
     origin: Origin,
     allocation: AllocatingText,
     rules: RulesText,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    body: Option<BodyText>,
+    #[serde(default, skip_serializing_if = "plain::is_default")]
+    calendar: CalendarText,
     #[serde(default)]
     delegations: Vec<DelegationText>,
     units: Vec<UnitText>,
@@ -140,6 +147,8 @@ pub fn write(scenario: &Scenario) -> String {
         origin: scenario.origin,
         allocation: AllocatingText::of(&scenario.allocating),
         rules: RulesText::of(&scenario.rules),
+        body: scenario.body.as_ref().map(BodyText::of),
+        calendar: CalendarText::of(&scenario.calendar),
         delegations: scenario.delegations.iter().map(DelegationText::of).collect(),
         units: scenario.units.iter().map(|unit| UnitText::of(unit)).collect(),
         sittings: scenario.sittings.iter().map(SittingText::of).collect(),
@@ -209,6 +218,8 @@ impl Document {
             origin: self.origin,
             allocating: self.allocation.allocating(),
             rules: self.rules.rules(),
+            body: self.body.map(BodyText::body),
+            calendar: self.calendar.calendar(),
             delegations: Rc::new(self.delegations.into_iter().map(DelegationText::delegation).collect()),
             units: Rc::new(self.units.into_iter().map(|unit| Rc::new(unit.unit())).collect()),
             sittings: self.sittings.into_iter().map(SittingText::sitting).collect(),
@@ -252,6 +263,12 @@ impl Document {
         for (at, delegate) in self.people.iter().flat_map(|people| &people.delegates).enumerate() {
             fresh(delegate.id, &|| format!("people.delegates[{at}].id"))?;
         }
+        for (at, id) in self.calendar.ids().enumerate() {
+            fresh(id, &|| format!("calendar.milestones[{at}].id"))?;
+        }
+        if self.calendar.ids().count() > MAX_MILESTONES {
+            return Err(DocumentError::TooMany(At::new("calendar.milestones")));
+        }
         let delegations: HashSet<u32> = self.delegations.iter().map(|delegation| delegation.id).collect();
         let units: HashSet<u32> = self.units.iter().map(|unit| unit.id).collect();
         let known = |good: bool, path: String| {
@@ -266,6 +283,7 @@ impl Document {
         }
         known(self.sittings.iter().any(|sitting| sitting.id == self.shown), "shown".to_owned())?;
         known(self.people.as_ref().is_none_or(PeopleText::adds_up), "people".to_owned())?;
+        known(self.rules.is_about_each_once(), "rules.own".to_owned())?;
         known(self.allocation.knows(self.next_id), "allocation.lots".to_owned())
     }
 }

@@ -4,8 +4,10 @@
 //! that does not know an even tag stops, because the scenario would be another one without it; an odd one it skips.
 //! Seats are not stored, they follow from the rest; neither is anything else that `derive` finds.
 
+mod number;
 mod predict;
 mod read;
+mod rules;
 mod write;
 
 #[cfg(test)]
@@ -84,6 +86,16 @@ pub enum Part {
     RegisteredByUnit,
     /// How the seats of the units hang together.
     Scheme,
+    /// What rules of one's own change in the profile they were copied from.
+    OwnRules,
+    /// The name of such rules.
+    RulesName,
+    /// The figures that sittings state because no roster counts them.
+    Stated,
+    /// The rule on the number of delegates.
+    Body,
+    /// The day of the congress and milestones of one's own.
+    Calendar,
     /// The delegates by name: their numbers.
     People,
     /// The delegates by name: their texts.
@@ -135,7 +147,7 @@ pub enum PayloadError {
 
 impl Part {
     /// The sections and their tags. Frozen: even tags must be understood, odd ones may be skipped.
-    const TAGS: [(u64, Self); 28] = [
+    const TAGS: [(u64, Self); 33] = [
         (2, Self::Head),
         (4, Self::Rules),
         (6, Self::Names),
@@ -162,6 +174,11 @@ impl Part {
         (48, Self::Leave),
         (50, Self::RegisteredByUnit),
         (52, Self::Scheme),
+        (64, Self::OwnRules),
+        (66, Self::RulesName),
+        (68, Self::Stated),
+        (70, Self::Body),
+        (72, Self::Calendar),
         (74, Self::People),
         (76, Self::PeopleTexts),
     ];

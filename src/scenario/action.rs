@@ -1,13 +1,13 @@
 //! `Action`: everything a person can do to a scenario, one variant per intention. Each is one step of undo.
 
 use super::{
-    DelegationId, Draw, Field, Name, PeopleAction, PeopleStep, Rules, Scenario, Scheme, SittingId,
-    SittingKind, TallyKind, UnitId,
+    Body, CalendarEdit, DelegationId, Draw, Field, Name, PeopleAction, PeopleStep, Rules, RulesAction,
+    RulesStep, Scenario, Scheme, SittingId, SittingKind, TallyKind, UnitId,
 };
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Count, Seats, Weight};
 use crate::roster::{Ending, Reason};
-use crate::threshold::{Date, Purpose};
+use crate::threshold::{Base, Date, Purpose};
 
 /// One intention.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +30,12 @@ pub enum Action {
     ForgetLots,
     /// Choose the rules of the congress.
     SetRules(Rules),
+    /// Choose by which rule the number of delegates is checked.
+    SetBody(Option<Body>),
+    /// Change the calendar.
+    EditCalendar(CalendarEdit),
+    /// Copy the rules, or change the copy.
+    Rules(RulesAction),
     /// Add a sitting after the last, and show it.
     AddSitting(Name),
     /// Change a sitting.
@@ -96,6 +102,8 @@ pub enum SittingEdit {
     DelegationPresent(DelegationId, Option<Count>),
     /// Delegates due as the credentials report stated them.
     StatedDue(Option<Count>),
+    /// The figure of a base that no roster counts, as stated.
+    Stated(Base, Option<u64>),
     /// What the minutes say.
     Note(Name),
 }
@@ -149,6 +157,16 @@ pub enum Step {
     Lot,
     /// The rules were changed.
     Rules,
+    /// The rule on the number of delegates was changed.
+    Body,
+    /// The calendar was changed.
+    Calendar,
+    /// A milestone was added.
+    MilestoneAdded,
+    /// A milestone was removed.
+    MilestoneRemoved,
+    /// Own rules were made or changed.
+    OwnRules(RulesStep),
     /// A sitting was changed.
     Sitting,
     /// A sitting was added.
@@ -188,6 +206,11 @@ impl Action {
             }
             Self::RecordLot(_) | Self::ForgetLots => Step::Lot,
             Self::SetRules(_) => Step::Rules,
+            Self::SetBody(_) => Step::Body,
+            Self::EditCalendar(CalendarEdit::Add(..)) => Step::MilestoneAdded,
+            Self::EditCalendar(CalendarEdit::Remove(_)) => Step::MilestoneRemoved,
+            Self::EditCalendar(_) => Step::Calendar,
+            Self::Rules(action) => Step::OwnRules(action.step()),
             Self::EditSitting(..) | Self::MoveSitting(..) | Self::ShowSitting(_) => Step::Sitting,
             Self::AddSitting(_) => Step::SittingAdded,
             Self::RemoveSitting(_) => Step::SittingRemoved,

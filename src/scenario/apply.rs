@@ -1,9 +1,13 @@
 //! `apply`: one action on one scenario. Pure and total: an action that makes no sense here changes nothing.
 
+mod calendar;
 mod people;
+mod rules;
 mod sittings;
 
-use super::{Action, Delegation, DelegationId, Name, Scenario, Unit, UnitDraft, UnitEdit, UnitId, settle};
+use super::{
+    Action, Body, Delegation, DelegationId, Name, Scenario, Unit, UnitDraft, UnitEdit, UnitId, settle,
+};
 use crate::limits::{MAX_ENDINGS, MAX_UNITS};
 use crate::num::Count;
 use crate::roster::{Ending, Reason};
@@ -26,6 +30,9 @@ pub fn apply(scenario: &Scenario, action: &Action) -> Option<Scenario> {
         }
         Action::ForgetLots => next.allocating.lots.clear(),
         Action::SetRules(rules) => next.rules = rules.clone(),
+        Action::SetBody(body) => next.body = body.map(Body::fitted),
+        Action::EditCalendar(change) => calendar::edit(&mut next, change),
+        Action::Rules(action) => rules::change(&mut next, action),
         Action::AddSitting(name) => sittings::add(&mut next, name),
         Action::EditSitting(id, change) => sittings::edit(&mut next, *id, change),
         Action::RemoveSitting(id) => {

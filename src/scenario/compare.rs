@@ -3,7 +3,7 @@
 //! Knows no bytes and no words. A unit is the same in both where its name is; one that was renamed is recognised by its
 //! identity as long as its members are the same, because identities are shared by copies only.
 
-use super::{Action, Field, Report, Scenario, Step, Tally, Unit, UnitEdit, UnitId};
+use super::{Action, CalendarEdit, Field, Report, Scenario, Step, Tally, Unit, UnitEdit, UnitId};
 use crate::num::{Count, Seats};
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -27,6 +27,10 @@ pub enum Setting {
     Lots,
     /// The rules of the congress.
     Rules,
+    /// The rule on the number of delegates.
+    Body,
+    /// The calendar: the first day, the level, milestones.
+    Calendar,
     /// The sittings: their order, facts and attendance in other ways than by unit.
     Sittings,
     /// The list of delegates.
@@ -179,6 +183,8 @@ fn settings(mine: &Scenario, theirs: &Scenario) -> Vec<Setting> {
         (Setting::Minimum, a.minimum != b.minimum),
         (Setting::Lots, a.lots != b.lots),
         (Setting::Rules, mine.rules != theirs.rules),
+        (Setting::Body, mine.body != theirs.body),
+        (Setting::Calendar, !mine.calendar.says_as(&theirs.calendar)),
         (Setting::People, lines(mine) != lines(theirs)),
         (Setting::Sittings, facts(mine) != facts(&Scenario { shown: mine.shown, ..theirs.clone() })),
     ]
@@ -228,6 +234,8 @@ impl Setting {
             Self::MinimumRule => Action::SetMinimumRule(allocating.minimum_rule),
             Self::Minimum => Action::SetMinimum(allocating.minimum),
             Self::Rules => Action::SetRules(theirs.rules.clone()),
+            Self::Body => Action::SetBody(theirs.body),
+            Self::Calendar => Action::EditCalendar(CalendarEdit::Take(theirs.calendar.clone())),
             Self::Lots | Self::Sittings | Self::People => return None,
         })
     }

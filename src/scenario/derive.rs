@@ -3,11 +3,13 @@
 use super::attendance::Attendance;
 use super::seating::{allocate, seats_without_locks};
 use super::{
-    AllocationReport, AllocationState, DelegationId, DelegationRow, EndedLine, Field, Gates, Issue, PartyId,
-    PeopleReport, Place, Problem, Report, Scenario, Sitting, SittingReport, Standing, Tally, Unit, UnitRow,
+    AllocationReport, AllocationState, CalendarReport, DelegationId, DelegationRow, EndedLine, Field, Gates,
+    Issue, NumberCheck, PartyId, PeopleReport, Place, Problem, Report, Rules, Scenario, Sitting,
+    SittingReport, Standing, Tally, Unit, UnitRow,
 };
 use crate::num::{Ratio, Seats};
 use crate::roster::{Breach, Row};
+use crate::threshold::{Base, Decision, Obstacle, Profile, Purpose, Subject, Verdict};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -31,10 +33,16 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
         }
     }
     let blank = Sitting::blank(scenario.shown);
-    let gates = Gates::of(scenario, allocation.house, &total, scenario.sitting().unwrap_or(&blank));
-    let sittings = SittingReport::all(scenario, allocation.house, &total);
+    let rules = scenario.rules.profile();
+    let gates = Gates::of(scenario, &rules, allocation.house, &total, scenario.sitting().unwrap_or(&blank));
+    let sittings = SittingReport::all(scenario, &rules, allocation.house, &total);
+    rules_issues(scenario, &rules, &sittings, &mut issues);
     issues.extend(sittings.iter().flat_map(|sitting| super::attendance::issues(scenario, sitting)));
     let endings = endings(scenario);
+    let number = NumberCheck::of(scenario, members, allocation.house);
+    issues.extend(
+        number.and_then(|check| check.problem()).map(|problem| Issue { place: Place::House, problem }),
+    );
     let people = PeopleReport::of(scenario);
     issues.extend(super::people::issues(scenario, &people));
     issues.sort_by_key(|issue| issue.problem.severity());
@@ -46,8 +54,11 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
         delegations,
         total,
         endings,
+        rules,
         gates,
         sittings,
+        number,
+        calendar: CalendarReport::of(scenario),
         people,
         issues,
     }
@@ -118,6 +129,29 @@ fn count_present(
     } else if total.elected_missing == 0 {
         let problem = above(total).map(|breach| Problem::of_breach(breach, total));
         issues.extend(problem.map(|(field, problem)| Issue { place: Place::Total(field), problem }));
+    }
+}
+
+/// Rules that nothing can be decided by, and sittings without a figure that their quorum is taken of.
+fn rules_issues(scenario: &Scenario, rules: &Profile, sittings: &[SittingReport], issues: &mut Vec<Issue>) {
+    for row in rules.provisions() {
+        let (subject, fault) = (row.value.subject(), row.value.fault());
+        // Two bare rules stand for every purpose alike: once is enough.
+        let again = matches!(scenario.rules, Rules::Custom { .. })
+            && !matches!(subject, Subject::Quorum(Purpose::Open) | Subject::Majority(Decision::Elect));
+        if let Some(fault) = fault.filter(|_| !again) {
+            issues.push(Issue { place: Place::Rule(subject), problem: Problem::Rule(subject, fault) });
+        }
+    }
+    for sitting in sittings {
+        let missing = sitting.gate.quorum.iter().filter_map(|(_, verdict)| match verdict {
+            Verdict::Undecided(Obstacle::Missing(base)) if Base::STATED.contains(base) => Some(*base),
+            _ => None,
+        });
+        issues.extend(
+            missing
+                .map(|base| Issue { place: Place::Sitting(sitting.id), problem: Problem::NotStated(base) }),
+        );
     }
 }
 

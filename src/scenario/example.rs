@@ -6,14 +6,15 @@
 //! made up to add up to the published totals, and the page says so wherever they are shown.
 
 use super::{
-    Allocating, Delegation, DelegationId, Name, Origin, Presence, Rules, Scenario, Scheme, Sitting,
-    SittingId, Unit, UnitId,
+    Allocating, Body, Calendar, Delegation, DelegationId, Name, Origin, Presence, Rules, Scenario, Scheme,
+    Sitting, SittingId, Unit, UnitId,
 };
+use crate::apportion::open_house::{NumberRule, RangeRule};
 use crate::apportion::{Method, MinimumRule};
 use crate::language::Language;
 use crate::num::{Count, Seats, Weight};
 use crate::roster::{Ending, Mandates, Reason};
-use crate::threshold::ProfileId;
+use crate::threshold::{Date, ProfileId};
 use std::rc::Rc;
 
 /// The example congress in one language.
@@ -67,6 +68,9 @@ pub fn example(language: Language) -> Scenario {
             lots: Vec::new(),
         },
         rules: Rules::Profile(ProfileId::CpcLocal),
+        // 500 is the upper end of what a prefecture-level city may have; the preparatory meeting was on that Monday.
+        body: Some(Body::new(NumberRule::Range(RangeRule::PrefecturalCongress))),
+        calendar: Calendar { day: Date::new(2021, 9, 27), ..Calendar::default() },
         delegations: Rc::new(delegations),
         units: Rc::new(units),
         people: super::People::default(),

@@ -1,8 +1,8 @@
 //! `Issue`: something in a scenario that does not add up, as a value with its place. Never an error: the page goes on.
 
-use super::{DelegateId, DelegationId, PeopleProblem, SittingId, UnitId};
+use super::{DelegateId, DelegationId, NumberCheck, PeopleProblem, SittingId, UnitId};
 use crate::roster::Row;
-use crate::threshold::Contradiction;
+use crate::threshold::{Base, Contradiction, Fault, Subject};
 
 /// One finding about the scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub enum Place {
     Sitting(SittingId),
     /// The rules.
     Rules,
+    /// One row of the rules.
+    Rule(Subject),
     /// The totals of the roster.
     Total(Field),
     /// A delegate of the list.
@@ -154,6 +156,8 @@ pub enum Problem {
     StaleLot,
     /// A unit has no name.
     Unnamed,
+    /// The house is not what the rule on the number of delegates asks for; advice, the house is what people decide.
+    NumberOfDelegates(Box<NumberCheck>),
     /// More elected than seats.
     ElectedAboveSeats {
         /// Delegates elected.
@@ -191,6 +195,10 @@ pub enum Problem {
         /// Delegates absent.
         absent: i64,
     },
+    /// A row of the rules by which nothing can be decided.
+    Rule(Subject, Fault),
+    /// A sitting does not state the figure of a base that its quorum needs.
+    NotStated(Base),
     /// A part of the figures of a sitting is above its whole.
     FiguresContradict(Contradiction),
     /// The units report another number of registered delegates than the sitting states.
@@ -218,7 +226,9 @@ impl Problem {
             Self::Tie { .. }
             | Self::StaleLot
             | Self::Unnamed
+            | Self::NumberOfDelegates(_)
             | Self::RegisteredDiffers { .. }
+            | Self::NotStated(_)
             | Self::People(_) => Severity::Warning,
             _ => Severity::Error,
         }

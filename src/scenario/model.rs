@@ -2,7 +2,7 @@
 //!
 //! Units and delegations are shared (`Rc`), so a step of the history costs a table of pointers, not a copy.
 
-use super::{Name, People, Scheme, Sitting, SittingId, Tally};
+use super::{Body, Calendar, Name, OwnRules, People, Scheme, Sitting, SittingId, Tally};
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Seats, Weight};
 use crate::roster::{Mandates, Presence};
@@ -107,13 +107,15 @@ pub struct Draw {
 pub enum Rules {
     /// A named profile.
     Profile(ProfileId),
-    /// Rules of its own.
+    /// Two bare rules: what links and files hold that were made before profiles could be copied.
     Custom {
         /// What makes a sitting able to elect and decide.
         quorum: Rule,
         /// What makes a vote carry.
         majority: Rule,
     },
+    /// A profile that was copied and can be changed row by row.
+    Own(Rc<OwnRules>),
 }
 
 /// One scenario, as entered.
@@ -127,6 +129,10 @@ pub struct Scenario {
     pub allocating: Allocating,
     /// Which rules the congress follows.
     pub rules: Rules,
+    /// By which rule the number of delegates is checked, if by any.
+    pub body: Option<Body>,
+    /// The day of the congress and what is due before it.
+    pub calendar: Calendar,
     /// The delegations, in order of first use; each has at least one unit.
     pub delegations: Rc<Vec<Delegation>>,
     /// The units, in the order of the table.
@@ -172,6 +178,8 @@ impl Scenario {
                 lots: Vec::new(),
             },
             rules: Rules::Profile(ProfileId::CpcLocal),
+            body: None,
+            calendar: Calendar::default(),
             delegations: Rc::default(),
             units: Rc::default(),
             sittings: vec![Sitting::blank(SittingId(0))],

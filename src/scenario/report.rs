@@ -1,10 +1,15 @@
 //! `Report`: everything that follows from a scenario. The page, the printed report and the exports all read this one
 //! value, so their numbers cannot disagree.
 
-use super::{DelegationId, Draw, Gates, Issue, PartyId, PeopleReport, Scenario, SittingReport, UnitId};
+use super::{
+    CalendarReport, DelegationId, Draw, Gates, Issue, NumberCheck, PartyId, PeopleReport, Scenario,
+    SittingReport, UnitId,
+};
 use crate::apportion::{Front, Refusal, Tie, Witness};
 use crate::num::{Ratio, Seats};
 use crate::roster::{Ending, Reason, Row};
+use crate::threshold::Profile;
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -26,10 +31,16 @@ pub struct Report {
     /// Every entry of ended mandates, in the order of the table: what explains the difference between the
     /// delegates elected and those who are due.
     pub endings: Vec<EndedLine>,
+    /// The rules that hold, whole, whether named or of its own.
+    pub rules: Cow<'static, Profile>,
     /// Quorum and majorities at the sitting that is shown.
     pub gates: Gates,
     /// Per sitting.
     pub sittings: Vec<SittingReport>,
+    /// The house beside the number that the body's rule asks for, if it goes by one.
+    pub number: Option<NumberCheck>,
+    /// The timetable before the congress.
+    pub calendar: CalendarReport,
     /// What the list of delegates adds up to.
     pub people: PeopleReport,
     /// What does not add up, graver ones first.

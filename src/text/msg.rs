@@ -1,5 +1,8 @@
 //! `Msg`: everything the page can say. Fixed words are [`Key`]s; sentences carry their figures.
 
+use super::RulesMsg;
+use super::library::LibraryMsg;
+use super::{CalendarMsg, SizeMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::KnownKey;
 use crate::apportion::{Method, MinimumRule, Swing, Witness};
@@ -247,6 +250,14 @@ pub enum Msg<'a> {
     Signers(Option<Level>, u64),
     /// Something about the list of delegates.
     People(super::PeopleMsg<'a>),
+    /// About the number of delegates of a body.
+    Size(SizeMsg<'a>),
+    /// About the calendar before a congress.
+    Calendar(CalendarMsg),
+    /// About the rows of rules.
+    Rules(RulesMsg),
+    /// What the library of scenarios says.
+    Library(LibraryMsg<'a>),
     /// What a shared link holds.
     SharedScenario {
         /// Its units.

@@ -6,8 +6,8 @@ use delegate_roster::language::Language;
 use delegate_roster::num::{Count, Seats, Weight};
 use delegate_roster::roster::{Ending, Mandates, Reason};
 use delegate_roster::scenario::{
-    Allocating, Delegation, DelegationId, Draw, Name, Origin, PartyId, People, Presence, Rules, Scenario,
-    Scheme, Sitting, SittingId, SittingKind, Tally, Unit, UnitId, example,
+    Allocating, Calendar, Delegation, DelegationId, Draw, Name, Origin, OwnMilestone, PartyId, People,
+    Presence, Rules, Scenario, Scheme, Sitting, SittingId, SittingKind, Tally, Unit, UnitId, example,
 };
 use delegate_roster::threshold::{Base, Date, ProfileId, Purpose, Rule, Share, Strictness};
 use std::rc::Rc;
@@ -83,6 +83,8 @@ fn everything() -> Scenario {
             quorum: rule(2, 3, Strictness::AtLeast, Base::Due),
             majority: rule(1, 2, Strictness::MoreThan, Base::Present),
         },
+        body: None,
+        calendar: Calendar::default(),
         delegations: Rc::new(vec![
             Delegation { id: DelegationId(9), name: name("一团") },
             Delegation { id: DelegationId(2), name: name("Second") },
@@ -187,6 +189,8 @@ fn congress(units: usize) -> Scenario {
     scenario.allocating.house = Seats::new((units * 17) as u32).unwrap();
     scenario.sittings[0].attendance = Rc::new(attendance);
     scenario.next_id = first + units as u32;
+    // What the JSON beside it does not have either.
+    (scenario.body, scenario.calendar) = (None, Calendar::default());
     scenario
 }
 

@@ -2,10 +2,14 @@
 
 use crate::apportion::{Method, MinimumRule};
 use crate::date::Date;
+use crate::limits::MAX_WEIGHT;
 use crate::num::{Count, Seats, Weight};
 use crate::roster::Reason;
 use crate::scenario::{Basis, Categories, Entry, Name, Origin, Scheme, SittingKind};
-use crate::threshold::{Base, ProfileId, Purpose, Strictness};
+use crate::threshold::{
+    Base, Counting, Decision, Initiative, Level, ListOrder, Milestone, Office, ProfileId, Purpose, Remedy,
+    Share, Strictness, TieRule,
+};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serializer};
 
@@ -106,6 +110,30 @@ written!(
 );
 written!(base, Base, String, |base| base.code().to_owned(), |text| Base::from_code(&text), "no such base");
 written!(
+    stated_base,
+    Base,
+    String,
+    |base| base.code().to_owned(),
+    |text| Base::from_code(&text).filter(|base| Base::STATED.contains(base)),
+    "no base whose figure is stated"
+);
+written!(
+    stated_figure,
+    u64,
+    u64,
+    |figure| *figure,
+    |figure| (figure <= MAX_WEIGHT).then_some(figure),
+    "figures are whole numbers below 2^43"
+);
+written!(
+    share,
+    Share,
+    [u32; 2],
+    |share| [share.num(), share.den()],
+    |[num, den]| Share::new(num, den).ok(),
+    "a share is above 0 and at most 1"
+);
+written!(
     profile,
     ProfileId,
     String,
@@ -162,4 +190,63 @@ coded!(purpose, Purpose {
 coded!(strictness, Strictness {
     "more-than" => Strictness::MoreThan,
     "at-least" => Strictness::AtLeast,
+});
+
+coded!(decision, Decision {
+    "adopt" => Decision::Adopt,
+    "method" => Decision::Method,
+    "elect" => Decision::Elect,
+    "charter" => Decision::Charter,
+    "recall" => Decision::Recall,
+    "rerun" => Decision::Rerun,
+});
+
+coded!(office, Office {
+    "delegates" => Office::Delegates,
+    "committee" => Office::Committee,
+    "alternates" => Office::Alternates,
+    "discipline" => Office::Discipline,
+    "standing-committee" => Office::StandingCommittee,
+    "secretaries" => Office::Secretaries,
+    "heads" => Office::Heads,
+    "deputy-heads" => Office::DeputyHeads,
+});
+
+coded!(counting, Counting { "counts" => Counting::Counts, "ignored" => Counting::Ignored });
+
+coded!(tie, TieRule { "revote" => TieRule::Revote, "lot" => TieRule::Lot, "chair" => TieRule::Chair });
+
+coded!(remedy, Remedy {
+    "separate-election" => Remedy::SeparateElection,
+    "reduce-seats" => Remedy::ReduceSeats,
+    "leave-vacant" => Remedy::LeaveVacant,
+});
+
+coded!(list_order, ListOrder {
+    "strokes" => ListOrder::Strokes,
+    "votes-then-strokes" => ListOrder::VotesThenStrokes,
+    "as-approved" => ListOrder::AsApproved,
+});
+
+coded!(initiative, Initiative {
+    "motion" => Initiative::Motion,
+    "recall" => Initiative::Recall,
+    "extraordinary-meeting" => Initiative::ExtraordinaryMeeting,
+});
+
+coded!(level, Level {
+    "national" => Level::National,
+    "province" => Level::Province,
+    "below-province" => Level::BelowProvince,
+    "county-and-above" => Level::CountyAndAbove,
+    "township" => Level::Township,
+});
+
+coded!(milestone, Milestone {
+    "congress-request" => Milestone::CongressRequest,
+    "candidate-request" => Milestone::CandidateRequest,
+    "voter-list" => Milestone::VoterList,
+    "preliminary-candidates" => Milestone::PreliminaryCandidates,
+    "final-candidates" => Milestone::FinalCandidates,
+    "nomination" => Milestone::Nomination,
 });

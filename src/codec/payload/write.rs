@@ -3,12 +3,12 @@
 
 mod people;
 
-use super::{Part, predict};
+use super::{Part, number, predict, rules};
 use crate::codec::bytes::{Writer, fold};
 use crate::codec::tags;
 use crate::num::{Count, Seats};
 use crate::roster::Presence;
-use crate::scenario::{Draw, Name, Scenario, Scheme, Sitting, Tally, Unit};
+use crate::scenario::{Draw, Name, Rules, Scenario, Scheme, Sitting, Tally, Unit};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -63,6 +63,15 @@ pub(in crate::codec) fn write(scenario: &Scenario) -> Vec<u8> {
     if *scheme != Scheme::default() {
         out.section(Part::Scheme, scheme.to_string().into_bytes());
     }
+    out.section(Part::OwnRules, written(|out| rules::write_own(out, &scenario.rules)));
+    if let Rules::Own(own) = &scenario.rules {
+        out.section(Part::RulesName, own.name().as_str().as_bytes().to_vec());
+    }
+    out.section(Part::Stated, written(|out| rules::write_stated(out, &scenario.sittings)));
+    if let Some(body) = &scenario.body {
+        out.section(Part::Body, written(|out| number::write_body(out, body)));
+    }
+    out.section(Part::Calendar, written(|out| number::write_calendar(out, &scenario.calendar)));
     out.section(Part::People, people::numbers(scenario));
     out.section(Part::PeopleTexts, people::texts(scenario).into_bytes());
     out.0.into_bytes()

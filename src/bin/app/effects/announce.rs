@@ -29,7 +29,7 @@ pub fn focus_at(step: Place, id: String, place: &UseStateHandle<Place>) {
     Timeout::new(0, move || focus_id(&id)).forget();
 }
 
-/// Puts the focus on an element that is about to be drawn.
+/// Puts the focus on an element that the next drawing brings, or keeps.
 pub fn focus_soon(id: String) {
     Timeout::new(0, move || focus_id(&id)).forget();
 }

@@ -3,7 +3,7 @@
 use super::words::{Words, use_words};
 use crate::store::Drafts;
 use delegate_roster::scenario::{Field, Place, Report, Severity, UnitId};
-use delegate_roster::text::{Key, Msg, PeopleKey, PeopleMsg};
+use delegate_roster::text::{Key, Msg, PeopleKey, PeopleMsg, RulesMsg};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -69,6 +69,7 @@ fn where_is(words: Words, report: &Report, place: Place) -> AttrValue {
             }
         }
         Place::Rules => words.key(Key::StepRules),
+        Place::Rule(subject) => words.say(&Msg::Rules(RulesMsg::Chapter(subject.chapter()))),
         Place::Delegation(_) => words.say(&Msg::Field(Field::Delegation)),
         Place::Total(field) => words.say(&Msg::Field(field)),
         Place::Delegate(id) => {

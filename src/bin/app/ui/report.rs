@@ -5,7 +5,7 @@ use crate::effects::{clipboard, download, print};
 use delegate_roster::language::Language;
 use delegate_roster::scenario::Report;
 use delegate_roster::text::paper::{Paper, Table};
-use delegate_roster::text::{Key, Msg, PeopleMsg};
+use delegate_roster::text::{CalendarMsg, CalendarWord, Key, Msg, PeopleMsg};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -23,6 +23,8 @@ pub struct Props {
 enum Which {
     Credentials,
     Allocation,
+    /// Offered while there is a day to plan back from.
+    Timetable,
 }
 
 /// What is added to the credentials report.
@@ -48,6 +50,8 @@ pub fn ReportStep(props: &Props) -> Html {
             let paper = match which {
                 Which::Credentials => Paper::credentials(report, *language),
                 Which::Allocation => Paper::allocation(report, *language),
+                Which::Timetable => Paper::timetable(report, *language)
+                    .unwrap_or_else(|| Paper::allocation(report, *language)),
             };
             match (which, annex) {
                 (Which::Credentials, Annex::Delegates) => paper.with_delegates(report, *language),
@@ -83,17 +87,19 @@ pub fn ReportStep(props: &Props) -> Html {
             annex.set(if input.checked() { Annex::Delegates } else { Annex::None });
         })
     };
-    let tab = |to: Which, key: Key| {
+    let tab = |to: Which, name: AttrValue| {
         html! {
-            <button type="button" aria-pressed={(*which == to).to_string()} onclick={choose(to)}>{ words.key(key) }</button>
+            <button type="button" aria-pressed={(*which == to).to_string()} onclick={choose(to)}>{ name }</button>
         }
     };
+    let timetable = words.say(&Msg::Calendar(CalendarMsg::Word(CalendarWord::Paper)));
     html! {
         <div class="step-report">
             <div class="report-tools">
                 <div class="choice" role="group" aria-label={words.key(Key::StepReport)}>
-                    { tab(Which::Credentials, Key::CredentialsReport) }
-                    { tab(Which::Allocation, Key::AllocationTable) }
+                    { tab(Which::Credentials, words.key(Key::CredentialsReport)) }
+                    { tab(Which::Allocation, words.key(Key::AllocationTable)) }
+                    if props.report.calendar.day.is_some() { { tab(Which::Timetable, timetable) } }
                 </div>
                 <div class="field">
                     <label for="report-language">{ words.key(Key::ReportLanguage) }</label>
