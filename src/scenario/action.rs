@@ -3,8 +3,8 @@
 mod votes;
 
 use super::{
-    Body, CalendarEdit, CategoryId, CategoryKind, DelegationId, Draw, Field, Name, Rules, RulesAction,
-    RulesStep, Scenario, Scheme, SittingId, SittingKind, TallyKind, Target, UnitId,
+    Body, CalendarEdit, CategoryId, CategoryKind, DelegationId, Draw, Field, Name, PeopleAction, PeopleStep,
+    Rules, RulesAction, RulesStep, Scenario, Scheme, SittingId, SittingKind, TallyKind, Target, UnitId,
 };
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Count, Seats, Weight};
@@ -85,6 +85,8 @@ pub enum Action {
     RenameDelegation(DelegationId, Name),
     /// Do something to the composition.
     Composition(CompositionAction),
+    /// Do something to the list of delegates.
+    People(PeopleAction),
     /// Put another scenario in place of this one: opened, imported, new.
     Replace(Box<Scenario>, Step),
 }
@@ -253,6 +255,8 @@ pub enum Step {
     Delegation,
     /// The composition was changed.
     Composition(CompositionStep),
+    /// The list of delegates was changed.
+    People(PeopleStep),
     /// A table was imported.
     Imported,
     /// A scenario was opened from a link or a file.
@@ -293,6 +297,7 @@ impl Action {
             Self::Move { units, .. } => Step::Moved(units.len()),
             Self::RenameDelegation(..) => Step::Delegation,
             Self::Composition(action) => Step::Composition(action.step()),
+            Self::People(action) => Step::People(action.step()),
             Self::Replace(_, step) => *step,
         }
     }

@@ -8,7 +8,7 @@ mod composition;
 mod voting;
 
 use super::number::{decimal, exact, grouped, signed, whole};
-use super::{Key, Msg, RulesMsg};
+use super::{Key, Msg, PeopleMsg, RulesMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::{self, CountFrom, KnownKey, Parts};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
@@ -499,6 +499,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             whole(row.absent())
         ),
         Msg::ReportQuorum(rule, verdict) => report_quorum(*rule, verdict),
+        Msg::People(msg) => return super::people::en(msg),
         Msg::Size(msg) => return size::say(msg),
         Msg::Calendar(msg) => return calendar::say(msg),
         Msg::Composition(msg) => composition::say(msg),
@@ -549,6 +550,7 @@ const fn setting_name(setting: Setting) -> &'static str {
         Setting::Minimum => "Fewest seats of each unit",
         Setting::Lots => "Lots drawn",
         Setting::Rules => "Rules",
+        Setting::People => "List of delegates",
         Setting::Body => "Rule on the number of delegates",
         Setting::Calendar => "Calendar",
         Setting::Composition => "Composition",
@@ -634,6 +636,7 @@ fn step(step: Step) -> String {
         Step::Moved(n) => format!("{} moved", plural(n, "unit", "units")),
         Step::Delegation => "delegation renamed".to_owned(),
         Step::Composition(step) => composition::step(step),
+        Step::People(step) => super::people::en_step(step),
         Step::Imported => "table imported".to_owned(),
         Step::Opened => "scenario opened".to_owned(),
         Step::Example => "example opened".to_owned(),
@@ -703,6 +706,7 @@ fn problem(problem: &Problem) -> String {
             format!("{} registered, but only {} due to attend.", whole(*registered), whole(*actual))
         }
         Problem::Voting(problem) => voting::problem(problem),
+        Problem::People(problem) => super::people::en(&PeopleMsg::Problem(problem)).into_owned(),
         Problem::FiguresContradict(found) => format!("{}.", obstacle(Obstacle::Contradiction(*found))),
         Problem::RegisteredDiffers { stated, by_unit } => {
             format!(
@@ -1244,6 +1248,10 @@ fn cell_error(error: &CellError) -> String {
         CellError::Number(NumberError::TooLarge { limit }) => format!("At most {}.", grouped(*limit)),
         CellError::Name(NameError::TooLong { bytes, limit }) => {
             format!("The text is too long: {} of at most {} bytes.", count(*bytes), count(*limit))
+        }
+        CellError::FollowsList => {
+            "This figure follows from the list of delegates: change it there, or let the table lead."
+                .to_owned()
         }
         CellError::SeveralEntries => {
             "Ended mandates are kept here in several entries; edit them one by one below the roster."

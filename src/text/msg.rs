@@ -251,6 +251,8 @@ pub enum Msg<'a> {
     Presidium(u64),
     /// How many must sign, at a level.
     Signers(Option<Level>, u64),
+    /// Something about the list of delegates.
+    People(super::PeopleMsg<'a>),
     /// About the number of delegates of a body.
     Size(SizeMsg<'a>),
     /// About the calendar before a congress.

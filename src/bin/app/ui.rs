@@ -30,6 +30,7 @@ mod milestone;
 mod number_field;
 mod opened;
 mod over;
+mod people;
 mod problems;
 mod report;
 mod roster;
