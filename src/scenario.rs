@@ -15,6 +15,7 @@ mod gates;
 mod history;
 mod issue;
 mod model;
+pub mod regroup;
 mod report;
 mod scheme;
 mod seating;

@@ -2,12 +2,14 @@
 //! exhaustive match, so a missing message does not compile. Terms come from `docs/GLOSSARY.md`.
 
 mod en;
+mod grouping;
 mod msg;
 pub mod number;
 pub mod paper;
 pub mod sheets;
 mod zh;
 
+pub use grouping::{GroupingMsg, GroupingWord};
 pub use msg::{Key, Msg};
 
 use crate::language::Language;

@@ -152,6 +152,8 @@ pub enum Step {
     SittingRemoved,
     /// This many cells were changed.
     Cells(usize),
+    /// The delegation of this many units was changed.
+    Regrouped(usize),
     /// This many units were inserted.
     Inserted(usize),
     /// This many units were removed.
@@ -184,6 +186,7 @@ impl Action {
             Self::EditSitting(..) | Self::MoveSitting(..) | Self::ShowSitting(_) => Step::Sitting,
             Self::AddSitting(_) => Step::SittingAdded,
             Self::RemoveSitting(_) => Step::SittingRemoved,
+            Self::Edit(edits) if regroups(edits) => Step::Regrouped(edits.len()),
             Self::Edit(edits) => Step::Cells(edits.len()),
             Self::Paste { edits, appended } => {
                 Step::Cells(edits.len() + appended.iter().map(Vec::len).sum::<usize>())
@@ -195,6 +198,11 @@ impl Action {
             Self::Replace(_, step) => *step,
         }
     }
+}
+
+/// Whether all that changes is the delegation of units.
+fn regroups(edits: &[(UnitId, UnitEdit)]) -> bool {
+    !edits.is_empty() && edits.iter().all(|(_, edit)| edit.field() == Field::Delegation)
 }
 
 impl UnitEdit {

@@ -1,5 +1,6 @@
 //! `Msg`: everything the page can say. Fixed words are [`Key`]s; sentences carry their figures.
 
+use super::grouping::GroupingMsg;
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::KnownKey;
 use crate::apportion::{Method, MinimumRule, Swing, Witness};
@@ -205,6 +206,8 @@ pub enum Msg<'a> {
     Presidium(u64),
     /// How many must sign, at a level.
     Signers(Option<Level>, u64),
+    /// About grouping units into delegations.
+    Grouping(GroupingMsg<'a>),
     /// What a shared link holds.
     SharedScenario {
         /// Its units.

@@ -19,6 +19,7 @@ mod number_field;
 mod opened;
 mod over;
 mod problems;
+mod regroup;
 mod report;
 mod roster;
 mod rules;

@@ -43,7 +43,7 @@ pub fn Roster(props: &Props) -> Html {
                 </section>
             </aside>
             <div class="full-width"><Endings report={&props.report} dispatch={&props.dispatch} /></div>
-            <div class="full-width"><Delegations report={&props.report} /></div>
+            <div class="full-width"><Delegations report={&props.report} dispatch={&props.dispatch} /></div>
         </div>
     }
 }
