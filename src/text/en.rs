@@ -1182,7 +1182,8 @@ fn grouping(msg: &GroupingMsg<'_>) -> Cow<'static, str> {
         GroupingMsg::Figure(Figure::Seats) => "Seats".to_owned(),
         GroupingMsg::Moves(1) => "1 unit would move.".to_owned(),
         GroupingMsg::Moves(n) => format!("{} units would move.", count(*n)),
-        GroupingMsg::FromTo(from, to) => format!("{} → {}", grouped(*from), grouped(*to)),
+        GroupingMsg::Unchanged(1) => "1 delegation stays as it is.".to_owned(),
+        GroupingMsg::Unchanged(n) => format!("{} delegations stay as they are.", count(*n)),
         GroupingMsg::Largest(claim, groups, name) => grouping_largest(claim, *groups, name),
         GroupingMsg::Others(claim, apart) => grouping_others(claim, *apart),
         GroupingMsg::Smallest(claim) => match claim.gap() {

@@ -32,8 +32,8 @@ pub enum GroupingMsg<'a> {
     Figure(Figure),
     /// So many units would move.
     Moves(usize),
-    /// From one size to another.
-    FromTo(u64, u64),
+    /// So many delegations stay as they are.
+    Unchanged(usize),
     /// How good the largest is, over so many delegations, with the name of the unit in its reason.
     Largest(&'a Claim, usize, &'a str),
     /// How good the largest beside so many others is.

@@ -1045,7 +1045,7 @@ fn grouping(msg: &GroupingMsg<'_>) -> Cow<'static, str> {
         GroupingMsg::Figure(Figure::Actual) => "实有代表（应到）".to_owned(),
         GroupingMsg::Figure(Figure::Seats) => "名额".to_owned(),
         GroupingMsg::Moves(n) => format!("需调整 {} 个单位。", count(*n)),
-        GroupingMsg::FromTo(from, to) => format!("{} → {}", grouped(*from), grouped(*to)),
+        GroupingMsg::Unchanged(n) => format!("{} 个代表团保持不变。", count(*n)),
         GroupingMsg::Largest(claim, groups, name) => grouping_largest(claim, *groups, name),
         GroupingMsg::Others(claim, apart) => grouping_others(claim, *apart),
         GroupingMsg::Smallest(claim) => match claim.gap() {

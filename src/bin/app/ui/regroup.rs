@@ -38,7 +38,7 @@ pub struct Props {
 pub fn Regroup(props: &Props) -> Html {
     let words = use_words();
     let word = |word| words.say(&Msg::Grouping(GroupingMsg::Word(word)));
-    let held = use_state_eq(Held::default);
+    let held = use_reducer_eq(Held::default);
     let said = use_state_eq(AttrValue::default);
     let pending = use_mut_ref(Pending::default);
     let board = use_memo(props.report.clone(), |report| Rc::new(Board::of(report)));
@@ -75,7 +75,7 @@ pub fn Regroup(props: &Props) -> Html {
     let on_cancel = hand.on(|hand, ()| hand.close());
     let form = |opened: Opened| {
         html! {
-            <MoveForm label={hand.label(opened)} options={hand.options(opened)}
+            <MoveForm key="form" label={hand.label(opened)} options={hand.options(opened)}
                 confirm={word(if matches!(opened, Opened::Dissolve(_)) { GroupingWord::Dissolve } else { GroupingWord::Move })}
                 on_move={&on_move} on_cancel={&on_cancel} />
         }

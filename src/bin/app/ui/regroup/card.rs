@@ -85,7 +85,7 @@ pub fn Card(props: &Props) -> Html {
     }
 }
 
-/// A unit, and the choice of where it goes if that is open.
+/// A unit, and the choice of where it goes if that is open. Keys keep the unit, and its focus, when the choice comes.
 fn chip(words: Words, props: &Props, row: usize) -> Html {
     let found = props.report.scenario.units.get(row).zip(props.report.units.get(row));
     let Some((unit, figures)) = found else { return html! {} };
@@ -97,7 +97,7 @@ fn chip(words: Words, props: &Props, row: usize) -> Html {
     };
     html! {
         <li key={id.0} class={open.then_some("open")}>
-            <span class={classes!("unit", chosen.then_some("chosen"))} id={chip_id(id)} data-unit={id.0.to_string()} role="button"
+            <span key="unit" class={classes!("unit", chosen.then_some("chosen"))} id={chip_id(id)} data-unit={id.0.to_string()} role="button"
                 tabindex={if props.tab_stop == Some(id) { "0" } else { "-1" }} draggable="true"
                 aria-pressed={if chosen { "true" } else { "false" }} aria-expanded={if open { "true" } else { "false" }}
                 aria-describedby="regroup-hint">

@@ -11,7 +11,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use web_sys::{DragEvent, Element, EventTarget, FocusEvent, KeyboardEvent, MouseEvent};
-use yew::{AttrValue, Callback, TargetCast, UseStateHandle};
+use yew::{AttrValue, Callback, Reducible, TargetCast, UseReducerHandle};
 
 /// How many more units a delegation shows at a time.
 const WIDER: usize = 200;
@@ -38,6 +38,19 @@ pub struct Held {
     pub wide: Rc<BTreeMap<Target, usize>>,
     /// Whether all delegations are shown.
     pub all: bool,
+}
+
+/// A change of what is held. Several can come before the page is drawn: the focus goes out of one element and into another.
+pub struct Change(Box<dyn FnOnce(&mut Held)>);
+
+impl Reducible for Held {
+    type Action = Change;
+
+    fn reduce(self: Rc<Self>, Change(change): Change) -> Rc<Self> {
+        let mut held = (*self).clone();
+        change(&mut held);
+        Rc::new(held)
+    }
 }
 
 impl Held {
@@ -70,7 +83,7 @@ pub struct Hand {
     pub report: Rc<Report>,
     pub board: Rc<Board>,
     pub layout: Rc<Layout>,
-    pub held: UseStateHandle<Held>,
+    pub held: UseReducerHandle<Held>,
     pub pending: Rc<RefCell<Pending>>,
     pub dispatch: Callback<Intent>,
     pub words: Words,
@@ -82,10 +95,8 @@ impl Hand {
         Callback::from(move |value: T| act(&hand, value))
     }
 
-    pub fn change(&self, change: impl FnOnce(&mut Held)) {
-        let mut held = (*self.held).clone();
-        change(&mut held);
-        self.held.set(held);
+    pub fn change(&self, change: impl FnOnce(&mut Held) + 'static) {
+        self.held.dispatch(Change(Box::new(change)));
     }
 
     fn unit(&self, id: UnitId) -> Option<&Rc<Unit>> {
@@ -171,7 +182,7 @@ impl Hand {
             |unit: &UnitId| to != Target::New && self.unit(*unit).is_none_or(|unit| unit.delegation == id);
         let moving: Vec<UnitId> = units.iter().copied().filter(|unit| !stays(unit)).collect();
         let told = self.unit(anchor).map(|unit| unit.name.clone()).unwrap_or_default();
-        self.change(|held| {
+        self.change(move |held| {
             *held = Held {
                 active: Some(anchor),
                 focused: true,
@@ -201,9 +212,8 @@ impl Hand {
     }
 
     pub fn open(&self, opened: Opened) {
-        let again = self.held.open == Some(opened);
-        self.change(|held| {
-            held.open = (!again).then_some(opened);
+        self.change(move |held| {
+            held.open = (held.open != Some(opened)).then_some(opened);
             if let Opened::Move(unit) = opened {
                 held.active = Some(unit);
             }
@@ -222,7 +232,7 @@ impl Hand {
     }
 
     pub fn widen(&self, target: Target) {
-        self.change(|held| {
+        self.change(move |held| {
             let mut wide = (*held.wide).clone();
             *wide.entry(target).or_default() += WIDER;
             held.wide = Rc::new(wide);
@@ -240,7 +250,7 @@ impl Hand {
 
     /// Chooses a unit, or lets it go.
     fn pick(&self, unit: UnitId) {
-        self.change(|held| {
+        self.change(move |held| {
             let mut chosen = (*held.chosen).clone();
             if !chosen.remove(&unit) {
                 chosen.insert(unit);
@@ -283,7 +293,7 @@ impl Hand {
 
     pub fn entered(&self, event: &FocusEvent) {
         let unit = unit_at(event.target_dyn_into());
-        self.change(|held| {
+        self.change(move |held| {
             held.active = unit.or(held.active);
             held.focused = unit.is_some();
         });
@@ -307,7 +317,7 @@ impl Hand {
         // The unit that was taken hold of comes first.
         let others = units.into_iter().filter(|id| *id != unit);
         let dragged = std::iter::once(unit).chain(others).collect();
-        self.change(|held| {
+        self.change(move |held| {
             held.dragged = Rc::new(dragged);
             held.open = None;
         });
@@ -321,7 +331,7 @@ impl Hand {
         if target.is_some() {
             event.prevent_default();
         }
-        self.change(|held| held.over = target);
+        self.change(move |held| held.over = target);
     }
 
     pub fn drop(&self, event: &DragEvent) {

@@ -64,7 +64,7 @@ pub fn MoveForm(props: &Props) -> Html {
         <form class="move-form" {onsubmit} {onkeydown}>
             <label for="move-to">{ &props.label }</label>
             <select id="move-to" ref={select} onkeydown={on_enter}>
-                { for props.options.iter().map(|(target, name)| html! { <option key={target.code()}>{ name }</option> }) }
+                { for props.options.iter().enumerate().map(|(at, (target, name))| html! { <option key={target.code()} selected={at == 0}>{ name }</option> }) }
             </select>
             <button type="submit" class="primary" disabled={props.options.is_empty()}>{ &props.confirm }</button>
             <button type="button" onclick={props.on_cancel.reform(|_: MouseEvent| ())}>{ words.key(Key::Cancel) }</button>

@@ -4,7 +4,7 @@ use crate::store::Intent;
 use crate::ui::words::{Words, use_words};
 use delegate_roster::roster::grouping::{Grouping, Unfit, Why};
 use delegate_roster::scenario::regroup::{Suggested, Suggestion, Wish, suggest};
-use delegate_roster::scenario::{Name, Report, UnitId};
+use delegate_roster::scenario::{Field, Name, Report, UnitId};
 use delegate_roster::text::number::grouped;
 use delegate_roster::text::{GroupingMsg, GroupingWord, Key, Msg};
 use std::collections::HashMap;
@@ -125,13 +125,20 @@ fn table(words: Words, report: &Report, suggestion: &Suggestion) -> Html {
         (None, _) => Some(GroupingWord::New),
         _ => None,
     };
-    let hidden = suggestion.delegations.len().saturating_sub(SHOWN);
+    let changed = || {
+        suggestion
+            .delegations
+            .iter()
+            .filter(|one| mark(one).is_some() || !one.joins.is_empty() || !one.leaves.is_empty())
+    };
+    let hidden = changed().count().saturating_sub(SHOWN);
+    let same = suggestion.delegations.len() - changed().count();
     html! {
         <div class="table-scroll" tabindex="0" role="region" aria-label={words.key(Key::Preview)}>
             <table class="plain-table">
                 <thead>
                     <tr>
-                        <th scope="col">{ words.key(Key::ByDelegation) }</th>
+                        <th scope="col">{ words.say(&Msg::Field(Field::Delegation)) }</th>
                         <th scope="col" class="col-count">{ word(GroupingWord::Before) }</th>
                         <th scope="col" class="col-count">{ word(GroupingWord::After) }</th>
                         <th scope="col">{ word(GroupingWord::Joins) }</th>
@@ -139,7 +146,7 @@ fn table(words: Words, report: &Report, suggestion: &Suggestion) -> Html {
                     </tr>
                 </thead>
                 <tbody>
-                    { for suggestion.delegations.iter().take(SHOWN).map(|one| html! {
+                    { for changed().take(SHOWN).map(|one| html! {
                         <tr>
                             <th scope="row"><bdi>{ one.name.shared() }</bdi>{ mark(one).map(|mark| html! { <>{ " " }<span class="mark">{ word(mark) }</span></> }) }</th>
                             <td class="col-count">{ one.before.map_or("–".to_owned(), grouped) }</td>
@@ -150,7 +157,10 @@ fn table(words: Words, report: &Report, suggestion: &Suggestion) -> Html {
                     }) }
                 </tbody>
             </table>
-            <p class="hint">{ if hidden > 0 { words.say(&Msg::More(hidden)) } else { AttrValue::default() } }</p>
+            <p class="hint">
+                if hidden > 0 { { words.say(&Msg::More(hidden)) }{ " " } }
+                if same > 0 { { words.say(&Msg::Grouping(GroupingMsg::Unchanged(same))) } }
+            </p>
         </div>
     }
 }
