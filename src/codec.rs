@@ -5,6 +5,7 @@
 
 mod bytes;
 mod checksum;
+pub mod document;
 pub mod generations;
 pub mod link;
 pub mod payload;

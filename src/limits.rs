@@ -15,6 +15,9 @@ pub const MAX_WEIGHT: u64 = (1 << 43) - 1;
 /// People counted in one cell of the roster (elected, ended, present …).
 pub const MAX_COUNT: u32 = MAX_SEATS;
 
+/// Bytes of a document in JSON: 100,000 units with every figure take about 25 MiB.
+pub const MAX_DOCUMENT_BYTES: usize = 64 << 20;
+
 /// Sittings of one scenario: a congress of a week with several a day stays far below.
 pub const MAX_SITTINGS: usize = 256;
 

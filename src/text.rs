@@ -6,11 +6,13 @@ mod grouping;
 mod msg;
 pub mod number;
 pub mod paper;
+mod rules;
 pub mod sheets;
 mod zh;
 
 pub use grouping::{GroupingMsg, GroupingWord};
 pub use msg::{Key, Msg};
+pub use rules::{RulesMsg, RulesWord, rules_name};
 
 use crate::language::Language;
 use std::borrow::Cow;

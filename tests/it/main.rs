@@ -10,6 +10,7 @@
 
 mod apportion;
 mod codec;
+mod rules;
 mod tidy;
 
 #[path = "../corpus/mod.rs"]

@@ -2,11 +2,13 @@
 
 use super::allocation::Allocation;
 use super::chain::Chain;
+use super::compare::CompareStep;
 use super::elections::{Counting, ElectionsStep};
 use super::header::{Ask, Header};
 use super::import::Import;
 use super::opened::Opened;
 use super::over::{Over, Stage, Turn};
+use super::problems::Problems;
 use super::report::ReportStep;
 use super::roster::Roster;
 use super::rules::RulesStep;
@@ -22,7 +24,7 @@ use crate::place::Place;
 use crate::prefs;
 use crate::store::{Happened, Intent, State};
 use delegate_roster::language::Language;
-use delegate_roster::scenario::{self, Action, Field, Origin, Scenario, Step, UnitId};
+use delegate_roster::scenario::{self, Action, Field, Origin, Report, Scenario, Step, UnitId};
 use delegate_roster::text::{Key, Msg};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -144,6 +146,12 @@ pub fn App(props: &Props) -> Html {
                 </div>
                 <Chain report={Rc::clone(&report)} />
                 <Steps place={*place} />
+                <div class="problems-everywhere">
+                    // The steps with a table have the list beside it.
+                    if !matches!(*place, Place::Allocation | Place::Roster) && !report.issues.is_empty() {
+                        <Problems report={report.clone()} drafts={store.drafts.clone()} on_go={&on_go} />
+                    }
+                </div>
                 <main id="main-content" tabindex="-1">
                     { match *place {
                         Place::Allocation => html! {
@@ -163,6 +171,9 @@ pub fn App(props: &Props) -> Html {
                         Place::Elections => html! {
                             <ElectionsStep key="elections" report={report.clone()} counting={counting.clone()} />
                         },
+                        Place::Compare => html! {
+                            <CompareStep key="compare" report={report.clone()} dispatch={&dispatch} />
+                        },
                         Place::Report => html! { <ReportStep key="report" report={report.clone()} /> },
                     } }
                 </main>
@@ -172,7 +183,7 @@ pub fn App(props: &Props) -> Html {
                 </footer>
                 <Share open={over.over == Over::Share} report={report.clone()} on_close={&close_share} />
                 <Import open={over.over == Over::Import} scenario={store.scenario().clone()} dispatch={&dispatch} on_close={&close_import} />
-                { opened(&over, &dispatch, &close) }
+                { opened(&over, &report, &dispatch, &close) }
                 <p class="visually-hidden" aria-live="polite">{ announcement(words, store.happened) }</p>
             </div>
         </ContextProvider<Words>>
@@ -180,10 +191,10 @@ pub fn App(props: &Props) -> Html {
 }
 
 /// The dialog for a link that was opened.
-fn opened(stage: &Stage, dispatch: &Callback<Intent>, on_close: &Callback<Over>) -> Html {
+fn opened(stage: &Stage, mine: &Rc<Report>, dispatch: &Callback<Intent>, on_close: &Callback<Over>) -> Html {
     let (shared, turn, looked_at) = (stage.over.link(), stage.turn, stage.over.clone());
     let on_close = on_close.reform(move |()| looked_at.clone());
-    html! { <Opened {shared} {turn} {dispatch} {on_close} /> }
+    html! { <Opened {shared} mine={mine.clone()} {turn} {dispatch} {on_close} /> }
 }
 
 /// Leads to a place: the step that shows it, and the cell.
@@ -210,7 +221,13 @@ fn go(
             let count = target.map_or(0, |(_, _, count)| count + 1);
             target.set(Some((unit, field, count)));
         }
+        scenario::Place::Sitting(id) => {
+            announce::focus_at(Place::Sittings, format!("sitting-{}-name", id.0), place);
+        }
         scenario::Place::Rules => place.set(Place::Rules),
+        scenario::Place::Rule(subject) => {
+            announce::focus_at(Place::Rules, super::rules::row_id(subject), place);
+        }
         // Attendance that is wrong in total or for a delegation was entered at a sitting.
         scenario::Place::Total(Field::Present) | scenario::Place::Delegation(_) => place.set(Place::Sittings),
         scenario::Place::Total(_) => place.set(Place::Roster),
