@@ -1,7 +1,7 @@
 //! English. One exhaustive match per kind of message: a missing one does not compile.
 
 use super::number::{decimal, exact, grouped, signed, whole};
-use super::{GroupingMsg, GroupingWord, Key, Msg};
+use super::{GroupingMsg, GroupingWord};
 use super::{Key, Msg, RulesMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::{self, CountFrom, KnownKey, Parts};
@@ -14,7 +14,6 @@ use crate::limits::MAX_UNITS;
 use crate::roster::Reason;
 use crate::roster::grouping::{Claim, Unfit, Why};
 use crate::scenario::regroup::{Balance, Figure};
-use crate::scenario::{Field, NameError, Problem, SittingKind, Step, TallyKind, Votes};
 use crate::scenario::{Field, NameError, Problem, Setting, SittingKind, Step, TallyKind, Votes};
 use crate::threshold::{
     BallotProblem, Base, Candidates, Confidence, Date, Finding, Level, Obstacle, Office, Purpose, Remedy,

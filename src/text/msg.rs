@@ -1,7 +1,7 @@
 //! `Msg`: everything the page can say. Fixed words are [`Key`]s; sentences carry their figures.
 
-use super::grouping::GroupingMsg;
 use super::RulesMsg;
+use super::grouping::GroupingMsg;
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::KnownKey;
 use crate::apportion::{Method, MinimumRule, Swing, Witness};

@@ -20,10 +20,10 @@ pub(super) fn settle(task: &Task, group_of: &mut [usize]) -> Vec<Option<u32>> {
     let mut keeps = vec![None; task.groups];
     let mut kept = HashSet::new();
     for ((group, from), _) in pairs {
-        if let Some(keep) = keeps.get_mut(group).filter(|keep| keep.is_none()) {
-            if kept.insert(from) {
-                *keep = Some(from);
-            }
+        if let Some(keep) = keeps.get_mut(group).filter(|keep| keep.is_none())
+            && kept.insert(from)
+        {
+            *keep = Some(from);
         }
     }
     bring_back(task, group_of, &keeps);

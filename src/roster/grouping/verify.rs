@@ -42,10 +42,10 @@ pub fn verify(task: &Task, grouping: &Grouping) -> Result<(), Fault> {
         check_group(task, grouping, group)?;
     }
     for (at, item) in task.items.iter().enumerate() {
-        if let (Hold::In(held), Some(of)) = (item.hold, grouping.group_of.get(at)) {
-            if held != *of {
-                return Err(Fault::Moved(at));
-            }
+        if let (Hold::In(held), Some(of)) = (item.hold, grouping.group_of.get(at))
+            && held != *of
+        {
+            return Err(Fault::Moved(at));
         }
     }
     let beside = |apart: bool| -> Vec<usize> {

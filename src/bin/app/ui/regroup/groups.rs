@@ -106,16 +106,16 @@ impl Board {
         let places =
             (0..self.groups.len()).filter(|at| *at < most_groups || *at == last || home == Some(*at));
         let rows = |at: usize| {
-            let group = &self.groups[at];
+            let group = self.groups.get(at)?;
             let wide = held.wide.get(&group.target).copied().unwrap_or(0);
             let most = each.saturating_add(wide);
             let mut rows: Vec<usize> = group.rows.iter().copied().take(most).collect();
             rows.extend(active.filter(|row| home == Some(at) && !rows.contains(row)));
-            rows
+            Some((at, rows))
         };
-        let groups: Vec<_> = places.map(|at| (at, rows(at))).collect();
-        let id = |row: &usize| self.units[*row].0;
-        let units = groups.iter().map(|(_, rows)| rows.iter().map(id).collect()).collect();
+        let groups: Vec<_> = places.filter_map(rows).collect();
+        let id = |row: &usize| self.units.get(*row).map(|(id, _)| *id);
+        let units = groups.iter().map(|(_, rows)| rows.iter().filter_map(id).collect()).collect();
         Layout { groups, units }
     }
 
