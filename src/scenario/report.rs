@@ -1,7 +1,10 @@
 //! `Report`: everything that follows from a scenario. The page, the printed report and the exports all read this one
 //! value, so their numbers cannot disagree.
 
-use super::{DelegationId, Draw, Gates, Issue, PartyId, Scenario, SittingReport, UnitId};
+use super::{
+    AgendaReport, CalendarReport, DelegationId, Draw, ElectionReport, Gates, Issue, NumberCheck, PartyId,
+    Scenario, SittingReport, UnitId,
+};
 use crate::apportion::{Front, Refusal, Tie, Witness};
 use crate::num::{Ratio, Seats};
 use crate::roster::{Ending, Reason, Row};
@@ -34,6 +37,14 @@ pub struct Report {
     pub gates: Gates,
     /// Per sitting.
     pub sittings: Vec<SittingReport>,
+    /// The house beside the number that the body's rule asks for, if it goes by one.
+    pub number: Option<NumberCheck>,
+    /// The timetable before the congress.
+    pub calendar: CalendarReport,
+    /// Per item of the agenda.
+    pub agenda: Vec<AgendaReport>,
+    /// Per election.
+    pub elections: Vec<ElectionReport>,
     /// What does not add up, graver ones first.
     pub issues: Vec<Issue>,
 }

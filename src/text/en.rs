@@ -1,7 +1,13 @@
 //! English. One exhaustive match per kind of message: a missing one does not compile.
 
+mod calendar;
+mod grouping;
+mod size;
+
+use super::SizeMsg;
+mod voting;
+
 use super::number::{decimal, exact, grouped, signed, whole};
-use super::{GroupingMsg, GroupingWord};
 use super::{Key, Msg, RulesMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::{self, CountFrom, KnownKey, Parts};
@@ -12,8 +18,6 @@ use crate::codec::payload::PayloadError;
 use crate::exchange::{CellError, CellProblem, GridError, MatrixTableError, NumberError};
 use crate::limits::MAX_UNITS;
 use crate::roster::Reason;
-use crate::roster::grouping::{Claim, Unfit, Why};
-use crate::scenario::regroup::{Balance, Figure};
 use crate::scenario::{Field, NameError, Problem, Setting, SittingKind, Step, TallyKind, Votes};
 use crate::threshold::{
     BallotProblem, Base, Candidates, Confidence, Date, Finding, Level, Obstacle, Office, Purpose, Remedy,
@@ -102,7 +106,7 @@ const fn key(key: Key) -> &'static str {
         }
         Key::SharedTitle => "Open a shared scenario",
         Key::OpenShared => "Open as a copy",
-        Key::OpenReplaces => "Your own scenario is not lost: Undo brings it back.",
+        Key::OpenReplaces => "It becomes a scenario of its own; the one that is open stays as it is.",
         Key::NothingChanged => "Your own scenario is unchanged.",
         Key::RulesOfCongress => "The rules that hold",
         Key::Profile => "Rules",
@@ -293,18 +297,6 @@ const fn key(key: Key) -> &'static str {
         Key::CandidateNumbers => "Number of candidates",
         Key::OfficeLabel => "Office",
         Key::SeatsToFill => "Seats to fill",
-        Key::BallotTitle => "Ballot",
-        Key::BallotHint => {
-            "By the rules chosen and the attendance of the sitting shown. These figures are kept only while the page is open: put the result into the minutes."
-        }
-        Key::BallotsIssued => "Ballots issued",
-        Key::BallotsReturned => "Ballots returned",
-        Key::BallotsValid => "Valid",
-        Key::BallotsInvalid => "Invalid",
-        Key::BallotsBlank => "Blank",
-        Key::CandidateVotes => "Candidates and votes (one a line, a tab or comma between)",
-        Key::NoVotesYet => "No votes entered yet.",
-        Key::TiedAtBoundary => "Tied",
         Key::NotElected => "Not elected",
         Key::PresidiumTitle => "Presidium and co-signers",
         Key::MotionSigners => "To bring in a motion",
@@ -405,6 +397,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::LinkError(error) => link_error(error),
         Msg::DocumentError(error) => document_error(error),
         Msg::NotSaved(code) => return Cow::Borrowed(not_saved(code)),
+        Msg::Library(said) => return super::library::english(*said),
         Msg::LinkContains(n) => format!(
             "The link contains the whole scenario: title, settings, rules and all figures of {}.",
             plural(*n, "unit", "units")
@@ -420,19 +413,18 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             grouped(*pooled)
         ),
         Msg::EmptyBands(names) => format!("No whole number satisfies both bounds in: {}.", names.join(", ")),
-        Msg::VotesLine(line) => format!("Line {line} has no votes that can be read."),
         Msg::BallotVoid(issued, returned) => format!(
             "{} ballots returned, more than the {} issued: the vote is void and is held again.",
             grouped(*returned),
             grouped(*issued)
         ),
-        Msg::BallotProblem(problem, candidates) => ballot_problem(problem, candidates),
+        Msg::BallotProblem(problem, name) => ballot_problem(problem, name),
         Msg::BallotUndecided(why) => format!("Cannot be decided: {}.", obstacle(*why)),
         Msg::VotesNeeded(n) => format!("At least {} votes elect.", grouped(*n)),
         Msg::RunOff(tied, open) => format!(
-            "{} candidates have equal votes for {} seats: a second vote among them decides.",
+            "{} candidates have equal votes for {}: a second vote among them decides.",
             count(*tied),
-            grouped((*open).into())
+            plural(*open as usize, "seat", "seats")
         ),
         Msg::Shortfall(n) => format!("Seats that nobody won: {}.", grouped((*n).into())),
         Msg::Remedy(remedy) => {
@@ -507,8 +499,11 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             whole(row.absent())
         ),
         Msg::ReportQuorum(rule, verdict) => report_quorum(*rule, verdict),
-        Msg::Grouping(what) => return grouping(what),
+        Msg::Grouping(what) => return grouping::say(what),
+        Msg::Size(msg) => return size::say(msg),
+        Msg::Calendar(msg) => return calendar::say(msg),
         Msg::Rules(msg) => super::rules::en::say(*msg),
+        Msg::Voting(what) => return voting::say(what),
         Msg::SharedScenario { units, house } => {
             format!("{}, {} seats.", plural(*units, "unit", "units"), grouped((*house).into()))
         }
@@ -554,7 +549,11 @@ const fn setting_name(setting: Setting) -> &'static str {
         Setting::Minimum => "Fewest seats of each unit",
         Setting::Lots => "Lots drawn",
         Setting::Rules => "Rules",
+        Setting::Body => "Rule on the number of delegates",
+        Setting::Calendar => "Calendar",
         Setting::Sittings => "Sittings",
+        Setting::Agenda => "Agenda",
+        Setting::Elections => "Elections",
     }
 }
 
@@ -618,10 +617,16 @@ fn step(step: Step) -> String {
         Step::Method => "allocation method".to_owned(),
         Step::Lot => "lot".to_owned(),
         Step::Rules => "rules".to_owned(),
+        Step::Body => "rule on the number of delegates".to_owned(),
+        Step::Calendar => "calendar".to_owned(),
+        Step::MilestoneAdded => "milestone added".to_owned(),
+        Step::MilestoneRemoved => "milestone removed".to_owned(),
         Step::OwnRules(step) => super::rules::en::say(RulesMsg::Step(step)),
         Step::Sitting => "sitting".to_owned(),
         Step::SittingAdded => "sitting added".to_owned(),
         Step::SittingRemoved => "sitting removed".to_owned(),
+        Step::Agenda(change) => voting::agenda_step(change).to_owned(),
+        Step::Election(change) => voting::election_step(change).to_owned(),
         Step::Cells(n) => format!("{} changed", plural(n, "cell", "cells")),
         Step::Regrouped(n) => format!("{} regrouped", plural(n, "unit", "units")),
         Step::Inserted(n) => format!("{} inserted", plural(n, "unit", "units")),
@@ -678,6 +683,7 @@ fn problem(problem: &Problem) -> String {
             "A recorded lot belongs to a tie that is no longer there. It is not applied.".to_owned()
         }
         Problem::Unnamed => "The unit has no name.".to_owned(),
+        Problem::NumberOfDelegates(check) => size::say(&SizeMsg::Check(check)).into_owned(),
         Problem::ElectedAboveSeats { elected, seats } => {
             format!("{} elected, but only {} seats.", whole(*elected), whole(*seats))
         }
@@ -694,6 +700,7 @@ fn problem(problem: &Problem) -> String {
         Problem::RegisteredAboveActual { registered, actual } => {
             format!("{} registered, but only {} due to attend.", whole(*registered), whole(*actual))
         }
+        Problem::Voting(problem) => voting::problem(problem),
         Problem::FiguresContradict(found) => format!("{}.", obstacle(Obstacle::Contradiction(*found))),
         Problem::RegisteredDiffers { stated, by_unit } => {
             format!(
@@ -1010,7 +1017,7 @@ fn candidates(seats: u64, found: Candidates) -> String {
     }
 }
 
-fn ballot_problem(problem: &BallotProblem, candidates: &[(String, u64)]) -> String {
+fn ballot_problem(problem: &BallotProblem, name: &str) -> String {
     match *problem {
         BallotProblem::IssuedAbovePresent { issued, present } => {
             format!("{} ballots issued, but only {} present.", grouped(issued), grouped(present))
@@ -1023,8 +1030,7 @@ fn ballot_problem(problem: &BallotProblem, candidates: &[(String, u64)]) -> Stri
             grouped(sum),
             grouped(returned)
         ),
-        BallotProblem::VotesAboveValid { candidate, votes, valid } => {
-            let name = candidates.get(candidate).map_or("", |(name, _)| name.as_str());
+        BallotProblem::VotesAboveValid { votes, valid, .. } => {
             format!("{name} has {} votes, but only {} ballots are valid.", grouped(votes), grouped(valid))
         }
         BallotProblem::VotesAboveChoices { votes, choices } => {
@@ -1139,6 +1145,13 @@ fn not_saved(code: &str) -> &'static str {
         "storage-unavailable" => {
             "Not saved: this browser keeps nothing here (a private window?). Editing goes on; share a link to keep your work."
         }
+        "storage-blocked" => {
+            "Not saved: a tab with an older version of this page holds the storage. Close it; editing goes on here."
+        }
+        "storage-silent" => {
+            "Not saved: the browser’s storage does not answer. Editing goes on; share a link to keep your work."
+        }
+        "storage-deleted" => "Not saved: the scenario was deleted in another tab.",
         "storage-conflict" => "Not saved: the scenario was changed in another tab.",
         "storage-newer" => "Not saved: a newer version of this page has saved here. Reload to use it.",
         _ => NOT_SAVED,
@@ -1297,203 +1310,5 @@ const fn method_hint(method: &Method) -> &'static str {
             "Every unit gets the base seats first, then a share of the rest by members."
         }
         Method::EqualShares => "The same for every unit, whatever its members.",
-    }
-}
-
-fn grouping(msg: &GroupingMsg<'_>) -> Cow<'static, str> {
-    let what = |name: &str, n: usize| match n {
-        1 => name.to_owned(),
-        n => plural(n, "unit", "units"),
-    };
-    Cow::Owned(match msg {
-        GroupingMsg::Word(word) => return Cow::Borrowed(grouping_word(*word)),
-        GroupingMsg::Balance(balance) => grouping_balance(balance),
-        GroupingMsg::Share(part, whole) => super::number::percent(*part, *whole, 1).unwrap_or_default(),
-        GroupingMsg::Chosen(n) => format!("{} chosen", plural(*n, "unit", "units")),
-        GroupingMsg::MoveTo(name, n) => format!("Move {} to", what(name, *n)),
-        GroupingMsg::Moved(name, n, Some(to)) => format!("{} → {to}", what(name, *n)),
-        GroupingMsg::Moved(name, n, None) => format!("{} → no delegation", what(name, *n)),
-        GroupingMsg::Dissolve(name) => format!("Dissolve {name} into"),
-        GroupingMsg::NameOf(name) => format!("Name of the delegation {name}"),
-        GroupingMsg::NameTaken(name) => {
-            format!("There is a delegation “{name}” already: the two will become one.")
-        }
-        GroupingMsg::ShowMore(n) => format!("{} more", plural(*n, "unit", "units")),
-        GroupingMsg::ShowMoreDelegations(n) => {
-            format!("Show {} more", plural(*n, "delegation", "delegations"))
-        }
-        GroupingMsg::Figure(Figure::Actual) => "Delegates actual (due)".to_owned(),
-        GroupingMsg::Figure(Figure::Seats) => "Seats".to_owned(),
-        GroupingMsg::Moves(1) => "1 unit would move.".to_owned(),
-        GroupingMsg::Moves(n) => format!("{} units would move.", count(*n)),
-        GroupingMsg::Unchanged(1) => "1 delegation stays as it is.".to_owned(),
-        GroupingMsg::Unchanged(n) => format!("{} delegations stay as they are.", count(*n)),
-        GroupingMsg::Largest(claim, groups, name) => grouping_largest(claim, *groups, name),
-        GroupingMsg::Others(claim, apart) => grouping_others(claim, *apart),
-        GroupingMsg::Smallest(claim) => match claim.gap() {
-            0 => format!("With that, none has a larger smallest delegation than {}.", grouped(claim.value)),
-            gap => format!(
-                "The smallest has {}, at most {} below what is possible with that.",
-                grouped(claim.value),
-                grouped(gap)
-            ),
-        },
-        GroupingMsg::Unfit(unfit, name) => grouping_unfit(unfit, name),
-    })
-}
-
-const fn grouping_word(word: GroupingWord) -> &'static str {
-    match word {
-        GroupingWord::Views => "What is shown",
-        GroupingWord::ViewFigures => "Figures",
-        GroupingWord::ViewUnits => "Units by delegation",
-        GroupingWord::Hint => {
-            "Drag a unit to another delegation, or click it to choose one. With the keyboard: the arrows go from unit to unit, Enter opens the choice, Space picks several to move together, Esc lets them go. Names can be changed in place; two delegations of one name become one."
-        }
-        GroupingWord::NoUnits => "There are no units yet.",
-        GroupingWord::NoDelegations => "No unit has a delegation yet.",
-        GroupingWord::Move => "Move",
-        GroupingWord::Target => "To",
-        GroupingWord::NewDelegation => "New delegation",
-        GroupingWord::NewHint => "Drop a unit here to begin a delegation with its name.",
-        GroupingWord::NobodyLeft => "Every unit has a delegation.",
-        GroupingWord::Dissolve => "Dissolve",
-        GroupingWord::Largest => "largest",
-        GroupingWord::Smallest => "smallest",
-        GroupingWord::Suggest => "Suggest a grouping",
-        GroupingWord::SuggestTitle => "Suggest a grouping of the units",
-        GroupingWord::Wanted => "Number of delegations",
-        GroupingWord::Least => "Least size (may be empty)",
-        GroupingWord::Most => "Greatest size (may be empty)",
-        GroupingWord::Counts => "What counts",
-        GroupingWord::LeaveLarge => "Leave delegations of one large unit as they are",
-        GroupingWord::LeaveLargeHint => "Large is what has at least the average of all delegations.",
-        GroupingWord::Before => "Now",
-        GroupingWord::After => "Suggested",
-        GroupingWord::Joins => "Units that come",
-        GroupingWord::Leaves => "Units that leave",
-        GroupingWord::New => "new",
-        GroupingWord::Dissolved => "dissolved",
-        GroupingWord::NothingMoves => "The units are grouped so already.",
-        GroupingWord::Several => "Other groupings are just as good.",
-        GroupingWord::TakeOver => "Take over",
-        GroupingWord::Unnamed => "Delegation",
-    }
-}
-
-fn grouping_balance(balance: &Balance) -> String {
-    let times = balance.times().map_or_else(
-        || "the smallest has nobody".to_owned(),
-        |times| format!("the largest is {} times the smallest", decimal(times, 2)),
-    );
-    format!(
-        "{} with {} in all: the largest has {}, the smallest {}, on average {}; {times}.",
-        plural(balance.delegations, "delegation", "delegations"),
-        grouped(balance.total),
-        grouped(balance.largest),
-        grouped(balance.smallest),
-        decimal(balance.average(), 2)
-    )
-}
-
-fn grouping_why(why: Why, bound: u64, name: &str) -> String {
-    match why {
-        Why::Unit(_) => format!("{name} alone has {}", grouped(bound)),
-        Why::Held(_) => format!("the units that stay together have {}", grouped(bound)),
-        Why::Average { apart: 0 } => {
-            format!("shared equally it would be {}, rounded to whole delegates", grouped(bound))
-        }
-        Why::Average { apart } => format!(
-            "beside the {} the others would have {} each",
-            plural(apart, "largest unit", "largest units"),
-            grouped(bound)
-        ),
-        Why::Crowd { units, together } => {
-            format!("of the {} largest units, {} must share a delegation", count(units), count(together))
-        }
-        Why::Few { units, .. } => {
-            format!(
-                "there are so few units that one delegation gets at most {}",
-                plural(units, "unit", "units")
-            )
-        }
-        Why::Search => "a complete search found none".to_owned(),
-    }
-}
-
-fn grouping_largest(claim: &Claim, groups: usize, name: &str) -> String {
-    match claim.gap() {
-        0 => format!(
-            "Optimal: no grouping into {} has a smaller largest delegation than {}; {}.",
-            count(groups),
-            grouped(claim.value),
-            grouping_why(claim.why, claim.bound, name)
-        ),
-        gap => format!(
-            "The largest delegation has {}, at most {} above the best possible; below {} is impossible: {}.",
-            grouped(claim.value),
-            grouped(gap),
-            grouped(claim.bound),
-            grouping_why(claim.why, claim.bound, name)
-        ),
-    }
-}
-
-fn grouping_others(claim: &Claim, apart: usize) -> String {
-    let beside = format!(
-        "Beside {} that one unit fills, the largest has {}",
-        plural(apart, "delegation", "delegations"),
-        grouped(claim.value)
-    );
-    match claim.gap() {
-        0 => format!("{beside}, which is the best possible too."),
-        gap => format!("{beside}, at most {} above the best possible.", grouped(gap)),
-    }
-}
-
-fn grouping_unfit(unfit: &Unfit, name: &str) -> String {
-    match unfit {
-        Unfit::NoGroups => "Enter how many delegations there are to be.".to_owned(),
-        Unfit::TooManyUnits(n) => format!("{} units are more than the limit.", count(*n)),
-        Unfit::FewerUnits { units, groups } => format!(
-            "{} for {}: every delegation needs a unit.",
-            plural(*units, "unit", "units"),
-            plural(*groups, "delegation", "delegations")
-        ),
-        Unfit::FewerGroups { needed, groups } => format!(
-            "The units that stay as they are leave too little: at least {} are needed, not {}.",
-            plural(*needed, "delegation", "delegations"),
-            count(*groups)
-        ),
-        Unfit::NoSuchGroup(_) => "A unit is held in a delegation that there is not.".to_owned(),
-        Unfit::Crossed { least, most } => {
-            format!("The least size {} is above the greatest, {}.", grouped(*least), grouped(*most))
-        }
-        Unfit::UnitAbove { size, most, .. } => {
-            format!("{name} alone has {}, above the greatest size {}.", grouped(*size), grouped(*most))
-        }
-        Unfit::HeldAbove { size, most, .. } => {
-            format!("The units that stay together have {}, above the greatest size {}.", grouped(*size), grouped(*most))
-        }
-        Unfit::AloneBelow { size, least, .. } => {
-            format!("{name} stays alone with {}, below the least size {}.", grouped(*size), grouped(*least))
-        }
-        Unfit::MostTooLow { bound, why, most } => format!(
-            "No grouping keeps to the greatest size {}: the largest has at least {}, because {}.",
-            grouped(*most),
-            grouped(*bound),
-            grouping_why(*why, *bound, name)
-        ),
-        Unfit::LeastTooHigh { bound, why, least } => format!(
-            "No grouping reaches the least size {}: the smallest has at most {}, because {}.",
-            grouped(*least),
-            grouped(*bound),
-            grouping_why(*why, *bound, name)
-        ),
-        Unfit::NoneWithin => "A complete search found no grouping within these sizes.".to_owned(),
-        Unfit::NotFound => {
-            "No grouping within these sizes was found, and there are too many to rule all of them out. Allow a wider range."
-                .to_owned()
-        }
     }
 }

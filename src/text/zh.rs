@@ -1,7 +1,13 @@
 //! Chinese. One exhaustive match per kind of message: a missing one does not compile.
 
+mod calendar;
+mod grouping;
+mod size;
+
+use super::SizeMsg;
+mod voting;
+
 use super::number::{decimal, exact, grouped, signed, whole};
-use super::{GroupingMsg, GroupingWord};
 use super::{Key, Msg, RulesMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::{self, CountFrom, KnownKey, Parts};
@@ -12,8 +18,6 @@ use crate::codec::payload::PayloadError;
 use crate::exchange::{CellError, CellProblem, GridError, MatrixTableError, NumberError};
 use crate::limits::MAX_UNITS;
 use crate::roster::Reason;
-use crate::roster::grouping::{Claim, Unfit, Why};
-use crate::scenario::regroup::{Balance, Figure};
 use crate::scenario::{Field, NameError, Problem, Setting, SittingKind, Step, TallyKind, Votes};
 use crate::threshold::{
     BallotProblem, Base, Candidates, Confidence, Date, Finding, Level, Obstacle, Office, Purpose, Remedy,
@@ -100,7 +104,7 @@ const fn key(key: Key) -> &'static str {
         }
         Key::SharedTitle => "打开分享的方案",
         Key::OpenShared => "作为副本打开",
-        Key::OpenReplaces => "您当前的方案不会丢失：打开后按“撤销”即可恢复。",
+        Key::OpenReplaces => "将作为一个新方案打开，当前方案保持不变。",
         Key::NothingChanged => "您当前的方案没有任何变化。",
         Key::RulesOfCongress => "适用的规则",
         Key::Profile => "规则",
@@ -277,18 +281,6 @@ const fn key(key: Key) -> &'static str {
         Key::CandidateNumbers => "候选人人数",
         Key::OfficeLabel => "选举职务",
         Key::SeatsToFill => "应选名额",
-        Key::BallotTitle => "计票",
-        Key::BallotHint => {
-            "按所选规则和当前会议的人数计算。计票数字只在页面打开期间保留，结果请载入会议记录。"
-        }
-        Key::BallotsIssued => "发出选票",
-        Key::BallotsReturned => "收回选票",
-        Key::BallotsValid => "有效票",
-        Key::BallotsInvalid => "无效票",
-        Key::BallotsBlank => "弃权票（空白）",
-        Key::CandidateVotes => "候选人及得票（每行一人，姓名与票数之间用制表符或逗号）",
-        Key::NoVotesYet => "尚未填写得票。",
-        Key::TiedAtBoundary => "票数相等",
         Key::NotElected => "未当选",
         Key::PresidiumTitle => "主席团与联名",
         Key::MotionSigners => "提出议案",
@@ -381,6 +373,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::LinkError(error) => link_error(error),
         Msg::DocumentError(error) => document_error(error),
         Msg::NotSaved(code) => return Cow::Borrowed(not_saved(code)),
+        Msg::Library(said) => return super::library::chinese(*said),
         Msg::LinkContains(n) => {
             format!("链接包含整个方案：名称、设置、规则以及 {} 个单位的全部数字。", count(*n))
         }
@@ -395,7 +388,6 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             grouped(*pooled)
         ),
         Msg::EmptyBands(names) => format!("以下单位没有同时满足上下限的整数：{}。", names.join("、")),
-        Msg::VotesLine(line) => format!("第 {line} 行没有可以识别的票数。"),
         Msg::BallotVoid(issued, returned) => {
             format!(
                 "收回 {} 张，多于发出的 {} 张：选举无效，应重新进行。",
@@ -403,7 +395,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
                 grouped(*issued)
             )
         }
-        Msg::BallotProblem(problem, candidates) => ballot_problem(problem, candidates),
+        Msg::BallotProblem(problem, name) => ballot_problem(problem, name),
         Msg::BallotUndecided(why) => format!("无法判断：{}。", obstacle(*why)),
         Msg::VotesNeeded(n) => format!("当选至少需要 {} 票。", grouped(*n)),
         Msg::RunOff(tied, open) => {
@@ -470,8 +462,11 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             whole(row.absent())
         ),
         Msg::ReportQuorum(rule, verdict) => report_quorum(*rule, verdict),
-        Msg::Grouping(what) => return grouping(what),
+        Msg::Grouping(what) => return grouping::say(what),
+        Msg::Size(msg) => return size::say(msg),
+        Msg::Calendar(msg) => return calendar::say(msg),
         Msg::Rules(msg) => super::rules::zh::say(*msg),
+        Msg::Voting(what) => return voting::say(what),
         Msg::SharedScenario { units, house } => {
             format!("{} 个单位，{} 个名额。", count(*units), grouped((*house).into()))
         }
@@ -509,7 +504,11 @@ const fn setting_name(setting: Setting) -> &'static str {
         Setting::Minimum => "每单位最低名额",
         Setting::Lots => "抽签结果",
         Setting::Rules => "议事规则",
+        Setting::Body => "名额依据",
+        Setting::Calendar => "筹备日程",
         Setting::Sittings => "会议",
+        Setting::Agenda => "大会议程",
+        Setting::Elections => "选举",
     }
 }
 
@@ -569,10 +568,16 @@ fn step(step: Step) -> String {
         Step::Method => "修改分配方法".to_owned(),
         Step::Lot => "抽签".to_owned(),
         Step::Rules => "修改规则".to_owned(),
+        Step::Body => "修改名额依据".to_owned(),
+        Step::Calendar => "修改筹备日程".to_owned(),
+        Step::MilestoneAdded => "添加筹备事项".to_owned(),
+        Step::MilestoneRemoved => "删除筹备事项".to_owned(),
         Step::OwnRules(step) => super::rules::zh::say(RulesMsg::Step(step)),
         Step::Sitting => "修改会议".to_owned(),
         Step::SittingAdded => "添加会议".to_owned(),
         Step::SittingRemoved => "删除会议".to_owned(),
+        Step::Agenda(change) => voting::agenda_step(change).to_owned(),
+        Step::Election(change) => voting::election_step(change).to_owned(),
         Step::Cells(n) => format!("修改 {} 个单元格", count(n)),
         Step::Regrouped(n) => format!("调整 {} 个单位的代表团", count(n)),
         Step::Inserted(n) => format!("插入 {} 个单位", count(n)),
@@ -620,6 +625,7 @@ fn problem(problem: &Problem) -> String {
         Problem::KeyGivesTooMany => "按此标准得出的名额超出可计算范围。".to_owned(),
         Problem::StaleLot => "所记录的抽签对应的并列已不存在，未予采用。".to_owned(),
         Problem::Unnamed => "该单位没有名称。".to_owned(),
+        Problem::NumberOfDelegates(check) => size::say(&SizeMsg::Check(check)).into_owned(),
         Problem::ElectedAboveSeats { elected, seats } => {
             format!("选出 {} 名，但名额只有 {} 个。", whole(*elected), whole(*seats))
         }
@@ -632,6 +638,7 @@ fn problem(problem: &Problem) -> String {
         Problem::RegisteredAboveActual { registered, actual } => {
             format!("报到 {} 名，但应到只有 {} 名。", whole(*registered), whole(*actual))
         }
+        Problem::Voting(problem) => voting::problem(problem),
         Problem::FiguresContradict(found) => format!("{}。", obstacle(Obstacle::Contradiction(*found))),
         Problem::RegisteredDiffers { stated, by_unit } => {
             format!("填报的报到人数为 {}，各单位合计为 {}。", grouped(*stated), grouped(*by_unit))
@@ -903,7 +910,7 @@ fn candidates(seats: u64, found: Candidates) -> String {
     }
 }
 
-fn ballot_problem(problem: &BallotProblem, candidates: &[(String, u64)]) -> String {
+fn ballot_problem(problem: &BallotProblem, name: &str) -> String {
     match *problem {
         BallotProblem::IssuedAbovePresent { issued, present } => {
             format!("发出 {} 张，多于实到 {} 人。", grouped(issued), grouped(present))
@@ -914,8 +921,7 @@ fn ballot_problem(problem: &BallotProblem, candidates: &[(String, u64)]) -> Stri
         BallotProblem::PapersDoNotAddUp { returned, sum } => {
             format!("有效、无效、弃权合计 {} 张，与收回的 {} 张不符。", grouped(sum), grouped(returned))
         }
-        BallotProblem::VotesAboveValid { candidate, votes, valid } => {
-            let name = candidates.get(candidate).map_or("", |(name, _)| name.as_str());
+        BallotProblem::VotesAboveValid { votes, valid, .. } => {
             format!("{name}得 {} 票，多于有效票 {} 张。", grouped(votes), grouped(valid))
         }
         BallotProblem::VotesAboveChoices { votes, choices } => {
@@ -1014,6 +1020,9 @@ fn not_saved(code: &str) -> &'static str {
         "storage-unavailable" => {
             "未保存：此浏览器不提供存储（隐私窗口？）。可以继续编辑；请用“分享”生成链接留存。"
         }
+        "storage-blocked" => "未保存：另一个标签页中的旧版页面占用了存储，请将其关闭；此处可以继续编辑。",
+        "storage-silent" => "未保存：浏览器的存储没有响应。可以继续编辑；请用“分享”生成链接留存。",
+        "storage-deleted" => "未保存：方案已在另一个标签页中删除。",
         "storage-conflict" => "未保存：方案已在另一个标签页中修改。",
         "storage-newer" => "未保存：更新版本的页面已在此保存，请重新载入。",
         _ => NOT_SAVED,
@@ -1148,184 +1157,5 @@ const fn method_hint(method: &Method) -> &'static str {
         Method::QuotaMethod => "按杰斐逊法的次序，但不超过份额进位后的整数。",
         Method::BaseProportional(_) => "先给每个单位基数名额，其余按人数分配。",
         Method::EqualShares => "各单位名额相同，与人数无关。",
-    }
-}
-
-fn grouping(msg: &GroupingMsg<'_>) -> Cow<'static, str> {
-    let what = |name: &str, n: usize| match n {
-        1 => format!("“{name}”"),
-        n => format!(" {} 个单位", count(n)),
-    };
-    Cow::Owned(match msg {
-        GroupingMsg::Word(word) => return Cow::Borrowed(grouping_word(*word)),
-        GroupingMsg::Balance(balance) => grouping_balance(balance),
-        GroupingMsg::Share(part, whole) => super::number::percent(*part, *whole, 1).unwrap_or_default(),
-        GroupingMsg::Chosen(n) => format!("已选 {} 个单位", count(*n)),
-        GroupingMsg::MoveTo(name, n) => format!("将{}调整到", what(name, *n)),
-        GroupingMsg::Moved(name, n, Some(to)) => format!("{} → {to}", what(name, *n).trim_start()),
-        GroupingMsg::Moved(name, n, None) => format!("{} → 未编入代表团", what(name, *n).trim_start()),
-        GroupingMsg::Dissolve(name) => format!("将“{name}”撤并到"),
-        GroupingMsg::NameOf(name) => format!("代表团“{name}”的名称"),
-        GroupingMsg::NameTaken(name) => format!("已有代表团“{name}”，两团将合并为一个团。"),
-        GroupingMsg::ShowMore(n) => format!("另有 {} 个单位", count(*n)),
-        GroupingMsg::ShowMoreDelegations(n) => format!("显示其余 {} 个代表团", count(*n)),
-        GroupingMsg::Figure(Figure::Actual) => "实有代表（应到）".to_owned(),
-        GroupingMsg::Figure(Figure::Seats) => "名额".to_owned(),
-        GroupingMsg::Moves(n) => format!("需调整 {} 个单位。", count(*n)),
-        GroupingMsg::Unchanged(n) => format!("{} 个代表团保持不变。", count(*n)),
-        GroupingMsg::Largest(claim, groups, name) => grouping_largest(claim, *groups, name),
-        GroupingMsg::Others(claim, apart) => grouping_others(claim, *apart),
-        GroupingMsg::Smallest(claim) => match claim.gap() {
-            0 => format!("在此前提下，人数最少的团为 {} 人，已无法更多。", grouped(claim.value)),
-            gap => format!(
-                "在此前提下，人数最少的团为 {} 人，至多比可能的最好结果少 {} 人。",
-                grouped(claim.value),
-                grouped(gap)
-            ),
-        },
-        GroupingMsg::Unfit(unfit, name) => grouping_unfit(unfit, name),
-    })
-}
-
-const fn grouping_word(word: GroupingWord) -> &'static str {
-    match word {
-        GroupingWord::Views => "显示内容",
-        GroupingWord::ViewFigures => "数据",
-        GroupingWord::ViewUnits => "各团单位",
-        GroupingWord::Hint => {
-            "将单位拖到其他代表团，或点击单位选择去向。键盘操作：方向键在单位之间移动，Enter 选择去向，空格键选中多个单位一起调整，Esc 取消选中。代表团名称可直接修改；改成已有的名称，两团即合并。"
-        }
-        GroupingWord::NoUnits => "尚无选举单位。",
-        GroupingWord::NoDelegations => "尚未编入任何代表团。",
-        GroupingWord::Move => "调整",
-        GroupingWord::Target => "去向",
-        GroupingWord::NewDelegation => "新设代表团",
-        GroupingWord::NewHint => "将单位拖到此处，即以其名称新设代表团。",
-        GroupingWord::NobodyLeft => "各单位均已编入代表团。",
-        GroupingWord::Dissolve => "撤并",
-        GroupingWord::Largest => "人数最多",
-        GroupingWord::Smallest => "人数最少",
-        GroupingWord::Suggest => "编团建议",
-        GroupingWord::SuggestTitle => "编团建议",
-        GroupingWord::Wanted => "代表团个数",
-        GroupingWord::Least => "每团最少人数（可不填）",
-        GroupingWord::Most => "每团最多人数（可不填）",
-        GroupingWord::Counts => "计算依据",
-        GroupingWord::LeaveLarge => "单独成团的大单位保持不变",
-        GroupingWord::LeaveLargeHint => "人数不少于各团平均数的单位为大单位。",
-        GroupingWord::Before => "现在",
-        GroupingWord::After => "建议",
-        GroupingWord::Joins => "编入单位",
-        GroupingWord::Leaves => "调出单位",
-        GroupingWord::New => "新设",
-        GroupingWord::Dissolved => "撤销",
-        GroupingWord::NothingMoves => "现有编团已与建议一致。",
-        GroupingWord::Several => "另有同样均衡的编团方案。",
-        GroupingWord::TakeOver => "采用",
-        GroupingWord::Unnamed => "代表团",
-    }
-}
-
-fn grouping_balance(balance: &Balance) -> String {
-    let times = balance.times().map_or_else(
-        || "人数最少的团没有代表".to_owned(),
-        |times| format!("最多为最少的 {} 倍", decimal(times, 2)),
-    );
-    format!(
-        "{} 个代表团，合计 {} 人：最多 {} 人，最少 {} 人，平均 {} 人；{times}。",
-        count(balance.delegations),
-        grouped(balance.total),
-        grouped(balance.largest),
-        grouped(balance.smallest),
-        decimal(balance.average(), 2)
-    )
-}
-
-fn grouping_why(why: Why, bound: u64, name: &str) -> String {
-    match why {
-        Why::Unit(_) => format!("仅“{name}”就有 {} 人", grouped(bound)),
-        Why::Held(_) => format!("固定在一起的单位共有 {} 人", grouped(bound)),
-        Why::Average { apart: 0 } => format!("平均分配取整后为 {} 人", grouped(bound)),
-        Why::Average { apart } => {
-            format!("除人数最多的 {} 个单位外，其余各团平均取整后为 {} 人", count(apart), grouped(bound))
-        }
-        Why::Crowd { units, together } => {
-            format!("人数最多的 {} 个单位中必有 {} 个同在一团", count(units), count(together))
-        }
-        Why::Few { units, .. } => format!("单位个数少，必有一团至多含 {} 个单位", count(units)),
-        Why::Search => "已逐一检验所有可能".to_owned(),
-    }
-}
-
-fn grouping_largest(claim: &Claim, groups: usize, name: &str) -> String {
-    match claim.gap() {
-        0 => format!(
-            "已为最优：编为 {} 个团时，人数最多的团不可能少于 {} 人（{}）。",
-            count(groups),
-            grouped(claim.value),
-            grouping_why(claim.why, claim.bound, name)
-        ),
-        gap => format!(
-            "人数最多的团为 {} 人，至多比可能的最好结果多 {} 人；不可能少于 {} 人（{}）。",
-            grouped(claim.value),
-            grouped(gap),
-            grouped(claim.bound),
-            grouping_why(claim.why, claim.bound, name)
-        ),
-    }
-}
-
-fn grouping_others(claim: &Claim, apart: usize) -> String {
-    let beside =
-        format!("除 {} 个由一个单位单独组成的团外，人数最多的团为 {} 人", count(apart), grouped(claim.value));
-    match claim.gap() {
-        0 => format!("{beside}，也已为最优。"),
-        gap => format!("{beside}，至多比可能的最好结果多 {} 人。", grouped(gap)),
-    }
-}
-
-fn grouping_unfit(unfit: &Unfit, name: &str) -> String {
-    match unfit {
-        Unfit::NoGroups => "请填写代表团个数。".to_owned(),
-        Unfit::TooManyUnits(n) => format!("单位有 {} 个，超过上限。", count(*n)),
-        Unfit::FewerUnits { units, groups } => {
-            format!(
-                "只有 {} 个单位，不足以编成 {} 个团：每团至少须有一个单位。",
-                count(*units),
-                count(*groups)
-            )
-        }
-        Unfit::FewerGroups { needed, groups } => {
-            format!("保持不变的单位占用过多：至少需要 {} 个团，现为 {} 个。", count(*needed), count(*groups))
-        }
-        Unfit::NoSuchGroup(_) => "有单位固定在不存在的代表团。".to_owned(),
-        Unfit::Crossed { least, most } => {
-            format!("每团最少人数 {} 大于最多人数 {}。", grouped(*least), grouped(*most))
-        }
-        Unfit::UnitAbove { size, most, .. } => {
-            format!("仅“{name}”就有 {} 人，超过每团最多人数 {}。", grouped(*size), grouped(*most))
-        }
-        Unfit::HeldAbove { size, most, .. } => {
-            format!("固定在一起的单位共有 {} 人，超过每团最多人数 {}。", grouped(*size), grouped(*most))
-        }
-        Unfit::AloneBelow { size, least, .. } => {
-            format!("“{name}”单独成团，只有 {} 人，少于每团最少人数 {}。", grouped(*size), grouped(*least))
-        }
-        Unfit::MostTooLow { bound, why, most } => format!(
-            "任何编团都无法做到每团不超过 {} 人：人数最多的团至少有 {} 人，因为{}。",
-            grouped(*most),
-            grouped(*bound),
-            grouping_why(*why, *bound, name)
-        ),
-        Unfit::LeastTooHigh { bound, why, least } => format!(
-            "任何编团都无法做到每团不少于 {} 人：人数最少的团至多有 {} 人，因为{}。",
-            grouped(*least),
-            grouped(*bound),
-            grouping_why(*why, *bound, name)
-        ),
-        Unfit::NoneWithin => "已逐一检验，没有符合人数要求的编团。".to_owned(),
-        Unfit::NotFound => {
-            "未找到符合人数要求的编团，但可能的编团太多，无法全部排除。请放宽人数范围。".to_owned()
-        }
     }
 }

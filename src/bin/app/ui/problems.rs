@@ -1,6 +1,7 @@
 //! Everything that does not add up, in one place, each entry a way to its cell.
 
 use super::words::{Words, use_words};
+use super::{agenda, election_card};
 use crate::store::Drafts;
 use delegate_roster::scenario::{Field, Place, Report, Severity, UnitId};
 use delegate_roster::text::{Key, Msg, RulesMsg};
@@ -72,6 +73,8 @@ fn where_is(words: Words, report: &Report, place: Place) -> AttrValue {
         Place::Rule(subject) => words.say(&Msg::Rules(RulesMsg::Chapter(subject.chapter()))),
         Place::Delegation(_) => words.say(&Msg::Field(Field::Delegation)),
         Place::Total(field) => words.say(&Msg::Field(field)),
+        Place::Agenda(id, _) => agenda::name(words, &report.scenario, id),
+        Place::Election(id, _) => election_card::name(words, &report.scenario, id),
         Place::Unit(id, field) => {
             let column = words.say(&Msg::Field(field));
             format!("{} · {column}", unit_name(words, report, id)).into()
