@@ -8,6 +8,7 @@ pub mod ics;
 mod matrix;
 mod number;
 mod plan;
+mod share;
 mod sheet;
 
 pub use candidates::{CandidateColumn, CandidateLine, CandidateLineError, candidates};
@@ -17,4 +18,5 @@ pub use guard::guarded;
 pub use matrix::{MatrixTable, MatrixTableError};
 pub use number::{NumberError, parse_number};
 pub use plan::{CellProblem, FirstRow, ImportPlan, Imported, MAPPABLE};
+pub use share::parse_share;
 pub use sheet::{Cell, Sheet};

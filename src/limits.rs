@@ -58,6 +58,13 @@ pub const MAX_NAME_BYTES: usize = 240;
 /// Bytes of the title of a scenario, in UTF-8.
 pub const MAX_TITLE_BYTES: usize = 480;
 
+/// Categories of the composition of one congress: what a person can oversee in a table.
+pub const MAX_CATEGORIES: usize = 32;
+
+/// Exchanges of seats in one controlled rounding: more would keep the page busy for longer than a blink. Ten thousand units
+/// of one seat each take about as many.
+pub const MAX_EXCHANGES: usize = 30_000;
+
 // The widest exact comparison is that of Huntington and Hill, v²·m(m+1): 2·43 + 2·20 bits. It must fit u128.
 const _: () = assert!(2 * (u64::BITS - MAX_WEIGHT.leading_zeros()) + 2 * 20 + 1 < u128::BITS);
 // The sum of all weights must fit u64, and a weight times the house as well.

@@ -13,6 +13,7 @@ mod attendance;
 mod body;
 mod calendar;
 mod compare;
+mod composition;
 mod deciding;
 mod derive;
 mod election;
@@ -37,8 +38,8 @@ mod sitting;
 pub use crate::name::{Name, NameError};
 pub use crate::roster::Presence;
 pub use action::{
-    Action, AgendaAction, AgendaEdit, CandidateDraft, CandidateEdit, Change, ElectionAction, ElectionEdit,
-    SittingEdit, Step, UnitDraft, UnitEdit,
+    Action, AgendaAction, AgendaEdit, CandidateDraft, CandidateEdit, CategoryEdit, Change, CompositionAction,
+    CompositionStep, ElectionAction, ElectionEdit, SittingEdit, Step, UnitDraft, UnitEdit,
 };
 pub use agenda::{AgendaId, AgendaItem, DECISIONS, Needs, Vote};
 pub use agenda_report::{AgendaReport, Carried, ItemOutcome};
@@ -49,6 +50,10 @@ pub use calendar::{
     Calendar, CalendarEdit, CalendarReport, DayFrom, Due, MilestoneId, OwnMilestone, Task, Timing,
 };
 pub use compare::{Comparison, Setting, UnitChange, compare};
+pub use composition::{
+    Amount, Category, CategoryId, CategoryKind, CompositionProblem, Group, Guideline, Limit, MemberFigures,
+    Needed, Plan, PlanCell, Target, Usual, Waiting, plan,
+};
 pub use deciding::Deciding;
 pub use derive::derive;
 pub use election::{BallotPapers, Candidate, Election, ElectionId, OFFICES, Paper, Strokes};
@@ -63,7 +68,8 @@ pub use list_order::{ListPlace, Unsettled};
 pub use model::{Allocating, Delegation, DelegationId, Draw, Origin, PartyId, Rules, Scenario, Unit, UnitId};
 pub use own_rules::{Descent, OwnRules};
 pub use report::{
-    AllocationReport, AllocationState, DelegationRow, EndedLine, OpenTie, Report, Standing, UnitRow,
+    AllocationReport, AllocationState, CategoryRow, DelegationRow, EndedLine, OpenTie, Report, Standing,
+    UnitRow,
 };
 pub use rivals::{House, RIVAL_WORK, Rival, houses, rivals};
 pub use rules_action::{RulesAction, RulesStep};

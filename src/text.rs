@@ -18,7 +18,7 @@ mod zh;
 pub use calendar::{CalendarMsg, CalendarWord};
 pub use grouping::{GroupingMsg, GroupingWord};
 pub use library::LibraryMsg;
-pub use msg::{Key, Msg};
+pub use msg::{CompositionKey, CompositionMsg, Key, Msg};
 pub use rules::{RulesMsg, RulesWord, rules_name};
 pub use size::{SizeMsg, SizeWord};
 pub use voting::{VotingMsg, VotingWord};

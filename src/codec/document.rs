@@ -6,6 +6,7 @@
 //! missing from the next save.
 
 mod allocating;
+mod composition;
 mod own_rules;
 mod plain;
 mod planned;
@@ -18,9 +19,10 @@ mod voting;
 mod tests;
 
 use super::payload;
-use crate::limits::{MAX_DOCUMENT_BYTES, MAX_MILESTONES, MAX_SITTINGS, MAX_UNITS};
+use crate::limits::{MAX_CATEGORIES, MAX_DOCUMENT_BYTES, MAX_MILESTONES, MAX_SITTINGS, MAX_UNITS};
 use crate::scenario::{Origin, Scenario, SittingId};
 use allocating::AllocatingText;
+use composition::CategoryText;
 use planned::{BodyText, CalendarText};
 use rules::RulesText;
 use serde::{Deserialize, Serialize};
@@ -128,6 +130,9 @@ struct Document {
     agenda: Vec<AgendaText>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     elections: Vec<ElectionText>,
+    /// The categories of the composition.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    composition: Vec<CategoryText>,
     /// The next identity to give out.
     next_id: u32,
 }
@@ -156,6 +161,7 @@ pub fn write(scenario: &Scenario) -> String {
         shown: scenario.shown.0,
         agenda: scenario.agenda.iter().map(AgendaText::of).collect(),
         elections: scenario.elections.iter().map(|election| ElectionText::of(election)).collect(),
+        composition: scenario.composition.iter().map(CategoryText::of).collect(),
         next_id: scenario.next_id,
     };
     // Plain structs of strings, numbers and lists: there is nothing that could fail to be written.
@@ -228,6 +234,7 @@ impl Document {
             shown: SittingId(self.shown),
             agenda: self.agenda.into_iter().map(AgendaText::item).collect(),
             elections: self.elections.into_iter().map(|one| Rc::new(one.election())).collect(),
+            composition: self.composition.into_iter().map(CategoryText::category).collect(),
             next_id: self.next_id,
         };
         // Records and links hold every scenario that is one; what they could not hold would be lost at the next save.
@@ -244,6 +251,9 @@ impl Document {
         }
         if self.sittings.len() > MAX_SITTINGS {
             return Err(DocumentError::TooMany(At::new("sittings")));
+        }
+        if self.composition.len() > MAX_CATEGORIES {
+            return Err(DocumentError::TooMany(At::new("composition")));
         }
         if self.sittings.is_empty() {
             return Err(DocumentError::MissingField(At::new("sittings")));
@@ -276,6 +286,9 @@ impl Document {
         }
         let sittings: HashSet<u32> = self.sittings.iter().map(|sitting| sitting.id).collect();
         voting::check(&self.agenda, &self.elections, &sittings)?;
+        for (at, category) in self.composition.iter().enumerate() {
+            fresh(category.id, &|| format!("composition[{at}].id"))?;
+        }
         let delegations: HashSet<u32> = self.delegations.iter().map(|delegation| delegation.id).collect();
         let units: HashSet<u32> = self.units.iter().map(|unit| unit.id).collect();
         let known = |good: bool, path: String| {
@@ -287,6 +300,9 @@ impl Document {
         }
         for (at, sitting) in self.sittings.iter().enumerate() {
             known(sitting.knows(&units, &delegations), format!("sittings[{at}]"))?;
+        }
+        for (at, category) in self.composition.iter().enumerate() {
+            known(category.knows(&units), format!("composition[{at}]"))?;
         }
         known(self.sittings.iter().any(|sitting| sitting.id == self.shown), "shown".to_owned())?;
         known(self.rules.is_about_each_once(), "rules.own".to_owned())?;

@@ -4,6 +4,7 @@
 //! that does not know an even tag stops, because the scenario would be another one without it; an odd one it skips.
 //! Seats are not stored, they follow from the rest; neither is anything else that `derive` finds.
 
+mod composition;
 mod number;
 mod predict;
 mod read;
@@ -86,6 +87,10 @@ pub enum Part {
     RegisteredByUnit,
     /// How the seats of the units hang together.
     Scheme,
+    /// The categories of the composition.
+    Composition,
+    /// Their names.
+    CategoryNames,
     /// What rules of one's own change in the profile they were copied from.
     OwnRules,
     /// The name of such rules.
@@ -149,7 +154,7 @@ pub enum PayloadError {
 
 impl Part {
     /// The sections and their tags. Frozen: even tags must be understood, odd ones may be skipped.
-    const TAGS: [(u64, Self); 34] = [
+    const TAGS: [(u64, Self); 36] = [
         (2, Self::Head),
         (4, Self::Rules),
         (6, Self::Names),
@@ -179,6 +184,8 @@ impl Part {
         (54, Self::Agenda),
         (56, Self::Elections),
         (58, Self::VotingNames),
+        (60, Self::Composition),
+        (62, Self::CategoryNames),
         (64, Self::OwnRules),
         (66, Self::RulesName),
         (68, Self::Stated),

@@ -4,7 +4,7 @@
 use super::bytes::{ReadError, Reader, Writer};
 use crate::apportion::MinimumRule;
 use crate::roster::Reason;
-use crate::scenario::{Origin, Rules, SittingKind, TallyKind};
+use crate::scenario::{CategoryKind, Limit, Origin, Rules, SittingKind, TallyKind};
 use crate::threshold::{Base, Decision, Office, ProfileId, Purpose, Rule, Share, Strictness};
 
 /// Why a tagged value could not be read.
@@ -111,6 +111,13 @@ tags!(profile, profile_of, ProfileId {
     13 => ProfileId::RuralCollective,
     14 => ProfileId::Custom,
 });
+
+tags!(category_kind, category_kind_of, CategoryKind {
+    0 => CategoryKind::Overlapping,
+    1 => CategoryKind::Exclusive,
+});
+
+tags!(limit, limit_of, Limit { 1 => Limit::AtLeast, 2 => Limit::AtMost, 3 => Limit::Exactly });
 
 tags!(strictness, strictness_of, Strictness { 0 => Strictness::MoreThan, 1 => Strictness::AtLeast });
 

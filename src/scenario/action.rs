@@ -3,8 +3,8 @@
 mod votes;
 
 use super::{
-    Body, CalendarEdit, DelegationId, Draw, Field, Name, Rules, RulesAction, RulesStep, Scenario, Scheme,
-    SittingId, SittingKind, TallyKind, UnitId,
+    Body, CalendarEdit, CategoryId, CategoryKind, DelegationId, Draw, Field, Name, Rules, RulesAction,
+    RulesStep, Scenario, Scheme, SittingId, SittingKind, TallyKind, Target, UnitId,
 };
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Count, Seats, Weight};
@@ -83,8 +83,49 @@ pub enum Action {
     },
     /// Rename a delegation for all its units.
     RenameDelegation(DelegationId, Name),
+    /// Do something to the composition.
+    Composition(CompositionAction),
     /// Put another scenario in place of this one: opened, imported, new.
     Replace(Box<Scenario>, Step),
+}
+
+/// Something done to the categories of the composition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CompositionAction {
+    /// Add a category after the last.
+    Add {
+        /// Its name.
+        name: Name,
+        /// Whether a delegate may count for others as well.
+        kind: CategoryKind,
+        /// What is asked, where that is known already.
+        target: Option<Target>,
+    },
+    /// Change a category.
+    Edit(CategoryId, CategoryEdit),
+    /// Remove a category with its cells.
+    Remove(CategoryId),
+    /// Move a category to this place of those that remain.
+    Move(CategoryId, usize),
+    /// Fix cells by hand; `None` lets them be worked out again.
+    Lock(Vec<(CategoryId, UnitId, Option<Seats>)>),
+    /// Let all cells be worked out again.
+    UnlockAll,
+    /// Set members of categories in units; `None` for not known.
+    Members(Vec<(CategoryId, UnitId, Option<Weight>)>),
+}
+
+/// A change of one category.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CategoryEdit {
+    /// The name.
+    Name(Name),
+    /// Whether a delegate may count for others as well.
+    Kind(CategoryKind),
+    /// What is asked.
+    Target(Option<Target>),
+    /// Members in all units together.
+    Members(Option<Weight>),
 }
 
 /// A change of one sitting.
@@ -152,6 +193,21 @@ pub enum UnitEdit {
 /// A unit to insert: its cells, from a pasted row or an empty one.
 pub type UnitDraft = Vec<UnitEdit>;
 
+/// What a step did to the composition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CompositionStep {
+    /// A category was added.
+    Added,
+    /// A category was removed.
+    Removed,
+    /// A category was changed.
+    Changed,
+    /// This many cells were fixed, or given back.
+    Locked(usize),
+    /// Members of a category were entered.
+    Members,
+}
+
 /// What a step of the history did; `text` has the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Step {
@@ -197,6 +253,8 @@ pub enum Step {
     Moved(usize),
     /// A delegation was renamed.
     Delegation,
+    /// The composition was changed.
+    Composition(CompositionStep),
     /// A table was imported.
     Imported,
     /// A scenario was opened from a link or a file.
@@ -237,6 +295,7 @@ impl Action {
             Self::Remove(units) => Step::Removed(units.len()),
             Self::Move { units, .. } => Step::Moved(units.len()),
             Self::RenameDelegation(..) => Step::Delegation,
+            Self::Composition(action) => Step::Composition(action.step()),
             Self::Replace(_, step) => *step,
         }
     }
@@ -245,6 +304,18 @@ impl Action {
 /// Whether all that changes is the delegation of units.
 fn regroups(edits: &[(UnitId, UnitEdit)]) -> bool {
     !edits.is_empty() && edits.iter().all(|(_, edit)| edit.field() == Field::Delegation)
+}
+
+impl CompositionAction {
+    const fn step(&self) -> CompositionStep {
+        match self {
+            Self::Add { .. } => CompositionStep::Added,
+            Self::Edit(..) | Self::Move(..) | Self::UnlockAll => CompositionStep::Changed,
+            Self::Remove(_) => CompositionStep::Removed,
+            Self::Lock(cells) => CompositionStep::Locked(cells.len()),
+            Self::Members(..) => CompositionStep::Members,
+        }
+    }
 }
 
 impl UnitEdit {

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod calendar;
+mod composition;
 mod elections;
 mod rules;
 mod sittings;
@@ -49,6 +50,7 @@ pub fn apply(scenario: &Scenario, action: &Action) -> Option<Scenario> {
         Action::Remove(ids) => remove(&mut next, ids),
         Action::Move { units, to } => shift(&mut next, units, *to),
         Action::RenameDelegation(id, name) => rename(&mut next, *id, name),
+        Action::Composition(action) => composition::apply(&mut next, action),
         Action::Replace(other, _) => next = (**other).clone(),
     }
     (next != *scenario).then_some(next)
@@ -179,6 +181,7 @@ fn remove(scenario: &mut Scenario, ids: &[UnitId]) {
     }
     Rc::make_mut(&mut scenario.units).retain(|unit| !gone.contains(&unit.id));
     sittings::forget_units(scenario, &gone);
+    composition::forget_units(scenario, &gone);
     prune_delegations(scenario);
 }
 

@@ -1,6 +1,7 @@
 //! Scenarios for property tests: any that the types and the rules of the model allow, contradictions included.
 //! Compiled for tests only.
 
+mod composition;
 pub(crate) mod votes;
 
 use super::{
@@ -38,12 +39,13 @@ pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
         ),
         vec((vec((any::<Index>(), seats()), 0..4), vec(any::<Index>(), 0..3)), 0..3),
         // Identities: a wide set to draw from, in any order, shared by all kinds.
-        btree_set(prop_oneof![0..400u32, 0..u32::MAX - 1], units + 21)
+        btree_set(prop_oneof![0..400u32, 0..u32::MAX - 1], units + 25)
             .prop_map(Vec::from_iter)
             .prop_shuffle(),
         prop_oneof![Just(0), 0..100u32],
+        prop_oneof![Just(Vec::new()), vec(composition::category(units), 0..4)],
     );
-    parts.prop_map(|(head, names, units, sittings, lots, ids, spare)| {
+    parts.prop_map(|(head, names, units, sittings, lots, ids, spare, categories)| {
         let (title, illustrative, allocating, rules, body, mut calendar) = head;
         let next_id = ids.iter().max().map_or(0, |id| (id + 1).saturating_add(spare));
         let draws = lots.into_iter().map(|(contenders, drawn)| Draw {
@@ -117,8 +119,11 @@ pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
                 AgendaItem { id: AgendaId(id), sitting: held(&at), needs, ..item }
             })
             .collect();
+        let composition = categories.into_iter().zip(&mut ids);
+        let composition = composition.map(|(draft, id)| composition::placed(draft, id, &units)).collect();
         Scenario {
             title,
+            composition,
             origin: if illustrative { Origin::Illustrative } else { Origin::Entered },
             allocating,
             rules,

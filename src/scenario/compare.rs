@@ -31,6 +31,8 @@ pub enum Setting {
     Body,
     /// The calendar: the first day, the level, milestones.
     Calendar,
+    /// The categories of the composition, with their targets and cells.
+    Composition,
     /// The sittings: their order, facts and attendance in other ways than by unit.
     Sittings,
     /// The agenda.
@@ -187,6 +189,7 @@ fn settings(mine: &Scenario, theirs: &Scenario) -> Vec<Setting> {
         (Setting::Rules, mine.rules != theirs.rules),
         (Setting::Body, mine.body != theirs.body),
         (Setting::Calendar, !mine.calendar.says_as(&theirs.calendar)),
+        (Setting::Composition, mine.composition != theirs.composition),
         (Setting::Sittings, facts(mine) != facts(&Scenario { shown: mine.shown, ..theirs.clone() })),
         (Setting::Agenda, mine.agenda != theirs.agenda),
         (Setting::Elections, mine.elections != theirs.elections),
@@ -217,8 +220,8 @@ impl UnitChange {
 }
 
 impl Setting {
-    /// The action on one's own scenario that takes this setting over; `None` where it can only come with the whole (lots name
-    /// units by identity, sittings units and delegations, the agenda and the elections sittings).
+    /// The action on one's own scenario that takes this setting over; `None` where it can only come with the whole (lots and
+    /// categories name units by identity, sittings units and delegations, the agenda and the elections sittings).
     pub fn take_over(self, theirs: &Scenario) -> Option<Action> {
         let allocating = &theirs.allocating;
         Some(match self {
@@ -231,7 +234,7 @@ impl Setting {
             Self::Rules => Action::SetRules(theirs.rules.clone()),
             Self::Body => Action::SetBody(theirs.body),
             Self::Calendar => Action::EditCalendar(CalendarEdit::Take(theirs.calendar.clone())),
-            Self::Lots | Self::Sittings | Self::Agenda | Self::Elections => return None,
+            Self::Lots | Self::Sittings | Self::Agenda | Self::Elections | Self::Composition => return None,
         })
     }
 }

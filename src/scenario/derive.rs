@@ -1,6 +1,7 @@
 //! `derive`: from a scenario to its report. Pure and total; the only place where the rooms of the domain meet.
 
 use super::attendance::Attendance;
+use super::composition;
 use super::seating::{allocate, seats_without_locks};
 use super::{
     AgendaReport, AllocationReport, AllocationState, CalendarReport, DelegationId, DelegationRow,
@@ -40,6 +41,9 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
     issues.extend(sittings.iter().flat_map(|sitting| super::attendance::issues(scenario, sitting)));
     let agenda = AgendaReport::all(scenario, &rules, &sittings, &mut issues);
     let elections = ElectionReport::all(scenario, &rules, &sittings, &mut issues);
+    let settled = allocation.state == AllocationState::Settled;
+    let planned = if settled { allocation.allocated } else { allocation.house };
+    let composition = composition::rows(scenario, &units, settled, planned, members, &mut issues);
     let endings = endings(scenario);
     let number = NumberCheck::of(scenario, members, allocation.house);
     issues.extend(
@@ -61,6 +65,7 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
         calendar: CalendarReport::of(scenario),
         agenda,
         elections,
+        composition,
         issues,
     }
 }

@@ -72,6 +72,7 @@ pub fn example(language: Language) -> Scenario {
     let agenda = agenda.collect();
     let next_id = first_election + elections.len() as u32;
     Scenario {
+        composition: Vec::new(),
         title: pick(
             "中国共产党衡阳市第十二次代表大会（2021年）",
             "12th Hengyang municipal party congress, 2021",

@@ -1,8 +1,8 @@
 //! `Issue`: something in a scenario that does not add up, as a value with its place. Never an error: the page goes on.
 
 use super::{
-    AgendaField, AgendaId, DelegationId, ElectionField, ElectionId, NumberCheck, SittingId, UnitId,
-    VotingProblem,
+    AgendaField, AgendaId, CategoryId, CompositionProblem, DelegationId, ElectionField, ElectionId,
+    NumberCheck, SittingId, UnitId, VotingProblem,
 };
 use crate::roster::Row;
 use crate::threshold::{Base, Contradiction, Fault, Subject};
@@ -43,6 +43,10 @@ pub enum Place {
     Agenda(AgendaId, AgendaField),
     /// A field of an election.
     Election(ElectionId, ElectionField),
+    /// A category of the composition.
+    Category(CategoryId),
+    /// A cell of the composition.
+    CategoryCell(CategoryId, UnitId),
 }
 
 /// A column of a unit.
@@ -159,6 +163,8 @@ pub enum Problem {
     KeyGivesTooMany,
     /// A drawn lot belongs to a tie that is no longer there.
     StaleLot,
+    /// The composition does not add up.
+    Composition(CompositionProblem),
     /// A unit has no name.
     Unnamed,
     /// The house is not what the rule on the number of delegates asks for; advice, the house is what people decide.
@@ -235,6 +241,7 @@ impl Problem {
             | Self::RegisteredDiffers { .. }
             | Self::NotStated(_) => Severity::Warning,
             Self::Voting(problem) => problem.severity(),
+            Self::Composition(problem) => problem.severity(),
             _ => Severity::Error,
         }
     }

@@ -2,7 +2,9 @@
 //!
 //! Units and delegations are shared (`Rc`), so a step of the history costs a table of pointers, not a copy.
 
-use super::{AgendaItem, Body, Calendar, Election, Name, OwnRules, Scheme, Sitting, SittingId, Tally};
+use super::{
+    AgendaItem, Body, Calendar, Category, Election, Name, OwnRules, Scheme, Sitting, SittingId, Tally,
+};
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Seats, Weight};
 use crate::roster::{Mandates, Presence};
@@ -145,6 +147,8 @@ pub struct Scenario {
     pub agenda: Vec<AgendaItem>,
     /// The elections, in order.
     pub elections: Vec<Rc<Election>>,
+    /// The categories of the composition, in the order of the table.
+    pub composition: Vec<Category>,
     /// The next identity to give out; above all in use.
     pub next_id: u32,
 }
@@ -188,6 +192,7 @@ impl Scenario {
             shown: SittingId(0),
             agenda: Vec::new(),
             elections: Vec::new(),
+            composition: Vec::new(),
             next_id: 1,
         }
     }

@@ -2,8 +2,8 @@
 //! value, so their numbers cannot disagree.
 
 use super::{
-    AgendaReport, CalendarReport, DelegationId, Draw, ElectionReport, Gates, Issue, NumberCheck, PartyId,
-    Scenario, SittingReport, UnitId,
+    AgendaReport, CalendarReport, CategoryId, DelegationId, Draw, ElectionReport, Gates, Issue,
+    MemberFigures, Needed, NumberCheck, PartyId, Scenario, SittingReport, UnitId,
 };
 use crate::apportion::{Front, Refusal, Tie, Witness};
 use crate::num::{Ratio, Seats};
@@ -45,6 +45,8 @@ pub struct Report {
     pub agenda: Vec<AgendaReport>,
     /// Per election.
     pub elections: Vec<ElectionReport>,
+    /// Per category of the composition, in the order of the table; the matrix is `plan`'s.
+    pub composition: Vec<CategoryRow>,
     /// What does not add up, graver ones first.
     pub issues: Vec<Issue>,
 }
@@ -151,6 +153,19 @@ pub struct DelegationRow {
     pub members: u64,
     /// Its line of the ledger.
     pub ledger: Row,
+}
+
+/// What follows for one category of the composition without working out the matrix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CategoryRow {
+    /// The category.
+    pub id: CategoryId,
+    /// What is known of its members.
+    pub figures: MemberFigures,
+    /// The number that its target comes to; `None` without a target, or where the members it rests on are not known.
+    pub needed: Option<Needed>,
+    /// What its cells are fixed at together.
+    pub locked: u64,
 }
 
 impl Report {

@@ -5,6 +5,7 @@ mod grouping;
 mod size;
 
 use super::SizeMsg;
+mod composition;
 mod voting;
 
 use super::number::{decimal, exact, grouped, signed, whole};
@@ -502,6 +503,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Grouping(what) => return grouping::say(what),
         Msg::Size(msg) => return size::say(msg),
         Msg::Calendar(msg) => return calendar::say(msg),
+        Msg::Composition(msg) => composition::say(msg),
         Msg::Rules(msg) => super::rules::en::say(*msg),
         Msg::Voting(what) => return voting::say(what),
         Msg::SharedScenario { units, house } => {
@@ -551,6 +553,7 @@ const fn setting_name(setting: Setting) -> &'static str {
         Setting::Rules => "Rules",
         Setting::Body => "Rule on the number of delegates",
         Setting::Calendar => "Calendar",
+        Setting::Composition => "Composition",
         Setting::Sittings => "Sittings",
         Setting::Agenda => "Agenda",
         Setting::Elections => "Elections",
@@ -633,6 +636,7 @@ fn step(step: Step) -> String {
         Step::Removed(n) => format!("{} removed", plural(n, "unit", "units")),
         Step::Moved(n) => format!("{} moved", plural(n, "unit", "units")),
         Step::Delegation => "delegation renamed".to_owned(),
+        Step::Composition(step) => composition::step(step),
         Step::Imported => "table imported".to_owned(),
         Step::Opened => "scenario opened".to_owned(),
         Step::Example => "example opened".to_owned(),
@@ -682,6 +686,7 @@ fn problem(problem: &Problem) -> String {
         Problem::StaleLot => {
             "A recorded lot belongs to a tie that is no longer there. It is not applied.".to_owned()
         }
+        Problem::Composition(problem) => composition::problem(problem),
         Problem::Unnamed => "The unit has no name.".to_owned(),
         Problem::NumberOfDelegates(check) => size::say(&SizeMsg::Check(check)).into_owned(),
         Problem::ElectedAboveSeats { elected, seats } => {

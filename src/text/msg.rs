@@ -1,5 +1,9 @@
 //! `Msg`: everything the page can say. Fixed words are [`Key`]s; sentences carry their figures.
 
+mod composition;
+
+pub use composition::{CompositionKey, CompositionMsg};
+
 use super::RulesMsg;
 use super::VotingMsg;
 use super::grouping::GroupingMsg;
@@ -254,6 +258,8 @@ pub enum Msg<'a> {
     Size(SizeMsg<'a>),
     /// About the calendar before a congress.
     Calendar(CalendarMsg),
+    /// Something about the composition.
+    Composition(CompositionMsg<'a>),
     /// About the rows of rules.
     Rules(RulesMsg),
     /// What the library of scenarios says.

@@ -3,6 +3,7 @@
 //! It holds finished text and knows no page: the same value is drawn, printed, copied and saved. It computes nothing:
 //! every figure is one of the report's.
 
+mod composition;
 mod votes;
 
 use super::number::{decimal, deviation, grouped, signed, whole};
@@ -145,6 +146,7 @@ impl Paper {
                 String::new(),
             ],
         });
+        paper.tables.extend(composition::tables(report, language));
         paper
     }
 

@@ -5,6 +5,7 @@ mod grouping;
 mod size;
 
 use super::SizeMsg;
+mod composition;
 mod voting;
 
 use super::number::{decimal, exact, grouped, signed, whole};
@@ -465,6 +466,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Grouping(what) => return grouping::say(what),
         Msg::Size(msg) => return size::say(msg),
         Msg::Calendar(msg) => return calendar::say(msg),
+        Msg::Composition(msg) => composition::say(msg),
         Msg::Rules(msg) => super::rules::zh::say(*msg),
         Msg::Voting(what) => return voting::say(what),
         Msg::SharedScenario { units, house } => {
@@ -506,6 +508,7 @@ const fn setting_name(setting: Setting) -> &'static str {
         Setting::Rules => "议事规则",
         Setting::Body => "名额依据",
         Setting::Calendar => "筹备日程",
+        Setting::Composition => "代表构成",
         Setting::Sittings => "会议",
         Setting::Agenda => "大会议程",
         Setting::Elections => "选举",
@@ -584,6 +587,7 @@ fn step(step: Step) -> String {
         Step::Removed(n) => format!("删除 {} 个单位", count(n)),
         Step::Moved(n) => format!("移动 {} 个单位", count(n)),
         Step::Delegation => "重命名代表团".to_owned(),
+        Step::Composition(step) => composition::step(step),
         Step::Imported => "导入表格".to_owned(),
         Step::Opened => "打开方案".to_owned(),
         Step::Example => "打开示例".to_owned(),
@@ -624,6 +628,7 @@ fn problem(problem: &Problem) -> String {
         Problem::DelegationsDoNotFit => "各代表团所属单位的最低或最高名额与总名额不相容。".to_owned(),
         Problem::KeyGivesTooMany => "按此标准得出的名额超出可计算范围。".to_owned(),
         Problem::StaleLot => "所记录的抽签对应的并列已不存在，未予采用。".to_owned(),
+        Problem::Composition(problem) => composition::problem(problem),
         Problem::Unnamed => "该单位没有名称。".to_owned(),
         Problem::NumberOfDelegates(check) => size::say(&SizeMsg::Check(check)).into_owned(),
         Problem::ElectedAboveSeats { elected, seats } => {

@@ -66,6 +66,7 @@ fn everything() -> Scenario {
     };
     let rule = |p, q, strictness, base| Rule { share: Share::new(p, q).unwrap(), strictness, base };
     Scenario {
+        composition: Vec::new(),
         title: name("代表大会 (2026)"),
         origin: Origin::Illustrative,
         allocating: Allocating {
@@ -184,6 +185,7 @@ fn table(units: u32) -> Scenario {
         }
     });
     Scenario {
+        composition: Vec::new(),
         units: Rc::new(rows.map(Rc::new).collect()),
         rules: Rules::Profile(ProfileId::PeoplesCongress),
         next_id: units + 1,

@@ -12,6 +12,7 @@ mod cell_field;
 mod chain;
 mod compare;
 mod comparison;
+mod composition;
 mod delegations;
 mod dialog;
 mod election_card;

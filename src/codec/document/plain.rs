@@ -5,7 +5,7 @@ use crate::date::Date;
 use crate::limits::{MAX_RUN_OFFS, MAX_WEIGHT};
 use crate::num::{Count, Seats, Weight};
 use crate::roster::Reason;
-use crate::scenario::{Name, Origin, Scheme, SittingKind, Strokes};
+use crate::scenario::{CategoryKind, Limit, Name, Origin, Scheme, SittingKind, Strokes};
 use crate::threshold::{
     Base, Counting, Decision, Initiative, Level, ListOrder, Milestone, Office, ProfileId, Purpose, Remedy,
     Share, Strictness, TieRule,
@@ -182,6 +182,17 @@ coded!(sitting_kind, SittingKind {
     "session" => SittingKind::Session,
     "election" => SittingKind::Election,
     "closing" => SittingKind::Closing,
+});
+
+coded!(category_kind, CategoryKind {
+    "overlapping" => CategoryKind::Overlapping,
+    "exclusive" => CategoryKind::Exclusive,
+});
+
+coded!(limit, Limit {
+    "at-least" => Limit::AtLeast,
+    "at-most" => Limit::AtMost,
+    "exactly" => Limit::Exactly,
 });
 
 coded!(purpose, Purpose {

@@ -7,7 +7,7 @@ mod votes;
 pub(super) use self::sittings::date;
 use self::sittings::{attendances, facts, notes, registered, shown};
 use self::votes::Voting;
-use super::{Decoded, Flaw, Part, PayloadError, number, predict, rules};
+use super::{Decoded, Flaw, Part, PayloadError, composition, number, predict, rules};
 use crate::apportion::Method;
 use crate::codec::bytes::{Reader, unfold};
 use crate::codec::tags;
@@ -75,7 +75,13 @@ pub(in crate::codec) fn read(bytes: &[u8], max_units: usize) -> Result<Decoded, 
     let body = sections.optional(Part::Body, number::read_body)?;
     let calendar = sections.optional(Part::Calendar, |input| number::read_calendar(input, counts.next_id))?;
     let Voting { agenda, elections } = Voting::read(&sections, &sittings, counts.next_id)?;
+    let categories = |input: &mut Reader<'_>| composition::read(input, &units, counts.next_id);
+    let mut composition = sections.optional(Part::Composition, categories)?.unwrap_or_default();
+    sections.optional(Part::CategoryNames, |input| {
+        notes(input, composition.iter_mut().map(|category| &mut category.name))
+    })?;
     let scenario = Scenario {
+        composition,
         title,
         origin: counts.origin,
         allocating: Allocating { scheme, lots, ..counts.allocating },

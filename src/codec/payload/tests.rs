@@ -111,6 +111,22 @@ fn each_flaw_is_named_with_its_place() {
         (Part::Elections, bytes(&[1, 94, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1]), Flaw::Ended),
         (Part::VotingNames, vec![b'\n'; 6], Flaw::Ended),
         (Part::VotingNames, vec![b'\n'; 8], Flaw::Trailing),
+        (Part::Composition, bytes(&[0]), Flaw::OutOfRange),
+        (Part::Composition, bytes(&[33]), Flaw::OutOfRange),
+        (Part::Composition, bytes(&[1, 55]), Flaw::Dangling),
+        (Part::Composition, bytes(&[1, 46]), Flaw::Ended),
+        (Part::Composition, bytes(&[2, 46, 0, 0, 0, 0, 0, 46]), Flaw::Repeated),
+        (Part::Composition, bytes(&[1, 46, 2]), Flaw::OutOfRange),
+        (Part::Composition, bytes(&[1, 46, 0, 4]), Flaw::OutOfRange),
+        (Part::Composition, bytes(&[1, 46, 0, 1, 3]), Flaw::OutOfRange),
+        (Part::Composition, bytes(&[1, 46, 0, 1, 0, 2, 1]), Flaw::OutOfRange),
+        (Part::Composition, bytes(&[1, 46, 0, 1, 1, (1 << 20) + 1]), Flaw::OutOfRange),
+        (Part::Composition, bytes(&[1, 46, 0, 0, (1 << 43) + 1]), Flaw::OutOfRange),
+        (Part::Composition, bytes(&[1, 46, 0, 0, 0, 1, 30, 1]), Flaw::Dangling),
+        (Part::Composition, bytes(&[1, 46, 0, 0, 0, many, 0, 1]), Flaw::Ended),
+        (Part::Composition, bytes(&[1, 46, 0, 0, 0, 0, 1, 0, (1 << 20) + 1]), Flaw::OutOfRange),
+        (Part::Composition, bytes(&[1, 46, 0, 0, 0, 0, 0, 7]), Flaw::Trailing),
+        (Part::CategoryNames, b"women".to_vec(), Flaw::Trailing),
     ] {
         assert_eq!(read(&with(part, &section), 100), Err(part.has(flaw)), "{section:?}");
     }
@@ -203,9 +219,11 @@ fn own_rules_are_a_named_profile_and_what_was_changed_in_it() {
     assert_eq!(read(&[1, 11, 1, 1, 10]), own(None));
     assert_eq!(read(&[1, 10, 0, 0, 0]), own(None));
     // Two bare rules are nobody's copy.
-    let mut scenario = example(Language::English);
+    let mut scenario = Scenario::blank();
     let half = crate::threshold::Rule::more_than(Share::HALF, crate::threshold::Base::Due);
     scenario.rules = Rules::Custom { quorum: half, majority: half };
+    // Nothing comes after the rules, so that the section stands in its order.
+    (scenario.body, scenario.calendar) = (None, Default::default());
     let mut payload = write(&scenario);
     payload.extend([64, 1, 0]);
     assert_eq!(super::read(&payload, 100), Err(Part::OwnRules.has(Flaw::Dangling)));

@@ -2,7 +2,7 @@
 //! that is gone) is left out.
 
 mod votes;
-use super::{Part, number, predict, rules};
+use super::{Part, composition, number, predict, rules};
 use crate::codec::bytes::{Writer, fold};
 use crate::codec::tags;
 use crate::num::{Count, Seats};
@@ -65,6 +65,11 @@ pub(in crate::codec) fn write(scenario: &Scenario) -> Vec<u8> {
     out.section(Part::Agenda, votes::agenda(scenario));
     out.section(Part::Elections, votes::elections(scenario));
     out.section(Part::VotingNames, votes::names(scenario));
+    out.section(Part::Composition, composition::write(scenario));
+    out.section(
+        Part::CategoryNames,
+        lines(scenario.composition.iter().map(|category| &category.name)).into_bytes(),
+    );
     out.section(Part::OwnRules, written(|out| rules::write_own(out, &scenario.rules)));
     if let Rules::Own(own) = &scenario.rules {
         out.section(Part::RulesName, own.name().as_str().as_bytes().to_vec());

@@ -4,6 +4,7 @@ use super::agenda;
 use super::allocation::Allocation;
 use super::chain::Chain;
 use super::compare::CompareStep;
+use super::composition::{Asked as AskedCell, CompositionStep};
 use super::election_card;
 use super::elections::ElectionsStep;
 use super::header::{Ask, Header};
@@ -28,7 +29,7 @@ use crate::place::Place;
 use crate::prefs;
 use crate::store::{Happened, Intent, Kept, State};
 use delegate_roster::language::Language;
-use delegate_roster::scenario::{self, Action, Field, Origin, Report, Scenario, Step, UnitId};
+use delegate_roster::scenario::{self, Action, CategoryId, Field, Origin, Report, Scenario, Step, UnitId};
 use delegate_roster::text::{Key, LibraryMsg, Msg};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -55,6 +56,7 @@ pub fn App(props: &Props) -> Html {
         Asked::Place(_) => Stage::default(),
     });
     let target = use_state_eq(|| None::<(UnitId, Field, u32)>);
+    let asked_cell = use_state_eq(|| AskedCell::None);
     let words = Words(*language);
     let dispatch = use_callback(store.dispatcher(), |intent: Intent, store| store.dispatch(intent));
     let saving = autosave::use_autosave(&store, &props.start);
@@ -62,15 +64,6 @@ pub fn App(props: &Props) -> Html {
         over.dispatch(if show { Turn::Show(Over::Library) } else { Turn::Closed(Over::Library) });
     });
     let (shelf, on_wish) = use_library(&saving.keeper, props.start.damaged.clone(), &dispatch, on_show);
-    // A ballot belongs to the scenario under which it was entered.
-    use_effect_with(store.document.opening, {
-        let counting = counting.setter();
-        move |opening| {
-            if *opening > 0 {
-                counting.set(Counting::default());
-            }
-        }
-    });
 
     let on_asked =
         use_callback((place.setter(), over.dispatcher()), |asked: Asked, (place, over)| match asked {
@@ -117,13 +110,16 @@ pub fn App(props: &Props) -> Html {
         },
     );
     let on_theme = use_callback(theme.setter(), |to, theme| theme.set(to));
-    let on_go = use_callback((place.clone(), target.clone()), |to: scenario::Place, (place, target)| {
-        go(to, place, target);
-    });
+    let on_go = use_callback(
+        (place.clone(), target.clone(), asked_cell.clone()),
+        |to: scenario::Place, (place, target, cell)| {
+            go(to, place, target, cell);
+        },
+    );
     // A version changes only once the work is safe.
     let settled = matches!(saving.saving, autosave::Saving::Saved | autosave::Saving::Untouched);
     let report = Rc::clone(&store.report);
-    let target = *target;
+    let (target, asked_cell) = (*target, *asked_cell);
 
     html! {
         <ContextProvider<Words> context={words}>
@@ -181,6 +177,9 @@ pub fn App(props: &Props) -> Html {
                         },
                         Place::Elections => html! {
                             <ElectionsStep key="elections" report={report.clone()} dispatch={&dispatch} />
+                        },
+                        Place::Composition => html! {
+                            <CompositionStep key="composition" report={report.clone()} dispatch={&dispatch} on_go={&on_go} asked={asked_cell} />
                         },
                         Place::Compare => html! {
                             <CompareStep key="compare" report={report.clone()} dispatch={&dispatch} />
@@ -246,6 +245,7 @@ fn go(
     to: scenario::Place,
     place: &UseStateHandle<Place>,
     target: &UseStateHandle<Option<(UnitId, Field, u32)>>,
+    cell: &UseStateHandle<AskedCell>,
 ) {
     match to {
         scenario::Place::Unit(unit, field) => {
@@ -265,6 +265,8 @@ fn go(
             let count = target.map_or(0, |(_, _, count)| count + 1);
             target.set(Some((unit, field, count)));
         }
+        scenario::Place::Category(category) => go_to_cell(category, None, place, cell),
+        scenario::Place::CategoryCell(category, unit) => go_to_cell(category, Some(unit), place, cell),
         scenario::Place::Sitting(id) => {
             announce::focus_at(Place::Sittings, format!("sitting-{}-name", id.0), place);
         }
@@ -288,6 +290,19 @@ fn go(
         scenario::Place::Method => announce::focus("method", place),
         scenario::Place::Table => announce::focus("paste-table", place),
     }
+}
+
+/// Leads to a category of the composition, or to one of its cells.
+fn go_to_cell(
+    category: CategoryId,
+    unit: Option<UnitId>,
+    place: &UseStateHandle<Place>,
+    cell: &UseStateHandle<AskedCell>,
+) {
+    place.set(Place::Composition);
+    location::replace(Place::Composition);
+    let count = cell.map_or(0, |(.., count)| count + 1);
+    cell.set(Some((category, unit, count)));
 }
 
 fn skip_to_main() -> Callback<MouseEvent> {

@@ -194,6 +194,7 @@ fn setting_text(words: Words, scenario: &Scenario, setting: Setting) -> String {
         Setting::Lots => grouped(allocating.lots.len() as u64),
         Setting::Body => body_text(words, scenario),
         Setting::Calendar => calendar_text(words, scenario),
+        Setting::Composition => grouped(scenario.composition.len() as u64),
         Setting::Sittings => grouped(scenario.sittings.len() as u64),
         Setting::Rules => rules_name(&scenario.rules, words.0),
         Setting::Agenda => grouped(scenario.agenda.len() as u64),
