@@ -28,6 +28,7 @@ mod list_order;
 mod model;
 mod own_rules;
 mod people;
+pub mod regroup;
 mod report;
 mod rivals;
 mod rules_action;

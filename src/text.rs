@@ -3,6 +3,7 @@
 
 mod calendar;
 mod en;
+mod grouping;
 mod library;
 mod msg;
 pub mod number;
@@ -16,6 +17,7 @@ mod voting;
 mod zh;
 
 pub use calendar::{CalendarMsg, CalendarWord};
+pub use grouping::{GroupingMsg, GroupingWord};
 pub use library::LibraryMsg;
 pub use msg::{CompositionKey, CompositionMsg, Key, Msg};
 pub use people::{PeopleKey, PeopleMsg};

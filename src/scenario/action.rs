@@ -245,6 +245,8 @@ pub enum Step {
     Election(Change),
     /// This many cells were changed.
     Cells(usize),
+    /// The delegation of this many units was changed.
+    Regrouped(usize),
     /// This many units were inserted.
     Inserted(usize),
     /// This many units were removed.
@@ -286,6 +288,7 @@ impl Action {
             Self::EditSitting(..) | Self::MoveSitting(..) | Self::ShowSitting(_) => Step::Sitting,
             Self::AddSitting(_) => Step::SittingAdded,
             Self::RemoveSitting(_) => Step::SittingRemoved,
+            Self::Edit(edits) if regroups(edits) => Step::Regrouped(edits.len()),
             Self::Agenda(action) => Step::Agenda(action.change()),
             Self::Election(action) => Step::Election(action.change()),
             Self::Edit(edits) => Step::Cells(edits.len()),
@@ -301,6 +304,11 @@ impl Action {
             Self::Replace(_, step) => *step,
         }
     }
+}
+
+/// Whether all that changes is the delegation of units.
+fn regroups(edits: &[(UnitId, UnitEdit)]) -> bool {
+    !edits.is_empty() && edits.iter().all(|(_, edit)| edit.field() == Field::Delegation)
 }
 
 impl CompositionAction {

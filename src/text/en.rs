@@ -1,6 +1,7 @@
 //! English. One exhaustive match per kind of message: a missing one does not compile.
 
 mod calendar;
+mod grouping;
 mod size;
 
 use super::SizeMsg;
@@ -500,6 +501,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         ),
         Msg::ReportQuorum(rule, verdict) => report_quorum(*rule, verdict),
         Msg::People(msg) => return super::people::en(msg),
+        Msg::Grouping(what) => return grouping::say(what),
         Msg::Size(msg) => return size::say(msg),
         Msg::Calendar(msg) => return calendar::say(msg),
         Msg::Composition(msg) => composition::say(msg),
@@ -631,6 +633,7 @@ fn step(step: Step) -> String {
         Step::Agenda(change) => voting::agenda_step(change).to_owned(),
         Step::Election(change) => voting::election_step(change).to_owned(),
         Step::Cells(n) => format!("{} changed", plural(n, "cell", "cells")),
+        Step::Regrouped(n) => format!("{} regrouped", plural(n, "unit", "units")),
         Step::Inserted(n) => format!("{} inserted", plural(n, "unit", "units")),
         Step::Removed(n) => format!("{} removed", plural(n, "unit", "units")),
         Step::Moved(n) => format!("{} moved", plural(n, "unit", "units")),

@@ -6,6 +6,7 @@ pub use composition::{CompositionKey, CompositionMsg};
 
 use super::RulesMsg;
 use super::VotingMsg;
+use super::grouping::GroupingMsg;
 use super::library::LibraryMsg;
 use super::{CalendarMsg, SizeMsg};
 use crate::apportion::biproportional::MatrixError;
@@ -253,6 +254,8 @@ pub enum Msg<'a> {
     Signers(Option<Level>, u64),
     /// Something about the list of delegates.
     People(super::PeopleMsg<'a>),
+    /// About grouping units into delegations.
+    Grouping(GroupingMsg<'a>),
     /// About the number of delegates of a body.
     Size(SizeMsg<'a>),
     /// About the calendar before a congress.

@@ -1,6 +1,7 @@
 //! Chinese. One exhaustive match per kind of message: a missing one does not compile.
 
 mod calendar;
+mod grouping;
 mod size;
 
 use super::SizeMsg;
@@ -463,6 +464,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         ),
         Msg::ReportQuorum(rule, verdict) => report_quorum(*rule, verdict),
         Msg::People(msg) => return super::people::zh(msg),
+        Msg::Grouping(what) => return grouping::say(what),
         Msg::Size(msg) => return size::say(msg),
         Msg::Calendar(msg) => return calendar::say(msg),
         Msg::Composition(msg) => composition::say(msg),
@@ -582,6 +584,7 @@ fn step(step: Step) -> String {
         Step::Agenda(change) => voting::agenda_step(change).to_owned(),
         Step::Election(change) => voting::election_step(change).to_owned(),
         Step::Cells(n) => format!("修改 {} 个单元格", count(n)),
+        Step::Regrouped(n) => format!("调整 {} 个单位的代表团", count(n)),
         Step::Inserted(n) => format!("插入 {} 个单位", count(n)),
         Step::Removed(n) => format!("删除 {} 个单位", count(n)),
         Step::Moved(n) => format!("移动 {} 个单位", count(n)),

@@ -32,6 +32,7 @@ mod opened;
 mod over;
 mod people;
 mod problems;
+mod regroup;
 mod report;
 mod roster;
 mod rules;

@@ -47,7 +47,7 @@ pub fn Roster(props: &Props) -> Html {
             </aside>
             <div class="full-width"><Endings report={&props.report} dispatch={&props.dispatch} /></div>
             <div class="full-width"><People report={&props.report} dispatch={&props.dispatch} target={props.sought} /></div>
-            <div class="full-width"><Delegations report={&props.report} /></div>
+            <div class="full-width"><Delegations report={&props.report} dispatch={&props.dispatch} /></div>
         </div>
     }
 }
