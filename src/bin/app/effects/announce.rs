@@ -34,11 +34,6 @@ pub fn focus_soon(id: String) {
     Timeout::new(0, move || focus_id(&id)).forget();
 }
 
-/// Puts the focus on an element, once it is there.
-pub fn focus_soon(id: String) {
-    Timeout::new(0, move || focus_id(&id)).forget();
-}
-
 /// Puts the focus on an element.
 pub fn focus_id(id: &str) {
     let element = window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));
