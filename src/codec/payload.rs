@@ -5,6 +5,7 @@
 //! Seats are not stored, they follow from the rest; neither is anything else that `derive` finds.
 
 mod composition;
+mod number;
 mod predict;
 mod read;
 mod rules;
@@ -96,6 +97,16 @@ pub enum Part {
     RulesName,
     /// The figures that sittings state because no roster counts them.
     Stated,
+    /// The rule on the number of delegates.
+    Body,
+    /// The day of the congress and milestones of one's own.
+    Calendar,
+    /// The agenda.
+    Agenda,
+    /// The elections.
+    Elections,
+    /// Titles of items and elections, names of candidates.
+    VotingNames,
 }
 
 /// What is wrong with a part.
@@ -143,7 +154,7 @@ pub enum PayloadError {
 
 impl Part {
     /// The sections and their tags. Frozen: even tags must be understood, odd ones may be skipped.
-    const TAGS: [(u64, Self); 31] = [
+    const TAGS: [(u64, Self); 36] = [
         (2, Self::Head),
         (4, Self::Rules),
         (6, Self::Names),
@@ -170,11 +181,16 @@ impl Part {
         (48, Self::Leave),
         (50, Self::RegisteredByUnit),
         (52, Self::Scheme),
+        (54, Self::Agenda),
+        (56, Self::Elections),
+        (58, Self::VotingNames),
         (60, Self::Composition),
         (62, Self::CategoryNames),
         (64, Self::OwnRules),
         (66, Self::RulesName),
         (68, Self::Stated),
+        (70, Self::Body),
+        (72, Self::Calendar),
     ];
 
     fn of_tag(tag: u64) -> Option<Self> {

@@ -5,7 +5,7 @@ use super::bytes::{ReadError, Reader, Writer};
 use crate::apportion::MinimumRule;
 use crate::roster::Reason;
 use crate::scenario::{CategoryKind, Limit, Origin, Rules, SittingKind, TallyKind};
-use crate::threshold::{Base, ProfileId, Purpose, Rule, Share, Strictness};
+use crate::threshold::{Base, Decision, Office, ProfileId, Purpose, Rule, Share, Strictness};
 
 /// Why a tagged value could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +73,26 @@ tags!(tally, tally_of, TallyKind {
     0 => TallyKind::ByUnit,
     1 => TallyKind::ByDelegation,
     2 => TallyKind::Whole,
+});
+
+tags!(decision, decision_of, Decision {
+    0 => Decision::Adopt,
+    1 => Decision::Method,
+    2 => Decision::Elect,
+    3 => Decision::Charter,
+    4 => Decision::Recall,
+    5 => Decision::Rerun,
+});
+
+tags!(office, office_of, Office {
+    0 => Office::Delegates,
+    1 => Office::Committee,
+    2 => Office::Alternates,
+    3 => Office::Discipline,
+    4 => Office::StandingCommittee,
+    5 => Office::Secretaries,
+    6 => Office::Heads,
+    7 => Office::DeputyHeads,
 });
 
 tags!(profile, profile_of, ProfileId {

@@ -1,13 +1,19 @@
 //! `Action`: everything a person can do to a scenario, one variant per intention. Each is one step of undo.
 
+mod votes;
+
 use super::{
-    CategoryId, CategoryKind, DelegationId, Draw, Field, Name, Rules, RulesAction, RulesStep, Scenario,
-    Scheme, SittingId, SittingKind, TallyKind, Target, UnitId,
+    Body, CalendarEdit, CategoryId, CategoryKind, DelegationId, Draw, Field, Name, Rules, RulesAction,
+    RulesStep, Scenario, Scheme, SittingId, SittingKind, TallyKind, Target, UnitId,
 };
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Count, Seats, Weight};
 use crate::roster::{Ending, Reason};
 use crate::threshold::{Base, Date, Purpose};
+
+pub use votes::{
+    AgendaAction, AgendaEdit, CandidateDraft, CandidateEdit, Change, ElectionAction, ElectionEdit,
+};
 
 /// One intention.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +36,10 @@ pub enum Action {
     ForgetLots,
     /// Choose the rules of the congress.
     SetRules(Rules),
+    /// Choose by which rule the number of delegates is checked.
+    SetBody(Option<Body>),
+    /// Change the calendar.
+    EditCalendar(CalendarEdit),
     /// Copy the rules, or change the copy.
     Rules(RulesAction),
     /// Add a sitting after the last, and show it.
@@ -42,6 +52,10 @@ pub enum Action {
     MoveSitting(SittingId, usize),
     /// Choose the sitting whose attendance the roster and the chain show.
     ShowSitting(SittingId),
+    /// Change the agenda.
+    Agenda(AgendaAction),
+    /// Change the elections.
+    Election(ElectionAction),
     /// Change cells: typing, pasting a rectangle, filling down, clearing.
     Edit(Vec<(UnitId, UnitEdit)>),
     /// Insert units before the row `at` (0-based; past the end: at the end).
@@ -207,6 +221,14 @@ pub enum Step {
     Lot,
     /// The rules were changed.
     Rules,
+    /// The rule on the number of delegates was changed.
+    Body,
+    /// The calendar was changed.
+    Calendar,
+    /// A milestone was added.
+    MilestoneAdded,
+    /// A milestone was removed.
+    MilestoneRemoved,
     /// Own rules were made or changed.
     OwnRules(RulesStep),
     /// A sitting was changed.
@@ -215,6 +237,10 @@ pub enum Step {
     SittingAdded,
     /// A sitting was removed.
     SittingRemoved,
+    /// The agenda was changed.
+    Agenda(Change),
+    /// The elections were changed.
+    Election(Change),
     /// This many cells were changed.
     Cells(usize),
     /// This many units were inserted.
@@ -248,10 +274,16 @@ impl Action {
             }
             Self::RecordLot(_) | Self::ForgetLots => Step::Lot,
             Self::SetRules(_) => Step::Rules,
+            Self::SetBody(_) => Step::Body,
+            Self::EditCalendar(CalendarEdit::Add(..)) => Step::MilestoneAdded,
+            Self::EditCalendar(CalendarEdit::Remove(_)) => Step::MilestoneRemoved,
+            Self::EditCalendar(_) => Step::Calendar,
             Self::Rules(action) => Step::OwnRules(action.step()),
             Self::EditSitting(..) | Self::MoveSitting(..) | Self::ShowSitting(_) => Step::Sitting,
             Self::AddSitting(_) => Step::SittingAdded,
             Self::RemoveSitting(_) => Step::SittingRemoved,
+            Self::Agenda(action) => Step::Agenda(action.change()),
+            Self::Election(action) => Step::Election(action.change()),
             Self::Edit(edits) => Step::Cells(edits.len()),
             Self::Paste { edits, appended } => {
                 Step::Cells(edits.len() + appended.iter().map(Vec::len).sum::<usize>())

@@ -1,10 +1,13 @@
 //! `apply`: one action on one scenario. Pure and total: an action that makes no sense here changes nothing.
 
+mod agenda;
+mod calendar;
 mod composition;
+mod elections;
 mod rules;
 mod sittings;
 
-use super::{Action, Delegation, DelegationId, Name, Scenario, Unit, UnitDraft, UnitEdit, UnitId};
+use super::{Action, Body, Delegation, DelegationId, Name, Scenario, Unit, UnitDraft, UnitEdit, UnitId};
 use crate::limits::{MAX_ENDINGS, MAX_UNITS};
 use crate::num::Count;
 use crate::roster::{Ending, Reason};
@@ -27,12 +30,16 @@ pub fn apply(scenario: &Scenario, action: &Action) -> Option<Scenario> {
         }
         Action::ForgetLots => next.allocating.lots.clear(),
         Action::SetRules(rules) => next.rules = rules.clone(),
+        Action::SetBody(body) => next.body = body.map(Body::fitted),
+        Action::EditCalendar(change) => calendar::edit(&mut next, change),
         Action::Rules(action) => rules::change(&mut next, action),
         Action::AddSitting(name) => sittings::add(&mut next, name),
         Action::EditSitting(id, change) => sittings::edit(&mut next, *id, change),
         Action::RemoveSitting(id) => sittings::remove(&mut next, *id),
         Action::MoveSitting(id, to) => sittings::shift(&mut next, *id, *to),
         Action::ShowSitting(id) => sittings::show(&mut next, *id),
+        Action::Agenda(action) => agenda::act(&mut next, action),
+        Action::Election(action) => elections::act(&mut next, action),
         Action::Edit(edits) => edit(&mut next, edits),
         Action::Insert { at, drafts } => insert(&mut next, *at, drafts),
         Action::Paste { edits, appended } => {

@@ -1,6 +1,9 @@
 //! `Issue`: something in a scenario that does not add up, as a value with its place. Never an error: the page goes on.
 
-use super::{CategoryId, CompositionProblem, DelegationId, SittingId, UnitId};
+use super::{
+    AgendaField, AgendaId, CategoryId, CompositionProblem, DelegationId, ElectionField, ElectionId,
+    NumberCheck, SittingId, UnitId, VotingProblem,
+};
 use crate::roster::Row;
 use crate::threshold::{Base, Contradiction, Fault, Subject};
 
@@ -36,6 +39,10 @@ pub enum Place {
     Rule(Subject),
     /// The totals of the roster.
     Total(Field),
+    /// A field of an item of the agenda.
+    Agenda(AgendaId, AgendaField),
+    /// A field of an election.
+    Election(ElectionId, ElectionField),
     /// A category of the composition.
     Category(CategoryId),
     /// A cell of the composition.
@@ -160,6 +167,8 @@ pub enum Problem {
     Composition(CompositionProblem),
     /// A unit has no name.
     Unnamed,
+    /// The house is not what the rule on the number of delegates asks for; advice, the house is what people decide.
+    NumberOfDelegates(Box<NumberCheck>),
     /// More elected than seats.
     ElectedAboveSeats {
         /// Delegates elected.
@@ -208,6 +217,8 @@ pub enum Problem {
         /// The units' figures, added up.
         by_unit: u64,
     },
+    /// A vote or an election does not add up.
+    Voting(VotingProblem),
 }
 
 /// How grave an issue is.
@@ -226,8 +237,10 @@ impl Problem {
             Self::Tie { .. }
             | Self::StaleLot
             | Self::Unnamed
+            | Self::NumberOfDelegates(_)
             | Self::RegisteredDiffers { .. }
             | Self::NotStated(_) => Severity::Warning,
+            Self::Voting(problem) => problem.severity(),
             Self::Composition(problem) => problem.severity(),
             _ => Severity::Error,
         }

@@ -2,8 +2,8 @@
 //! value, so their numbers cannot disagree.
 
 use super::{
-    CategoryId, DelegationId, Draw, Gates, Issue, MemberFigures, Needed, PartyId, Scenario, SittingReport,
-    UnitId,
+    AgendaReport, CalendarReport, CategoryId, DelegationId, Draw, ElectionReport, Gates, Issue,
+    MemberFigures, Needed, NumberCheck, PartyId, Scenario, SittingReport, UnitId,
 };
 use crate::apportion::{Front, Refusal, Tie, Witness};
 use crate::num::{Ratio, Seats};
@@ -37,6 +37,14 @@ pub struct Report {
     pub gates: Gates,
     /// Per sitting.
     pub sittings: Vec<SittingReport>,
+    /// The house beside the number that the body's rule asks for, if it goes by one.
+    pub number: Option<NumberCheck>,
+    /// The timetable before the congress.
+    pub calendar: CalendarReport,
+    /// Per item of the agenda.
+    pub agenda: Vec<AgendaReport>,
+    /// Per election.
+    pub elections: Vec<ElectionReport>,
     /// Per category of the composition, in the order of the table; the matrix is `plan`'s.
     pub composition: Vec<CategoryRow>,
     /// What does not add up, graver ones first.

@@ -1,6 +1,11 @@
 //! English. One exhaustive match per kind of message: a missing one does not compile.
 
+mod calendar;
 mod composition;
+mod size;
+
+use super::SizeMsg;
+mod voting;
 
 use super::number::{decimal, exact, grouped, signed, whole};
 use super::{Key, Msg, RulesMsg};
@@ -101,7 +106,7 @@ const fn key(key: Key) -> &'static str {
         }
         Key::SharedTitle => "Open a shared scenario",
         Key::OpenShared => "Open as a copy",
-        Key::OpenReplaces => "Your own scenario is not lost: Undo brings it back.",
+        Key::OpenReplaces => "It becomes a scenario of its own; the one that is open stays as it is.",
         Key::NothingChanged => "Your own scenario is unchanged.",
         Key::RulesOfCongress => "The rules that hold",
         Key::Profile => "Rules",
@@ -292,18 +297,6 @@ const fn key(key: Key) -> &'static str {
         Key::CandidateNumbers => "Number of candidates",
         Key::OfficeLabel => "Office",
         Key::SeatsToFill => "Seats to fill",
-        Key::BallotTitle => "Ballot",
-        Key::BallotHint => {
-            "By the rules chosen and the attendance of the sitting shown. These figures are kept only while the page is open: put the result into the minutes."
-        }
-        Key::BallotsIssued => "Ballots issued",
-        Key::BallotsReturned => "Ballots returned",
-        Key::BallotsValid => "Valid",
-        Key::BallotsInvalid => "Invalid",
-        Key::BallotsBlank => "Blank",
-        Key::CandidateVotes => "Candidates and votes (one a line, a tab or comma between)",
-        Key::NoVotesYet => "No votes entered yet.",
-        Key::TiedAtBoundary => "Tied",
         Key::NotElected => "Not elected",
         Key::PresidiumTitle => "Presidium and co-signers",
         Key::MotionSigners => "To bring in a motion",
@@ -404,6 +397,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::LinkError(error) => link_error(error),
         Msg::DocumentError(error) => document_error(error),
         Msg::NotSaved(code) => return Cow::Borrowed(not_saved(code)),
+        Msg::Library(said) => return super::library::english(*said),
         Msg::LinkContains(n) => format!(
             "The link contains the whole scenario: title, settings, rules and all figures of {}.",
             plural(*n, "unit", "units")
@@ -419,19 +413,18 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             grouped(*pooled)
         ),
         Msg::EmptyBands(names) => format!("No whole number satisfies both bounds in: {}.", names.join(", ")),
-        Msg::VotesLine(line) => format!("Line {line} has no votes that can be read."),
         Msg::BallotVoid(issued, returned) => format!(
             "{} ballots returned, more than the {} issued: the vote is void and is held again.",
             grouped(*returned),
             grouped(*issued)
         ),
-        Msg::BallotProblem(problem, candidates) => ballot_problem(problem, candidates),
+        Msg::BallotProblem(problem, name) => ballot_problem(problem, name),
         Msg::BallotUndecided(why) => format!("Cannot be decided: {}.", obstacle(*why)),
         Msg::VotesNeeded(n) => format!("At least {} votes elect.", grouped(*n)),
         Msg::RunOff(tied, open) => format!(
-            "{} candidates have equal votes for {} seats: a second vote among them decides.",
+            "{} candidates have equal votes for {}: a second vote among them decides.",
             count(*tied),
-            grouped((*open).into())
+            plural(*open as usize, "seat", "seats")
         ),
         Msg::Shortfall(n) => format!("Seats that nobody won: {}.", grouped((*n).into())),
         Msg::Remedy(remedy) => {
@@ -507,7 +500,10 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         ),
         Msg::ReportQuorum(rule, verdict) => report_quorum(*rule, verdict),
         Msg::Composition(msg) => composition::say(msg),
+        Msg::Size(msg) => return size::say(msg),
+        Msg::Calendar(msg) => return calendar::say(msg),
         Msg::Rules(msg) => super::rules::en::say(*msg),
+        Msg::Voting(what) => return voting::say(what),
         Msg::SharedScenario { units, house } => {
             format!("{}, {} seats.", plural(*units, "unit", "units"), grouped((*house).into()))
         }
@@ -554,7 +550,11 @@ const fn setting_name(setting: Setting) -> &'static str {
         Setting::Lots => "Lots drawn",
         Setting::Rules => "Rules",
         Setting::Composition => "Composition",
+        Setting::Body => "Rule on the number of delegates",
+        Setting::Calendar => "Calendar",
         Setting::Sittings => "Sittings",
+        Setting::Agenda => "Agenda",
+        Setting::Elections => "Elections",
     }
 }
 
@@ -618,10 +618,16 @@ fn step(step: Step) -> String {
         Step::Method => "allocation method".to_owned(),
         Step::Lot => "lot".to_owned(),
         Step::Rules => "rules".to_owned(),
+        Step::Body => "rule on the number of delegates".to_owned(),
+        Step::Calendar => "calendar".to_owned(),
+        Step::MilestoneAdded => "milestone added".to_owned(),
+        Step::MilestoneRemoved => "milestone removed".to_owned(),
         Step::OwnRules(step) => super::rules::en::say(RulesMsg::Step(step)),
         Step::Sitting => "sitting".to_owned(),
         Step::SittingAdded => "sitting added".to_owned(),
         Step::SittingRemoved => "sitting removed".to_owned(),
+        Step::Agenda(change) => voting::agenda_step(change).to_owned(),
+        Step::Election(change) => voting::election_step(change).to_owned(),
         Step::Cells(n) => format!("{} changed", plural(n, "cell", "cells")),
         Step::Inserted(n) => format!("{} inserted", plural(n, "unit", "units")),
         Step::Removed(n) => format!("{} removed", plural(n, "unit", "units")),
@@ -679,6 +685,7 @@ fn problem(problem: &Problem) -> String {
         }
         Problem::Composition(problem) => composition::problem(problem),
         Problem::Unnamed => "The unit has no name.".to_owned(),
+        Problem::NumberOfDelegates(check) => size::say(&SizeMsg::Check(check)).into_owned(),
         Problem::ElectedAboveSeats { elected, seats } => {
             format!("{} elected, but only {} seats.", whole(*elected), whole(*seats))
         }
@@ -695,6 +702,7 @@ fn problem(problem: &Problem) -> String {
         Problem::RegisteredAboveActual { registered, actual } => {
             format!("{} registered, but only {} due to attend.", whole(*registered), whole(*actual))
         }
+        Problem::Voting(problem) => voting::problem(problem),
         Problem::FiguresContradict(found) => format!("{}.", obstacle(Obstacle::Contradiction(*found))),
         Problem::RegisteredDiffers { stated, by_unit } => {
             format!(
@@ -1011,7 +1019,7 @@ fn candidates(seats: u64, found: Candidates) -> String {
     }
 }
 
-fn ballot_problem(problem: &BallotProblem, candidates: &[(String, u64)]) -> String {
+fn ballot_problem(problem: &BallotProblem, name: &str) -> String {
     match *problem {
         BallotProblem::IssuedAbovePresent { issued, present } => {
             format!("{} ballots issued, but only {} present.", grouped(issued), grouped(present))
@@ -1024,8 +1032,7 @@ fn ballot_problem(problem: &BallotProblem, candidates: &[(String, u64)]) -> Stri
             grouped(sum),
             grouped(returned)
         ),
-        BallotProblem::VotesAboveValid { candidate, votes, valid } => {
-            let name = candidates.get(candidate).map_or("", |(name, _)| name.as_str());
+        BallotProblem::VotesAboveValid { votes, valid, .. } => {
             format!("{name} has {} votes, but only {} ballots are valid.", grouped(votes), grouped(valid))
         }
         BallotProblem::VotesAboveChoices { votes, choices } => {
@@ -1140,6 +1147,13 @@ fn not_saved(code: &str) -> &'static str {
         "storage-unavailable" => {
             "Not saved: this browser keeps nothing here (a private window?). Editing goes on; share a link to keep your work."
         }
+        "storage-blocked" => {
+            "Not saved: a tab with an older version of this page holds the storage. Close it; editing goes on here."
+        }
+        "storage-silent" => {
+            "Not saved: the browser’s storage does not answer. Editing goes on; share a link to keep your work."
+        }
+        "storage-deleted" => "Not saved: the scenario was deleted in another tab.",
         "storage-conflict" => "Not saved: the scenario was changed in another tab.",
         "storage-newer" => "Not saved: a newer version of this page has saved here. Reload to use it.",
         _ => NOT_SAVED,

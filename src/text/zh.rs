@@ -1,6 +1,11 @@
 //! Chinese. One exhaustive match per kind of message: a missing one does not compile.
 
+mod calendar;
 mod composition;
+mod size;
+
+use super::SizeMsg;
+mod voting;
 
 use super::number::{decimal, exact, grouped, signed, whole};
 use super::{Key, Msg, RulesMsg};
@@ -99,7 +104,7 @@ const fn key(key: Key) -> &'static str {
         }
         Key::SharedTitle => "打开分享的方案",
         Key::OpenShared => "作为副本打开",
-        Key::OpenReplaces => "您当前的方案不会丢失：打开后按“撤销”即可恢复。",
+        Key::OpenReplaces => "将作为一个新方案打开，当前方案保持不变。",
         Key::NothingChanged => "您当前的方案没有任何变化。",
         Key::RulesOfCongress => "适用的规则",
         Key::Profile => "规则",
@@ -276,18 +281,6 @@ const fn key(key: Key) -> &'static str {
         Key::CandidateNumbers => "候选人人数",
         Key::OfficeLabel => "选举职务",
         Key::SeatsToFill => "应选名额",
-        Key::BallotTitle => "计票",
-        Key::BallotHint => {
-            "按所选规则和当前会议的人数计算。计票数字只在页面打开期间保留，结果请载入会议记录。"
-        }
-        Key::BallotsIssued => "发出选票",
-        Key::BallotsReturned => "收回选票",
-        Key::BallotsValid => "有效票",
-        Key::BallotsInvalid => "无效票",
-        Key::BallotsBlank => "弃权票（空白）",
-        Key::CandidateVotes => "候选人及得票（每行一人，姓名与票数之间用制表符或逗号）",
-        Key::NoVotesYet => "尚未填写得票。",
-        Key::TiedAtBoundary => "票数相等",
         Key::NotElected => "未当选",
         Key::PresidiumTitle => "主席团与联名",
         Key::MotionSigners => "提出议案",
@@ -380,6 +373,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::LinkError(error) => link_error(error),
         Msg::DocumentError(error) => document_error(error),
         Msg::NotSaved(code) => return Cow::Borrowed(not_saved(code)),
+        Msg::Library(said) => return super::library::chinese(*said),
         Msg::LinkContains(n) => {
             format!("链接包含整个方案：名称、设置、规则以及 {} 个单位的全部数字。", count(*n))
         }
@@ -394,7 +388,6 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             grouped(*pooled)
         ),
         Msg::EmptyBands(names) => format!("以下单位没有同时满足上下限的整数：{}。", names.join("、")),
-        Msg::VotesLine(line) => format!("第 {line} 行没有可以识别的票数。"),
         Msg::BallotVoid(issued, returned) => {
             format!(
                 "收回 {} 张，多于发出的 {} 张：选举无效，应重新进行。",
@@ -402,7 +395,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
                 grouped(*issued)
             )
         }
-        Msg::BallotProblem(problem, candidates) => ballot_problem(problem, candidates),
+        Msg::BallotProblem(problem, name) => ballot_problem(problem, name),
         Msg::BallotUndecided(why) => format!("无法判断：{}。", obstacle(*why)),
         Msg::VotesNeeded(n) => format!("当选至少需要 {} 票。", grouped(*n)),
         Msg::RunOff(tied, open) => {
@@ -470,7 +463,10 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         ),
         Msg::ReportQuorum(rule, verdict) => report_quorum(*rule, verdict),
         Msg::Composition(msg) => composition::say(msg),
+        Msg::Size(msg) => return size::say(msg),
+        Msg::Calendar(msg) => return calendar::say(msg),
         Msg::Rules(msg) => super::rules::zh::say(*msg),
+        Msg::Voting(what) => return voting::say(what),
         Msg::SharedScenario { units, house } => {
             format!("{} 个单位，{} 个名额。", count(*units), grouped((*house).into()))
         }
@@ -509,7 +505,11 @@ const fn setting_name(setting: Setting) -> &'static str {
         Setting::Lots => "抽签结果",
         Setting::Rules => "议事规则",
         Setting::Composition => "代表构成",
+        Setting::Body => "名额依据",
+        Setting::Calendar => "筹备日程",
         Setting::Sittings => "会议",
+        Setting::Agenda => "大会议程",
+        Setting::Elections => "选举",
     }
 }
 
@@ -569,10 +569,16 @@ fn step(step: Step) -> String {
         Step::Method => "修改分配方法".to_owned(),
         Step::Lot => "抽签".to_owned(),
         Step::Rules => "修改规则".to_owned(),
+        Step::Body => "修改名额依据".to_owned(),
+        Step::Calendar => "修改筹备日程".to_owned(),
+        Step::MilestoneAdded => "添加筹备事项".to_owned(),
+        Step::MilestoneRemoved => "删除筹备事项".to_owned(),
         Step::OwnRules(step) => super::rules::zh::say(RulesMsg::Step(step)),
         Step::Sitting => "修改会议".to_owned(),
         Step::SittingAdded => "添加会议".to_owned(),
         Step::SittingRemoved => "删除会议".to_owned(),
+        Step::Agenda(change) => voting::agenda_step(change).to_owned(),
+        Step::Election(change) => voting::election_step(change).to_owned(),
         Step::Cells(n) => format!("修改 {} 个单元格", count(n)),
         Step::Inserted(n) => format!("插入 {} 个单位", count(n)),
         Step::Removed(n) => format!("删除 {} 个单位", count(n)),
@@ -621,6 +627,7 @@ fn problem(problem: &Problem) -> String {
         Problem::StaleLot => "所记录的抽签对应的并列已不存在，未予采用。".to_owned(),
         Problem::Composition(problem) => composition::problem(problem),
         Problem::Unnamed => "该单位没有名称。".to_owned(),
+        Problem::NumberOfDelegates(check) => size::say(&SizeMsg::Check(check)).into_owned(),
         Problem::ElectedAboveSeats { elected, seats } => {
             format!("选出 {} 名，但名额只有 {} 个。", whole(*elected), whole(*seats))
         }
@@ -633,6 +640,7 @@ fn problem(problem: &Problem) -> String {
         Problem::RegisteredAboveActual { registered, actual } => {
             format!("报到 {} 名，但应到只有 {} 名。", whole(*registered), whole(*actual))
         }
+        Problem::Voting(problem) => voting::problem(problem),
         Problem::FiguresContradict(found) => format!("{}。", obstacle(Obstacle::Contradiction(*found))),
         Problem::RegisteredDiffers { stated, by_unit } => {
             format!("填报的报到人数为 {}，各单位合计为 {}。", grouped(*stated), grouped(*by_unit))
@@ -904,7 +912,7 @@ fn candidates(seats: u64, found: Candidates) -> String {
     }
 }
 
-fn ballot_problem(problem: &BallotProblem, candidates: &[(String, u64)]) -> String {
+fn ballot_problem(problem: &BallotProblem, name: &str) -> String {
     match *problem {
         BallotProblem::IssuedAbovePresent { issued, present } => {
             format!("发出 {} 张，多于实到 {} 人。", grouped(issued), grouped(present))
@@ -915,8 +923,7 @@ fn ballot_problem(problem: &BallotProblem, candidates: &[(String, u64)]) -> Stri
         BallotProblem::PapersDoNotAddUp { returned, sum } => {
             format!("有效、无效、弃权合计 {} 张，与收回的 {} 张不符。", grouped(sum), grouped(returned))
         }
-        BallotProblem::VotesAboveValid { candidate, votes, valid } => {
-            let name = candidates.get(candidate).map_or("", |(name, _)| name.as_str());
+        BallotProblem::VotesAboveValid { votes, valid, .. } => {
             format!("{name}得 {} 票，多于有效票 {} 张。", grouped(votes), grouped(valid))
         }
         BallotProblem::VotesAboveChoices { votes, choices } => {
@@ -1015,6 +1022,9 @@ fn not_saved(code: &str) -> &'static str {
         "storage-unavailable" => {
             "未保存：此浏览器不提供存储（隐私窗口？）。可以继续编辑；请用“分享”生成链接留存。"
         }
+        "storage-blocked" => "未保存：另一个标签页中的旧版页面占用了存储，请将其关闭；此处可以继续编辑。",
+        "storage-silent" => "未保存：浏览器的存储没有响应。可以继续编辑；请用“分享”生成链接留存。",
+        "storage-deleted" => "未保存：方案已在另一个标签页中删除。",
         "storage-conflict" => "未保存：方案已在另一个标签页中修改。",
         "storage-newer" => "未保存：更新版本的页面已在此保存，请重新载入。",
         _ => NOT_SAVED,

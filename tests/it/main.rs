@@ -10,6 +10,9 @@
 
 mod apportion;
 mod codec;
+mod composition;
+mod numbers;
+mod records;
 mod rules;
 mod tidy;
 
