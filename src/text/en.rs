@@ -2,6 +2,7 @@
 
 mod calendar;
 mod grouping;
+mod composition;
 mod size;
 
 use super::SizeMsg;

@@ -10,6 +10,7 @@
 
 mod apportion;
 mod codec;
+mod composition;
 mod numbers;
 mod records;
 mod rules;
