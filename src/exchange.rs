@@ -1,12 +1,14 @@
-//! L3: what comes from and goes to the tables of other programs. Hostile until parsed; every size is capped.
+//! L3: what comes from and goes to the tables and calendars of other programs. Hostile until parsed; every size is capped.
 
 mod candidates;
 mod cell;
 mod grid;
 mod guard;
+pub mod ics;
 mod matrix;
 mod number;
 mod plan;
+mod share;
 mod sheet;
 
 pub use candidates::{CandidateColumn, CandidateLine, CandidateLineError, candidates};
@@ -16,4 +18,5 @@ pub use guard::guarded;
 pub use matrix::{MatrixTable, MatrixTableError};
 pub use number::{NumberError, parse_number};
 pub use plan::{CellProblem, FirstRow, ImportPlan, Imported, MAPPABLE};
+pub use share::parse_share;
 pub use sheet::{Cell, Sheet};

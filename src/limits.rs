@@ -39,11 +39,31 @@ pub const MAX_STROKES: u8 = 64;
 /// Entries of ended mandates of one unit.
 pub const MAX_ENDINGS: usize = 256;
 
+/// Milestones of one's own in a calendar: a timetable of a hundred lines fills three pages.
+pub const MAX_MILESTONES: usize = 100;
+
+/// Days that a milestone of one's own may lie before the congress: ten years, two terms.
+pub const MAX_DAYS_BEFORE: u16 = 3_660;
+
+/// Months that a milestone of one's own may lie before the congress: ten years, two terms.
+pub const MAX_MONTHS_BEFORE: u16 = 120;
+
+/// Deleted scenarios whose deletion is remembered in the browser's storage, a few bytes each: only tabs that still have one of
+/// them open ask for it.
+pub const MAX_STONES: usize = 64;
+
 /// Bytes of a name of a unit, a delegation or a sitting, in UTF-8.
 pub const MAX_NAME_BYTES: usize = 240;
 
 /// Bytes of the title of a scenario, in UTF-8.
 pub const MAX_TITLE_BYTES: usize = 480;
+
+/// Categories of the composition of one congress: what a person can oversee in a table.
+pub const MAX_CATEGORIES: usize = 32;
+
+/// Exchanges of seats in one controlled rounding: more would keep the page busy for longer than a blink. Ten thousand units
+/// of one seat each take about as many.
+pub const MAX_EXCHANGES: usize = 30_000;
 
 // The widest exact comparison is that of Huntington and Hill, v²·m(m+1): 2·43 + 2·20 bits. It must fit u128.
 const _: () = assert!(2 * (u64::BITS - MAX_WEIGHT.leading_zeros()) + 2 * 20 + 1 < u128::BITS);

@@ -10,7 +10,10 @@ mod apply;
 #[cfg(test)]
 pub(crate) mod arbitrary;
 mod attendance;
+mod body;
+mod calendar;
 mod compare;
+mod composition;
 mod deciding;
 mod derive;
 mod election;
@@ -23,8 +26,10 @@ mod history;
 mod issue;
 mod list_order;
 mod model;
+mod own_rules;
 mod report;
 mod rivals;
+mod rules_action;
 mod scheme;
 mod seating;
 mod sitting;
@@ -32,14 +37,22 @@ mod sitting;
 pub use crate::name::{Name, NameError};
 pub use crate::roster::Presence;
 pub use action::{
-    Action, AgendaAction, AgendaEdit, CandidateDraft, CandidateEdit, Change, ElectionAction, ElectionEdit,
-    SittingEdit, Step, UnitDraft, UnitEdit,
+    Action, AgendaAction, AgendaEdit, CandidateDraft, CandidateEdit, CategoryEdit, Change, CompositionAction,
+    CompositionStep, ElectionAction, ElectionEdit, SittingEdit, Step, UnitDraft, UnitEdit,
 };
 pub use agenda::{AgendaId, AgendaItem, DECISIONS, Needs, Vote};
 pub use agenda_report::{AgendaReport, Carried, ItemOutcome};
 pub use apply::apply;
 pub use attendance::SittingReport;
+pub use body::{Body, NumberCheck};
+pub use calendar::{
+    Calendar, CalendarEdit, CalendarReport, DayFrom, Due, MilestoneId, OwnMilestone, Task, Timing,
+};
 pub use compare::{Comparison, Setting, UnitChange, compare};
+pub use composition::{
+    Amount, Category, CategoryId, CategoryKind, CompositionProblem, Group, Guideline, Limit, MemberFigures,
+    Needed, Plan, PlanCell, Target, Usual, Waiting, plan,
+};
 pub use deciding::Deciding;
 pub use derive::derive;
 pub use election::{BallotPapers, Candidate, Election, ElectionId, OFFICES, Paper, Strokes};
@@ -52,10 +65,13 @@ pub use history::History;
 pub use issue::{Field, Issue, Place, Problem, Severity};
 pub use list_order::{ListPlace, Unsettled};
 pub use model::{Allocating, Delegation, DelegationId, Draw, Origin, PartyId, Rules, Scenario, Unit, UnitId};
+pub use own_rules::{Descent, OwnRules};
 pub use report::{
-    AllocationReport, AllocationState, DelegationRow, EndedLine, OpenTie, Report, Standing, UnitRow,
+    AllocationReport, AllocationState, CategoryRow, DelegationRow, EndedLine, OpenTie, Report, Standing,
+    UnitRow,
 };
 pub use rivals::{House, RIVAL_WORK, Rival, houses, rivals};
+pub use rules_action::{RulesAction, RulesStep};
 pub use scheme::{HouseKey, Scheme};
 pub use sitting::{Sitting, SittingId, SittingKind, Tally, TallyKind};
 

@@ -9,12 +9,13 @@ mod differential;
 mod figures;
 mod profile;
 mod profiles;
+mod provision;
 mod rule;
 mod share;
 mod signers;
 mod verdict;
 
-pub use crate::date::Date;
+pub use crate::date::{Date, Weekday};
 pub use ballot::{Ballot, BallotOutcome, BallotProblem, BoundaryTie, Count, Papers, rank};
 pub use base::{Base, Measure};
 pub use breaking::Breaking;
@@ -27,6 +28,7 @@ pub use profile::{
     SignerRule, Signers, Source, TieRule,
 };
 pub use profiles::profile;
+pub use provision::{Chapter, Fault, Measures, Provision, Subject};
 pub use rule::Rule;
 pub use share::{Share, ShareError, Strictness};
 pub use verdict::{Finding, Obstacle, Verdict};

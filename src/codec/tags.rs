@@ -4,7 +4,7 @@
 use super::bytes::{ReadError, Reader, Writer};
 use crate::apportion::MinimumRule;
 use crate::roster::Reason;
-use crate::scenario::{Origin, Rules, SittingKind, TallyKind};
+use crate::scenario::{CategoryKind, Limit, Origin, Rules, SittingKind, TallyKind};
 use crate::threshold::{Base, Decision, Office, ProfileId, Purpose, Rule, Share, Strictness};
 
 /// Why a tagged value could not be read.
@@ -33,6 +33,8 @@ macro_rules! tags {
         }
     };
 }
+
+pub(super) mod rules;
 
 tags!(origin, origin_of, Origin { 0 => Origin::Entered, 1 => Origin::Illustrative });
 
@@ -110,6 +112,13 @@ tags!(profile, profile_of, ProfileId {
     14 => ProfileId::Custom,
 });
 
+tags!(category_kind, category_kind_of, CategoryKind {
+    0 => CategoryKind::Overlapping,
+    1 => CategoryKind::Exclusive,
+});
+
+tags!(limit, limit_of, Limit { 1 => Limit::AtLeast, 2 => Limit::AtMost, 3 => Limit::Exactly });
+
 tags!(strictness, strictness_of, Strictness { 0 => Strictness::MoreThan, 1 => Strictness::AtLeast });
 
 tags!(base, base_of, Base {
@@ -143,6 +152,8 @@ pub(super) fn write_rules(out: &mut Writer, rules: &Rules) {
             write_rule(out, quorum);
             write_rule(out, majority);
         }
+        // The profile they were copied from; a section of their own says what was changed in it.
+        Rules::Own(own) => out.varint(profile(own.from())),
     }
 }
 

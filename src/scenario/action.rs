@@ -3,12 +3,13 @@
 mod votes;
 
 use super::{
-    DelegationId, Draw, Field, Name, Rules, Scenario, Scheme, SittingId, SittingKind, TallyKind, UnitId,
+    Body, CalendarEdit, CategoryId, CategoryKind, DelegationId, Draw, Field, Name, Rules, RulesAction,
+    RulesStep, Scenario, Scheme, SittingId, SittingKind, TallyKind, Target, UnitId,
 };
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Count, Seats, Weight};
 use crate::roster::{Ending, Reason};
-use crate::threshold::{Date, Purpose};
+use crate::threshold::{Base, Date, Purpose};
 
 pub use votes::{
     AgendaAction, AgendaEdit, CandidateDraft, CandidateEdit, Change, ElectionAction, ElectionEdit,
@@ -35,6 +36,12 @@ pub enum Action {
     ForgetLots,
     /// Choose the rules of the congress.
     SetRules(Rules),
+    /// Choose by which rule the number of delegates is checked.
+    SetBody(Option<Body>),
+    /// Change the calendar.
+    EditCalendar(CalendarEdit),
+    /// Copy the rules, or change the copy.
+    Rules(RulesAction),
     /// Add a sitting after the last, and show it.
     AddSitting(Name),
     /// Change a sitting.
@@ -76,8 +83,49 @@ pub enum Action {
     },
     /// Rename a delegation for all its units.
     RenameDelegation(DelegationId, Name),
+    /// Do something to the composition.
+    Composition(CompositionAction),
     /// Put another scenario in place of this one: opened, imported, new.
     Replace(Box<Scenario>, Step),
+}
+
+/// Something done to the categories of the composition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CompositionAction {
+    /// Add a category after the last.
+    Add {
+        /// Its name.
+        name: Name,
+        /// Whether a delegate may count for others as well.
+        kind: CategoryKind,
+        /// What is asked, where that is known already.
+        target: Option<Target>,
+    },
+    /// Change a category.
+    Edit(CategoryId, CategoryEdit),
+    /// Remove a category with its cells.
+    Remove(CategoryId),
+    /// Move a category to this place of those that remain.
+    Move(CategoryId, usize),
+    /// Fix cells by hand; `None` lets them be worked out again.
+    Lock(Vec<(CategoryId, UnitId, Option<Seats>)>),
+    /// Let all cells be worked out again.
+    UnlockAll,
+    /// Set members of categories in units; `None` for not known.
+    Members(Vec<(CategoryId, UnitId, Option<Weight>)>),
+}
+
+/// A change of one category.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CategoryEdit {
+    /// The name.
+    Name(Name),
+    /// Whether a delegate may count for others as well.
+    Kind(CategoryKind),
+    /// What is asked.
+    Target(Option<Target>),
+    /// Members in all units together.
+    Members(Option<Weight>),
 }
 
 /// A change of one sitting.
@@ -103,6 +151,8 @@ pub enum SittingEdit {
     DelegationPresent(DelegationId, Option<Count>),
     /// Delegates due as the credentials report stated them.
     StatedDue(Option<Count>),
+    /// The figure of a base that no roster counts, as stated.
+    Stated(Base, Option<u64>),
     /// What the minutes say.
     Note(Name),
 }
@@ -143,6 +193,21 @@ pub enum UnitEdit {
 /// A unit to insert: its cells, from a pasted row or an empty one.
 pub type UnitDraft = Vec<UnitEdit>;
 
+/// What a step did to the composition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CompositionStep {
+    /// A category was added.
+    Added,
+    /// A category was removed.
+    Removed,
+    /// A category was changed.
+    Changed,
+    /// This many cells were fixed, or given back.
+    Locked(usize),
+    /// Members of a category were entered.
+    Members,
+}
+
 /// What a step of the history did; `text` has the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Step {
@@ -156,6 +221,16 @@ pub enum Step {
     Lot,
     /// The rules were changed.
     Rules,
+    /// The rule on the number of delegates was changed.
+    Body,
+    /// The calendar was changed.
+    Calendar,
+    /// A milestone was added.
+    MilestoneAdded,
+    /// A milestone was removed.
+    MilestoneRemoved,
+    /// Own rules were made or changed.
+    OwnRules(RulesStep),
     /// A sitting was changed.
     Sitting,
     /// A sitting was added.
@@ -176,6 +251,8 @@ pub enum Step {
     Moved(usize),
     /// A delegation was renamed.
     Delegation,
+    /// The composition was changed.
+    Composition(CompositionStep),
     /// A table was imported.
     Imported,
     /// A scenario was opened from a link or a file.
@@ -197,6 +274,11 @@ impl Action {
             }
             Self::RecordLot(_) | Self::ForgetLots => Step::Lot,
             Self::SetRules(_) => Step::Rules,
+            Self::SetBody(_) => Step::Body,
+            Self::EditCalendar(CalendarEdit::Add(..)) => Step::MilestoneAdded,
+            Self::EditCalendar(CalendarEdit::Remove(_)) => Step::MilestoneRemoved,
+            Self::EditCalendar(_) => Step::Calendar,
+            Self::Rules(action) => Step::OwnRules(action.step()),
             Self::EditSitting(..) | Self::MoveSitting(..) | Self::ShowSitting(_) => Step::Sitting,
             Self::AddSitting(_) => Step::SittingAdded,
             Self::RemoveSitting(_) => Step::SittingRemoved,
@@ -210,7 +292,20 @@ impl Action {
             Self::Remove(units) => Step::Removed(units.len()),
             Self::Move { units, .. } => Step::Moved(units.len()),
             Self::RenameDelegation(..) => Step::Delegation,
+            Self::Composition(action) => Step::Composition(action.step()),
             Self::Replace(_, step) => *step,
+        }
+    }
+}
+
+impl CompositionAction {
+    const fn step(&self) -> CompositionStep {
+        match self {
+            Self::Add { .. } => CompositionStep::Added,
+            Self::Edit(..) | Self::Move(..) | Self::UnlockAll => CompositionStep::Changed,
+            Self::Remove(_) => CompositionStep::Removed,
+            Self::Lock(cells) => CompositionStep::Locked(cells.len()),
+            Self::Members(..) => CompositionStep::Members,
         }
     }
 }

@@ -2,10 +2,10 @@
 
 use super::gates::Votes;
 use super::{
-    AgendaField, AgendaId, AgendaItem, Issue, Needs, Place, Problem, Scenario, SittingReport, Vote,
+    AgendaField, AgendaId, AgendaItem, Deciding, Issue, Needs, Place, Problem, Scenario, SittingReport, Vote,
     VotingProblem,
 };
-use crate::threshold::{Base, Citation, Figures, Rule, Verdict};
+use crate::threshold::{Base, Citation, Figures, Profile, Rule, Verdict};
 
 /// What follows for one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,12 +68,18 @@ impl ItemOutcome {
 
 impl AgendaReport {
     /// What follows for every item.
-    pub(super) fn all(scenario: &Scenario, sittings: &[SittingReport], issues: &mut Vec<Issue>) -> Vec<Self> {
-        scenario.agenda.iter().map(|item| Self::of(scenario, item, sittings, issues)).collect()
+    pub(super) fn all(
+        scenario: &Scenario,
+        rules: &Profile,
+        sittings: &[SittingReport],
+        issues: &mut Vec<Issue>,
+    ) -> Vec<Self> {
+        scenario.agenda.iter().map(|item| Self::of(scenario, rules, item, sittings, issues)).collect()
     }
 
     fn of(
         scenario: &Scenario,
+        rules: &Profile,
         item: &AgendaItem,
         sittings: &[SittingReport],
         issues: &mut Vec<Issue>,
@@ -100,7 +106,7 @@ impl AgendaReport {
         if vote.given().is_some() && no_quorum {
             found(AgendaField::Sitting, VotingProblem::NoQuorum);
         }
-        let Some(deciding) = scenario.deciding(vote.decision) else { return plain(ItemOutcome::NoRule) };
+        let Some(deciding) = Deciding::of(rules, vote.decision) else { return plain(ItemOutcome::NoRule) };
         let needed = || deciding.rules.iter().map(|rule| Votes::of(*rule, &figures)).collect();
         let outcome = match vote.favour {
             _ if too_many.is_some() => ItemOutcome::Contradictory(needed()),

@@ -1,18 +1,24 @@
 //! Scenarios for property tests: any that the types and the rules of the model allow, contradictions included.
 //! Compiled for tests only.
 
+mod composition;
 pub(crate) mod votes;
 
 use super::{
-    AgendaId, AgendaItem, Allocating, Delegation, DelegationId, Draw, Election, ElectionId, Name, Needs,
-    Origin, PartyId, Presence, Rules, Scenario, Scheme, Sitting, SittingId, SittingKind, Tally, Unit, UnitId,
+    AgendaId, AgendaItem, Allocating, Body, Calendar, Delegation, DelegationId, Draw, Election, ElectionId,
+    MilestoneId, Name, Needs, Origin, OwnMilestone, OwnRules, PartyId, Presence, Rules, Scenario, Scheme,
+    Sitting, SittingId, SittingKind, Tally, Unit, UnitId,
 };
+use crate::apportion::open_house::{CountFrom, NumberRule, Parts, Uplift};
 use crate::apportion::{Method, MinimumRule};
-use crate::limits::{MAX_COUNT, MAX_SEATS, MAX_WEIGHT};
+use crate::limits::{MAX_COUNT, MAX_DAYS_BEFORE, MAX_MONTHS_BEFORE, MAX_SEATS, MAX_WEIGHT};
 use crate::num::{Count, Seats, Weight};
 use crate::roster::{Ending, Mandates, Reason};
-use crate::threshold::{Base, Date, ProfileId, Purpose, Rule, Share, Strictness};
-use proptest::collection::{btree_set, vec};
+use crate::threshold::{
+    Band, Base, Chapter, Counting, Date, Excess, Level, ListOrder, Measures, ProfileId, Provision, Purpose,
+    Rule, Share, Signers, Span, Strictness, Subject, TieRule, profile,
+};
+use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -22,7 +28,7 @@ use std::rc::Rc;
 /// A scenario of at most `units` units.
 pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
     let parts = (
-        (name(), any::<bool>(), allocating(), rules()),
+        (name(), any::<bool>(), allocating(), rules(), option::of(body()), calendar()),
         vec(name(), 0..6),
         vec((unit(), any::<Index>()), 0..=units),
         (
@@ -33,13 +39,14 @@ pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
         ),
         vec((vec((any::<Index>(), seats()), 0..4), vec(any::<Index>(), 0..3)), 0..3),
         // Identities: a wide set to draw from, in any order, shared by all kinds.
-        btree_set(prop_oneof![0..400u32, 0..u32::MAX - 1], units + 18)
+        btree_set(prop_oneof![0..400u32, 0..u32::MAX - 1], units + 25)
             .prop_map(Vec::from_iter)
             .prop_shuffle(),
         prop_oneof![Just(0), 0..100u32],
+        prop_oneof![Just(Vec::new()), vec(composition::category(units), 0..4)],
     );
-    parts.prop_map(|(head, names, units, sittings, lots, ids, spare)| {
-        let (title, illustrative, allocating, rules) = head;
+    parts.prop_map(|(head, names, units, sittings, lots, ids, spare, categories)| {
+        let (title, illustrative, allocating, rules, body, mut calendar) = head;
         let next_id = ids.iter().max().map_or(0, |id| (id + 1).saturating_add(spare));
         let draws = lots.into_iter().map(|(contenders, drawn)| Draw {
             contenders: contenders.into_iter().map(|(at, seats)| (PartyId(*at.get(&ids)), seats)).collect(),
@@ -62,6 +69,9 @@ pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
                 Rc::new(Unit { id: UnitId(id), delegation, ..unit })
             })
             .collect();
+        for own in &mut calendar.own {
+            own.id = MilestoneId(ids.next().unwrap_or_default());
+        }
         let used: HashSet<_> = units.iter().filter_map(|unit| unit.delegation).collect();
         let delegations: Vec<_> = delegations.into_iter().filter(|d| used.contains(&d.id)).collect();
         let (sittings, shown, elections, items) = sittings;
@@ -109,11 +119,16 @@ pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
                 AgendaItem { id: AgendaId(id), sitting: held(&at), needs, ..item }
             })
             .collect();
+        let composition = categories.into_iter().zip(&mut ids);
+        let composition = composition.map(|(draft, id)| composition::placed(draft, id, &units)).collect();
         Scenario {
             title,
+            composition,
             origin: if illustrative { Origin::Illustrative } else { Origin::Entered },
             allocating,
             rules,
+            body,
+            calendar,
             delegations: Rc::new(delegations),
             shown: shown.get(&sittings).id,
             sittings,
@@ -140,11 +155,26 @@ fn sitting() -> impl Strategy<Value = Sitting> {
         option::of(count()).prop_map(Tally::Whole),
     ];
     let facts = (select(&SittingKind::ALL), select(purposes.to_vec()), day(), tally, option::of(count()));
-    (name(), option::of(count()), facts, name()).prop_map(|(name, registered, facts, note)| {
-        let (kind, purpose, date, tally, stated_due) = facts;
-        let blank = Sitting::blank(SittingId(0));
-        Sitting { name, registered, kind, purpose, date, tally, stated_due, note, ..blank }
-    })
+    let figure = prop_oneof![0..2_000u64, 0..=MAX_WEIGHT];
+    let stated = btree_map(select(&Base::STATED), figure, 0..4);
+    (name(), option::of(count()), facts, stated, name()).prop_map(
+        |(name, registered, facts, stated, note)| {
+            let (kind, purpose, date, tally, stated_due) = facts;
+            let blank = Sitting::blank(SittingId(0));
+            Sitting {
+                name,
+                registered,
+                kind,
+                purpose,
+                date,
+                tally,
+                stated_due,
+                stated: Rc::new(stated),
+                note,
+                ..blank
+            }
+        },
+    )
 }
 
 fn unit() -> impl Strategy<Value = Unit> {
@@ -197,16 +227,98 @@ fn allocating() -> impl Strategy<Value = Allocating> {
     )
 }
 
+fn body() -> impl Strategy<Value = Body> {
+    let rule =
+        (select(&NumberRule::ALL), select(&[Parts::Whole, Parts::OrPart, Parts::Nearest]), any::<bool>());
+    let rule = rule.prop_map(|(rule, parts, zero)| {
+        let from = if zero { CountFrom::Zero } else { CountFrom::BracketStart };
+        rule.with_parts(parts).with_count_from(from)
+    });
+    let counted = prop_oneof![0..10_000u64, 0..=MAX_WEIGHT].prop_map(|n| Weight::new(n).unwrap());
+    (rule, option::of(counted), 0..=5u8).prop_map(|(rule, counted, percent)| {
+        Body { rule, counted, uplift: Uplift::new(percent).unwrap() }.fitted()
+    })
+}
+
+/// A calendar whose milestones have no identities yet.
+fn calendar() -> impl Strategy<Value = Calendar> {
+    let levels =
+        [Level::National, Level::Province, Level::BelowProvince, Level::CountyAndAbove, Level::Township];
+    let span = prop_oneof![
+        (1..=MAX_DAYS_BEFORE).prop_map(Span::Days),
+        (1..=MAX_MONTHS_BEFORE).prop_map(Span::Months)
+    ];
+    let own = (name(), span).prop_map(|(name, before)| OwnMilestone { id: MilestoneId(0), name, before });
+    (day(), option::of(select(levels.to_vec())), vec(own, 0..3)).prop_map(|(day, level, own)| Calendar {
+        day,
+        level,
+        own,
+    })
+}
+
 fn rules() -> impl Strategy<Value = Rules> {
     prop_oneof![
         select(&ProfileId::ALL).prop_map(Rules::Profile),
         (rule(), rule()).prop_map(|(quorum, majority)| Rules::Custom { quorum, majority }),
+        own_rules().prop_map(|own| Rules::Own(Rc::new(own))),
     ]
 }
 
+/// A copy of a profile with rows changed, added and taken out.
+pub(crate) fn own_rules() -> impl Strategy<Value = OwnRules> {
+    let changes = vec((any::<Index>(), option::weighted(0.7, provision())), 0..8);
+    (select(&ProfileId::ALL), name(), changes).prop_map(|(from, name, changes)| {
+        let mut own = OwnRules::copy(from, name);
+        for (at, change) in changes {
+            match (change, profile(from).provisions()) {
+                (Some(row), _) => own.put(row),
+                (None, rows) if rows.is_empty() => {}
+                (None, rows) => own.remove(at.get(&rows).value.subject()),
+            }
+        }
+        own
+    })
+}
+
+/// Any row, those by which nothing can be decided included.
+pub(crate) fn provision() -> impl Strategy<Value = Provision> {
+    let subjects: Vec<Subject> = Chapter::ALL.into_iter().flat_map(Chapter::subjects).collect();
+    let excess = || prop_oneof![any::<u32>().prop_map(Excess::Persons), share().prop_map(Excess::Of)];
+    let values = (
+        (rule(), option::of(rule())).prop_map(|(first, second)| Measures { first, second }),
+        (excess(), option::of(excess())).prop_map(|(least, most)| Band { least, most }),
+        share(),
+        (0..3usize, any::<u16>()),
+    );
+    (select(subjects), values).prop_map(|(subject, (measures, band, share, (kind, n)))| match subject {
+        Subject::Quorum(at) => Provision::Quorum(at, measures),
+        Subject::Majority(at) => Provision::Majority(at, measures),
+        Subject::Candidates(at) => Provision::Candidates(at, band),
+        Subject::Blank => Provision::Blank([Counting::Counts, Counting::Ignored][kind % 2]),
+        Subject::Illegal => Provision::Illegal([Counting::Counts, Counting::Ignored][kind % 2]),
+        Subject::Tie => Provision::Tie([TieRule::Revote, TieRule::Lot, TieRule::Chair][kind]),
+        Subject::Order(at) => {
+            let orders = [ListOrder::Strokes, ListOrder::VotesThenStrokes, ListOrder::AsApproved];
+            Provision::Order(at, orders[kind])
+        }
+        Subject::Signers(at, level) => {
+            let signers = [Signers::Persons(n.into()), Signers::DelegationOr(n.into()), Signers::Of(share)];
+            Provision::Signers(at, level, signers[kind])
+        }
+        Subject::Presidium => Provision::Presidium(share),
+        Subject::Deadline(at, level) => {
+            Provision::Deadline(at, level, [Span::Days(n), Span::Months(n)][kind % 2])
+        }
+        other => Provision::blank(other),
+    })
+}
+
+fn share() -> impl Strategy<Value = Share> {
+    (1..=u32::MAX, 1..=u32::MAX).prop_map(|(a, b)| Share::new(a.min(b), a.max(b)).unwrap())
+}
+
 fn rule() -> impl Strategy<Value = Rule> {
-    let share = (1..=u32::MAX, 1..=u32::MAX).prop_map(|(a, b)| Share::new(a.min(b), a.max(b)).unwrap());
-    (share, select(&[Strictness::MoreThan, Strictness::AtLeast]), select(&Base::ALL))
+    (share(), select(&[Strictness::MoreThan, Strictness::AtLeast]), select(&Base::ALL))
         .prop_map(|(share, strictness, base)| Rule { share, strictness, base })
 }
 

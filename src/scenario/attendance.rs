@@ -4,7 +4,7 @@ use super::gates::{Gate, figures};
 use super::{Issue, Place, Problem, Scenario, Sitting, SittingId, Tally, Unit};
 use crate::num::Count;
 use crate::roster::Row;
-use crate::threshold::{Base, Contradiction, Figures};
+use crate::threshold::{Base, Contradiction, Figures, Profile};
 use std::rc::Rc;
 
 /// What follows for one sitting.
@@ -32,14 +32,14 @@ pub(super) struct Attendance {
 impl SittingReport {
     /// What follows for every sitting of a scenario of `house` seats whose roster adds up to
     /// `total`.
-    pub(super) fn all(scenario: &Scenario, house: u64, total: &Row) -> Vec<Self> {
+    pub(super) fn all(scenario: &Scenario, rules: &Profile, house: u64, total: &Row) -> Vec<Self> {
         let report = |sitting: &Sitting| {
             let figures = figures(scenario, house, total, sitting);
             let actual = (total.elected_missing == 0).then(|| total.actual());
             let stated = sitting.stated_due.map(|count| i64::from(count.get()));
             Self {
                 id: sitting.id,
-                gate: Gate::own(scenario, sitting.purpose, &figures),
+                gate: Gate::under(rules, sitting.purpose, &figures),
                 amended: actual.filter(|actual| stated.is_some_and(|stated| stated != *actual)),
                 figures,
             }
@@ -90,9 +90,13 @@ pub(super) fn issues<'a>(
     let sitting = scenario.sittings.iter().find(|sitting| sitting.id == report.id);
     let in_roster = sitting.is_some_and(|s| s.id == scenario.shown && s.stated_due.is_none());
     let by_unit = sitting.and_then(|sitting| registered_by_unit(scenario, sitting));
-    // All delegates may vote, so the figures of those with a vote repeat the others.
-    let told =
-        move |found: &Contradiction| found.part == Base::Present && !(in_roster && found.whole == Base::Due);
+    // Where all delegates may vote, the figures of those with a vote repeat the others; what is stated is told.
+    let stated = move |base| sitting.is_some_and(|sitting| sitting.stated.contains_key(&base));
+    let told = move |found: &Contradiction| {
+        (found.part == Base::Present && !(in_roster && found.whole == Base::Due))
+            || stated(found.part)
+            || stated(found.whole)
+    };
     let present = report.figures.contradictions().filter(told);
     let registered = report.figures.get(Base::Registered).zip(report.due());
     let registered = registered.filter(|(part, whole)| part > whole && !(in_roster && by_unit.is_some()));

@@ -1,14 +1,16 @@
 //! `derive`: from a scenario to its report. Pure and total; the only place where the rooms of the domain meet.
 
 use super::attendance::Attendance;
+use super::composition;
 use super::seating::{allocate, seats_without_locks};
 use super::{
-    AgendaReport, AllocationReport, AllocationState, DelegationId, DelegationRow, ElectionReport, EndedLine,
-    Field, Gates, Issue, PartyId, Place, Problem, Report, Scenario, Sitting, SittingReport, Standing, Tally,
-    Unit, UnitRow,
+    AgendaReport, AllocationReport, AllocationState, CalendarReport, DelegationId, DelegationRow,
+    ElectionReport, EndedLine, Field, Gates, Issue, NumberCheck, PartyId, Place, Problem, Report, Rules,
+    Scenario, Sitting, SittingReport, Standing, Tally, Unit, UnitRow,
 };
 use crate::num::{Ratio, Seats};
 use crate::roster::{Breach, Row};
+use crate::threshold::{Base, Decision, Obstacle, Profile, Purpose, Subject, Verdict};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -32,12 +34,21 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
         }
     }
     let blank = Sitting::blank(scenario.shown);
-    let gates = Gates::of(scenario, allocation.house, &total, scenario.sitting().unwrap_or(&blank));
-    let sittings = SittingReport::all(scenario, allocation.house, &total);
+    let rules = scenario.rules.profile();
+    let gates = Gates::of(scenario, &rules, allocation.house, &total, scenario.sitting().unwrap_or(&blank));
+    let sittings = SittingReport::all(scenario, &rules, allocation.house, &total);
+    rules_issues(scenario, &rules, &sittings, &mut issues);
     issues.extend(sittings.iter().flat_map(|sitting| super::attendance::issues(scenario, sitting)));
-    let agenda = AgendaReport::all(scenario, &sittings, &mut issues);
-    let elections = ElectionReport::all(scenario, &sittings, &mut issues);
+    let agenda = AgendaReport::all(scenario, &rules, &sittings, &mut issues);
+    let elections = ElectionReport::all(scenario, &rules, &sittings, &mut issues);
+    let settled = allocation.state == AllocationState::Settled;
+    let planned = if settled { allocation.allocated } else { allocation.house };
+    let composition = composition::rows(scenario, &units, settled, planned, members, &mut issues);
     let endings = endings(scenario);
+    let number = NumberCheck::of(scenario, members, allocation.house);
+    issues.extend(
+        number.and_then(|check| check.problem()).map(|problem| Issue { place: Place::House, problem }),
+    );
     issues.sort_by_key(|issue| issue.problem.severity());
     Report {
         scenario: Rc::clone(scenario),
@@ -47,10 +58,14 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
         delegations,
         total,
         endings,
+        rules,
         gates,
         sittings,
+        number,
+        calendar: CalendarReport::of(scenario),
         agenda,
         elections,
+        composition,
         issues,
     }
 }
@@ -120,6 +135,29 @@ fn count_present(
     } else if total.elected_missing == 0 {
         let problem = above(total).map(|breach| Problem::of_breach(breach, total));
         issues.extend(problem.map(|(field, problem)| Issue { place: Place::Total(field), problem }));
+    }
+}
+
+/// Rules that nothing can be decided by, and sittings without a figure that their quorum is taken of.
+fn rules_issues(scenario: &Scenario, rules: &Profile, sittings: &[SittingReport], issues: &mut Vec<Issue>) {
+    for row in rules.provisions() {
+        let (subject, fault) = (row.value.subject(), row.value.fault());
+        // Two bare rules stand for every purpose alike: once is enough.
+        let again = matches!(scenario.rules, Rules::Custom { .. })
+            && !matches!(subject, Subject::Quorum(Purpose::Open) | Subject::Majority(Decision::Elect));
+        if let Some(fault) = fault.filter(|_| !again) {
+            issues.push(Issue { place: Place::Rule(subject), problem: Problem::Rule(subject, fault) });
+        }
+    }
+    for sitting in sittings {
+        let missing = sitting.gate.quorum.iter().filter_map(|(_, verdict)| match verdict {
+            Verdict::Undecided(Obstacle::Missing(base)) if Base::STATED.contains(base) => Some(*base),
+            _ => None,
+        });
+        issues.extend(
+            missing
+                .map(|base| Issue { place: Place::Sitting(sitting.id), problem: Problem::NotStated(base) }),
+        );
     }
 }
 

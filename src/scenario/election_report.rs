@@ -11,7 +11,7 @@ use crate::limits::MAX_RUN_OFFS;
 use crate::num::Seats;
 use crate::threshold::{
     Ballot, BallotOutcome, BallotProblem, Base, BoundaryTie, Candidates, Count, Figures, ListOrder, Obstacle,
-    Papers, Purpose, rank,
+    Papers, Profile, Purpose, rank,
 };
 use std::cmp::Ordering;
 use std::collections::HashSet;
@@ -143,15 +143,20 @@ impl Counted {
 
 impl ElectionReport {
     /// What follows for every election.
-    pub(super) fn all(scenario: &Scenario, sittings: &[SittingReport], issues: &mut Vec<Issue>) -> Vec<Self> {
+    pub(super) fn all(
+        scenario: &Scenario,
+        rules: &Profile,
+        sittings: &[SittingReport],
+        issues: &mut Vec<Issue>,
+    ) -> Vec<Self> {
         let elections = scenario.elections.iter();
-        elections.map(|election| Poll::new(scenario, election, sittings, issues).report()).collect()
+        elections.map(|election| Poll::new(scenario, rules, election, sittings, issues).report()).collect()
     }
 }
 
 /// One election while it is worked out.
 struct Poll<'a> {
-    scenario: &'a Scenario,
+    rules: &'a Profile,
     election: &'a Election,
     /// The rows of those who stand; rows that nobody has filled in are none of them.
     standing: Vec<usize>,
@@ -161,7 +166,8 @@ struct Poll<'a> {
 
 impl<'a> Poll<'a> {
     fn new(
-        scenario: &'a Scenario,
+        scenario: &Scenario,
+        rules: &'a Profile,
         election: &'a Election,
         sittings: &[SittingReport],
         issues: &'a mut Vec<Issue>,
@@ -169,7 +175,7 @@ impl<'a> Poll<'a> {
         let rows = election.candidates.iter().enumerate().filter(|(_, candidate)| !candidate.is_blank());
         let sitting = SittingReport::of(scenario, sittings, election.sitting);
         Self {
-            scenario,
+            rules,
             election,
             standing: rows.map(|(row, _)| row).collect(),
             figures: sitting.map_or_else(Figures::new, |sitting| sitting.figures),
@@ -182,13 +188,13 @@ impl<'a> Poll<'a> {
         self.names();
         let papers = self.papers();
         let known = papers.as_ref().ok().map(|papers| {
-            let cast = papers.votes_cast(&self.scenario.profile().ballot);
+            let cast = papers.votes_cast(&self.rules.ballot);
             self.figures
                 .with(Base::BallotsReturned, papers.returned)
                 .with(Base::BallotsValid, papers.valid)
                 .with(Base::VotesCast, cast)
         });
-        let gate = Gate::own(self.scenario, Purpose::Elect, &known.unwrap_or(self.figures));
+        let gate = Gate::under(self.rules, Purpose::Elect, &known.unwrap_or(self.figures));
         if self.election.is_counted() && gate.lacks_quorum() {
             self.found(ElectionField::Sitting, VotingProblem::NoQuorum);
         }
@@ -215,7 +221,7 @@ impl<'a> Poll<'a> {
     /// How many candidates the seats take, and whether those entered are so many.
     fn band(&mut self) -> Option<Candidates> {
         let seats = self.election.seats;
-        let rule = self.scenario.profile().differential(self.election.office)?;
+        let rule = self.rules.differential(self.election.office)?;
         let band = (seats > Seats::ZERO).then(|| rule.band.candidates(seats))?;
         let count = self.standing.len() as u64;
         if count > 0 && !band.contains(count) {
@@ -282,7 +288,7 @@ impl<'a> Poll<'a> {
         let Some(majority) = gate.majority.first() else { return Outcome::NoRule };
         let votes: Vec<u64> = votes.into_iter().flatten().collect();
         let ballot = Ballot { seats: self.election.seats, papers, votes: &votes };
-        match ballot.count(majority.rule, &self.scenario.profile().ballot, &self.figures) {
+        match ballot.count(majority.rule, &self.rules.ballot, &self.figures) {
             BallotOutcome::Void { issued, returned } => self.void(issued, returned),
             BallotOutcome::Contradictory(problems) => {
                 problems.into_iter().for_each(|problem| self.contradiction(problem));
@@ -310,7 +316,7 @@ impl<'a> Poll<'a> {
         if let Some((issued, returned)) = issued.zip(returned)
             && returned > issued
         {
-            if self.scenario.profile().ballot.over_returned_voids.is_some() {
+            if self.rules.ballot.over_returned_voids.is_some() {
                 return self.void(issued, returned);
             }
             self.contradiction(BallotProblem::ReturnedAboveIssued { returned, issued });
@@ -377,7 +383,7 @@ impl<'a> Poll<'a> {
         if let Some(tie) = tie {
             run_offs.push(RunOff { tie, result: RunOffResult::Open });
         }
-        let rule = self.scenario.profile().orders.iter().find(|row| row.office == self.election.office);
+        let rule = self.rules.orders.iter().find(|row| row.office == self.election.office);
         let order = rule.map(|row| row.order);
         let list = listed(order, &self.election.candidates, &elected);
         Counted {
@@ -418,7 +424,7 @@ impl<'a> Poll<'a> {
             }
             let all = votes.iter().fold(0u64, |sum, votes| sum.saturating_add(*votes));
             let choices = ballots.saturating_mul(tie.open.get().into());
-            if sound && all > choices && self.scenario.profile().ballot.over_chosen_invalid.is_some() {
+            if sound && all > choices && self.rules.ballot.over_chosen_invalid.is_some() {
                 let row = tie.candidates.first().copied().unwrap_or(0);
                 let problem = VotingProblem::RunOffAboveChoices { votes: all, choices };
                 self.found(ElectionField::RunOff(round, row), problem);

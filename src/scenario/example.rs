@@ -6,14 +6,15 @@
 //! made up to add up to the published totals, and the page says so wherever they are shown.
 
 use super::{
-    AgendaId, AgendaItem, Allocating, Delegation, DelegationId, Election, ElectionId, Name, Needs, Origin,
-    Presence, Rules, Scenario, Scheme, Sitting, SittingId, Unit, UnitId,
+    AgendaId, AgendaItem, Allocating, Body, Calendar, Delegation, DelegationId, Election, ElectionId, Name,
+    Needs, Origin, Presence, Rules, Scenario, Scheme, Sitting, SittingId, Unit, UnitId,
 };
+use crate::apportion::open_house::{NumberRule, RangeRule};
 use crate::apportion::{Method, MinimumRule};
 use crate::language::Language;
 use crate::num::{Count, Seats, Weight};
 use crate::roster::{Ending, Mandates, Reason};
-use crate::threshold::{Office, ProfileId};
+use crate::threshold::{Date, Office, ProfileId};
 use std::rc::Rc;
 
 /// The example congress in one language.
@@ -71,6 +72,7 @@ pub fn example(language: Language) -> Scenario {
     let agenda = agenda.collect();
     let next_id = first_election + elections.len() as u32;
     Scenario {
+        composition: Vec::new(),
         title: pick(
             "中国共产党衡阳市第十二次代表大会（2021年）",
             "12th Hengyang municipal party congress, 2021",
@@ -85,6 +87,9 @@ pub fn example(language: Language) -> Scenario {
             lots: Vec::new(),
         },
         rules: Rules::Profile(ProfileId::CpcLocal),
+        // 500 is the upper end of what a prefecture-level city may have; the preparatory meeting was on that Monday.
+        body: Some(Body::new(NumberRule::Range(RangeRule::PrefecturalCongress))),
+        calendar: Calendar { day: Date::new(2021, 9, 27), ..Calendar::default() },
         delegations: Rc::new(delegations),
         units: Rc::new(units),
         sittings: vec![Sitting {

@@ -1,10 +1,11 @@
 //! `Issue`: something in a scenario that does not add up, as a value with its place. Never an error: the page goes on.
 
 use super::{
-    AgendaField, AgendaId, DelegationId, ElectionField, ElectionId, SittingId, UnitId, VotingProblem,
+    AgendaField, AgendaId, CategoryId, CompositionProblem, DelegationId, ElectionField, ElectionId,
+    NumberCheck, SittingId, UnitId, VotingProblem,
 };
 use crate::roster::Row;
-use crate::threshold::Contradiction;
+use crate::threshold::{Base, Contradiction, Fault, Subject};
 
 /// One finding about the scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,12 +35,18 @@ pub enum Place {
     Sitting(SittingId),
     /// The rules.
     Rules,
+    /// One row of the rules.
+    Rule(Subject),
     /// The totals of the roster.
     Total(Field),
     /// A field of an item of the agenda.
     Agenda(AgendaId, AgendaField),
     /// A field of an election.
     Election(ElectionId, ElectionField),
+    /// A category of the composition.
+    Category(CategoryId),
+    /// A cell of the composition.
+    CategoryCell(CategoryId, UnitId),
 }
 
 /// A column of a unit.
@@ -156,8 +163,12 @@ pub enum Problem {
     KeyGivesTooMany,
     /// A drawn lot belongs to a tie that is no longer there.
     StaleLot,
+    /// The composition does not add up.
+    Composition(CompositionProblem),
     /// A unit has no name.
     Unnamed,
+    /// The house is not what the rule on the number of delegates asks for; advice, the house is what people decide.
+    NumberOfDelegates(Box<NumberCheck>),
     /// More elected than seats.
     ElectedAboveSeats {
         /// Delegates elected.
@@ -193,6 +204,10 @@ pub enum Problem {
         /// Delegates absent.
         absent: i64,
     },
+    /// A row of the rules by which nothing can be decided.
+    Rule(Subject, Fault),
+    /// A sitting does not state the figure of a base that its quorum needs.
+    NotStated(Base),
     /// A part of the figures of a sitting is above its whole.
     FiguresContradict(Contradiction),
     /// The units report another number of registered delegates than the sitting states.
@@ -219,10 +234,14 @@ impl Problem {
     /// How grave it is.
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::Tie { .. } | Self::StaleLot | Self::Unnamed | Self::RegisteredDiffers { .. } => {
-                Severity::Warning
-            }
+            Self::Tie { .. }
+            | Self::StaleLot
+            | Self::Unnamed
+            | Self::NumberOfDelegates(_)
+            | Self::RegisteredDiffers { .. }
+            | Self::NotStated(_) => Severity::Warning,
             Self::Voting(problem) => problem.severity(),
+            Self::Composition(problem) => problem.severity(),
             _ => Severity::Error,
         }
     }

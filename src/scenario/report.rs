@@ -2,11 +2,14 @@
 //! value, so their numbers cannot disagree.
 
 use super::{
-    AgendaReport, DelegationId, Draw, ElectionReport, Gates, Issue, PartyId, Scenario, SittingReport, UnitId,
+    AgendaReport, CalendarReport, CategoryId, DelegationId, Draw, ElectionReport, Gates, Issue,
+    MemberFigures, Needed, NumberCheck, PartyId, Scenario, SittingReport, UnitId,
 };
 use crate::apportion::{Front, Refusal, Tie, Witness};
 use crate::num::{Ratio, Seats};
 use crate::roster::{Ending, Reason, Row};
+use crate::threshold::Profile;
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -28,14 +31,22 @@ pub struct Report {
     /// Every entry of ended mandates, in the order of the table: what explains the difference between the
     /// delegates elected and those who are due.
     pub endings: Vec<EndedLine>,
+    /// The rules that hold, whole, whether named or of its own.
+    pub rules: Cow<'static, Profile>,
     /// Quorum and majorities at the sitting that is shown.
     pub gates: Gates,
     /// Per sitting.
     pub sittings: Vec<SittingReport>,
+    /// The house beside the number that the body's rule asks for, if it goes by one.
+    pub number: Option<NumberCheck>,
+    /// The timetable before the congress.
+    pub calendar: CalendarReport,
     /// Per item of the agenda.
     pub agenda: Vec<AgendaReport>,
     /// Per election.
     pub elections: Vec<ElectionReport>,
+    /// Per category of the composition, in the order of the table; the matrix is `plan`'s.
+    pub composition: Vec<CategoryRow>,
     /// What does not add up, graver ones first.
     pub issues: Vec<Issue>,
 }
@@ -142,6 +153,19 @@ pub struct DelegationRow {
     pub members: u64,
     /// Its line of the ledger.
     pub ledger: Row,
+}
+
+/// What follows for one category of the composition without working out the matrix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CategoryRow {
+    /// The category.
+    pub id: CategoryId,
+    /// What is known of its members.
+    pub figures: MemberFigures,
+    /// The number that its target comes to; `None` without a target, or where the members it rests on are not known.
+    pub needed: Option<Needed>,
+    /// What its cells are fixed at together.
+    pub locked: u64,
 }
 
 impl Report {

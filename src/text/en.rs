@@ -1,9 +1,14 @@
 //! English. One exhaustive match per kind of message: a missing one does not compile.
 
+mod calendar;
+mod size;
+
+use super::SizeMsg;
+mod composition;
 mod voting;
 
 use super::number::{decimal, exact, grouped, signed, whole};
-use super::{Key, Msg};
+use super::{Key, Msg, RulesMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::{self, CountFrom, KnownKey, Parts};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
@@ -15,8 +20,8 @@ use crate::limits::MAX_UNITS;
 use crate::roster::Reason;
 use crate::scenario::{Field, NameError, Problem, Setting, SittingKind, Step, TallyKind, Votes};
 use crate::threshold::{
-    BallotProblem, Base, Candidates, Confidence, Finding, Level, Obstacle, Office, Purpose, Remedy, Rule,
-    Source, Strictness, Verdict,
+    BallotProblem, Base, Candidates, Confidence, Date, Finding, Level, Obstacle, Office, Purpose, Remedy,
+    Rule, Source, Strictness, Verdict,
 };
 use std::borrow::Cow;
 
@@ -101,7 +106,7 @@ const fn key(key: Key) -> &'static str {
         }
         Key::SharedTitle => "Open a shared scenario",
         Key::OpenShared => "Open as a copy",
-        Key::OpenReplaces => "Your own scenario is not lost: Undo brings it back.",
+        Key::OpenReplaces => "It becomes a scenario of its own; the one that is open stays as it is.",
         Key::NothingChanged => "Your own scenario is unchanged.",
         Key::RulesOfCongress => "The rules that hold",
         Key::Profile => "Rules",
@@ -392,6 +397,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::LinkError(error) => link_error(error),
         Msg::DocumentError(error) => document_error(error),
         Msg::NotSaved(code) => return Cow::Borrowed(not_saved(code)),
+        Msg::Library(said) => return super::library::english(*said),
         Msg::LinkContains(n) => format!(
             "The link contains the whole scenario: title, settings, rules and all figures of {}.",
             plural(*n, "unit", "units")
@@ -437,7 +443,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Purpose(purpose) => return Cow::Borrowed(self::purpose(*purpose)),
         Msg::Tally(kind) => return Cow::Borrowed(tally(*kind)),
         Msg::SittingNumber(n) => format!("Sitting {}", count(*n)),
-        Msg::Day(date) => format!("{} {} {}", date.day(), month(date.month()), date.year()),
+        Msg::Day(day) => date(*day),
         Msg::FreezeAt(n) => format!("Freeze delegates due at {}", whole(*n)),
         Msg::FrozenAt(n) => format!("Delegates due are frozen at {}.", grouped((*n).into())),
         Msg::Amended { stated, now } => format!(
@@ -493,6 +499,10 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             whole(row.absent())
         ),
         Msg::ReportQuorum(rule, verdict) => report_quorum(*rule, verdict),
+        Msg::Size(msg) => return size::say(msg),
+        Msg::Calendar(msg) => return calendar::say(msg),
+        Msg::Composition(msg) => composition::say(msg),
+        Msg::Rules(msg) => super::rules::en::say(*msg),
         Msg::Voting(what) => return voting::say(what),
         Msg::SharedScenario { units, house } => {
             format!("{}, {} seats.", plural(*units, "unit", "units"), grouped((*house).into()))
@@ -539,6 +549,9 @@ const fn setting_name(setting: Setting) -> &'static str {
         Setting::Minimum => "Fewest seats of each unit",
         Setting::Lots => "Lots drawn",
         Setting::Rules => "Rules",
+        Setting::Body => "Rule on the number of delegates",
+        Setting::Calendar => "Calendar",
+        Setting::Composition => "Composition",
         Setting::Sittings => "Sittings",
         Setting::Agenda => "Agenda",
         Setting::Elections => "Elections",
@@ -605,6 +618,11 @@ fn step(step: Step) -> String {
         Step::Method => "allocation method".to_owned(),
         Step::Lot => "lot".to_owned(),
         Step::Rules => "rules".to_owned(),
+        Step::Body => "rule on the number of delegates".to_owned(),
+        Step::Calendar => "calendar".to_owned(),
+        Step::MilestoneAdded => "milestone added".to_owned(),
+        Step::MilestoneRemoved => "milestone removed".to_owned(),
+        Step::OwnRules(step) => super::rules::en::say(RulesMsg::Step(step)),
         Step::Sitting => "sitting".to_owned(),
         Step::SittingAdded => "sitting added".to_owned(),
         Step::SittingRemoved => "sitting removed".to_owned(),
@@ -615,6 +633,7 @@ fn step(step: Step) -> String {
         Step::Removed(n) => format!("{} removed", plural(n, "unit", "units")),
         Step::Moved(n) => format!("{} moved", plural(n, "unit", "units")),
         Step::Delegation => "delegation renamed".to_owned(),
+        Step::Composition(step) => composition::step(step),
         Step::Imported => "table imported".to_owned(),
         Step::Opened => "scenario opened".to_owned(),
         Step::Example => "example opened".to_owned(),
@@ -664,7 +683,9 @@ fn problem(problem: &Problem) -> String {
         Problem::StaleLot => {
             "A recorded lot belongs to a tie that is no longer there. It is not applied.".to_owned()
         }
+        Problem::Composition(problem) => composition::problem(problem),
         Problem::Unnamed => "The unit has no name.".to_owned(),
+        Problem::NumberOfDelegates(check) => size::say(&SizeMsg::Check(check)).into_owned(),
         Problem::ElectedAboveSeats { elected, seats } => {
             format!("{} elected, but only {} seats.", whole(*elected), whole(*seats))
         }
@@ -693,17 +714,19 @@ fn problem(problem: &Problem) -> String {
         Problem::LeaveAboveAbsent { on_leave, absent } => {
             format!("{} on leave, but only {} absent.", whole(*on_leave), whole(*absent))
         }
+        Problem::Rule(subject, fault) => super::rules::en::say(RulesMsg::Fault(*subject, *fault)),
+        Problem::NotStated(base) => super::rules::en::say(RulesMsg::NotStated(*base)),
     }
 }
 
-const fn strictness(strictness: Strictness) -> &'static str {
+pub(super) const fn strictness(strictness: Strictness) -> &'static str {
     match strictness {
         Strictness::MoreThan => "more than",
         Strictness::AtLeast => "at least",
     }
 }
 
-const fn base(base: Base) -> &'static str {
+pub(super) const fn base(base: Base) -> &'static str {
     match base {
         Base::Seats => "seats",
         Base::AllMembers => "members of the body",
@@ -726,7 +749,7 @@ const fn base(base: Base) -> &'static str {
 }
 
 /// A base without its number: "those due", "seats".
-fn those(base_of: Base) -> String {
+pub(super) fn those(base_of: Base) -> String {
     let people = match base_of {
         Base::Due
         | Base::DueWithVote
@@ -741,7 +764,7 @@ fn those(base_of: Base) -> String {
 }
 
 /// "more than 1/2".
-fn share(rule: Rule) -> String {
+pub(super) fn share(rule: Rule) -> String {
     format!("{} {}/{}", strictness(rule.strictness), rule.share.num(), rule.share.den())
 }
 
@@ -751,15 +774,15 @@ fn sum(rule: Rule, whole: u64, needed: u64) -> String {
 }
 
 fn quorum(rule: Rule, verdict: &Verdict) -> String {
+    let people = rule.base.attendance().is_none_or(Base::is_of_delegates);
     let said = |finding: &Finding| {
-        let there = if rule.base == Base::Present {
-            String::new()
-        } else {
-            format!(" Present {}.", grouped(finding.achieved))
-        };
-        format!("{}.{there}", sum(rule, finding.whole, finding.needed))
+        let there = if people { " Present" } else { " Taking part:" };
+        format!("{}.{there} {}.", sum(rule, finding.whole, finding.needed), grouped(finding.achieved))
     };
     match verdict {
+        Verdict::Met(finding) if !people => {
+            format!("{} Met, with {} to spare.", said(finding), grouped(finding.surplus()))
+        }
         Verdict::Met(finding) => {
             format!("{} Met; {} may still leave.", said(finding), grouped(finding.may_leave()))
         }
@@ -821,6 +844,10 @@ const fn tally(kind: TallyKind) -> &'static str {
         TallyKind::ByDelegation => "by delegation",
         TallyKind::Whole => "as one figure",
     }
+}
+
+pub(super) fn date(date: Date) -> String {
+    format!("{} {} {}", date.day(), month(date.month()), date.year())
 }
 
 fn month(month: u8) -> &'static str {
@@ -949,7 +976,7 @@ fn matrix_error(error: &MatrixError, rows: &[String], columns: &[String]) -> Str
     }
 }
 
-const fn office(office: Office) -> &'static str {
+pub(super) const fn office(office: Office) -> &'static str {
     match office {
         Office::Delegates => "Delegates",
         Office::Committee => "Members of the committee",
@@ -1027,6 +1054,9 @@ fn majority(votes: &Votes) -> String {
 
 fn obstacle(obstacle: Obstacle) -> String {
     match obstacle {
+        Obstacle::Missing(of) if Base::STATED.contains(&of) && !of.is_of_delegates() => {
+            format!("the sitting does not state {}", super::rules::en::figure(of))
+        }
         Obstacle::Missing(Base::Present | Base::PresentWithVote) => {
             "not every unit has reported who is present".to_owned()
         }
@@ -1046,6 +1076,7 @@ fn obstacle(obstacle: Obstacle) -> String {
             format!("{} votes are more than {} {}", grouped(votes), grouped(bound_count), base(bound))
         }
         Obstacle::NoAttendance(of) => format!("attendance cannot be measured by {}", those(of)),
+        Obstacle::AboveWhole(of) => format!("more than all of {} is met by no number", those(of)),
     }
 }
 
@@ -1116,6 +1147,13 @@ fn not_saved(code: &str) -> &'static str {
         "storage-unavailable" => {
             "Not saved: this browser keeps nothing here (a private window?). Editing goes on; share a link to keep your work."
         }
+        "storage-blocked" => {
+            "Not saved: a tab with an older version of this page holds the storage. Close it; editing goes on here."
+        }
+        "storage-silent" => {
+            "Not saved: the browser’s storage does not answer. Editing goes on; share a link to keep your work."
+        }
+        "storage-deleted" => "Not saved: the scenario was deleted in another tab.",
         "storage-conflict" => "Not saved: the scenario was changed in another tab.",
         "storage-newer" => "Not saved: a newer version of this page has saved here. Reload to use it.",
         _ => NOT_SAVED,

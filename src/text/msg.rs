@@ -1,6 +1,13 @@
 //! `Msg`: everything the page can say. Fixed words are [`Key`]s; sentences carry their figures.
 
+mod composition;
+
+pub use composition::{CompositionKey, CompositionMsg};
+
+use super::RulesMsg;
 use super::VotingMsg;
+use super::library::LibraryMsg;
+use super::{CalendarMsg, SizeMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::KnownKey;
 use crate::apportion::{Method, MinimumRule, Swing, Witness};
@@ -244,6 +251,16 @@ pub enum Msg<'a> {
     Presidium(u64),
     /// How many must sign, at a level.
     Signers(Option<Level>, u64),
+    /// About the number of delegates of a body.
+    Size(SizeMsg<'a>),
+    /// About the calendar before a congress.
+    Calendar(CalendarMsg),
+    /// Something about the composition.
+    Composition(CompositionMsg<'a>),
+    /// About the rows of rules.
+    Rules(RulesMsg),
+    /// What the library of scenarios says.
+    Library(LibraryMsg<'a>),
     /// The agenda and the elections.
     Voting(VotingMsg<'a>),
     /// What a shared link holds.

@@ -3,10 +3,11 @@
 //! It holds finished text and knows no page: the same value is drawn, printed, copied and saved. It computes nothing:
 //! every figure is one of the report's.
 
+mod composition;
 mod votes;
 
 use super::number::{decimal, deviation, grouped, signed, whole};
-use super::{Key, Msg, say};
+use super::{Key, Msg, SizeMsg, say};
 use crate::exchange::guarded;
 use crate::language::Language;
 use crate::roster::Row;
@@ -111,6 +112,12 @@ impl Paper {
         if let Some(witness) = &report.allocation.witness {
             paper.paragraphs.push(say(&Msg::Witness(method, witness)));
         }
+        if let Some(check) = &report.number {
+            let number = say(&Msg::Size(SizeMsg::Check(check)));
+            let source = say(&Msg::Size(SizeMsg::Source(check.body.rule)));
+            let gap = if language == Language::Chinese { "" } else { " " };
+            paper.paragraphs.push([number.as_str(), gap, source.trim_end()].concat());
+        }
         let head = [
             Msg::Field(Field::Name),
             Msg::Field(Field::Members),
@@ -139,6 +146,7 @@ impl Paper {
                 String::new(),
             ],
         });
+        paper.tables.extend(composition::tables(report, language));
         paper
     }
 
@@ -162,7 +170,7 @@ impl Paper {
     }
 
     /// What every paper begins with.
-    fn headed(report: &Report, language: Language) -> Self {
+    pub(super) fn headed(report: &Report, language: Language) -> Self {
         let example = report.scenario.origin == Origin::Illustrative;
         let note = example.then(|| say(language, &Msg::Key(Key::Illustrative)).into_owned());
         Self {

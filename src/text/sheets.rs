@@ -3,7 +3,7 @@
 //! They compute nothing. Seats that stay empty and delegates who are absent are counts here, not changes; a figure that
 //! rests on one not reported stays empty. Headings are those that an import understands.
 
-use super::{Key, Msg, say};
+use super::{Key, Msg, rules_name, say};
 use crate::exchange::{Cell, Sheet};
 use crate::language::Language;
 use crate::num::Seats;
@@ -118,13 +118,11 @@ fn rules(report: &Report, language: Language) -> Sheet {
         let votes = gate.majority.iter().map(|votes| words(language, &Msg::Majority(votes)));
         vec![text(name), text(&quorum(gate, language)), text(&joined(votes, language))]
     };
-    let own = match report.scenario.rules {
-        Rules::Profile(id) => id,
-        Rules::Custom { .. } => ProfileId::Custom,
-    };
-    let others = report.gates.profiles.iter().filter(|(id, _)| *id != own);
+    // A copy stands beside the profile it was made from.
+    let held = |id: ProfileId| matches!(report.scenario.rules, Rules::Profile(own) if own == id);
+    let others = report.gates.profiles.iter().filter(|(id, _)| !held(*id));
     let others = others.map(|(id, gate)| row(profile(*id).name.pick(language), gate));
-    let own = row(profile(own).name.pick(language), &report.gates.own);
+    let own = row(&rules_name(&report.scenario.rules, language), &report.gates.own);
     plain(language, Key::StepRules, &head, std::iter::once(own).chain(others).collect())
 }
 

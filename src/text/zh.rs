@@ -1,9 +1,14 @@
 //! Chinese. One exhaustive match per kind of message: a missing one does not compile.
 
+mod calendar;
+mod size;
+
+use super::SizeMsg;
+mod composition;
 mod voting;
 
 use super::number::{decimal, exact, grouped, signed, whole};
-use super::{Key, Msg};
+use super::{Key, Msg, RulesMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::{self, CountFrom, KnownKey, Parts};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
@@ -15,8 +20,8 @@ use crate::limits::MAX_UNITS;
 use crate::roster::Reason;
 use crate::scenario::{Field, NameError, Problem, Setting, SittingKind, Step, TallyKind, Votes};
 use crate::threshold::{
-    BallotProblem, Base, Candidates, Confidence, Finding, Level, Obstacle, Office, Purpose, Remedy, Rule,
-    Source, Strictness, Verdict,
+    BallotProblem, Base, Candidates, Confidence, Date, Finding, Level, Obstacle, Office, Purpose, Remedy,
+    Rule, Source, Strictness, Verdict,
 };
 use std::borrow::Cow;
 
@@ -99,7 +104,7 @@ const fn key(key: Key) -> &'static str {
         }
         Key::SharedTitle => "打开分享的方案",
         Key::OpenShared => "作为副本打开",
-        Key::OpenReplaces => "您当前的方案不会丢失：打开后按“撤销”即可恢复。",
+        Key::OpenReplaces => "将作为一个新方案打开，当前方案保持不变。",
         Key::NothingChanged => "您当前的方案没有任何变化。",
         Key::RulesOfCongress => "适用的规则",
         Key::Profile => "规则",
@@ -368,6 +373,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::LinkError(error) => link_error(error),
         Msg::DocumentError(error) => document_error(error),
         Msg::NotSaved(code) => return Cow::Borrowed(not_saved(code)),
+        Msg::Library(said) => return super::library::chinese(*said),
         Msg::LinkContains(n) => {
             format!("链接包含整个方案：名称、设置、规则以及 {} 个单位的全部数字。", count(*n))
         }
@@ -414,7 +420,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Purpose(purpose) => return Cow::Borrowed(self::purpose(*purpose)),
         Msg::Tally(kind) => return Cow::Borrowed(tally(*kind)),
         Msg::SittingNumber(n) => format!("第 {} 次会议", count(*n)),
-        Msg::Day(date) => format!("{}年{}月{}日", date.year(), date.month(), date.day()),
+        Msg::Day(day) => date(*day),
         Msg::FreezeAt(n) => format!("按 {} 名固定应到人数", whole(*n)),
         Msg::FrozenAt(n) => format!("应到人数已固定为 {} 名。", grouped((*n).into())),
         Msg::Amended { stated, now } => format!(
@@ -456,6 +462,10 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             whole(row.absent())
         ),
         Msg::ReportQuorum(rule, verdict) => report_quorum(*rule, verdict),
+        Msg::Size(msg) => return size::say(msg),
+        Msg::Calendar(msg) => return calendar::say(msg),
+        Msg::Composition(msg) => composition::say(msg),
+        Msg::Rules(msg) => super::rules::zh::say(*msg),
         Msg::Voting(what) => return voting::say(what),
         Msg::SharedScenario { units, house } => {
             format!("{} 个单位，{} 个名额。", count(*units), grouped((*house).into()))
@@ -494,6 +504,9 @@ const fn setting_name(setting: Setting) -> &'static str {
         Setting::Minimum => "每单位最低名额",
         Setting::Lots => "抽签结果",
         Setting::Rules => "议事规则",
+        Setting::Body => "名额依据",
+        Setting::Calendar => "筹备日程",
+        Setting::Composition => "代表构成",
         Setting::Sittings => "会议",
         Setting::Agenda => "大会议程",
         Setting::Elections => "选举",
@@ -556,6 +569,11 @@ fn step(step: Step) -> String {
         Step::Method => "修改分配方法".to_owned(),
         Step::Lot => "抽签".to_owned(),
         Step::Rules => "修改规则".to_owned(),
+        Step::Body => "修改名额依据".to_owned(),
+        Step::Calendar => "修改筹备日程".to_owned(),
+        Step::MilestoneAdded => "添加筹备事项".to_owned(),
+        Step::MilestoneRemoved => "删除筹备事项".to_owned(),
+        Step::OwnRules(step) => super::rules::zh::say(RulesMsg::Step(step)),
         Step::Sitting => "修改会议".to_owned(),
         Step::SittingAdded => "添加会议".to_owned(),
         Step::SittingRemoved => "删除会议".to_owned(),
@@ -566,6 +584,7 @@ fn step(step: Step) -> String {
         Step::Removed(n) => format!("删除 {} 个单位", count(n)),
         Step::Moved(n) => format!("移动 {} 个单位", count(n)),
         Step::Delegation => "重命名代表团".to_owned(),
+        Step::Composition(step) => composition::step(step),
         Step::Imported => "导入表格".to_owned(),
         Step::Opened => "打开方案".to_owned(),
         Step::Example => "打开示例".to_owned(),
@@ -606,7 +625,9 @@ fn problem(problem: &Problem) -> String {
         Problem::DelegationsDoNotFit => "各代表团所属单位的最低或最高名额与总名额不相容。".to_owned(),
         Problem::KeyGivesTooMany => "按此标准得出的名额超出可计算范围。".to_owned(),
         Problem::StaleLot => "所记录的抽签对应的并列已不存在，未予采用。".to_owned(),
+        Problem::Composition(problem) => composition::problem(problem),
         Problem::Unnamed => "该单位没有名称。".to_owned(),
+        Problem::NumberOfDelegates(check) => size::say(&SizeMsg::Check(check)).into_owned(),
         Problem::ElectedAboveSeats { elected, seats } => {
             format!("选出 {} 名，但名额只有 {} 个。", whole(*elected), whole(*seats))
         }
@@ -627,17 +648,19 @@ fn problem(problem: &Problem) -> String {
         Problem::LeaveAboveAbsent { on_leave, absent } => {
             format!("请假 {} 名，但缺席只有 {} 名。", whole(*on_leave), whole(*absent))
         }
+        Problem::Rule(subject, fault) => super::rules::zh::say(RulesMsg::Fault(*subject, *fault)),
+        Problem::NotStated(base) => super::rules::zh::say(RulesMsg::NotStated(*base)),
     }
 }
 
-const fn strictness(strictness: Strictness) -> &'static str {
+pub(super) const fn strictness(strictness: Strictness) -> &'static str {
     match strictness {
         Strictness::MoreThan => "超过",
         Strictness::AtLeast => "不少于",
     }
 }
 
-const fn base(base: Base) -> &'static str {
+pub(super) const fn base(base: Base) -> &'static str {
     match base {
         Base::Seats => "全部名额",
         Base::AllMembers => "全体组成人员",
@@ -678,15 +701,21 @@ fn share(rule: Rule) -> String {
 }
 
 fn quorum(rule: Rule, verdict: &Verdict) -> String {
+    let people = rule.base.attendance().is_none_or(Base::is_of_delegates);
     let said = |finding: &Finding| {
-        let there = if rule.base == Base::Present {
-            String::new()
-        } else {
-            format!("实到 {}，", grouped(finding.achieved))
+        let there = match rule.base.attendance() {
+            Some(counted) if !people => format!("{} {}，", base(counted), grouped(finding.achieved)),
+            _ => format!("实到 {}，", grouped(finding.achieved)),
         };
         format!("{}。{there}", sum(rule, finding.whole, finding.needed))
     };
     match verdict {
+        Verdict::Met(finding) if !people => {
+            format!("{}达到规定；超出 {}。", said(finding), grouped(finding.surplus()))
+        }
+        Verdict::NotMet(finding) if !people => {
+            format!("{}未达到规定，还差 {}。", said(finding), grouped(finding.shortage()))
+        }
         Verdict::Met(finding) => {
             format!("{}符合规定人数；还可离席 {} 人。", said(finding), grouped(finding.may_leave()))
         }
@@ -746,6 +775,10 @@ const fn tally(kind: TallyKind) -> &'static str {
         TallyKind::ByDelegation => "按代表团",
         TallyKind::Whole => "只记总数",
     }
+}
+
+pub(super) fn date(date: Date) -> String {
+    format!("{}年{}月{}日", date.year(), date.month(), date.day())
 }
 
 fn breaking(size: usize, of: usize, certain: &[String], among: &[String], open: usize) -> String {
@@ -838,7 +871,7 @@ fn matrix_error(error: &MatrixError, rows: &[String], columns: &[String]) -> Str
     }
 }
 
-const fn office(office: Office) -> &'static str {
+pub(super) const fn office(office: Office) -> &'static str {
     match office {
         Office::Delegates => "代表",
         Office::Committee => "委员会委员",
@@ -908,6 +941,9 @@ fn majority(votes: &Votes) -> String {
 
 fn obstacle(obstacle: Obstacle) -> String {
     match obstacle {
+        Obstacle::Missing(of) if Base::STATED.contains(&of) && !of.is_of_delegates() => {
+            format!("会议未载明{}", base(of))
+        }
         Obstacle::Missing(Base::Present | Base::PresentWithVote) => "尚有单位未报实到人数".to_owned(),
         Obstacle::Missing(Base::Due | Base::DueWithVote) => "尚有单位未报选举结果".to_owned(),
         Obstacle::Missing(of) => format!("{}未知", base(of)),
@@ -923,6 +959,7 @@ fn obstacle(obstacle: Obstacle) -> String {
             format!("赞成票 {} 多于{} {}", grouped(votes), base(bound), grouped(bound_count))
         }
         Obstacle::NoAttendance(of) => format!("无法以{}计算出席", base(of)),
+        Obstacle::AboveWhole(of) => format!("超过{}的全部，任何人数都达不到", base(of)),
     }
 }
 
@@ -985,6 +1022,9 @@ fn not_saved(code: &str) -> &'static str {
         "storage-unavailable" => {
             "未保存：此浏览器不提供存储（隐私窗口？）。可以继续编辑；请用“分享”生成链接留存。"
         }
+        "storage-blocked" => "未保存：另一个标签页中的旧版页面占用了存储，请将其关闭；此处可以继续编辑。",
+        "storage-silent" => "未保存：浏览器的存储没有响应。可以继续编辑；请用“分享”生成链接留存。",
+        "storage-deleted" => "未保存：方案已在另一个标签页中删除。",
         "storage-conflict" => "未保存：方案已在另一个标签页中修改。",
         "storage-newer" => "未保存：更新版本的页面已在此保存，请重新载入。",
         _ => NOT_SAVED,

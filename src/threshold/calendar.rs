@@ -3,7 +3,7 @@
 use super::{Citation, Date, Level};
 
 /// What is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Milestone {
     /// The request to hold the congress is with the body above.
     CongressRequest,
@@ -19,6 +19,18 @@ pub enum Milestone {
     Nomination,
 }
 
+impl Milestone {
+    /// Every milestone, the earliest first.
+    pub const ALL: [Self; 6] = [
+        Self::CongressRequest,
+        Self::CandidateRequest,
+        Self::VoterList,
+        Self::PreliminaryCandidates,
+        Self::FinalCandidates,
+        Self::Nomination,
+    ];
+}
+
 /// A span of time, as a law states it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Span {
@@ -26,6 +38,17 @@ pub enum Span {
     Days(u16),
     /// Calendar months.
     Months(u16),
+}
+
+impl Span {
+    /// The day that lies this long before `day`; `None` before the year 1. Months go back to the same day of the month, or
+    /// to the last day of a month that has no such day.
+    pub fn before(self, day: Date) -> Option<Date> {
+        match self {
+            Self::Days(days) => day.plus_days(-i32::from(days)),
+            Self::Months(months) => day.minus_months(months),
+        }
+    }
 }
 
 /// A milestone with its latest time before the day of the congress or election.
@@ -41,6 +64,20 @@ pub struct Deadline {
     pub citation: Citation,
 }
 
+impl Milestone {
+    /// The stable code of the milestone, for files.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::CongressRequest => "congress-request",
+            Self::CandidateRequest => "candidate-request",
+            Self::VoterList => "voter-list",
+            Self::PreliminaryCandidates => "preliminary-candidates",
+            Self::FinalCandidates => "final-candidates",
+            Self::Nomination => "nomination",
+        }
+    }
+}
+
 impl Deadline {
     /// The latest date for a congress or election that begins on `day`; `None` before the year 1.
     ///
@@ -51,9 +88,6 @@ impl Deadline {
     /// assert_eq!(latest, [Date::new(2021, 5, 27), Date::new(2021, 7, 27), Date::new(2021, 8, 27)]);
     /// ```
     pub fn latest(self, day: Date) -> Option<Date> {
-        match self.before {
-            Span::Days(days) => day.plus_days(-i32::from(days)),
-            Span::Months(months) => day.minus_months(months),
-        }
+        self.before.before(day)
     }
 }

@@ -6,9 +6,9 @@ use delegate_roster::language::Language;
 use delegate_roster::num::{Count, Seats, Weight};
 use delegate_roster::roster::{Ending, Mandates, Reason};
 use delegate_roster::scenario::{
-    AgendaId, AgendaItem, Allocating, Candidate, Delegation, DelegationId, Draw, Election, ElectionId, Name,
-    Needs, Origin, Paper, PartyId, Presence, Rules, Scenario, Scheme, Sitting, SittingId, SittingKind,
-    Strokes, Tally, Unit, UnitId, Vote, example,
+    AgendaId, AgendaItem, Allocating, Calendar, Candidate, Delegation, DelegationId, Draw, Election,
+    ElectionId, Name, Needs, Origin, Paper, PartyId, Presence, Rules, Scenario, Scheme, Sitting, SittingId,
+    SittingKind, Strokes, Tally, Unit, UnitId, Vote, example,
 };
 use delegate_roster::threshold::{Base, Date, Decision, Office, ProfileId, Purpose, Rule, Share, Strictness};
 use std::rc::Rc;
@@ -66,6 +66,7 @@ fn everything() -> Scenario {
     };
     let rule = |p, q, strictness, base| Rule { share: Share::new(p, q).unwrap(), strictness, base };
     Scenario {
+        composition: Vec::new(),
         title: name("代表大会 (2026)"),
         origin: Origin::Illustrative,
         allocating: Allocating {
@@ -84,6 +85,8 @@ fn everything() -> Scenario {
             quorum: rule(2, 3, Strictness::AtLeast, Base::Due),
             majority: rule(1, 2, Strictness::MoreThan, Base::Present),
         },
+        body: None,
+        calendar: Calendar::default(),
         delegations: Rc::new(vec![
             Delegation { id: DelegationId(9), name: name("一团") },
             Delegation { id: DelegationId(2), name: name("Second") },
@@ -182,6 +185,7 @@ fn table(units: u32) -> Scenario {
         }
     });
     Scenario {
+        composition: Vec::new(),
         units: Rc::new(rows.map(Rc::new).collect()),
         rules: Rules::Profile(ProfileId::PeoplesCongress),
         next_id: units + 1,
@@ -231,6 +235,8 @@ fn congress(units: usize) -> Scenario {
     scenario.allocating.house = Seats::new((units * 17) as u32).unwrap();
     scenario.sittings[0].attendance = Rc::new(attendance);
     scenario.next_id = first + units as u32;
+    // What the JSON beside it does not have either.
+    (scenario.body, scenario.calendar) = (None, Calendar::default());
     scenario
 }
 

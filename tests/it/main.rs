@@ -10,6 +10,9 @@
 
 mod apportion;
 mod codec;
+mod numbers;
+mod records;
+mod rules;
 mod tidy;
 
 #[path = "../corpus/mod.rs"]

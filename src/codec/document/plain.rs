@@ -2,11 +2,14 @@
 
 use crate::apportion::{Method, MinimumRule};
 use crate::date::Date;
-use crate::limits::MAX_RUN_OFFS;
+use crate::limits::{MAX_RUN_OFFS, MAX_WEIGHT};
 use crate::num::{Count, Seats, Weight};
 use crate::roster::Reason;
-use crate::scenario::{Name, Origin, Scheme, SittingKind, Strokes};
-use crate::threshold::{Base, Decision, Office, ProfileId, Purpose, Strictness};
+use crate::scenario::{CategoryKind, Limit, Name, Origin, Scheme, SittingKind, Strokes};
+use crate::threshold::{
+    Base, Counting, Decision, Initiative, Level, ListOrder, Milestone, Office, ProfileId, Purpose, Remedy,
+    Share, Strictness, TieRule,
+};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serializer};
 
@@ -99,6 +102,30 @@ written!(
 );
 written!(base, Base, String, |base| base.code().to_owned(), |text| Base::from_code(&text), "no such base");
 written!(
+    stated_base,
+    Base,
+    String,
+    |base| base.code().to_owned(),
+    |text| Base::from_code(&text).filter(|base| Base::STATED.contains(base)),
+    "no base whose figure is stated"
+);
+written!(
+    stated_figure,
+    u64,
+    u64,
+    |figure| *figure,
+    |figure| (figure <= MAX_WEIGHT).then_some(figure),
+    "figures are whole numbers below 2^43"
+);
+written!(
+    share,
+    Share,
+    [u32; 2],
+    |share| [share.num(), share.den()],
+    |[num, den]| Share::new(num, den).ok(),
+    "a share is above 0 and at most 1"
+);
+written!(
     profile,
     ProfileId,
     String,
@@ -157,6 +184,17 @@ coded!(sitting_kind, SittingKind {
     "closing" => SittingKind::Closing,
 });
 
+coded!(category_kind, CategoryKind {
+    "overlapping" => CategoryKind::Overlapping,
+    "exclusive" => CategoryKind::Exclusive,
+});
+
+coded!(limit, Limit {
+    "at-least" => Limit::AtLeast,
+    "at-most" => Limit::AtMost,
+    "exactly" => Limit::Exactly,
+});
+
 coded!(purpose, Purpose {
     "elect" => Purpose::Elect,
     "open" => Purpose::Open,
@@ -187,4 +225,43 @@ coded!(office, Office {
 coded!(strictness, Strictness {
     "more-than" => Strictness::MoreThan,
     "at-least" => Strictness::AtLeast,
+});
+
+coded!(counting, Counting { "counts" => Counting::Counts, "ignored" => Counting::Ignored });
+
+coded!(tie, TieRule { "revote" => TieRule::Revote, "lot" => TieRule::Lot, "chair" => TieRule::Chair });
+
+coded!(remedy, Remedy {
+    "separate-election" => Remedy::SeparateElection,
+    "reduce-seats" => Remedy::ReduceSeats,
+    "leave-vacant" => Remedy::LeaveVacant,
+});
+
+coded!(list_order, ListOrder {
+    "strokes" => ListOrder::Strokes,
+    "votes-then-strokes" => ListOrder::VotesThenStrokes,
+    "as-approved" => ListOrder::AsApproved,
+});
+
+coded!(initiative, Initiative {
+    "motion" => Initiative::Motion,
+    "recall" => Initiative::Recall,
+    "extraordinary-meeting" => Initiative::ExtraordinaryMeeting,
+});
+
+coded!(level, Level {
+    "national" => Level::National,
+    "province" => Level::Province,
+    "below-province" => Level::BelowProvince,
+    "county-and-above" => Level::CountyAndAbove,
+    "township" => Level::Township,
+});
+
+coded!(milestone, Milestone {
+    "congress-request" => Milestone::CongressRequest,
+    "candidate-request" => Milestone::CandidateRequest,
+    "voter-list" => Milestone::VoterList,
+    "preliminary-candidates" => Milestone::PreliminaryCandidates,
+    "final-candidates" => Milestone::FinalCandidates,
+    "nomination" => Milestone::Nomination,
 });

@@ -1,16 +1,19 @@
-//! The rules of the congress, as text: a named profile, or two rules of its own.
+//! The rules of the congress, as text: a named profile, a copy of one with what was changed in it, or two bare rules.
 
+use super::own_rules::OwnText;
 use super::plain;
 use crate::scenario::Rules;
 use crate::threshold::{Base, ProfileId, Rule, Share, Strictness};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
+use std::rc::Rc;
 
 #[derive(Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum RulesText {
     Profile(#[serde(with = "plain::profile")] ProfileId),
     Custom { quorum: RuleText, majority: RuleText },
+    Own(OwnText),
 }
 
 /// A share of a base: more than, or at least.
@@ -41,11 +44,11 @@ impl<'de> Deserialize<'de> for RuleText {
 }
 
 impl RuleText {
-    fn of(rule: &Rule) -> Self {
+    pub(super) fn of(rule: &Rule) -> Self {
         Self { share: [rule.share.num(), rule.share.den()], strictness: rule.strictness, base: rule.base }
     }
 
-    fn rule(self) -> Rule {
+    pub(super) fn rule(self) -> Rule {
         let [num, den] = self.share;
         // Checked when it was read.
         let share = Share::new(num, den).unwrap_or(Share::HALF);
@@ -60,6 +63,15 @@ impl RulesText {
             Rules::Custom { quorum, majority } => {
                 Self::Custom { quorum: RuleText::of(quorum), majority: RuleText::of(majority) }
             }
+            Rules::Own(own) => Self::Own(OwnText::of(own)),
+        }
+    }
+
+    /// Whether each row of one's own rules is about another subject.
+    pub(super) fn is_about_each_once(&self) -> bool {
+        match self {
+            Self::Own(own) => own.is_about_each_once(),
+            Self::Profile(_) | Self::Custom { .. } => true,
         }
     }
 
@@ -69,6 +81,7 @@ impl RulesText {
             Self::Custom { quorum, majority } => {
                 Rules::Custom { quorum: quorum.rule(), majority: majority.rule() }
             }
+            Self::Own(own) => Rules::Own(Rc::new(own.rules())),
         }
     }
 }

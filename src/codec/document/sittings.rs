@@ -5,7 +5,7 @@ use crate::date::Date;
 use crate::num::Count;
 use crate::roster::Presence;
 use crate::scenario::{DelegationId, Name, Sitting, SittingId, SittingKind, Tally, UnitId};
-use crate::threshold::Purpose;
+use crate::threshold::{Base, Purpose};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
@@ -28,10 +28,22 @@ pub(super) struct SittingText {
     stated_due: Option<Count>,
     #[serde(default, with = "plain::name", skip_serializing_if = "Name::is_empty")]
     note: Name,
+    /// Figures of bases that no roster counts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    stated: Vec<StatedText>,
     counted: TallyText,
     /// Attendance by unit, kept whichever way is shown.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     attendance: Vec<PresenceText>,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct StatedText {
+    #[serde(with = "plain::stated_base")]
+    base: Base,
+    #[serde(with = "plain::stated_figure")]
+    figure: u64,
 }
 
 /// How attendance was counted.
@@ -78,6 +90,11 @@ impl SittingText {
             registered: sitting.registered,
             stated_due: sitting.stated_due,
             note: sitting.note.clone(),
+            stated: sitting
+                .stated
+                .iter()
+                .map(|(base, figure)| StatedText { base: *base, figure: *figure })
+                .collect(),
             counted: match &sitting.tally {
                 Tally::ByUnit => TallyText::ByUnit,
                 Tally::Whole(figure) => TallyText::Whole(*figure),
@@ -92,7 +109,7 @@ impl SittingText {
         }
     }
 
-    /// Whether it counts units and delegations that are there, each once.
+    /// Whether it counts units and delegations that are there, each once, and states each figure once.
     pub(super) fn knows(&self, units: &HashSet<u32>, delegations: &HashSet<u32>) -> bool {
         let mut seen = HashSet::new();
         let units = self.attendance.iter().all(|one| units.contains(&one.unit) && seen.insert(one.unit));
@@ -103,7 +120,9 @@ impl SittingText {
             }
             TallyText::ByUnit | TallyText::Whole(_) => true,
         };
-        units && delegations
+        let mut seen = HashSet::new();
+        let stated = self.stated.iter().all(|one| seen.insert(one.base));
+        units && delegations && stated
     }
 
     pub(super) fn sitting(self) -> Sitting {
@@ -129,6 +148,7 @@ impl SittingText {
                 }
             },
             stated_due: self.stated_due,
+            stated: Rc::new(self.stated.into_iter().map(|one| (one.base, one.figure)).collect()),
             note: self.note,
         }
     }

@@ -125,3 +125,37 @@ proptest! {
         let _ = read(&characters.into_iter().collect::<String>());
     }
 }
+
+/// Rules of one's own as somebody writes them by hand.
+#[test]
+fn own_rules_are_read_and_refused_where_they_are_wrong() {
+    use crate::scenario::Rules;
+    use crate::threshold::{Base, Decision, Purpose};
+    let with = |rules: &str| read(&written().replacen("\"profile\": \"cpc-local-2020\"", rules, 1));
+    let row = r#""own": { "name": "Ours", "copiedFrom": "owners-assembly", "changed": [
+        { "quorum": { "purpose": "adopt", "rule": { "share": [3, 4], "strictness": "at-least", "base": "owners" },
+            "second": { "share": [1, 2], "strictness": "more-than", "base": "area" } } },
+        { "signers": { "initiative": "motion", "signers": { "persons": 20 } } }, "over-chosen" ],
+        "removed": [{ "majority": "charter" }] }"#;
+    let own = with(row).unwrap();
+    let Rules::Own(rules) = &own.rules else { panic!() };
+    assert_eq!((rules.name().as_str(), rules.changes().len()), ("Ours", 4));
+    let whole = own.rules.profile();
+    assert_eq!(whole.quorum(Purpose::Adopt).unwrap().second.unwrap().base, Base::Area);
+    assert_eq!(whole.majority(Decision::Charter), None);
+    assert_eq!(read(&write(&own)), Ok(own));
+    for (from, to, code) in [
+        ("[3, 4]", "[5, 4]", "document-wrong-value"),
+        ("[3, 4]", "[3, 0]", "document-wrong-value"),
+        ("\"persons\"", "\"heads\"", "document-wrong-value"),
+        ("\"purpose\": \"adopt\"", "\"purpose\": \"dine\"", "document-wrong-value"),
+        ("\"removed\"", "\"gone\"", "document-unknown-field"),
+        ("\"over-chosen\"", "\"over-chosen\", \"over-chosen\"", "document-identity"),
+        ("{ \"majority\": \"charter\" }", "\"over-chosen\"", "document-identity"),
+    ] {
+        assert!(row.contains(from), "{from}");
+        let error = with(&row.replacen(from, to, 1)).unwrap_err();
+        assert_eq!(error.code(), code, "{to}");
+        assert!(path(&error).starts_with("rules"), "{to}: {error:?}");
+    }
+}

@@ -61,7 +61,7 @@ fn registered_figures_must_agree_and_bound_those_present() {
             .map(|row| (row.id, UnitEdit::Registered(Count::new(row.ledger.present as u32))))
             .collect(),
     );
-    assert_eq!(found(acted(&[by_unit.clone()])), []);
+    assert_eq!(found(acted(std::slice::from_ref(&by_unit))), []);
     let differs = found(acted(&[by_unit, edit(SittingEdit::Registered(Count::new(472)))]));
     assert_eq!(
         differs,

@@ -26,16 +26,10 @@ pub fn focus(id: &'static str, place: &UseStateHandle<Place>) {
 /// Goes to a step and puts the focus on an element of it, once it is there.
 pub fn focus_at(step: Place, id: String, place: &UseStateHandle<Place>) {
     place.set(step);
-    Timeout::new(0, move || focus_id(&id)).forget();
-}
-
-/// Goes to a step and puts the focus on one of its fields, once it is there.
-pub fn focus_in(step: Place, id: String, place: &UseStateHandle<Place>) {
-    place.set(step);
     focus_soon(id);
 }
 
-/// Puts the focus on an element that the next drawing brings, or moves.
+/// Puts the focus on an element that the next drawing brings, moves or keeps.
 pub fn focus_soon(id: String) {
     Timeout::new(0, move || focus_id(&id)).forget();
 }

@@ -4,10 +4,12 @@ use super::agenda;
 use super::allocation::Allocation;
 use super::chain::Chain;
 use super::compare::CompareStep;
+use super::composition::{Asked as AskedCell, CompositionStep};
 use super::election_card;
 use super::elections::ElectionsStep;
 use super::header::{Ask, Header};
 use super::import::Import;
+use super::library::Library;
 use super::opened::Opened;
 use super::over::{Over, Stage, Turn};
 use super::problems::Problems;
@@ -18,16 +20,17 @@ use super::share::Share;
 use super::sittings::SittingsStep;
 use super::steps::Steps;
 use super::words::Words;
+use crate::effects::library::{Wish, use_library};
 use crate::effects::location::Asked;
 use crate::effects::offline::{Offline, use_offline};
 use crate::effects::storage::StorageError;
 use crate::effects::{announce, autosave, download, location};
 use crate::place::Place;
 use crate::prefs;
-use crate::store::{Happened, Intent, State};
+use crate::store::{Happened, Intent, Kept, State};
 use delegate_roster::language::Language;
-use delegate_roster::scenario::{self, Action, Field, Origin, Report, Scenario, Step, UnitId};
-use delegate_roster::text::{Key, Msg};
+use delegate_roster::scenario::{self, Action, CategoryId, Field, Origin, Report, Scenario, Step, UnitId};
+use delegate_roster::text::{Key, LibraryMsg, Msg};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -40,7 +43,7 @@ pub struct Props {
 #[component]
 pub fn App(props: &Props) -> Html {
     let (offline, take_over) = use_offline();
-    let first = props.start.scenario.clone();
+    let first = props.start.opening.clone();
     let store = use_reducer(move || State::new(first));
     let language = use_state_eq(prefs::language);
     let theme = use_state_eq(prefs::theme);
@@ -53,9 +56,14 @@ pub fn App(props: &Props) -> Html {
         Asked::Place(_) => Stage::default(),
     });
     let target = use_state_eq(|| None::<(UnitId, Field, u32)>);
+    let asked_cell = use_state_eq(|| AskedCell::None);
     let words = Words(*language);
     let dispatch = use_callback(store.dispatcher(), |intent: Intent, store| store.dispatch(intent));
-    let saving = autosave::use_autosave(store.scenario().clone(), store.revision, &props.start);
+    let saving = autosave::use_autosave(&store, &props.start);
+    let on_show = use_callback(over.dispatcher(), |show: bool, over| {
+        over.dispatch(if show { Turn::Show(Over::Library) } else { Turn::Closed(Over::Library) });
+    });
+    let (shelf, on_wish) = use_library(&saving.keeper, props.start.damaged.clone(), &dispatch, on_show);
 
     let on_asked =
         use_callback((place.setter(), over.dispatcher()), |asked: Asked, (place, over)| match asked {
@@ -78,17 +86,15 @@ pub fn App(props: &Props) -> Html {
     });
     let close_share = use_callback(close.clone(), |(), close| close.emit(Over::Share));
     let close_import = use_callback(close.clone(), |(), close| close.emit(Over::Import));
+    let close_library = use_callback(close.clone(), |(), close| close.emit(Over::Library));
     let on_ask = use_callback(
-        (over.dispatcher(), dispatch.clone(), *language),
-        |ask: Ask, (over, dispatch, language)| {
-            let replace =
-                |scenario, step| dispatch.emit(Intent::Do(Action::Replace(Box::new(scenario), step)));
-            match ask {
-                Ask::Share => over.dispatch(Turn::Show(Over::Share)),
-                Ask::Import => over.dispatch(Turn::Show(Over::Import)),
-                Ask::New => replace(Scenario::blank(), Step::New),
-                Ask::Example => replace(scenario::example(*language), Step::Example),
-            }
+        (over.dispatcher(), on_wish.clone(), *language),
+        |ask: Ask, (over, on_wish, language)| match ask {
+            Ask::Share => over.dispatch(Turn::Show(Over::Share)),
+            Ask::Library => over.dispatch(Turn::Show(Over::Library)),
+            Ask::Import => over.dispatch(Turn::Show(Over::Import)),
+            Ask::New => on_wish.emit(Wish::Begin(Box::new(Scenario::blank()))),
+            Ask::Example => on_wish.emit(Wish::Begin(Box::new(scenario::example(*language)))),
         },
     );
     let on_import = on_ask.reform(|()| Ask::Import);
@@ -104,13 +110,16 @@ pub fn App(props: &Props) -> Html {
         },
     );
     let on_theme = use_callback(theme.setter(), |to, theme| theme.set(to));
-    let on_go = use_callback((place.clone(), target.clone()), |to: scenario::Place, (place, target)| {
-        go(to, place, target);
-    });
+    let on_go = use_callback(
+        (place.clone(), target.clone(), asked_cell.clone()),
+        |to: scenario::Place, (place, target, cell)| {
+            go(to, place, target, cell);
+        },
+    );
     // A version changes only once the work is safe.
     let settled = matches!(saving.saving, autosave::Saving::Saved | autosave::Saving::Untouched);
     let report = Rc::clone(&store.report);
-    let target = *target;
+    let (target, asked_cell) = (*target, *asked_cell);
 
     html! {
         <ContextProvider<Words> context={words}>
@@ -122,15 +131,12 @@ pub fn App(props: &Props) -> Html {
                     if let autosave::Saving::Failed(error) = &saving.saving {
                         <p class="trouble" role="alert">
                             { words.say(&Msg::NotSaved(error.code())) }
-                            if matches!(error, StorageError::Conflict { .. }) {
-                                <button type="button" onclick={saving.overwrite.reform(|_: MouseEvent| ())}>{ words.key(Key::KeepThisTab) }</button>
-                                <button type="button" onclick={|_: MouseEvent| announce::reload()}>{ words.key(Key::TakeOtherTab) }</button>
-                            }
+                            { not_saved_choices(words, error, &saving.insist, store.document.opening > 0 || store.revision > 0) }
                         </p>
                     }
-                    if let Some(damaged) = props.start.damaged.clone() {
+                    if let Some(damaged) = shelf.damaged.clone() {
                         <p class="trouble" role="alert">
-                            { words.key(Key::DamagedSave) }
+                            { if store.document.kept == Kept::Stored { words.key(Key::DamagedSave) } else { words.say(&Msg::Library(LibraryMsg::DamagedAlone)) } }
                             <button type="button" onclick={move |_: MouseEvent| download::bytes("delegate-roster-damaged.bin", &damaged.bytes)}>{ words.key(Key::DownloadDamaged) }</button>
                         </p>
                     }
@@ -172,6 +178,9 @@ pub fn App(props: &Props) -> Html {
                         Place::Elections => html! {
                             <ElectionsStep key="elections" report={report.clone()} dispatch={&dispatch} />
                         },
+                        Place::Composition => html! {
+                            <CompositionStep key="composition" report={report.clone()} dispatch={&dispatch} on_go={&on_go} asked={asked_cell} />
+                        },
                         Place::Compare => html! {
                             <CompareStep key="compare" report={report.clone()} dispatch={&dispatch} />
                         },
@@ -184,18 +193,51 @@ pub fn App(props: &Props) -> Html {
                 </footer>
                 <Share open={over.over == Over::Share} report={report.clone()} on_close={&close_share} />
                 <Import open={over.over == Over::Import} scenario={store.scenario().clone()} dispatch={&dispatch} on_close={&close_import} />
-                { opened(&over, &report, &dispatch, &close) }
-                <p class="visually-hidden" aria-live="polite">{ announcement(words, store.happened) }</p>
+                <Library open={over.over == Over::Library} shelf={(*shelf).clone()} current={store.document.id}
+                    title={store.scenario().title.clone()} on_wish={&on_wish} on_close={&close_library} />
+                { opened(&over, &report, (&dispatch, &on_wish), &close) }
+                <p class="visually-hidden" aria-live="polite">{ announcement(words, &store) }</p>
             </div>
         </ContextProvider<Words>>
     }
 }
 
 /// The dialog for a link that was opened.
-fn opened(stage: &Stage, mine: &Rc<Report>, dispatch: &Callback<Intent>, on_close: &Callback<Over>) -> Html {
+fn opened(
+    stage: &Stage,
+    mine: &Rc<Report>,
+    (dispatch, on_wish): (&Callback<Intent>, &Callback<Wish>),
+    on_close: &Callback<Over>,
+) -> Html {
     let (shared, turn, looked_at) = (stage.over.link(), stage.turn, stage.over.clone());
     let on_close = on_close.reform(move |()| looked_at.clone());
-    html! { <Opened {shared} mine={mine.clone()} {turn} {dispatch} {on_close} /> }
+    html! { <Opened {shared} mine={mine.clone()} {turn} {dispatch} {on_wish} {on_close} /> }
+}
+
+/// What a person can do about a save that failed.
+fn not_saved_choices(words: Words, error: &StorageError, insist: &Callback<()>, edited: bool) -> Html {
+    let lib = |msg: LibraryMsg<'_>| words.say(&Msg::Library(msg));
+    let insist = insist.reform(|_: MouseEvent| ());
+    let reload = |_: MouseEvent| announce::reload();
+    html! {
+        <span class="choices">
+            { match error {
+                StorageError::Conflict { .. } => html! { <span>
+                    <button type="button" onclick={insist}>{ words.key(Key::KeepThisTab) }</button>
+                    <button type="button" onclick={reload}>{ words.key(Key::TakeOtherTab) }</button>
+                </span> },
+                StorageError::Deleted => html! { <button type="button" onclick={insist}>{ lib(LibraryMsg::SaveAgain) }</button> },
+                StorageError::Newer => html! { <button type="button" onclick={reload}>{ lib(LibraryMsg::Reload) }</button> },
+                StorageError::Unavailable if !edited => html! { <span></span> },
+                // Nothing was entered yet: what failed was to read what had been saved.
+                _ if !edited => html! { <span>
+                    { lib(LibraryMsg::NotReadAtStart) }
+                    <button type="button" onclick={reload}>{ lib(LibraryMsg::Reload) }</button>
+                </span> },
+                _ => html! { <button type="button" onclick={insist}>{ lib(LibraryMsg::TryAgain) }</button> },
+            } }
+        </span>
+    }
 }
 
 /// Leads to a place: the step that shows it, and the cell.
@@ -203,6 +245,7 @@ fn go(
     to: scenario::Place,
     place: &UseStateHandle<Place>,
     target: &UseStateHandle<Option<(UnitId, Field, u32)>>,
+    cell: &UseStateHandle<AskedCell>,
 ) {
     match to {
         scenario::Place::Unit(unit, field) => {
@@ -222,26 +265,44 @@ fn go(
             let count = target.map_or(0, |(_, _, count)| count + 1);
             target.set(Some((unit, field, count)));
         }
+        scenario::Place::Category(category) => go_to_cell(category, None, place, cell),
+        scenario::Place::CategoryCell(category, unit) => go_to_cell(category, Some(unit), place, cell),
         scenario::Place::Sitting(id) => {
             announce::focus_at(Place::Sittings, format!("sitting-{}-name", id.0), place);
         }
         scenario::Place::Rules => place.set(Place::Rules),
+        scenario::Place::Rule(subject) => {
+            announce::focus_at(Place::Rules, super::rules::row_id(subject), place);
+        }
         // Attendance that is wrong in total or for a delegation was entered at a sitting.
         scenario::Place::Total(Field::Present) | scenario::Place::Delegation(_) => place.set(Place::Sittings),
         scenario::Place::Total(_) => place.set(Place::Roster),
         scenario::Place::Agenda(id, field) => {
             location::replace(Place::Elections);
-            announce::focus_in(Place::Elections, agenda::field_id(id, field), place);
+            announce::focus_at(Place::Elections, agenda::field_id(id, field), place);
         }
         scenario::Place::Election(id, field) => {
             location::replace(Place::Elections);
-            announce::focus_in(Place::Elections, election_card::field_id(id, field), place);
+            announce::focus_at(Place::Elections, election_card::field_id(id, field), place);
         }
         scenario::Place::House => announce::focus("house", place),
         scenario::Place::Minimum => announce::focus("minimum", place),
         scenario::Place::Method => announce::focus("method", place),
         scenario::Place::Table => announce::focus("paste-table", place),
     }
+}
+
+/// Leads to a category of the composition, or to one of its cells.
+fn go_to_cell(
+    category: CategoryId,
+    unit: Option<UnitId>,
+    place: &UseStateHandle<Place>,
+    cell: &UseStateHandle<AskedCell>,
+) {
+    place.set(Place::Composition);
+    location::replace(Place::Composition);
+    let count = cell.map_or(0, |(.., count)| count + 1);
+    cell.set(Some((category, unit, count)));
 }
 
 fn skip_to_main() -> Callback<MouseEvent> {
@@ -252,12 +313,16 @@ fn skip_to_main() -> Callback<MouseEvent> {
     })
 }
 
-fn announcement(words: Words, happened: Happened) -> AttrValue {
-    match happened {
+fn announcement(words: Words, store: &State) -> AttrValue {
+    match store.happened {
         Happened::Nothing => AttrValue::Static(""),
         Happened::Did(step) => words.say(&Msg::Done(step)),
         Happened::Undid(step) => words.say(&Msg::Undone(step)),
         Happened::Redid(step) => words.say(&Msg::Redone(step)),
+        Happened::Opened => match store.scenario().title.as_str() {
+            "" => words.say(&Msg::Library(LibraryMsg::Opened(&words.key(Key::Untitled)))),
+            title => words.say(&Msg::Library(LibraryMsg::Opened(title))),
+        },
     }
 }
 

@@ -13,11 +13,11 @@ use crate::store::Intent;
 use delegate_roster::limits::{MAX_COUNT, MAX_SEATS};
 use delegate_roster::num::Seats;
 use delegate_roster::scenario::{
-    Action, Election, ElectionAction, ElectionEdit, ElectionField, ElectionId, ElectionReport, OFFICES,
-    Paper, Report, Scenario, SittingId,
+    Action, Deciding, Election, ElectionAction, ElectionEdit, ElectionField, ElectionId, ElectionReport,
+    OFFICES, Paper, Report, Scenario, SittingId,
 };
 use delegate_roster::text::{Key, Msg, VotingMsg, VotingWord};
-use delegate_roster::threshold::Decision;
+use delegate_roster::threshold::{Decision, Profile};
 use std::rc::Rc;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
@@ -116,7 +116,7 @@ pub fn ElectionCard(props: &Props) -> Html {
                     on_commit={edits(props, id, |n: u64| ElectionEdit::Seats(to_seats(n)))}
                     on_clear={Some(edits(props, id, |()| ElectionEdit::Seats(Seats::ZERO)))} />
             </div>
-            { needed(words, scenario, election, result) }
+            { needed(words, &props.report.rules, election, result) }
             <fieldset class="papers">
                 <legend>{ say(words, VotingWord::Papers) }</legend>
                 { for Paper::ALL.iter().map(|paper| self::paper(words, props, election, *paper)) }
@@ -179,9 +179,9 @@ fn head(words: Words, props: &Props, id: ElectionId, heading: String) -> Html {
 }
 
 /// How many candidates the seats take, whether the sitting can elect, and the votes that elect.
-fn needed(words: Words, scenario: &Scenario, election: &Election, result: &ElectionReport) -> Html {
-    let differential = scenario.profile().differential(election.office);
-    let deciding = scenario.deciding(Decision::Elect).or_else(|| scenario.deciding(Decision::Adopt));
+fn needed(words: Words, rules: &Profile, election: &Election, result: &ElectionReport) -> Html {
+    let differential = rules.differential(election.office);
+    let deciding = Deciding::of(rules, Decision::Elect).or_else(|| Deciding::of(rules, Decision::Adopt));
     let seats = u64::from(election.seats.get());
     html! {
         <dl class="election-rules">

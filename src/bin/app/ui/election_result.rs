@@ -25,7 +25,7 @@ pub fn ElectionResult(props: &Props) -> Html {
     html! {
         <div class="ballot-result" role="status">
             if let Some((election, result)) = found {
-                { outcome(words, scenario.profile(), election, result) }
+                { outcome(words, &props.report.rules, election, result) }
             }
         </div>
     }

@@ -25,7 +25,6 @@ pub struct Props {
 #[component]
 pub fn ElectionsStep(props: &Props) -> Html {
     let words = use_words();
-    let scenario = &props.report.scenario;
     html! {
         <div class="step-grid step-elections">
             <div class="main-column">
@@ -34,7 +33,7 @@ pub fn ElectionsStep(props: &Props) -> Html {
             </div>
             <aside class="side-column">
                 <CandidateNumbers report={props.report.clone()} />
-                { bodies(words, props, scenario.profile()) }
+                { bodies(words, props, &props.report.rules) }
             </aside>
         </div>
     }
@@ -83,7 +82,7 @@ fn CandidateNumbers(props: &NumbersProps) -> Html {
     let words = use_words();
     let chosen = use_state_eq(|| 0usize);
     let seats = use_state_eq(|| 0u64);
-    let rules = props.report.scenario.profile();
+    let rules = &props.report.rules;
     let offices: Vec<_> = rules.differentials.iter().map(|row| words.say(&Msg::Office(row.office))).collect();
     let row = rules.differentials.get(*chosen).or(rules.differentials.first());
     let (choose, fill) = (chosen.setter(), seats.setter());

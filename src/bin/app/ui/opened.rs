@@ -3,9 +3,10 @@
 use super::comparison::Comparison;
 use super::dialog::Dialog;
 use super::words::use_words;
+use crate::effects::library::Wish;
 use crate::effects::location::Link;
 use crate::store::Intent;
-use delegate_roster::scenario::{Action, Report, Step, derive};
+use delegate_roster::scenario::{Report, derive};
 use delegate_roster::text::{Key, Msg};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -18,6 +19,7 @@ pub struct Props {
     /// Counts the links that were looked at.
     pub turn: u32,
     pub dispatch: Callback<Intent>,
+    pub on_wish: Callback<Wish>,
     pub on_close: Callback<()>,
 }
 
@@ -49,11 +51,11 @@ pub fn Opened(props: &Props) -> Html {
         },
         Some(Ok(scenario)) => {
             let open = {
-                let (dispatch, on_close) = (props.dispatch.clone(), props.on_close.clone());
+                let (on_wish, on_close) = (props.on_wish.clone(), props.on_close.clone());
                 let scenario = Box::new(scenario.clone());
                 Callback::from(move |_: MouseEvent| {
-                    dispatch.emit(Intent::Do(Action::Replace(scenario.clone(), Step::Opened)));
                     on_close.emit(());
+                    on_wish.emit(Wish::Begin(scenario.clone()));
                 })
             };
             let title = match scenario.title.is_empty() {
