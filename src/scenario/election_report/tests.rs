@@ -279,7 +279,7 @@ fn the_number_of_candidates_is_held_to_the_band() {
     let empty = Some(Candidates::Empty { lowest: 2, highest: 1 });
     assert_eq!(found(ProfileId::PeoplesCongress, Office::Delegates, 1, 2), (empty, true));
     assert_eq!(found(ProfileId::CpcLocal, Office::Committee, 0, 5), (None, false), "seats not entered");
-    assert_eq!(found(ProfileId::CpcLocal, Office::Committee, 5, 0).1, false, "nobody entered yet");
+    assert!(!found(ProfileId::CpcLocal, Office::Committee, 5, 0).1, "nobody entered yet");
     assert_eq!(found(ProfileId::RonrConvention, Office::Committee, 5, 5), (None, false), "no rule");
 }
 
