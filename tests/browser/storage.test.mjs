@@ -111,7 +111,8 @@ test("each storage call of the library failing in turn: it is done, or said, and
     await see.ok(done);
   };
   for (let at = 1; ; at += ALL ? 1 : 9) {
-    assert.ok(at < 400, "the calls come to an end");
+    // Each turn leaves a stone, which later ones read: the calls grow, slower than the turns.
+    assert.ok(at < 1_000, "the calls come to an end");
     await page.waitForSelector(".save-state.saved");
     await page.evaluate(([at, error, how]) => { Object.assign(window.faults, { at, error, how, calls: 0, injected: 0, log: [] }); }, [at, ERRORS[at % 3], at % 2 ? "throw" : "event"]);
     await page.click("#open-library");
