@@ -1,13 +1,12 @@
 //! English. One exhaustive match per kind of message: a missing one does not compile.
 
 mod calendar;
-mod grouping;
 mod composition;
+mod grouping;
 mod size;
+mod voting;
 
 use super::SizeMsg;
-mod composition;
-mod voting;
 
 use super::number::{decimal, exact, grouped, signed, whole};
 use super::{Key, Msg, PeopleMsg, RulesMsg};
