@@ -8,5 +8,6 @@ mod checksum;
 pub mod generations;
 pub mod link;
 pub mod payload;
+pub mod qr;
 pub mod snapshot;
 mod tags;

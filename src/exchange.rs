@@ -1,17 +1,27 @@
 //! L3: what comes from and goes to the tables of other programs. Hostile until parsed; every size is capped.
 
+mod book;
 mod cell;
+mod encoding;
+mod file;
 mod grid;
 mod guard;
 mod matrix;
 mod number;
 mod plan;
 mod sheet;
+mod wire;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;
 
+pub use book::{Book, BookError, MAX_BOOK_BYTES};
 pub use cell::{CellError, cell_text, parse_cell};
-pub use grid::{Grid, GridError, MAX_BYTES, MAX_COLUMNS, MAX_ROWS, decode_text};
+pub use encoding::{Encoding, decode_text};
+pub use file::{FileKind, Foreign};
+pub use grid::{Grid, GridError, MAX_BYTES, MAX_COLUMNS, MAX_ROWS};
 pub use guard::guarded;
 pub use matrix::{MatrixTable, MatrixTableError};
 pub use number::{NumberError, parse_number};
 pub use plan::{CellProblem, FirstRow, ImportPlan, Imported, MAPPABLE};
 pub use sheet::{Cell, Sheet};
+pub use wire::{MAX_CELLS, TableWriter, decode_book, decode_sheets, encode_book, encode_sheets};

@@ -6,9 +6,11 @@ mod msg;
 pub mod number;
 pub mod paper;
 pub mod sheets;
+mod transfer;
 mod zh;
 
 pub use msg::{Key, Msg};
+pub use transfer::TransferMsg;
 
 use crate::language::Language;
 use std::borrow::Cow;

@@ -1,5 +1,6 @@
 //! `Msg`: everything the page can say. Fixed words are [`Key`]s; sentences carry their figures.
 
+use super::TransferMsg;
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::KnownKey;
 use crate::apportion::{Method, MinimumRule, Swing, Witness};
@@ -46,6 +47,8 @@ pub enum Msg<'a> {
     Redone(Step),
     /// Why a text is not a table.
     GridError(&'a GridError),
+    /// What is said about files that come and go.
+    Transfer(TransferMsg<'a>),
     /// The choice of what a column becomes, by its number.
     ColumnBecomes(usize),
     /// What an import comes to.

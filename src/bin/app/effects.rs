@@ -5,11 +5,13 @@ pub mod autosave;
 pub mod clipboard;
 pub mod crash;
 pub mod download;
+pub mod dropping;
 pub mod files;
 pub mod location;
 pub mod offline;
 pub mod print;
 pub mod storage;
+pub mod workbook;
 
 use yew::BaseComponent;
 

@@ -14,6 +14,7 @@ use super::share::Share;
 use super::sittings::SittingsStep;
 use super::steps::Steps;
 use super::words::Words;
+use crate::effects::dropping::{Dropped, use_drop};
 use crate::effects::location::Asked;
 use crate::effects::offline::{Offline, use_offline};
 use crate::effects::storage::StorageError;
@@ -23,7 +24,7 @@ use crate::prefs;
 use crate::store::{Happened, Intent, State};
 use delegate_roster::language::Language;
 use delegate_roster::scenario::{self, Action, Field, Origin, Scenario, Step, UnitId};
-use delegate_roster::text::{Key, Msg};
+use delegate_roster::text::{Key, Msg, TransferMsg};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -50,6 +51,7 @@ pub fn App(props: &Props) -> Html {
     });
     let counting = use_state_eq(Counting::default);
     let target = use_state_eq(|| None::<(UnitId, Field, u32)>);
+    let dropped = use_state_eq(|| None::<(u32, Dropped)>);
     let words = Words(*language);
     let dispatch = use_callback(store.dispatcher(), |intent: Intent, store| store.dispatch(intent));
     let saving = autosave::use_autosave(store.scenario().clone(), store.revision, &props.start);
@@ -74,7 +76,18 @@ pub fn App(props: &Props) -> Html {
         over.dispatch(Turn::Closed(closed));
     });
     let close_share = use_callback(close.clone(), |(), close| close.emit(Over::Share));
-    let close_import = use_callback(close.clone(), |(), close| close.emit(Over::Import));
+    let close_import = use_callback((close.clone(), dropped.setter()), |(), (close, dropped)| {
+        dropped.set(None);
+        close.emit(Over::Import);
+    });
+    let on_drop = use_callback((over.clone(), dropped.clone()), |file: Dropped, (over, dropped)| {
+        // A link that is being looked at comes first.
+        if over.over.link().is_none() {
+            dropped.set(Some((dropped.as_ref().map_or(0, |(count, _)| count + 1), file)));
+            over.dispatch(Turn::Show(Over::Import));
+        }
+    });
+    let held = use_drop(on_drop);
     let on_ask = use_callback(
         (over.dispatcher(), dispatch.clone(), *language),
         |ask: Ask, (over, dispatch, language)| {
@@ -171,8 +184,9 @@ pub fn App(props: &Props) -> Html {
                     <p class="offline-state">{ if offline == Offline::Unknown { AttrValue::Static("") } else { words.key(Key::OfflineReady) } }</p>
                 </footer>
                 <Share open={over.over == Over::Share} report={report.clone()} on_close={&close_share} />
-                <Import open={over.over == Over::Import} scenario={store.scenario().clone()} dispatch={&dispatch} on_close={&close_import} />
+                <Import open={over.over == Over::Import} dropped={(*dropped).clone()} scenario={store.scenario().clone()} dispatch={&dispatch} on_close={&close_import} />
                 { opened(&over, &dispatch, &close) }
+                <div class="drop-here" hidden={!held}><p>{ words.say(&Msg::Transfer(TransferMsg::DropHere)) }</p></div>
                 <p class="visually-hidden" aria-live="polite">{ announcement(words, store.happened) }</p>
             </div>
         </ContextProvider<Words>>
