@@ -245,11 +245,7 @@ fn files_that_are_made_to_harm_are_refused() {
     damaged[60] ^= 0x55;
     let cases = [
         ("a bomb in a sheet", with(&|parts| parts[3].claimed = Some(257 << 20)), BookError::Bomb),
-        (
-            "a bomb in the shared texts",
-            with(&|parts| parts[4].claimed = Some(25 << 20)),
-            BookError::Bomb,
-        ),
+        ("a bomb in the shared texts", with(&|parts| parts[4].claimed = Some(25 << 20)), BookError::Bomb),
         (
             "one text of 300 KiB",
             strings(&format!("><si><t>{}</t></si>", "x".repeat(300 << 10))),

@@ -13,8 +13,8 @@ use web_sys::{File, TextDecoder};
 pub enum Content {
     /// Text, and how it was read.
     Text(String, Encoding),
-    /// A workbook, and its bytes for another of its sheets.
-    Book(Book, Uint8Array),
+    /// A workbook with one of its sheets.
+    Book(Book),
 }
 
 /// Why a file cannot be read.
@@ -24,8 +24,9 @@ pub enum Refusal {
     Book(BookError),
 }
 
-/// What a file holds. Its size is looked at before it is read.
-pub async fn content_of(file: &File) -> Result<Content, Refusal> {
+/// What a file holds; of a workbook the sheet asked for, else the first that is not empty. The size is looked at before
+/// anything is read.
+pub async fn content_of(file: &File, sheet: Option<usize>) -> Result<Content, Refusal> {
     if file.size() > MAX_BYTES as f64 {
         return Err(Refusal::Text(GridError::TooLarge { bytes: file.size() as usize }));
     }
@@ -37,8 +38,7 @@ pub async fn content_of(file: &File) -> Result<Content, Refusal> {
         FileKind::Archive if content.len() > MAX_BOOK_BYTES => Err(Refusal::Book(BookError::TooLarge)),
         FileKind::Archive => {
             drop(content);
-            let book = workbook::read(&bytes, None).await.map_err(Refusal::Book)?;
-            Ok(Content::Book(book, bytes))
+            workbook::read(&bytes, sheet).await.map(Content::Book).map_err(Refusal::Book)
         }
         FileKind::Text => match (Encoding::of(&content), decode_text(&content)) {
             (Some(encoding), Ok(text)) => Ok(Content::Text(text, encoding)),

@@ -7,12 +7,10 @@ use super::dialog::Dialog;
 use super::words::{Words, use_words};
 use crate::effects::dropping::Dropped;
 use crate::effects::files::{self, Content, Refusal};
-use crate::effects::workbook;
 use crate::store::Intent;
 use delegate_roster::exchange::{Book, Encoding, Grid, GridError, ImportPlan};
 use delegate_roster::scenario::Scenario;
 use delegate_roster::text::{Key, Msg, TransferMsg};
-use js_sys::Uint8Array;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
@@ -53,7 +51,7 @@ struct Seen {
 enum Source {
     Pasted,
     Text(Encoding),
-    Book { names: Rc<[AttrValue]>, chosen: usize, bytes: Uint8Array },
+    Book { names: Rc<[AttrValue]>, chosen: usize, file: File },
 }
 
 #[component]
@@ -67,16 +65,22 @@ pub fn Import(props: &Props) -> Html {
         let (turn, now) = (turn.clone(), *turn.borrow());
         Callback::from(move |()| *turn.borrow() == now)
     });
-    let take_file = use_callback((read.setter(), next.clone(), words), |file: File, (read, next, words)| {
-        let (read, words, is_current) = (read.clone(), *words, still(next));
-        read.set(Read::Reading);
-        spawn_local(async move {
-            let seen = file_read(&file, words).await;
-            if is_current() {
-                read.set(seen);
+    let take_file = use_callback(
+        (read.setter(), next.clone(), words),
+        |(file, sheet): (File, Option<usize>), (read, next, words)| {
+            let (read, words, is_current) = (read.clone(), *words, next.emit(()));
+            // Another sheet takes the place of the one that is shown, so that the focus stays on the choice.
+            if sheet.is_none() {
+                read.set(Read::Reading);
             }
-        });
-    });
+            spawn_local(async move {
+                let seen = file_read(file, sheet, words).await;
+                if is_current.emit(()) {
+                    read.set(seen);
+                }
+            });
+        },
+    );
     use_effect_with((props.open, props.dropped.clone()), {
         let (read, next, take_file) = (read.setter(), next.clone(), take_file.clone());
         move |(open, dropped): &(bool, Option<(u32, Dropped)>)| {
@@ -84,7 +88,7 @@ pub fn Import(props: &Props) -> Html {
             let refused = |about| read.set(Read::Refused(words.say(&Msg::Transfer(about))));
             match dropped.as_ref().filter(|_| *open).map(|(_, dropped)| dropped) {
                 None => read.set(Read::Nothing),
-                Some(Dropped::File(file)) => take_file.emit(file.clone()),
+                Some(Dropped::File(file)) => take_file.emit((file.clone(), None)),
                 Some(Dropped::Several(n)) => refused(TransferMsg::SeveralFiles(*n)),
                 Some(Dropped::Folder) => refused(TransferMsg::Folder),
                 Some(Dropped::NoFile) => refused(TransferMsg::NoFile),
@@ -108,23 +112,18 @@ pub fn Import(props: &Props) -> Html {
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                take_file.emit(file);
+                take_file.emit((file, None));
             }
         })
     };
     let on_sheet = {
-        let (read, next) = (read.clone(), next.clone());
+        let (read, take_file) = (read.clone(), take_file.clone());
         Callback::from(move |event: Event| {
             let select: HtmlSelectElement = event.target_unchecked_into();
             let at = usize::try_from(select.selected_index()).ok();
-            let Read::Seen(Seen { name, source: Source::Book { bytes, .. }, .. }) = &*read else { return };
-            let (name, bytes, read, is_current) = (name.clone(), bytes.clone(), read.setter(), still(&next));
-            spawn_local(async move {
-                let book = workbook::read(&bytes, at).await.map_err(Refusal::Book);
-                if is_current() {
-                    read.set(book_read(name, book.map(|book| (book, bytes)), words));
-                }
-            });
+            if let Read::Seen(Seen { source: Source::Book { file, .. }, .. }) = &*read {
+                take_file.emit((file.clone(), at));
+            }
         })
     };
     let replan = {
@@ -168,12 +167,6 @@ pub fn Import(props: &Props) -> Html {
     }
 }
 
-/// Whether the reading that begins now is still the last one.
-fn still(next: &Callback<(), Callback<(), bool>>) -> impl Fn() -> bool + 'static {
-    let is_current = next.emit(());
-    move || is_current.emit(())
-}
-
 /// The name of the file, how it was read, and the choice of its sheet.
 fn origin(words: Words, seen: &Seen, on_sheet: &Callback<Event>) -> Html {
     let (encoding, sheets) = match &seen.source {
@@ -203,32 +196,19 @@ fn origin(words: Words, seen: &Seen, on_sheet: &Callback<Event>) -> Html {
     }
 }
 
-async fn file_read(file: &File, words: Words) -> Read {
+async fn file_read(file: File, sheet: Option<usize>, words: Words) -> Read {
     let name = AttrValue::from(file.name());
-    match files::content_of(file).await {
+    match files::content_of(&file, sheet).await {
         Ok(Content::Text(text, encoding)) => {
             seen(name, Source::Text(encoding), Grid::from_table(&text), words)
         }
-        Ok(Content::Book(book, bytes)) => book_read(name, Ok((book, bytes)), words),
-        Err(refusal) => refused(refusal, words),
-    }
-}
-
-fn book_read(name: AttrValue, book: Result<(Book, Uint8Array), Refusal>, words: Words) -> Read {
-    match book {
-        Ok((Book { names, chosen, table }, bytes)) => {
+        Ok(Content::Book(Book { names, chosen, table })) => {
             let names = names.into_iter().map(AttrValue::from).collect();
-            seen(name, Source::Book { names, chosen, bytes }, table, words)
+            seen(name, Source::Book { names, chosen, file }, table, words)
         }
-        Err(refusal) => refused(refusal, words),
+        Err(Refusal::Text(error)) => Read::Refused(words.say(&Msg::GridError(&error))),
+        Err(Refusal::Book(error)) => Read::Refused(words.say(&Msg::Transfer(TransferMsg::BookError(error)))),
     }
-}
-
-fn refused(refusal: Refusal, words: Words) -> Read {
-    Read::Refused(match refusal {
-        Refusal::Text(error) => words.say(&Msg::GridError(&error)),
-        Refusal::Book(error) => words.say(&Msg::Transfer(TransferMsg::BookError(error))),
-    })
 }
 
 fn seen(name: AttrValue, source: Source, table: Result<Grid, GridError>, words: Words) -> Read {
