@@ -11,6 +11,8 @@
 mod apportion;
 mod codec;
 mod tidy;
+#[cfg(feature = "xlsx")]
+mod workbook;
 
 #[path = "../corpus/mod.rs"]
 mod corpus;
