@@ -142,11 +142,12 @@ impl Grid {
     }
 }
 
-/// The delimiter that the first lines agree on best: the one that splits most of them into the same number of cells.
+/// The delimiter that the first lines agree on best: the one that splits most of them into the same number of cells. A
+/// title above the table has none, so the first line has no say of its own.
 fn delimiter(text: &str) -> u8 {
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(10).collect();
     let score = |delimiter: u8| {
-        let outside = |line: &str| {
+        let outside = |line: &&str| {
             let mut quoted = false;
             line.bytes()
                 .filter(|b| {
@@ -155,11 +156,11 @@ fn delimiter(text: &str) -> u8 {
                 })
                 .count()
         };
-        let first = lines.first().map_or(0, |line| outside(line));
-        let same = lines.iter().filter(|line| outside(line) == first).count();
-        (first > 0).then_some((same, first))
+        let counts: Vec<usize> = lines.iter().map(outside).filter(|count| *count > 0).collect();
+        counts.iter().map(|count| (counts.iter().filter(|other| *other == count).count(), *count)).max()
     };
-    [b'\t', b';', b','].into_iter().max_by_key(|d| score(*d)).filter(|d| score(*d).is_some()).unwrap_or(b',')
+    // Of equals the last: thousands have commas where semicolons divide.
+    [b',', b';', b'\t'].into_iter().max_by_key(|d| score(*d)).filter(|d| score(*d).is_some()).unwrap_or(b',')
 }
 
 #[cfg(test)]
@@ -178,6 +179,11 @@ mod tests {
             ("a;b\n\"x;y\";2\n", rows(&[&["a", "b"], &["x;y", "2"]])),
             ("a,b\n\"x\ny\",\"say \"\"hi\"\"\"", rows(&[&["a", "b"], &["x\ny", "say \"hi\""]])),
             ("\u{feff}单位,人数\n衡阳县,\"46,210\"", rows(&[&["单位", "人数"], &["衡阳县", "46,210"]])),
+            (
+                "A title, with a comma\na;b\n1;2",
+                rows(&[&["A title, with a comma"], &["a", "b"], &["1", "2"]]),
+            ),
+            ("a;1,200\nb;3,400", rows(&[&["a", "1,200"], &["b", "3,400"]])),
             ("one column\nonly", rows(&[&["one column"], &["only"]])),
             ("a,b,c\n1\n", rows(&[&["a", "b", "c"], &["1"]])),
         ] {

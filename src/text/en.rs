@@ -1024,6 +1024,7 @@ fn transfer(about: &TransferMsg<'_>) -> String {
             "Read as GB 18030. If the names look wrong, save the file as UTF-8.".to_owned()
         }
         TransferMsg::ReadAs(encoding) => format!("Read as {}.", encoding.name()),
+        TransferMsg::HeadingRow(row) => format!("Row {} holds headings", count(*row)),
         TransferMsg::SheetChoice => "Sheet".to_owned(),
         TransferMsg::Reading => "Reading the file…".to_owned(),
         TransferMsg::DropHere => "Drop the file to look at it".to_owned(),

@@ -10,6 +10,8 @@ pub enum TransferMsg<'a> {
     BookError(BookError),
     /// In which encoding a text was read.
     ReadAs(Encoding),
+    /// The row below a title holds headings.
+    HeadingRow(usize),
     /// Sheet.
     SheetChoice,
     /// Reading…

@@ -912,6 +912,7 @@ fn transfer(about: &TransferMsg<'_>) -> String {
             "按 GB 18030 编码读取。如名称显示为乱码，请将文件另存为 UTF-8 编码。".to_owned()
         }
         TransferMsg::ReadAs(encoding) => format!("按 {} 编码读取。", encoding.name()),
+        TransferMsg::HeadingRow(row) => format!("第 {} 行是标题", count(*row)),
         TransferMsg::SheetChoice => "工作表".to_owned(),
         TransferMsg::Reading => "正在读取文件……".to_owned(),
         TransferMsg::DropHere => "松开鼠标即可预览该文件".to_owned(),

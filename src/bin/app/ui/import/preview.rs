@@ -4,7 +4,7 @@ use crate::store::Intent;
 use crate::ui::words::{Words, use_words};
 use delegate_roster::exchange::{FirstRow, ImportPlan, Imported, MAPPABLE};
 use delegate_roster::scenario::{Action, Field, Scenario, Step};
-use delegate_roster::text::{Key, Msg};
+use delegate_roster::text::{Key, Msg, TransferMsg};
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -53,7 +53,10 @@ pub fn Preview(props: &Props) -> Html {
         <div class="preview">
             <label class="check">
                 <input type="checkbox" checked={plan.first_row() == FirstRow::Headings} onchange={headed} />
-                { words.key(Key::FirstRowHeadings) }
+                { match plan.heading_row() {
+                    0 => words.key(Key::FirstRowHeadings),
+                    row => words.say(&Msg::Transfer(TransferMsg::HeadingRow(row + 1))),
+                } }
             </label>
             <div class="table-scroll" tabindex="0" role="region" aria-label={words.key(Key::Preview)}>
                 <table class="plain-table">
@@ -61,8 +64,8 @@ pub fn Preview(props: &Props) -> Html {
                         <tr>{ for (0..plan.columns().len()).map(|column| mapping(words, plan, column, &props.replan)) }</tr>
                     </thead>
                     <tbody>
-                        { for plan.grid().rows().iter().take(PREVIEW).enumerate().map(|(row, cells)| {
-                            let heading = row == 0 && plan.first_row() == FirstRow::Headings;
+                        { for plan.grid().rows().iter().take(plan.heading_row() + PREVIEW).enumerate().map(|(row, cells)| {
+                            let heading = plan.heading() == Some(row);
                             html! {
                                 <tr class={heading.then_some("heading")}>
                                     { for cells.iter().map(|cell| html! { <td><bdi>{ cell }</bdi></td> }) }
