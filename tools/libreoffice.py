@@ -16,9 +16,20 @@ OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 SUM = re.compile(r"of:=SUM\(\[\.([A-Z]+)2:\.\1(\d+)\]\)")
 
 
+# Left to itself LibreOffice shows the results that the file brings; this makes it compute them.
+SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
+
+
 def converted(book: pathlib.Path) -> xml.Element:
     """The workbook as LibreOffice understands it."""
     with tempfile.TemporaryDirectory() as folder:
+        user = pathlib.Path(folder, "profile", "user")
+        user.mkdir(parents=True)
+        (user / "registrymodifications.xcu").write_text(SETTINGS, encoding="utf-8")
         profile = f"-env:UserInstallation=file://{folder}/profile"
         command = ["soffice", profile, "--headless", "--convert-to", "fods", "--outdir", folder, str(book)]
         subprocess.run(command, check=True, capture_output=True, timeout=300)

@@ -1,7 +1,7 @@
 //! Names that would be formulas, commands or markup if anything took them for more than names.
 
 /// Formulas as every spreadsheet knows them, with what people put before them, and what XML would take for markup.
-pub const HOSTILE: [&str; 20] = [
+pub(crate) const HOSTILE: [&str; 20] = [
     "=1+1",
     "=HYPERLINK(\"http://example.invalid\",\"x\")",
     "=cmd|' /C calc'!A0",

@@ -10,12 +10,16 @@ use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Formula, Workbook, Work
 const WIDTHS: (usize, usize) = (8, 48);
 /// Characters of the name of a sheet: Excel's limit.
 const MAX_SHEET_NAME: usize = 31;
+/// The height of a line in points, and the most lines of a row: Excel's limit is 409 points.
+const LINE: u16 = 15;
+const MAX_LINES: usize = 27;
 /// A4 in Excel's list of papers.
 const A4: u8 = 9;
 
 /// How cells look.
 struct Looks {
     head: Format,
+    head_number: Format,
     text: Format,
     marked: Format,
     whole: Format,
@@ -31,8 +35,11 @@ pub fn write(sheets: &[Sheet]) -> Option<Vec<u8>> {
 fn book(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
     let text = Format::new().set_align(FormatAlign::Top).set_text_wrap();
     let total = Format::new().set_bold().set_border_top(FormatBorder::Thin);
+    let head =
+        text.clone().set_bold().set_border_bottom(FormatBorder::Thin).set_background_color(0x00F1_EFE9);
     let looks = Looks {
-        head: text.clone().set_bold().set_border_bottom(FormatBorder::Thin).set_background_color(0x00F1_EFE9),
+        head_number: head.clone().set_align(FormatAlign::Right),
+        head,
         marked: text.clone().set_quote_prefix(),
         text,
         whole: Format::new().set_num_format("#,##0").set_align(FormatAlign::Top),
@@ -56,10 +63,20 @@ fn fill(page: &mut Worksheet, sheet: &Sheet, looks: &Looks) -> Result<(), XlsxEr
     page.set_freeze_panes(1, 1)?;
     page.set_repeat_rows(0, 0)?;
     for (column, heading) in (0u16..).zip(&sheet.head) {
-        page.write_string_with_format(0, column, heading, &looks.head)?;
+        let look = if is_number(sheet, column.into()) { &looks.head_number } else { &looks.head };
+        page.write_string_with_format(0, column, heading, look)?;
         page.set_column_width(column, width(sheet, column.into()))?;
     }
+    let widths: Vec<usize> = (0..sheet.head.len()).map(|column| width(sheet, column).into()).collect();
+    page.set_row_height(0, LINE * lines(sheet.head.iter().map(String::as_str), &widths))?;
     for (row, cells) in (1u32..).zip(&sheet.rows) {
+        let texts = cells.iter().map(|cell| if let Cell::Text(text) = cell { text.as_str() } else { "" });
+        match lines(texts, &widths) {
+            1 => {}
+            several => {
+                page.set_row_height(row, LINE * several)?;
+            }
+        }
         let is_total = cells.contains(&Cell::Sum);
         for (column, cell) in (0u16..).zip(cells) {
             match cell {
@@ -95,17 +112,33 @@ fn fill(page: &mut Worksheet, sheet: &Sheet, looks: &Looks) -> Result<(), XlsxEr
     Ok(())
 }
 
-/// The width of a column: what most of it needs, within bounds. Chinese characters are twice as wide.
+/// The lines that the longest of these texts takes in its column; a program that opens the file does not measure them.
+fn lines<'a>(texts: impl Iterator<Item = &'a str>, widths: &[usize]) -> u16 {
+    let most = texts.zip(widths).map(|(text, width)| characters(text).div_ceil((*width).max(2) - 1)).max();
+    u16::try_from(most.unwrap_or(1).clamp(1, MAX_LINES)).unwrap_or(1)
+}
+
+/// Chinese characters are twice as wide.
+fn characters(text: &str) -> usize {
+    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}
+
+/// Whether a column holds figures.
+fn is_number(sheet: &Sheet, column: usize) -> bool {
+    let cells = sheet.rows.iter().filter_map(|row| row.get(column)).filter(|cell| **cell != Cell::Empty);
+    cells.take(1).any(|cell| !matches!(cell, Cell::Text(_)))
+}
+
+/// The width of a column: what most of it needs, within bounds.
 fn width(sheet: &Sheet, column: usize) -> u16 {
-    let of = |text: &str| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
     let cell = |row: &Vec<Cell>| match row.get(column) {
-        Some(Cell::Text(text) | Cell::Decimal(text)) => of(text),
+        Some(Cell::Text(text) | Cell::Decimal(text)) => characters(text),
         Some(Cell::Whole(n)) => n.to_string().len() * 4 / 3,
         Some(Cell::Sum) => sheet.sum(column).to_string().len() * 4 / 3,
         Some(Cell::Empty) | None => 0,
     };
     let widest = sheet.rows.iter().map(cell).max().unwrap_or(0);
-    let heading = sheet.head.get(column).map_or(0, |text| of(text)).min(14);
+    let heading = sheet.head.get(column).map_or(0, |text| characters(text)).min(14);
     u16::try_from((widest.max(heading) + 2).clamp(WIDTHS.0, WIDTHS.1)).unwrap_or(u16::MAX)
 }
 
