@@ -5,7 +5,9 @@
 
 mod bytes;
 mod checksum;
+pub mod document;
 pub mod generations;
+pub mod library;
 pub mod link;
 pub mod payload;
 pub mod qr;

@@ -15,11 +15,18 @@ pub const MAX_WEIGHT: u64 = (1 << 43) - 1;
 /// People counted in one cell of the roster (elected, ended, present …).
 pub const MAX_COUNT: u32 = MAX_SEATS;
 
+/// Bytes of a document in JSON: 100,000 units with every figure take about 25 MiB.
+pub const MAX_DOCUMENT_BYTES: usize = 64 << 20;
+
 /// Sittings of one scenario: a congress of a week with several a day stays far below.
 pub const MAX_SITTINGS: usize = 256;
 
 /// Entries of ended mandates of one unit.
 pub const MAX_ENDINGS: usize = 256;
+
+/// Deleted scenarios whose deletion is remembered in the browser's storage, a few bytes each: only tabs that still have one of
+/// them open ask for it.
+pub const MAX_STONES: usize = 64;
 
 /// Bytes of a name of a unit, a delegation or a sitting, in UTF-8.
 pub const MAX_NAME_BYTES: usize = 240;

@@ -33,6 +33,20 @@ impl Name {
         Self::within(text, MAX_TITLE_BYTES)
     }
 
+    /// A title as typed, cut where it passes the limit: a title is worth less than a dialog about its length.
+    pub fn cut_title(text: &str) -> Self {
+        let mut text = text.trim();
+        loop {
+            match Self::title(text) {
+                Ok(name) => return name,
+                Err(_) => {
+                    let end = text.char_indices().next_back().map_or(0, |(at, _)| at);
+                    text = text.get(..end).unwrap_or("");
+                }
+            }
+        }
+    }
+
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -88,5 +102,8 @@ mod tests {
             Err(NameError::TooLong { bytes: MAX_NAME_BYTES + 3, limit: MAX_NAME_BYTES })
         );
         assert!(Name::title(&text).is_ok());
+        let long = "衡".repeat(MAX_TITLE_BYTES);
+        assert_eq!(Name::cut_title(&long).as_str(), "衡".repeat(MAX_TITLE_BYTES / 3));
+        assert_eq!(Name::cut_title(" a\tb ").as_str(), "a b");
     }
 }

@@ -8,6 +8,7 @@ mod apply;
 #[cfg(test)]
 pub(crate) mod arbitrary;
 mod attendance;
+mod compare;
 mod derive;
 mod example;
 mod explain;
@@ -15,7 +16,10 @@ mod gates;
 mod history;
 mod issue;
 mod model;
+mod own_rules;
 mod report;
+mod rivals;
+mod rules_action;
 mod scheme;
 mod seating;
 mod sitting;
@@ -25,6 +29,7 @@ pub use crate::roster::Presence;
 pub use action::{Action, SittingEdit, Step, UnitDraft, UnitEdit};
 pub use apply::apply;
 pub use attendance::SittingReport;
+pub use compare::{Comparison, Setting, UnitChange, compare};
 pub use derive::derive;
 pub use example::example;
 pub use explain::{EXPLAINED_UNITS, Explanation, explain};
@@ -32,9 +37,12 @@ pub use gates::{Gate, Gates, Votes};
 pub use history::History;
 pub use issue::{Field, Issue, Place, Problem, Severity};
 pub use model::{Allocating, Delegation, DelegationId, Draw, Origin, PartyId, Rules, Scenario, Unit, UnitId};
+pub use own_rules::{Descent, OwnRules};
 pub use report::{
     AllocationReport, AllocationState, DelegationRow, EndedLine, OpenTie, Report, Standing, UnitRow,
 };
+pub use rivals::{House, RIVAL_WORK, Rival, houses, rivals};
+pub use rules_action::{RulesAction, RulesStep};
 pub use scheme::{HouseKey, Scheme};
 pub use sitting::{Sitting, SittingId, SittingKind, Tally, TallyKind};
 

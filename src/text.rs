@@ -2,14 +2,18 @@
 //! exhaustive match, so a missing message does not compile. Terms come from `docs/GLOSSARY.md`.
 
 mod en;
+mod library;
 mod msg;
 pub mod number;
 pub mod paper;
+mod rules;
 pub mod sheets;
 mod transfer;
 mod zh;
 
+pub use library::LibraryMsg;
 pub use msg::{Key, Msg};
+pub use rules::{RulesMsg, RulesWord, rules_name};
 pub use transfer::TransferMsg;
 
 use crate::language::Language;

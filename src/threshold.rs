@@ -9,6 +9,7 @@ mod differential;
 mod figures;
 mod profile;
 mod profiles;
+mod provision;
 mod rule;
 mod share;
 mod signers;
@@ -27,6 +28,7 @@ pub use profile::{
     SignerRule, Signers, Source, TieRule,
 };
 pub use profiles::profile;
+pub use provision::{Chapter, Fault, Measures, Provision, Subject};
 pub use rule::Rule;
 pub use share::{Share, ShareError, Strictness};
 pub use verdict::{Finding, Obstacle, Verdict};

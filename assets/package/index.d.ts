@@ -73,6 +73,8 @@ export interface Document {
   minimum_rule: "seed" | "clamp" | "set-aside" | "top-up";
   minimum: number;
   profile: string;
+  /** Rules of one's own, as the link of an empty scenario that has them; absent under a named profile. */
+  own_rules?: string;
   units: {
     name: string; delegation?: string; members: number;
     min?: number | null; max?: number | null; locked?: number | null; elected?: number | null;

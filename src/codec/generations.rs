@@ -54,6 +54,8 @@ pub enum Refusal {
     },
     /// A later version of this product wrote what is in the store.
     Newer,
+    /// The document was deleted.
+    Deleted,
 }
 
 impl Generations {

@@ -6,6 +6,7 @@
 
 mod predict;
 mod read;
+mod rules;
 mod write;
 
 #[cfg(test)]
@@ -84,6 +85,12 @@ pub enum Part {
     RegisteredByUnit,
     /// How the seats of the units hang together.
     Scheme,
+    /// What rules of one's own change in the profile they were copied from.
+    OwnRules,
+    /// The name of such rules.
+    RulesName,
+    /// The figures that sittings state because no roster counts them.
+    Stated,
 }
 
 /// What is wrong with a part.
@@ -131,7 +138,7 @@ pub enum PayloadError {
 
 impl Part {
     /// The sections and their tags. Frozen: even tags must be understood, odd ones may be skipped.
-    const TAGS: [(u64, Self); 26] = [
+    const TAGS: [(u64, Self); 29] = [
         (2, Self::Head),
         (4, Self::Rules),
         (6, Self::Names),
@@ -158,6 +165,9 @@ impl Part {
         (48, Self::Leave),
         (50, Self::RegisteredByUnit),
         (52, Self::Scheme),
+        (64, Self::OwnRules),
+        (66, Self::RulesName),
+        (68, Self::Stated),
     ];
 
     fn of_tag(tag: u64) -> Option<Self> {

@@ -34,6 +34,8 @@ macro_rules! tags {
     };
 }
 
+pub(super) mod rules;
+
 tags!(origin, origin_of, Origin { 0 => Origin::Entered, 1 => Origin::Illustrative });
 
 tags!(minimum_rule, minimum_rule_of, MinimumRule {
@@ -123,6 +125,8 @@ pub(super) fn write_rules(out: &mut Writer, rules: &Rules) {
             write_rule(out, quorum);
             write_rule(out, majority);
         }
+        // The profile they were copied from; a section of their own says what was changed in it.
+        Rules::Own(own) => out.varint(profile(own.from())),
     }
 }
 

@@ -27,8 +27,11 @@ pub(super) struct Document {
     method: String,
     minimum_rule: String,
     minimum: Whole,
-    /// The code of a profile. Rules of one's own travel in links, not in this document.
+    /// The code of a profile: the one that holds, or the one that rules of one's own were copied from.
     profile: String,
+    /// Rules of one's own, as the link of an empty scenario that has them; left out for a named profile.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    own_rules: Option<String>,
     units: Vec<UnitText>,
 }
 
@@ -159,10 +162,6 @@ impl Line {
 impl Document {
     fn of(scenario: &Scenario) -> Self {
         let allocating = &scenario.allocating;
-        let profile = match scenario.rules {
-            Rules::Profile(id) => id,
-            Rules::Custom { .. } => ProfileId::Custom,
-        };
         Self {
             version: VERSION,
             title: scenario.title.as_str().to_owned(),
@@ -174,7 +173,8 @@ impl Document {
                 .map_or("seed", |(id, _)| id)
                 .to_owned(),
             minimum: u64::from(allocating.minimum.get()).into(),
-            profile: profile.code().to_owned(),
+            profile: scenario.rules.named().code().to_owned(),
+            own_rules: own_rules(&scenario.rules),
             units: scenario.units.iter().map(|unit| UnitText::of(scenario, unit)).collect(),
         }
     }
@@ -197,7 +197,13 @@ impl Document {
         scenario.allocating.minimum_rule = rule;
         let profile = ProfileId::from_code(&self.profile)
             .ok_or_else(|| Failure::new("unknown-profile", "profile", "There is no such profile."))?;
-        scenario.rules = Rules::Profile(profile);
+        scenario.rules = match &self.own_rules {
+            None => Rules::Profile(profile),
+            Some(text) => {
+                let own = link::decode(text).map(|scenario| scenario.rules);
+                own.map_err(|error| Failure::new(error.code(), "own_rules", format!("{error:?}")))?
+            }
+        };
         if self.units.len() > crate::limits::MAX_UNITS {
             return Err(Failure::new("too-many-units", "units", "At most 100,000 units."));
         }
@@ -205,6 +211,14 @@ impl Document {
         let insertion = Action::Insert { at: 0, drafts: drafts.collect::<Result<_, _>>()? };
         debug_assert_eq!(insertion.step(), Step::Inserted(self.units.len()));
         Ok(apply(&scenario, &insertion).unwrap_or(scenario))
+    }
+}
+
+/// Rules of one's own as text: the link of a scenario that has nothing else.
+fn own_rules(rules: &Rules) -> Option<String> {
+    match rules {
+        Rules::Profile(_) => None,
+        own => link::encode(&Scenario { rules: own.clone(), ..Scenario::blank() }).ok(),
     }
 }
 

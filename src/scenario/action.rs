@@ -1,12 +1,13 @@
 //! `Action`: everything a person can do to a scenario, one variant per intention. Each is one step of undo.
 
 use super::{
-    DelegationId, Draw, Field, Name, Rules, Scenario, Scheme, SittingId, SittingKind, TallyKind, UnitId,
+    DelegationId, Draw, Field, Name, Rules, RulesAction, RulesStep, Scenario, Scheme, SittingId, SittingKind,
+    TallyKind, UnitId,
 };
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Count, Seats, Weight};
 use crate::roster::{Ending, Reason};
-use crate::threshold::{Date, Purpose};
+use crate::threshold::{Base, Date, Purpose};
 
 /// One intention.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +30,8 @@ pub enum Action {
     ForgetLots,
     /// Choose the rules of the congress.
     SetRules(Rules),
+    /// Copy the rules, or change the copy.
+    Rules(RulesAction),
     /// Add a sitting after the last, and show it.
     AddSitting(Name),
     /// Change a sitting.
@@ -85,12 +88,16 @@ pub enum SittingEdit {
     Registered(Option<Count>),
     /// How finely attendance is counted. What was counted more finely is added up where all of it is known.
     Tally(TallyKind),
+    /// Count all delegates present as one figure, this one.
+    CountedAs(Count),
     /// All delegates present, where they are counted as one figure.
     Present(Option<Count>),
     /// Delegates of a delegation present, where they are counted so.
     DelegationPresent(DelegationId, Option<Count>),
     /// Delegates due as the credentials report stated them.
     StatedDue(Option<Count>),
+    /// The figure of a base that no roster counts, as stated.
+    Stated(Base, Option<u64>),
     /// What the minutes say.
     Note(Name),
 }
@@ -144,6 +151,8 @@ pub enum Step {
     Lot,
     /// The rules were changed.
     Rules,
+    /// Own rules were made or changed.
+    OwnRules(RulesStep),
     /// A sitting was changed.
     Sitting,
     /// A sitting was added.
@@ -181,6 +190,7 @@ impl Action {
             }
             Self::RecordLot(_) | Self::ForgetLots => Step::Lot,
             Self::SetRules(_) => Step::Rules,
+            Self::Rules(action) => Step::OwnRules(action.step()),
             Self::EditSitting(..) | Self::MoveSitting(..) | Self::ShowSitting(_) => Step::Sitting,
             Self::AddSitting(_) => Step::SittingAdded,
             Self::RemoveSitting(_) => Step::SittingRemoved,

@@ -2,15 +2,18 @@
 //! Compiled for tests only.
 
 use super::{
-    Allocating, Delegation, DelegationId, Draw, Name, Origin, PartyId, Presence, Rules, Scenario, Scheme,
-    Sitting, SittingId, SittingKind, Tally, Unit, UnitId,
+    Allocating, Delegation, DelegationId, Draw, Name, Origin, OwnRules, PartyId, Presence, Rules, Scenario,
+    Scheme, Sitting, SittingId, SittingKind, Tally, Unit, UnitId,
 };
 use crate::apportion::{Method, MinimumRule};
 use crate::limits::{MAX_COUNT, MAX_SEATS, MAX_WEIGHT};
 use crate::num::{Count, Seats, Weight};
 use crate::roster::{Ending, Mandates, Reason};
-use crate::threshold::{Base, Date, ProfileId, Purpose, Rule, Share, Strictness};
-use proptest::collection::{btree_set, vec};
+use crate::threshold::{
+    Band, Base, Chapter, Counting, Date, Excess, ListOrder, Measures, ProfileId, Provision, Purpose, Rule,
+    Share, Signers, Span, Strictness, Subject, TieRule, profile,
+};
+use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -112,11 +115,26 @@ fn sitting() -> impl Strategy<Value = Sitting> {
         option::of(count()).prop_map(Tally::Whole),
     ];
     let facts = (select(&SittingKind::ALL), select(purposes.to_vec()), day(), tally, option::of(count()));
-    (name(), option::of(count()), facts, name()).prop_map(|(name, registered, facts, note)| {
-        let (kind, purpose, date, tally, stated_due) = facts;
-        let blank = Sitting::blank(SittingId(0));
-        Sitting { name, registered, kind, purpose, date, tally, stated_due, note, ..blank }
-    })
+    let figure = prop_oneof![0..2_000u64, 0..=MAX_WEIGHT];
+    let stated = btree_map(select(&Base::STATED), figure, 0..4);
+    (name(), option::of(count()), facts, stated, name()).prop_map(
+        |(name, registered, facts, stated, note)| {
+            let (kind, purpose, date, tally, stated_due) = facts;
+            let blank = Sitting::blank(SittingId(0));
+            Sitting {
+                name,
+                registered,
+                kind,
+                purpose,
+                date,
+                tally,
+                stated_due,
+                stated: Rc::new(stated),
+                note,
+                ..blank
+            }
+        },
+    )
 }
 
 fn unit() -> impl Strategy<Value = Unit> {
@@ -173,12 +191,65 @@ fn rules() -> impl Strategy<Value = Rules> {
     prop_oneof![
         select(&ProfileId::ALL).prop_map(Rules::Profile),
         (rule(), rule()).prop_map(|(quorum, majority)| Rules::Custom { quorum, majority }),
+        own_rules().prop_map(|own| Rules::Own(Rc::new(own))),
     ]
 }
 
+/// A copy of a profile with rows changed, added and taken out.
+pub(crate) fn own_rules() -> impl Strategy<Value = OwnRules> {
+    let changes = vec((any::<Index>(), option::weighted(0.7, provision())), 0..8);
+    (select(&ProfileId::ALL), name(), changes).prop_map(|(from, name, changes)| {
+        let mut own = OwnRules::copy(from, name);
+        for (at, change) in changes {
+            match (change, profile(from).provisions()) {
+                (Some(row), _) => own.put(row),
+                (None, rows) if rows.is_empty() => {}
+                (None, rows) => own.remove(at.get(&rows).value.subject()),
+            }
+        }
+        own
+    })
+}
+
+/// Any row, those by which nothing can be decided included.
+pub(crate) fn provision() -> impl Strategy<Value = Provision> {
+    let subjects: Vec<Subject> = Chapter::ALL.into_iter().flat_map(Chapter::subjects).collect();
+    let excess = || prop_oneof![any::<u32>().prop_map(Excess::Persons), share().prop_map(Excess::Of)];
+    let values = (
+        (rule(), option::of(rule())).prop_map(|(first, second)| Measures { first, second }),
+        (excess(), option::of(excess())).prop_map(|(least, most)| Band { least, most }),
+        share(),
+        (0..3usize, any::<u16>()),
+    );
+    (select(subjects), values).prop_map(|(subject, (measures, band, share, (kind, n)))| match subject {
+        Subject::Quorum(at) => Provision::Quorum(at, measures),
+        Subject::Majority(at) => Provision::Majority(at, measures),
+        Subject::Candidates(at) => Provision::Candidates(at, band),
+        Subject::Blank => Provision::Blank([Counting::Counts, Counting::Ignored][kind % 2]),
+        Subject::Illegal => Provision::Illegal([Counting::Counts, Counting::Ignored][kind % 2]),
+        Subject::Tie => Provision::Tie([TieRule::Revote, TieRule::Lot, TieRule::Chair][kind]),
+        Subject::Order(at) => {
+            let orders = [ListOrder::Strokes, ListOrder::VotesThenStrokes, ListOrder::AsApproved];
+            Provision::Order(at, orders[kind])
+        }
+        Subject::Signers(at, level) => {
+            let signers = [Signers::Persons(n.into()), Signers::DelegationOr(n.into()), Signers::Of(share)];
+            Provision::Signers(at, level, signers[kind])
+        }
+        Subject::Presidium => Provision::Presidium(share),
+        Subject::Deadline(at, level) => {
+            Provision::Deadline(at, level, [Span::Days(n), Span::Months(n)][kind % 2])
+        }
+        other => Provision::blank(other),
+    })
+}
+
+fn share() -> impl Strategy<Value = Share> {
+    (1..=u32::MAX, 1..=u32::MAX).prop_map(|(a, b)| Share::new(a.min(b), a.max(b)).unwrap())
+}
+
 fn rule() -> impl Strategy<Value = Rule> {
-    let share = (1..=u32::MAX, 1..=u32::MAX).prop_map(|(a, b)| Share::new(a.min(b), a.max(b)).unwrap());
-    (share, select(&[Strictness::MoreThan, Strictness::AtLeast]), select(&Base::ALL))
+    (share(), select(&[Strictness::MoreThan, Strictness::AtLeast]), select(&Base::ALL))
         .prop_map(|(share, strictness, base)| Rule { share, strictness, base })
 }
 

@@ -1,10 +1,10 @@
 //! What follows for each sitting: who was there, whether that is a quorum, and whose absence would break it.
 
 use super::gates::{Gate, figures};
-use super::{Scenario, Sitting, SittingId, Tally, Unit};
+use super::{Issue, Place, Problem, Scenario, Sitting, SittingId, Tally, Unit};
 use crate::num::Count;
 use crate::roster::Row;
-use crate::threshold::{Base, Figures};
+use crate::threshold::{Base, Contradiction, Figures, Profile};
 use std::rc::Rc;
 
 /// What follows for one sitting.
@@ -32,14 +32,14 @@ pub(super) struct Attendance {
 impl SittingReport {
     /// What follows for every sitting of a scenario of `house` seats whose roster adds up to
     /// `total`.
-    pub(super) fn all(scenario: &Scenario, house: u64, total: &Row) -> Vec<Self> {
+    pub(super) fn all(scenario: &Scenario, rules: &Profile, house: u64, total: &Row) -> Vec<Self> {
         let report = |sitting: &Sitting| {
             let figures = figures(scenario, house, total, sitting);
             let actual = (total.elected_missing == 0).then(|| total.actual());
             let stated = sitting.stated_due.map(|count| i64::from(count.get()));
             Self {
                 id: sitting.id,
-                gate: Gate::own(scenario, sitting.purpose, &figures),
+                gate: Gate::under(rules, sitting.purpose, &figures),
                 amended: actual.filter(|actual| stated.is_some_and(|stated| stated != *actual)),
                 figures,
             }
@@ -65,12 +65,46 @@ fn reported(sitting: &Sitting) -> impl Iterator<Item = Count> {
 
 /// Delegates registered: added up where all units have reported them, else as stated.
 pub(super) fn registered(scenario: &Scenario, sitting: &Sitting) -> Option<u64> {
-    let by_unit = || -> Option<u64> {
-        let one = |unit: &Rc<Unit>| sitting.attendance.get(&unit.id)?.registered.map(|n| u64::from(n.get()));
-        scenario.units.iter().map(one).sum()
+    registered_by_unit(scenario, sitting).or(sitting.registered.map(|count| count.get().into()))
+}
+
+/// Delegates registered, added up where all units have reported them.
+fn registered_by_unit(scenario: &Scenario, sitting: &Sitting) -> Option<u64> {
+    let one = |unit: &Rc<Unit>| sitting.attendance.get(&unit.id)?.registered.map(|n| u64::from(n.get()));
+    let counted = sitting.tally == Tally::ByUnit && !scenario.units.is_empty();
+    counted.then(|| scenario.units.iter().map(one).sum()).flatten()
+}
+
+/// What contradicts itself at a sitting, apart from what the lines of the roster already say: at the sitting that is shown
+/// they compare those present, and those registered by unit, with those due.
+pub(super) fn issues<'a>(
+    scenario: &'a Scenario,
+    report: &'a SittingReport,
+) -> impl Iterator<Item = Issue> + 'a {
+    let sitting = scenario.sittings.iter().find(|sitting| sitting.id == report.id);
+    let in_roster = sitting.is_some_and(|s| s.id == scenario.shown && s.stated_due.is_none());
+    let by_unit = sitting.and_then(|sitting| registered_by_unit(scenario, sitting));
+    // Where all delegates may vote, the figures of those with a vote repeat the others; what is stated is told.
+    let stated = move |base| sitting.is_some_and(|sitting| sitting.stated.contains_key(&base));
+    let told = move |found: &Contradiction| {
+        (found.part == Base::Present && !(in_roster && found.whole == Base::Due))
+            || stated(found.part)
+            || stated(found.whole)
     };
-    let counted = (sitting.tally == Tally::ByUnit && !scenario.units.is_empty()).then(by_unit).flatten();
-    counted.or(sitting.registered.map(|count| count.get().into()))
+    let present = report.figures.contradictions().filter(told);
+    let registered = report.figures.get(Base::Registered).zip(report.due());
+    let registered = registered.filter(|(part, whole)| part > whole && !(in_roster && by_unit.is_some()));
+    let registered = registered.map(|(part_count, whole_count)| Contradiction {
+        part: Base::Registered,
+        part_count,
+        whole: Base::Due,
+        whole_count,
+    });
+    let stated = sitting.and_then(|sitting| sitting.registered).map(|count| u64::from(count.get()));
+    let differs = stated.zip(by_unit).filter(|(stated, by_unit)| stated != by_unit);
+    let differs = differs.map(|(stated, by_unit)| Problem::RegisteredDiffers { stated, by_unit });
+    let problems = present.chain(registered).map(Problem::FiguresContradict).chain(differs);
+    problems.map(|problem| Issue { place: Place::Sitting(report.id), problem })
 }
 
 impl Attendance {
@@ -100,3 +134,6 @@ impl Attendance {
         (self.missing == 0).then_some(self.present)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,10 +4,11 @@ use super::attendance::Attendance;
 use super::seating::{allocate, seats_without_locks};
 use super::{
     AllocationReport, AllocationState, DelegationId, DelegationRow, EndedLine, Field, Gates, Issue, PartyId,
-    Place, Problem, Report, Scenario, Sitting, SittingReport, Standing, Tally, UnitRow,
+    Place, Problem, Report, Rules, Scenario, Sitting, SittingReport, Standing, Tally, Unit, UnitRow,
 };
 use crate::num::{Ratio, Seats};
 use crate::roster::{Breach, Row};
+use crate::threshold::{Base, Decision, Obstacle, Profile, Purpose, Subject, Verdict};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -31,8 +32,11 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
         }
     }
     let blank = Sitting::blank(scenario.shown);
-    let gates = Gates::of(scenario, allocation.house, &total, scenario.sitting().unwrap_or(&blank));
-    let sittings = SittingReport::all(scenario, allocation.house, &total);
+    let rules = scenario.rules.profile();
+    let gates = Gates::of(scenario, &rules, allocation.house, &total, scenario.sitting().unwrap_or(&blank));
+    let sittings = SittingReport::all(scenario, &rules, allocation.house, &total);
+    rules_issues(scenario, &rules, &sittings, &mut issues);
+    issues.extend(sittings.iter().flat_map(|sitting| super::attendance::issues(scenario, sitting)));
     let endings = endings(scenario);
     issues.sort_by_key(|issue| issue.problem.severity());
     Report {
@@ -43,6 +47,7 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
         delegations,
         total,
         endings,
+        rules,
         gates,
         sittings,
         issues,
@@ -56,21 +61,7 @@ fn unit_rows(
     seats: &[Seats],
     unlocked: Option<&[Seats]>,
 ) -> Vec<UnitRow> {
-    let contested: HashSet<PartyId> = match &allocation.state {
-        AllocationState::Tied(tie) => tie.contenders.iter().map(|(party, _)| *party).collect(),
-        _ => HashSet::new(),
-    };
-    let standing = |unit: &super::Unit| {
-        if contested.is_empty() {
-            Standing::Settled
-        } else if unit.delegation.is_some_and(|id| contested.contains(&id.into())) {
-            Standing::Waiting
-        } else if contested.contains(&unit.id.into()) {
-            Standing::Contested
-        } else {
-            Standing::Settled
-        }
-    };
+    let contested = contested(&allocation.state);
     let per_member = Ratio::new(allocation.house, members);
     let rows = scenario.units.iter().zip(seats).enumerate();
     rows.map(|(row, (unit, &seats))| UnitRow {
@@ -78,10 +69,31 @@ fn unit_rows(
         quota: per_member.and_then(|share| share.times(unit.members.get())),
         seats,
         unlocked: unit.locked.and_then(|_| unlocked?.get(row).copied()),
-        standing: standing(unit),
+        standing: standing(unit, &contested),
         ledger: Row::of(seats, &unit.mandates, scenario.presence(unit.id)),
     })
     .collect()
+}
+
+/// The units and delegations that are in an open tie.
+pub(super) fn contested(state: &AllocationState) -> HashSet<PartyId> {
+    match state {
+        AllocationState::Tied(tie) => tie.contenders.iter().map(|(party, _)| *party).collect(),
+        _ => HashSet::new(),
+    }
+}
+
+/// Whether the seats of a unit are what they will be, given who is tied.
+pub(super) fn standing(unit: &Unit, contested: &HashSet<PartyId>) -> Standing {
+    if contested.is_empty() {
+        Standing::Settled
+    } else if unit.delegation.is_some_and(|id| contested.contains(&id.into())) {
+        Standing::Waiting
+    } else if contested.contains(&unit.id.into()) {
+        Standing::Contested
+    } else {
+        Standing::Settled
+    }
 }
 
 /// Puts in the attendance of the sitting that is shown where it was not counted by unit: units have none then.
@@ -107,6 +119,29 @@ fn count_present(
     } else if total.elected_missing == 0 {
         let problem = above(total).map(|breach| Problem::of_breach(breach, total));
         issues.extend(problem.map(|(field, problem)| Issue { place: Place::Total(field), problem }));
+    }
+}
+
+/// Rules that nothing can be decided by, and sittings without a figure that their quorum is taken of.
+fn rules_issues(scenario: &Scenario, rules: &Profile, sittings: &[SittingReport], issues: &mut Vec<Issue>) {
+    for row in rules.provisions() {
+        let (subject, fault) = (row.value.subject(), row.value.fault());
+        // Two bare rules stand for every purpose alike: once is enough.
+        let again = matches!(scenario.rules, Rules::Custom { .. })
+            && !matches!(subject, Subject::Quorum(Purpose::Open) | Subject::Majority(Decision::Elect));
+        if let Some(fault) = fault.filter(|_| !again) {
+            issues.push(Issue { place: Place::Rule(subject), problem: Problem::Rule(subject, fault) });
+        }
+    }
+    for sitting in sittings {
+        let missing = sitting.gate.quorum.iter().filter_map(|(_, verdict)| match verdict {
+            Verdict::Undecided(Obstacle::Missing(base)) if Base::STATED.contains(base) => Some(*base),
+            _ => None,
+        });
+        issues.extend(
+            missing
+                .map(|base| Issue { place: Place::Sitting(sitting.id), problem: Problem::NotStated(base) }),
+        );
     }
 }
 

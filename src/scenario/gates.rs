@@ -1,10 +1,10 @@
 //! `Gates`: the quorum and the majority of a scenario, under its own rules and under every named profile.
 
 use super::attendance::{Attendance, registered};
-use super::{Rules, Scenario, Sitting};
+use super::{Scenario, Sitting};
 use crate::roster::Row;
 use crate::threshold::{
-    Base, Decision, Figures, Obstacle, Profile, ProfileId, Purpose, Rule, Verdict, profile,
+    Base, Decision, Figures, Measures, Obstacle, Profile, ProfileId, Purpose, Rule, Verdict, profile,
 };
 
 /// The answers to the rules of a scenario.
@@ -24,8 +24,12 @@ pub struct Gates {
 pub struct Gate {
     /// What makes a sitting able to elect, and whether those present are enough.
     pub quorum: Vec<(Rule, Verdict)>,
+    /// The purpose of the sitting and the one whose quorum is used, where the rules state none for the former.
+    pub borrowed: Option<(Purpose, Purpose)>,
     /// The votes that elect.
     pub majority: Vec<Votes>,
+    /// The votes of every kind of decision for which the rules state a majority.
+    pub decisions: Vec<(Decision, Vec<Votes>)>,
 }
 
 /// How many votes elect under a rule, or why that cannot be said.
@@ -41,9 +45,15 @@ pub struct Votes {
 
 impl Gates {
     /// The answers at one sitting of a scenario whose roster adds up to `total`.
-    pub(super) fn of(scenario: &Scenario, house: u64, total: &Row, sitting: &Sitting) -> Self {
+    pub(super) fn of(
+        scenario: &Scenario,
+        rules: &Profile,
+        house: u64,
+        total: &Row,
+        sitting: &Sitting,
+    ) -> Self {
         let figures = figures(scenario, house, total, sitting);
-        let own = Gate::own(scenario, sitting.purpose, &figures);
+        let own = Gate::under(rules, sitting.purpose, &figures);
         let named = ProfileId::ALL.into_iter().filter(|id| *id != ProfileId::Custom);
         let under = |id| (id, Gate::under(profile(id), sitting.purpose, &figures));
         Self { figures, own, profiles: named.map(under).collect() }
@@ -51,41 +61,38 @@ impl Gates {
 }
 
 impl Gate {
-    /// Under the scenario's own rules.
-    pub(super) fn own(scenario: &Scenario, purpose: Purpose, figures: &Figures) -> Self {
-        match scenario.rules {
-            Rules::Profile(id) => Self::under(profile(id), purpose, figures),
-            Rules::Custom { quorum, majority } => Self::of([quorum], [majority], figures),
-        }
-    }
-
-    fn under(profile: &Profile, purpose: Purpose, figures: &Figures) -> Self {
-        let quorum = profile.quorum(purpose).or(profile.principal_quorum());
-        let majority = profile.majority(Decision::Elect).or(profile.majority(Decision::Adopt));
-        let quorum = quorum.into_iter().flat_map(|row| [Some(row.rule), row.second]).flatten();
-        let majority = majority.into_iter().flat_map(|row| [Some(row.rule), row.second]).flatten();
-        Self::of(quorum, majority, figures)
-    }
-
-    fn of(
-        quorum: impl IntoIterator<Item = Rule>,
-        majority: impl IntoIterator<Item = Rule>,
-        figures: &Figures,
-    ) -> Self {
-        let votes = |rule: Rule| Votes {
-            rule,
-            whole: figures.get(rule.base).unwrap_or(0),
-            needed: rule.needed_of(figures),
-        };
+    /// Under a set of rules, at a sitting held for a purpose.
+    pub(super) fn under(rules: &Profile, purpose: Purpose, figures: &Figures) -> Self {
+        let votes = |rule: Rule| Votes::of(rule, figures);
+        let both = |first, second| Measures { first, second }.rules();
+        let quorum = rules.quorum_for(purpose);
+        let verdict = |rule: Rule| (rule, rule.quorum(figures));
+        let decisions = rules.majorities.iter();
         Self {
-            quorum: quorum.into_iter().map(|rule| (rule, rule.quorum(figures))).collect(),
-            majority: majority.into_iter().map(votes).collect(),
+            quorum: quorum.into_iter().flat_map(|row| both(row.rule, row.second)).map(verdict).collect(),
+            borrowed: quorum.map(|row| (purpose, row.purpose)).filter(|(wanted, used)| wanted != used),
+            majority: rules
+                .majority_to_elect()
+                .into_iter()
+                .flat_map(|row| both(row.rule, row.second))
+                .map(votes)
+                .collect(),
+            decisions: decisions
+                .map(|row| (row.decision, both(row.rule, row.second).map(votes).collect()))
+                .collect(),
         }
     }
 }
 
+impl Votes {
+    /// The votes that a rule needs with these figures.
+    pub fn of(rule: Rule, figures: &Figures) -> Self {
+        Self { rule, whole: figures.get(rule.base).unwrap_or(0), needed: rule.needed_of(figures) }
+    }
+}
+
 /// The numbers that are known at a sitting: a total to which some unit has not reported is not. All delegates may
-/// vote. Delegates due are those that the credentials report stated, or else those of the roster as it is now.
+/// vote, unless the sitting states otherwise. Delegates due are those that the credentials report stated, or else those of the roster as it is now.
 pub(super) fn figures(scenario: &Scenario, house: u64, total: &Row, sitting: &Sitting) -> Figures {
     let complete = total.elected_missing == 0 && !scenario.units.is_empty();
     let actual = complete.then(|| u64::try_from(total.actual()).ok()).flatten();
@@ -95,5 +102,8 @@ pub(super) fn figures(scenario: &Scenario, house: u64, total: &Row, sitting: &Si
     figures.set(Base::AllMembers, due);
     figures.set(Base::Present, Attendance::of(scenario, sitting).complete());
     figures.set(Base::Registered, registered(scenario, sitting));
+    for (base, figure) in sitting.stated.iter() {
+        figures.set(*base, Some(*figure));
+    }
     figures.everyone_votes()
 }

@@ -1,7 +1,8 @@
 //! `Issue`: something in a scenario that does not add up, as a value with its place. Never an error: the page goes on.
 
-use super::{DelegationId, UnitId};
+use super::{DelegationId, SittingId, UnitId};
 use crate::roster::Row;
+use crate::threshold::{Base, Contradiction, Fault, Subject};
 
 /// One finding about the scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,8 +28,12 @@ pub enum Place {
     Unit(UnitId, Field),
     /// A delegation.
     Delegation(DelegationId),
+    /// A sitting.
+    Sitting(SittingId),
     /// The rules.
     Rules,
+    /// One row of the rules.
+    Rule(Subject),
     /// The totals of the roster.
     Total(Field),
 }
@@ -62,6 +67,30 @@ pub enum Field {
     OnLeave,
     /// Delegates present.
     Present,
+}
+
+impl Field {
+    /// Every column, in the order of the tables.
+    pub const ALL: [Self; 13] = [
+        Self::Name,
+        Self::Delegation,
+        Self::Members,
+        Self::Seats,
+        Self::Min,
+        Self::Max,
+        Self::Elected,
+        Self::ByElected,
+        Self::Ended,
+        Self::Suspended,
+        Self::Registered,
+        Self::OnLeave,
+        Self::Present,
+    ];
+
+    /// Whether it belongs to the sitting that is shown.
+    pub const fn is_attendance(self) -> bool {
+        matches!(self, Self::Registered | Self::OnLeave | Self::Present)
+    }
 }
 
 /// What does not add up.
@@ -160,6 +189,19 @@ pub enum Problem {
         /// Delegates absent.
         absent: i64,
     },
+    /// A row of the rules by which nothing can be decided.
+    Rule(Subject, Fault),
+    /// A sitting does not state the figure of a base that its quorum needs.
+    NotStated(Base),
+    /// A part of the figures of a sitting is above its whole.
+    FiguresContradict(Contradiction),
+    /// The units report another number of registered delegates than the sitting states.
+    RegisteredDiffers {
+        /// As stated.
+        stated: u64,
+        /// The units' figures, added up.
+        by_unit: u64,
+    },
 }
 
 /// How grave an issue is.
@@ -175,7 +217,11 @@ impl Problem {
     /// How grave it is.
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::Tie { .. } | Self::StaleLot | Self::Unnamed => Severity::Warning,
+            Self::Tie { .. }
+            | Self::StaleLot
+            | Self::Unnamed
+            | Self::RegisteredDiffers { .. }
+            | Self::NotStated(_) => Severity::Warning,
             _ => Severity::Error,
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! Units and delegations are shared (`Rc`), so a step of the history costs a table of pointers, not a copy.
 
-use super::{Name, Scheme, Sitting, SittingId, Tally};
+use super::{Name, OwnRules, Scheme, Sitting, SittingId, Tally};
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Seats, Weight};
 use crate::roster::{Mandates, Presence};
@@ -107,13 +107,15 @@ pub struct Draw {
 pub enum Rules {
     /// A named profile.
     Profile(ProfileId),
-    /// Rules of its own.
+    /// Two bare rules: what links and files hold that were made before profiles could be copied.
     Custom {
         /// What makes a sitting able to elect and decide.
         quorum: Rule,
         /// What makes a vote carry.
         majority: Rule,
     },
+    /// A profile that was copied and can be changed row by row.
+    Own(Rc<OwnRules>),
 }
 
 /// One scenario, as entered.

@@ -5,6 +5,8 @@ use super::{DelegationId, Draw, Gates, Issue, PartyId, Scenario, SittingReport, 
 use crate::apportion::{Front, Refusal, Tie, Witness};
 use crate::num::{Ratio, Seats};
 use crate::roster::{Ending, Reason, Row};
+use crate::threshold::Profile;
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -26,6 +28,8 @@ pub struct Report {
     /// Every entry of ended mandates, in the order of the table: what explains the difference between the
     /// delegates elected and those who are due.
     pub endings: Vec<EndedLine>,
+    /// The rules that hold, whole, whether named or of its own.
+    pub rules: Cow<'static, Profile>,
     /// Quorum and majorities at the sitting that is shown.
     pub gates: Gates,
     /// Per sitting.

@@ -3,7 +3,7 @@
 use super::{DelegationId, Name, UnitId};
 use crate::num::Count;
 use crate::roster::Presence;
-use crate::threshold::{Date, Purpose};
+use crate::threshold::{Base, Date, Purpose};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -73,6 +73,8 @@ pub struct Sitting {
     /// Delegates due (应到) as the credentials report stated them; `None` counts the roster as it is now. A later
     /// sitting with another figure is an amendment, and the note says why.
     pub stated_due: Option<Count>,
+    /// Figures of bases that no roster of delegates counts (owners, voters, area), as stated at the sitting.
+    pub stated: Rc<BTreeMap<Base, u64>>,
     /// What the minutes say about it.
     pub note: Name,
 }
@@ -112,6 +114,7 @@ impl Sitting {
             attendance: Rc::default(),
             tally: Tally::default(),
             stated_due: None,
+            stated: Rc::default(),
             note: Name::default(),
         }
     }

@@ -2,9 +2,11 @@
 
 use super::number::{decimal, exact, grouped, signed, whole};
 use super::{Key, Msg, TransferMsg};
+use super::{Key, Msg, RulesMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::{self, CountFrom, KnownKey, Parts};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
+use crate::codec::document::{At, DocumentError};
 use crate::codec::link::LinkError;
 use crate::codec::payload::PayloadError;
 use crate::codec::qr::Qr;
@@ -13,10 +15,10 @@ use crate::exchange::{
 };
 use crate::limits::MAX_UNITS;
 use crate::roster::Reason;
-use crate::scenario::{Field, NameError, Problem, SittingKind, Step, TallyKind, Votes};
+use crate::scenario::{Field, NameError, Problem, Setting, SittingKind, Step, TallyKind, Votes};
 use crate::threshold::{
-    BallotProblem, Base, Candidates, Confidence, Finding, Level, Obstacle, Office, Purpose, Remedy, Rule,
-    Source, Strictness, Verdict,
+    BallotProblem, Base, Candidates, Confidence, Date, Finding, Level, Obstacle, Office, Purpose, Remedy,
+    Rule, Source, Strictness, Verdict,
 };
 use std::borrow::Cow;
 
@@ -101,7 +103,7 @@ const fn key(key: Key) -> &'static str {
         }
         Key::SharedTitle => "Open a shared scenario",
         Key::OpenShared => "Open as a copy",
-        Key::OpenReplaces => "Your own scenario is not lost: Undo brings it back.",
+        Key::OpenReplaces => "It becomes a scenario of its own; the one that is open stays as it is.",
         Key::NothingChanged => "Your own scenario is unchanged.",
         Key::RulesOfCongress => "The rules that hold",
         Key::Profile => "Rules",
@@ -189,6 +191,55 @@ const fn key(key: Key) -> &'static str {
         Key::StatedDue => "Due as stated in the credentials report",
         Key::SittingNote => "Note for the minutes",
         Key::Unfreeze => "Follow the roster again",
+        Key::StepCompare => "Compare",
+        Key::MethodsCompared => "Methods side by side",
+        Key::MethodsComparedHint => {
+            "What each method gives the same units; + and − against the chosen one. The name of a method chooses it."
+        }
+        Key::KeyNeedsNoMethod => "Seats follow from a key here, so no method is needed.",
+        Key::WorkItOut => "Work it out",
+        Key::OnlyDiffering => "Only units that differ",
+        Key::ChosenMethod => "chosen",
+        Key::UseThisMethod => "Use this method",
+        Key::BestMarked => {
+            "The best value of each index is marked; for all of them less is nearer to proportion."
+        }
+        Key::BestOfAll => "(best)",
+        Key::IndexLoosemoreHanby => "Loosemore–Hanby",
+        Key::IndexGallagher => "Gallagher",
+        Key::IndexSainteLague => "Sainte-Laguë χ²",
+        Key::IndexDhondt => "D’Hondt (largest s/v)",
+        Key::IndexGini => "Gini",
+        Key::IndexMaxMin => "Members per seat, most ÷ least",
+        Key::HouseSweep => "As the house grows",
+        Key::HouseSweepHint => {
+            "The seats of one unit over a range of houses. A line marks a house at which some unit loses a seat although the house grew."
+        }
+        Key::HouseSweepOneTier => "This is worked out for one tier of units with a given house.",
+        Key::FromHouse => "From house",
+        Key::ToHouse => "To house",
+        Key::RangeTooWide => "This range is too wide for so many units.",
+        Key::WhatIf => "What if",
+        Key::WhatIfHint => "Move a slider to see the consequence at once; nothing changes until you keep it.",
+        Key::KeepThis => "Keep this",
+        Key::BackToNow => "Back",
+        Key::CompareWithMine => "Compare with mine",
+        Key::Differences => "What differs",
+        Key::DifferenceWhere => "Where",
+        Key::DifferenceWhat => "What",
+        Key::Mine => "Mine",
+        Key::Theirs => "Theirs",
+        Key::TakeOver => "Take over",
+        Key::WholeScenario => "Scenario",
+        Key::UnitOnlyTheirs => "Only in theirs",
+        Key::UnitOnlyMine => "Only in mine",
+        Key::SeatsByHand => "Seats fixed by hand",
+        Key::AttendanceChart => "Attendance and quorum",
+        Key::AttendanceChartHint => {
+            "The pale bar is who is due, the dark one who is present, the line what the quorum needs."
+        }
+        Key::NeededShort => "Needed",
+        Key::PresentShare => "Present, of due",
         Key::Blocs => "Delegations as blocs",
         Key::VoteShare => "Share of votes",
         Key::Banzhaf => "Banzhaf share",
@@ -320,12 +371,43 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Majority(votes) => majority(votes),
         Msg::Source(at) => source(at),
         Msg::ToConfirm(how) => return Cow::Borrowed(to_confirm(*how)),
+        Msg::SweepSummary { unit, least, most, from, to } => format!(
+            "{unit}: {} seats from {} to {} in all.",
+            if least == most {
+                grouped(*least)
+            } else {
+                format!("{} to {}", grouped(*least), grouped(*most))
+            },
+            grouped((*from).into()),
+            grouped((*to).into())
+        ),
+        Msg::Paradoxes(0) => "No unit loses a seat as the house grows.".to_owned(),
+        Msg::Paradoxes(n) => {
+            format!(
+                "At {} a unit loses a seat although the house grew (Alabama paradox).",
+                plural(*n, "house", "houses")
+            )
+        }
+        Msg::ParadoxAt(house, names) => format!("{} seats: {}", grouped((*house).into()), names.join(", ")),
+        Msg::WouldChange { gain: 0, lose: 0 } => "No unit’s seats would change.".to_owned(),
+        Msg::WouldChange { gain, lose } => {
+            format!("{} would gain, {} would lose seats:", plural(*gain, "unit", "units"), count(*lose))
+        }
+        Msg::Setting(setting) => setting_name(*setting).to_owned(),
+        Msg::ComparisonSummary { differ: 0, same: 0 } => "There are no units.".to_owned(),
+        Msg::ComparisonSummary { differ, same } => {
+            format!("{} differ, {} the same.", plural(*differ, "unit", "units"), count(*same))
+        }
+        Msg::MembersAndSeats(members, seats) => format!("{} members, {seats} seats", grouped(*members)),
+        Msg::TakeOver(place, what) => format!("Take over: {place}, {what}"),
         Msg::LinkLength(n) => format!("{} characters.", count(*n)),
         Msg::LinkTooLong(n) => {
             format!("With {} this scenario is too long for a link.", plural(*n, "unit", "units"))
         }
         Msg::LinkError(error) => link_error(error),
+        Msg::DocumentError(error) => document_error(error),
         Msg::NotSaved(code) => return Cow::Borrowed(not_saved(code)),
+        Msg::Library(said) => return super::library::english(*said),
         Msg::LinkContains(n) => format!(
             "The link contains the whole scenario: title, settings, rules and all figures of {}.",
             plural(*n, "unit", "units")
@@ -372,7 +454,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Purpose(purpose) => return Cow::Borrowed(self::purpose(*purpose)),
         Msg::Tally(kind) => return Cow::Borrowed(tally(*kind)),
         Msg::SittingNumber(n) => format!("Sitting {}", count(*n)),
-        Msg::Day(date) => format!("{} {} {}", date.day(), month(date.month()), date.year()),
+        Msg::Day(day) => date(*day),
         Msg::FreezeAt(n) => format!("Freeze delegates due at {}", whole(*n)),
         Msg::FrozenAt(n) => format!("Delegates due are frozen at {}.", grouped((*n).into())),
         Msg::Amended { stated, now } => format!(
@@ -428,10 +510,54 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             whole(row.absent())
         ),
         Msg::ReportQuorum(rule, verdict) => report_quorum(*rule, verdict),
+        Msg::Rules(msg) => super::rules::en::say(*msg),
         Msg::SharedScenario { units, house } => {
             format!("{}, {} seats.", plural(*units, "unit", "units"), grouped((*house).into()))
         }
     })
+}
+
+fn document_error(error: &DocumentError) -> String {
+    let place = |at: &At| if at.path.is_empty() { "the document".to_owned() } else { at.path.clone() };
+    match error {
+        DocumentError::TooLarge { bytes } => format!("The file is too large: {} bytes.", count(*bytes)),
+        DocumentError::NotJson { line, column } => {
+            format!("The file is damaged: line {}, column {} is not JSON.", count(*line), count(*column))
+        }
+        DocumentError::NotADocument => "The file is JSON, but no scenario of this program.".to_owned(),
+        DocumentError::Newer { version } => {
+            format!(
+                "A newer version of the program wrote this file (version {version}). Update the page, then open it."
+            )
+        }
+        DocumentError::UnknownField(at) => {
+            format!(
+                "A field in {} is not known ({}). Nothing was opened, so that nothing is dropped.",
+                place(at),
+                at.detail
+            )
+        }
+        DocumentError::MissingField(at) => format!("A field in {} is missing ({}).", place(at), at.detail),
+        DocumentError::WrongValue(at) => format!("The value of {} does not fit ({}).", place(at), at.detail),
+        DocumentError::Identity(at) => {
+            format!("An identity in {} occurs twice or refers to nothing.", place(at))
+        }
+        DocumentError::TooMany(at) => format!("There are more {} than a scenario can have.", place(at)),
+    }
+}
+
+const fn setting_name(setting: Setting) -> &'static str {
+    match setting {
+        Setting::Title => "Title",
+        Setting::House => "House size",
+        Setting::Scheme => "How seats hang together",
+        Setting::Method => "Method",
+        Setting::MinimumRule => "How minima enter",
+        Setting::Minimum => "Fewest seats of each unit",
+        Setting::Lots => "Lots drawn",
+        Setting::Rules => "Rules",
+        Setting::Sittings => "Sittings",
+    }
 }
 
 fn count(n: usize) -> String {
@@ -494,6 +620,7 @@ fn step(step: Step) -> String {
         Step::Method => "allocation method".to_owned(),
         Step::Lot => "lot".to_owned(),
         Step::Rules => "rules".to_owned(),
+        Step::OwnRules(step) => super::rules::en::say(RulesMsg::Step(step)),
         Step::Sitting => "sitting".to_owned(),
         Step::SittingAdded => "sitting added".to_owned(),
         Step::SittingRemoved => "sitting removed".to_owned(),
@@ -568,20 +695,30 @@ fn problem(problem: &Problem) -> String {
         Problem::RegisteredAboveActual { registered, actual } => {
             format!("{} registered, but only {} due to attend.", whole(*registered), whole(*actual))
         }
+        Problem::FiguresContradict(found) => format!("{}.", obstacle(Obstacle::Contradiction(*found))),
+        Problem::RegisteredDiffers { stated, by_unit } => {
+            format!(
+                "{} registered as stated, but the units add up to {}.",
+                grouped(*stated),
+                grouped(*by_unit)
+            )
+        }
         Problem::LeaveAboveAbsent { on_leave, absent } => {
             format!("{} on leave, but only {} absent.", whole(*on_leave), whole(*absent))
         }
+        Problem::Rule(subject, fault) => super::rules::en::say(RulesMsg::Fault(*subject, *fault)),
+        Problem::NotStated(base) => super::rules::en::say(RulesMsg::NotStated(*base)),
     }
 }
 
-const fn strictness(strictness: Strictness) -> &'static str {
+pub(super) const fn strictness(strictness: Strictness) -> &'static str {
     match strictness {
         Strictness::MoreThan => "more than",
         Strictness::AtLeast => "at least",
     }
 }
 
-const fn base(base: Base) -> &'static str {
+pub(super) const fn base(base: Base) -> &'static str {
     match base {
         Base::Seats => "seats",
         Base::AllMembers => "members of the body",
@@ -604,7 +741,7 @@ const fn base(base: Base) -> &'static str {
 }
 
 /// A base without its number: "those due", "seats".
-fn those(base_of: Base) -> String {
+pub(super) fn those(base_of: Base) -> String {
     let people = match base_of {
         Base::Due
         | Base::DueWithVote
@@ -619,7 +756,7 @@ fn those(base_of: Base) -> String {
 }
 
 /// "more than 1/2".
-fn share(rule: Rule) -> String {
+pub(super) fn share(rule: Rule) -> String {
     format!("{} {}/{}", strictness(rule.strictness), rule.share.num(), rule.share.den())
 }
 
@@ -629,15 +766,15 @@ fn sum(rule: Rule, whole: u64, needed: u64) -> String {
 }
 
 fn quorum(rule: Rule, verdict: &Verdict) -> String {
+    let people = rule.base.attendance().is_none_or(Base::is_of_delegates);
     let said = |finding: &Finding| {
-        let there = if rule.base == Base::Present {
-            String::new()
-        } else {
-            format!(" Present {}.", grouped(finding.achieved))
-        };
-        format!("{}.{there}", sum(rule, finding.whole, finding.needed))
+        let there = if people { " Present" } else { " Taking part:" };
+        format!("{}.{there} {}.", sum(rule, finding.whole, finding.needed), grouped(finding.achieved))
     };
     match verdict {
+        Verdict::Met(finding) if !people => {
+            format!("{} Met, with {} to spare.", said(finding), grouped(finding.surplus()))
+        }
         Verdict::Met(finding) => {
             format!("{} Met; {} may still leave.", said(finding), grouped(finding.may_leave()))
         }
@@ -699,6 +836,10 @@ const fn tally(kind: TallyKind) -> &'static str {
         TallyKind::ByDelegation => "by delegation",
         TallyKind::Whole => "as one figure",
     }
+}
+
+pub(super) fn date(date: Date) -> String {
+    format!("{} {} {}", date.day(), month(date.month()), date.year())
 }
 
 fn month(month: u8) -> &'static str {
@@ -827,7 +968,7 @@ fn matrix_error(error: &MatrixError, rows: &[String], columns: &[String]) -> Str
     }
 }
 
-const fn office(office: Office) -> &'static str {
+pub(super) const fn office(office: Office) -> &'static str {
     match office {
         Office::Delegates => "Delegates",
         Office::Committee => "Members of the committee",
@@ -906,6 +1047,9 @@ fn majority(votes: &Votes) -> String {
 
 fn obstacle(obstacle: Obstacle) -> String {
     match obstacle {
+        Obstacle::Missing(of) if Base::STATED.contains(&of) && !of.is_of_delegates() => {
+            format!("the sitting does not state {}", super::rules::en::figure(of))
+        }
         Obstacle::Missing(Base::Present | Base::PresentWithVote) => {
             "not every unit has reported who is present".to_owned()
         }
@@ -925,6 +1069,7 @@ fn obstacle(obstacle: Obstacle) -> String {
             format!("{} votes are more than {} {}", grouped(votes), grouped(bound_count), base(bound))
         }
         Obstacle::NoAttendance(of) => format!("attendance cannot be measured by {}", those(of)),
+        Obstacle::AboveWhole(of) => format!("more than all of {} is met by no number", those(of)),
     }
 }
 
@@ -995,6 +1140,13 @@ fn not_saved(code: &str) -> &'static str {
         "storage-unavailable" => {
             "Not saved: this browser keeps nothing here (a private window?). Editing goes on; share a link to keep your work."
         }
+        "storage-blocked" => {
+            "Not saved: a tab with an older version of this page holds the storage. Close it; editing goes on here."
+        }
+        "storage-silent" => {
+            "Not saved: the browser’s storage does not answer. Editing goes on; share a link to keep your work."
+        }
+        "storage-deleted" => "Not saved: the scenario was deleted in another tab.",
         "storage-conflict" => "Not saved: the scenario was changed in another tab.",
         "storage-newer" => "Not saved: a newer version of this page has saved here. Reload to use it.",
         _ => NOT_SAVED,

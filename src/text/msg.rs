@@ -1,14 +1,17 @@
 //! `Msg`: everything the page can say. Fixed words are [`Key`]s; sentences carry their figures.
 
 use super::TransferMsg;
+use super::RulesMsg;
+use super::library::LibraryMsg;
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::KnownKey;
 use crate::apportion::{Method, MinimumRule, Swing, Witness};
+use crate::codec::document::DocumentError;
 use crate::codec::link::LinkError;
 use crate::exchange::{CellError, CellProblem, GridError, MatrixTableError};
 use crate::num::Seats;
 use crate::roster::{Reason, Row};
-use crate::scenario::{Field, Problem, SittingKind, Step, TallyKind, Votes};
+use crate::scenario::{Field, Problem, Setting, SittingKind, Step, TallyKind, Votes};
 use crate::threshold::{
     BallotProblem, Base, Candidates, Confidence, Date, Level, Obstacle, Office, Purpose, Remedy, Rule,
     Source, Strictness, Verdict,
@@ -101,12 +104,51 @@ pub enum Msg<'a> {
     Source(&'a Source),
     /// A request to confirm a value that is not verified.
     ToConfirm(Confidence),
+    /// The seats of a unit over a range of houses.
+    SweepSummary {
+        /// The unit.
+        unit: &'a str,
+        /// The fewest seats.
+        least: u64,
+        /// The most seats.
+        most: u64,
+        /// The first house.
+        from: u32,
+        /// The last house.
+        to: u32,
+    },
+    /// So many paradoxes in the range.
+    Paradoxes(usize),
+    /// At this house these units lose a seat.
+    ParadoxAt(u32, &'a [String]),
+    /// So many units would gain, so many lose.
+    WouldChange {
+        /// That gain.
+        gain: usize,
+        /// That lose.
+        lose: usize,
+    },
+    /// The name of a setting of the scenario.
+    Setting(Setting),
+    /// How many units differ and how many are the same.
+    ComparisonSummary {
+        /// That differ.
+        differ: usize,
+        /// That are the same.
+        same: usize,
+    },
+    /// Members and seats of a unit.
+    MembersAndSeats(u64, &'a str),
+    /// Take this over: where, and what.
+    TakeOver(&'a str, &'a str),
     /// The length of a link in characters.
     LinkLength(usize),
     /// Too many units for a link.
     LinkTooLong(usize),
     /// Why a link cannot be opened.
     LinkError(&'a LinkError),
+    /// Why a file is no document.
+    DocumentError(&'a DocumentError),
     /// Why the work could not be kept, by the code of the error.
     NotSaved(&'a str),
     /// What a link with so many units contains.
@@ -208,6 +250,10 @@ pub enum Msg<'a> {
     Presidium(u64),
     /// How many must sign, at a level.
     Signers(Option<Level>, u64),
+    /// About the rows of rules.
+    Rules(RulesMsg),
+    /// What the library of scenarios says.
+    Library(LibraryMsg<'a>),
     /// What a shared link holds.
     SharedScenario {
         /// Its units.
@@ -536,6 +582,88 @@ pub enum Key {
     Unfreeze,
     /// Delegations as blocs.
     Blocs,
+    /// The compare step.
+    StepCompare,
+    /// All methods side by side.
+    MethodsCompared,
+    /// What the table of methods shows.
+    MethodsComparedHint,
+    /// Under a key there is no method.
+    KeyNeedsNoMethod,
+    /// Start a longer computation.
+    WorkItOut,
+    /// Leave out units that have the same seats everywhere.
+    OnlyDiffering,
+    /// The chosen method.
+    ChosenMethod,
+    /// Choose a method.
+    UseThisMethod,
+    /// What the mark at an index means.
+    BestMarked,
+    /// The best value of an index.
+    BestOfAll,
+    /// An index.
+    IndexLoosemoreHanby,
+    /// An index.
+    IndexGallagher,
+    /// An index.
+    IndexSainteLague,
+    /// An index.
+    IndexDhondt,
+    /// An index.
+    IndexGini,
+    /// An index.
+    IndexMaxMin,
+    /// The sweep over houses.
+    HouseSweep,
+    /// What the sweep shows.
+    HouseSweepHint,
+    /// Where the sweep does not apply.
+    HouseSweepOneTier,
+    /// The first house.
+    FromHouse,
+    /// The last house.
+    ToHouse,
+    /// The range asks for too much.
+    RangeTooWide,
+    /// What if.
+    WhatIf,
+    /// What the sliders do.
+    WhatIfHint,
+    /// Keep what was tried.
+    KeepThis,
+    /// Go back to what is.
+    BackToNow,
+    /// Compare the scenario of a link with one's own.
+    CompareWithMine,
+    /// What differs.
+    Differences,
+    /// Where something differs.
+    DifferenceWhere,
+    /// What differs there.
+    DifferenceWhat,
+    /// One's own.
+    Mine,
+    /// The other one's.
+    Theirs,
+    /// Take a change over.
+    TakeOver,
+    /// The scenario as a whole.
+    WholeScenario,
+    /// A unit that one's own scenario does not have.
+    UnitOnlyTheirs,
+    /// A unit that the other scenario does not have.
+    UnitOnlyMine,
+    /// Seats fixed by hand.
+    SeatsByHand,
+    /// Attendance against the quorum, as bars.
+    AttendanceChart,
+    /// What the bars are.
+    AttendanceChartHint,
+    /// What the quorum needs.
+    NeededShort,
+    /// Those present as a share of those due.
+    PresentShare,
     /// Share of votes.
     VoteShare,
     /// Banzhaf share.

@@ -4,7 +4,7 @@
 //! rests on one not reported stays empty. Headings are those that an import understands.
 
 use super::paper::Paper;
-use super::{Key, Msg, TransferMsg, say};
+use super::{Key, Msg, TransferMsg, rules_name, say};
 use crate::exchange::{Cell, Sheet};
 use crate::language::Language;
 use crate::num::Seats;
@@ -120,13 +120,11 @@ fn rules(report: &Report, language: Language) -> Sheet {
         let votes = gate.majority.iter().map(|votes| words(language, &Msg::Majority(votes)));
         vec![text(name), text(&quorum(gate, language)), text(&joined(votes, language))]
     };
-    let own = match report.scenario.rules {
-        Rules::Profile(id) => id,
-        Rules::Custom { .. } => ProfileId::Custom,
-    };
-    let others = report.gates.profiles.iter().filter(|(id, _)| *id != own);
+    // A copy stands beside the profile it was made from.
+    let held = |id: ProfileId| matches!(report.scenario.rules, Rules::Profile(own) if own == id);
+    let others = report.gates.profiles.iter().filter(|(id, _)| !held(*id));
     let others = others.map(|(id, gate)| row(profile(*id).name.pick(language), gate));
-    let own = row(profile(own).name.pick(language), &report.gates.own);
+    let own = row(&rules_name(&report.scenario.rules, language), &report.gates.own);
     plain(language, Key::StepRules, &head, std::iter::once(own).chain(others).collect())
 }
 

@@ -2,9 +2,11 @@
 
 use super::number::{decimal, exact, grouped, signed, whole};
 use super::{Key, Msg, TransferMsg};
+use super::{Key, Msg, RulesMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::{self, CountFrom, KnownKey, Parts};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
+use crate::codec::document::{At, DocumentError};
 use crate::codec::link::LinkError;
 use crate::codec::payload::PayloadError;
 use crate::codec::qr::Qr;
@@ -13,10 +15,10 @@ use crate::exchange::{
 };
 use crate::limits::MAX_UNITS;
 use crate::roster::Reason;
-use crate::scenario::{Field, NameError, Problem, SittingKind, Step, TallyKind, Votes};
+use crate::scenario::{Field, NameError, Problem, Setting, SittingKind, Step, TallyKind, Votes};
 use crate::threshold::{
-    BallotProblem, Base, Candidates, Confidence, Finding, Level, Obstacle, Office, Purpose, Remedy, Rule,
-    Source, Strictness, Verdict,
+    BallotProblem, Base, Candidates, Confidence, Date, Finding, Level, Obstacle, Office, Purpose, Remedy,
+    Rule, Source, Strictness, Verdict,
 };
 use std::borrow::Cow;
 
@@ -99,7 +101,7 @@ const fn key(key: Key) -> &'static str {
         }
         Key::SharedTitle => "打开分享的方案",
         Key::OpenShared => "作为副本打开",
-        Key::OpenReplaces => "您当前的方案不会丢失：打开后按“撤销”即可恢复。",
+        Key::OpenReplaces => "将作为一个新方案打开，当前方案保持不变。",
         Key::NothingChanged => "您当前的方案没有任何变化。",
         Key::RulesOfCongress => "适用的规则",
         Key::Profile => "规则",
@@ -183,6 +185,49 @@ const fn key(key: Key) -> &'static str {
         Key::StatedDue => "资格审查报告载明的应到人数",
         Key::SittingNote => "会议记录备注",
         Key::Unfreeze => "改按现有名册计算",
+        Key::StepCompare => "比较",
+        Key::MethodsCompared => "各种方法对比",
+        Key::MethodsComparedHint => {
+            "各种方法对同样的单位给出的名额；+、− 为与所选方法之差。点击方法名称即可选用。"
+        }
+        Key::KeyNeedsNoMethod => "名额由固定标准得出，无需分配方法。",
+        Key::WorkItOut => "计算",
+        Key::OnlyDiffering => "只显示有差异的单位",
+        Key::ChosenMethod => "已选用",
+        Key::UseThisMethod => "选用此方法",
+        Key::BestMarked => "每项指数的最优值已标出；各指数均以小者更接近比例。",
+        Key::BestOfAll => "（最优）",
+        Key::IndexLoosemoreHanby => "卢斯莫尔－汉比指数",
+        Key::IndexGallagher => "加拉格尔指数",
+        Key::IndexSainteLague => "圣拉古指数 χ²",
+        Key::IndexDhondt => "顿特指数（最大 s/v）",
+        Key::IndexGini => "基尼系数",
+        Key::IndexMaxMin => "每名额代表人数：最大 ÷ 最小",
+        Key::HouseSweep => "名额总数变化时",
+        Key::HouseSweepHint => "某单位在不同名额总数下的名额。竖线表示名额总数增加而有单位反而减少名额之处。",
+        Key::HouseSweepOneTier => "仅适用于各单位直接分配且名额总数给定的情形。",
+        Key::FromHouse => "名额总数自",
+        Key::ToHouse => "至",
+        Key::RangeTooWide => "单位较多，此范围过大。",
+        Key::WhatIf => "假设",
+        Key::WhatIfHint => "移动滑块即可看到结果；点“采用”之前不会更改方案。",
+        Key::KeepThis => "采用",
+        Key::BackToNow => "还原",
+        Key::CompareWithMine => "与我的方案比较",
+        Key::Differences => "差异",
+        Key::DifferenceWhere => "位置",
+        Key::DifferenceWhat => "项目",
+        Key::Mine => "我的方案",
+        Key::Theirs => "对方方案",
+        Key::TakeOver => "采用",
+        Key::WholeScenario => "整个方案",
+        Key::UnitOnlyTheirs => "仅对方有此单位",
+        Key::UnitOnlyMine => "仅我的方案有此单位",
+        Key::SeatsByHand => "手动锁定名额",
+        Key::AttendanceChart => "到会人数与法定人数",
+        Key::AttendanceChartHint => "浅色条为应到人数，深色条为实到人数，竖线为法定人数。",
+        Key::NeededShort => "须到",
+        Key::PresentShare => "到会率",
         Key::Blocs => "以代表团为整体",
         Key::VoteShare => "票数比例",
         Key::Banzhaf => "班扎夫指数",
@@ -309,10 +354,36 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Majority(votes) => majority(votes),
         Msg::Source(at) => source(at),
         Msg::ToConfirm(how) => return Cow::Borrowed(to_confirm(*how)),
+        Msg::SweepSummary { unit, least, most, from, to } => format!(
+            "{unit}：名额总数 {} 至 {} 时，名额为 {}。",
+            grouped((*from).into()),
+            grouped((*to).into()),
+            if least == most {
+                grouped(*least)
+            } else {
+                format!("{} 至 {}", grouped(*least), grouped(*most))
+            }
+        ),
+        Msg::Paradoxes(0) => "名额总数增加时，没有单位减少名额。".to_owned(),
+        Msg::Paradoxes(n) => format!("有 {} 处名额总数增加而某单位反而减少名额（阿拉巴马悖论）。", count(*n)),
+        Msg::ParadoxAt(house, names) => format!("总数 {}：{}", grouped((*house).into()), names.join("、")),
+        Msg::WouldChange { gain: 0, lose: 0 } => "各单位名额不变。".to_owned(),
+        Msg::WouldChange { gain, lose } => {
+            format!("{} 个单位名额增加，{} 个单位名额减少：", count(*gain), count(*lose))
+        }
+        Msg::Setting(setting) => setting_name(*setting).to_owned(),
+        Msg::ComparisonSummary { differ: 0, same: 0 } => "没有单位。".to_owned(),
+        Msg::ComparisonSummary { differ, same } => {
+            format!("{} 个单位不同，{} 个单位相同。", count(*differ), count(*same))
+        }
+        Msg::MembersAndSeats(members, seats) => format!("{} 人，{seats} 个名额", grouped(*members)),
+        Msg::TakeOver(place, what) => format!("采用：{place}，{what}"),
         Msg::LinkLength(n) => format!("共 {} 个字符。", count(*n)),
         Msg::LinkTooLong(n) => format!("{} 个单位的方案过长，无法以链接分享。", count(*n)),
         Msg::LinkError(error) => link_error(error),
+        Msg::DocumentError(error) => document_error(error),
         Msg::NotSaved(code) => return Cow::Borrowed(not_saved(code)),
+        Msg::Library(said) => return super::library::chinese(*said),
         Msg::LinkContains(n) => {
             format!("链接包含整个方案：名称、设置、规则以及 {} 个单位的全部数字。", count(*n))
         }
@@ -360,7 +431,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Purpose(purpose) => return Cow::Borrowed(self::purpose(*purpose)),
         Msg::Tally(kind) => return Cow::Borrowed(tally(*kind)),
         Msg::SittingNumber(n) => format!("第 {} 次会议", count(*n)),
-        Msg::Day(date) => format!("{}年{}月{}日", date.year(), date.month(), date.day()),
+        Msg::Day(day) => date(*day),
         Msg::FreezeAt(n) => format!("按 {} 名固定应到人数", whole(*n)),
         Msg::FrozenAt(n) => format!("应到人数已固定为 {} 名。", grouped((*n).into())),
         Msg::Amended { stated, now } => format!(
@@ -402,10 +473,46 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             whole(row.absent())
         ),
         Msg::ReportQuorum(rule, verdict) => report_quorum(*rule, verdict),
+        Msg::Rules(msg) => super::rules::zh::say(*msg),
         Msg::SharedScenario { units, house } => {
             format!("{} 个单位，{} 个名额。", count(*units), grouped((*house).into()))
         }
     })
+}
+
+fn document_error(error: &DocumentError) -> String {
+    let place = |at: &At| if at.path.is_empty() { "文件".to_owned() } else { format!(" {} ", at.path) };
+    match error {
+        DocumentError::TooLarge { bytes } => format!("文件过大：{} 字节。", count(*bytes)),
+        DocumentError::NotJson { line, column } => {
+            format!("文件已损坏：第 {} 行第 {} 列不是 JSON。", count(*line), count(*column))
+        }
+        DocumentError::NotADocument => "文件是 JSON，但不是本程序的方案。".to_owned(),
+        DocumentError::Newer { version } => {
+            format!("此文件由更新的版本生成（版本 {version}）。请先更新本页面，再打开。")
+        }
+        DocumentError::UnknownField(at) => {
+            format!("{}中有无法识别的字段（{}）。为避免丢失内容，未予打开。", place(at), at.detail)
+        }
+        DocumentError::MissingField(at) => format!("{}中缺少字段（{}）。", place(at), at.detail),
+        DocumentError::WrongValue(at) => format!("{}的值不符合要求（{}）。", place(at), at.detail),
+        DocumentError::Identity(at) => format!("{}中的标识重复，或指向不存在的内容。", place(at)),
+        DocumentError::TooMany(at) => format!("{}的数量超过上限。", place(at)),
+    }
+}
+
+const fn setting_name(setting: Setting) -> &'static str {
+    match setting {
+        Setting::Title => "标题",
+        Setting::House => "名额总数",
+        Setting::Scheme => "名额的层次",
+        Setting::Method => "分配方法",
+        Setting::MinimumRule => "最低名额的处理",
+        Setting::Minimum => "每单位最低名额",
+        Setting::Lots => "抽签结果",
+        Setting::Rules => "议事规则",
+        Setting::Sittings => "会议",
+    }
 }
 
 fn count(n: usize) -> String {
@@ -464,6 +571,7 @@ fn step(step: Step) -> String {
         Step::Method => "修改分配方法".to_owned(),
         Step::Lot => "抽签".to_owned(),
         Step::Rules => "修改规则".to_owned(),
+        Step::OwnRules(step) => super::rules::zh::say(RulesMsg::Step(step)),
         Step::Sitting => "修改会议".to_owned(),
         Step::SittingAdded => "添加会议".to_owned(),
         Step::SittingRemoved => "删除会议".to_owned(),
@@ -525,20 +633,26 @@ fn problem(problem: &Problem) -> String {
         Problem::RegisteredAboveActual { registered, actual } => {
             format!("报到 {} 名，但应到只有 {} 名。", whole(*registered), whole(*actual))
         }
+        Problem::FiguresContradict(found) => format!("{}。", obstacle(Obstacle::Contradiction(*found))),
+        Problem::RegisteredDiffers { stated, by_unit } => {
+            format!("填报的报到人数为 {}，各单位合计为 {}。", grouped(*stated), grouped(*by_unit))
+        }
         Problem::LeaveAboveAbsent { on_leave, absent } => {
             format!("请假 {} 名，但缺席只有 {} 名。", whole(*on_leave), whole(*absent))
         }
+        Problem::Rule(subject, fault) => super::rules::zh::say(RulesMsg::Fault(*subject, *fault)),
+        Problem::NotStated(base) => super::rules::zh::say(RulesMsg::NotStated(*base)),
     }
 }
 
-const fn strictness(strictness: Strictness) -> &'static str {
+pub(super) const fn strictness(strictness: Strictness) -> &'static str {
     match strictness {
         Strictness::MoreThan => "超过",
         Strictness::AtLeast => "不少于",
     }
 }
 
-const fn base(base: Base) -> &'static str {
+pub(super) const fn base(base: Base) -> &'static str {
     match base {
         Base::Seats => "全部名额",
         Base::AllMembers => "全体组成人员",
@@ -579,15 +693,21 @@ fn share(rule: Rule) -> String {
 }
 
 fn quorum(rule: Rule, verdict: &Verdict) -> String {
+    let people = rule.base.attendance().is_none_or(Base::is_of_delegates);
     let said = |finding: &Finding| {
-        let there = if rule.base == Base::Present {
-            String::new()
-        } else {
-            format!("实到 {}，", grouped(finding.achieved))
+        let there = match rule.base.attendance() {
+            Some(counted) if !people => format!("{} {}，", base(counted), grouped(finding.achieved)),
+            _ => format!("实到 {}，", grouped(finding.achieved)),
         };
         format!("{}。{there}", sum(rule, finding.whole, finding.needed))
     };
     match verdict {
+        Verdict::Met(finding) if !people => {
+            format!("{}达到规定；超出 {}。", said(finding), grouped(finding.surplus()))
+        }
+        Verdict::NotMet(finding) if !people => {
+            format!("{}未达到规定，还差 {}。", said(finding), grouped(finding.shortage()))
+        }
         Verdict::Met(finding) => {
             format!("{}符合规定人数；还可离席 {} 人。", said(finding), grouped(finding.may_leave()))
         }
@@ -647,6 +767,10 @@ const fn tally(kind: TallyKind) -> &'static str {
         TallyKind::ByDelegation => "按代表团",
         TallyKind::Whole => "只记总数",
     }
+}
+
+pub(super) fn date(date: Date) -> String {
+    format!("{}年{}月{}日", date.year(), date.month(), date.day())
 }
 
 fn breaking(size: usize, of: usize, certain: &[String], among: &[String], open: usize) -> String {
@@ -739,7 +863,7 @@ fn matrix_error(error: &MatrixError, rows: &[String], columns: &[String]) -> Str
     }
 }
 
-const fn office(office: Office) -> &'static str {
+pub(super) const fn office(office: Office) -> &'static str {
     match office {
         Office::Delegates => "代表",
         Office::Committee => "委员会委员",
@@ -810,6 +934,9 @@ fn majority(votes: &Votes) -> String {
 
 fn obstacle(obstacle: Obstacle) -> String {
     match obstacle {
+        Obstacle::Missing(of) if Base::STATED.contains(&of) && !of.is_of_delegates() => {
+            format!("会议未载明{}", base(of))
+        }
         Obstacle::Missing(Base::Present | Base::PresentWithVote) => "尚有单位未报实到人数".to_owned(),
         Obstacle::Missing(Base::Due | Base::DueWithVote) => "尚有单位未报选举结果".to_owned(),
         Obstacle::Missing(of) => format!("{}未知", base(of)),
@@ -825,6 +952,7 @@ fn obstacle(obstacle: Obstacle) -> String {
             format!("赞成票 {} 多于{} {}", grouped(votes), base(bound), grouped(bound_count))
         }
         Obstacle::NoAttendance(of) => format!("无法以{}计算出席", base(of)),
+        Obstacle::AboveWhole(of) => format!("超过{}的全部，任何人数都达不到", base(of)),
     }
 }
 
@@ -887,6 +1015,9 @@ fn not_saved(code: &str) -> &'static str {
         "storage-unavailable" => {
             "未保存：此浏览器不提供存储（隐私窗口？）。可以继续编辑；请用“分享”生成链接留存。"
         }
+        "storage-blocked" => "未保存：另一个标签页中的旧版页面占用了存储，请将其关闭；此处可以继续编辑。",
+        "storage-silent" => "未保存：浏览器的存储没有响应。可以继续编辑；请用“分享”生成链接留存。",
+        "storage-deleted" => "未保存：方案已在另一个标签页中删除。",
         "storage-conflict" => "未保存：方案已在另一个标签页中修改。",
         "storage-newer" => "未保存：更新版本的页面已在此保存，请重新载入。",
         _ => NOT_SAVED,

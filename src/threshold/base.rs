@@ -75,6 +75,19 @@ impl Base {
         Self::ParticipatingArea,
     ];
 
+    /// The bases that no roster of delegates counts: their figures are stated sitting by sitting.
+    pub const STATED: [Self; 9] = [
+        Self::CapableMembers,
+        Self::Owners,
+        Self::Participants,
+        Self::Area,
+        Self::ParticipatingArea,
+        Self::Voters,
+        Self::VotingRights,
+        Self::DueWithVote,
+        Self::PresentWithVote,
+    ];
+
     /// The stable code of the base, for links and files.
     pub const fn code(self) -> &'static str {
         match self {
@@ -110,6 +123,20 @@ impl Base {
             Self::Area | Self::ParticipatingArea => Measure::Area,
             _ => Measure::Heads,
         }
+    }
+
+    /// Whether it counts delegates in the hall or on the roll, and not owners, voters, votes or area.
+    pub const fn is_of_delegates(self) -> bool {
+        !matches!(
+            self,
+            Self::CapableMembers
+                | Self::Owners
+                | Self::Voters
+                | Self::Participants
+                | Self::VotingRights
+                | Self::Area
+                | Self::ParticipatingArea
+        )
     }
 
     /// The figure that meets a quorum on this base, or `None` where a quorum on it makes no sense:

@@ -3,7 +3,7 @@
 use super::{Citation, Date, Level};
 
 /// What is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Milestone {
     /// The request to hold the congress is with the body above.
     CongressRequest,
@@ -17,6 +17,18 @@ pub enum Milestone {
     FinalCandidates,
     /// Nomination and deliberation begin.
     Nomination,
+}
+
+impl Milestone {
+    /// Every milestone, the earliest first.
+    pub const ALL: [Self; 6] = [
+        Self::CongressRequest,
+        Self::CandidateRequest,
+        Self::VoterList,
+        Self::PreliminaryCandidates,
+        Self::FinalCandidates,
+        Self::Nomination,
+    ];
 }
 
 /// A span of time, as a law states it.

@@ -74,9 +74,14 @@ impl Figures {
     }
 
     /// These figures and the statement that everybody due may vote, as in a congress of full delegates only:
-    /// figures with a vote that are not known take those without.
+    /// figures with a vote that are not known take those without. Where some of those due are known to have no vote,
+    /// how many of those present have one is not presumed.
     #[must_use]
     pub fn everyone_votes(mut self) -> Self {
+        let voting = self.get(Base::DueWithVote);
+        if voting.is_some() && voting != self.get(Base::Due) {
+            return self;
+        }
         for (all, voting) in [(Base::Due, Base::DueWithVote), (Base::Present, Base::PresentWithVote)] {
             self.set(voting, self.get(voting).or(self.get(all)));
         }

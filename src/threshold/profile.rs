@@ -51,7 +51,7 @@ pub struct Cited<T> {
 }
 
 /// What a quorum is needed for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Purpose {
     /// To open the meeting or the session.
     Open,
@@ -69,7 +69,7 @@ impl Purpose {
 }
 
 /// What a majority is needed for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Decision {
     /// An ordinary resolution.
     Adopt,
@@ -83,6 +83,12 @@ pub enum Decision {
     Recall,
     /// A second election after one that left seats empty: with a plurality, from this threshold.
     Rerun,
+}
+
+impl Decision {
+    /// Every kind of decision.
+    pub const ALL: [Self; 6] =
+        [Self::Adopt, Self::Method, Self::Elect, Self::Charter, Self::Recall, Self::Rerun];
 }
 
 /// The quorum for one purpose: one rule, or two that must both be met.
@@ -112,7 +118,7 @@ pub struct MajorityRule {
 }
 
 /// What candidates stand for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Office {
     /// Delegates or deputies.
     Delegates,
@@ -130,6 +136,20 @@ pub enum Office {
     Heads,
     /// Deputies of the heads.
     DeputyHeads,
+}
+
+impl Office {
+    /// Every office.
+    pub const ALL: [Self; 8] = [
+        Self::Delegates,
+        Self::Committee,
+        Self::Alternates,
+        Self::Discipline,
+        Self::StandingCommittee,
+        Self::Secretaries,
+        Self::Heads,
+        Self::DeputyHeads,
+    ];
 }
 
 /// How many candidates an office takes.
@@ -177,7 +197,7 @@ pub enum TieRule {
 }
 
 /// What may be done about seats that nobody won.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Remedy {
     /// A separate election for the remaining seats.
     SeparateElection,
@@ -185,6 +205,11 @@ pub enum Remedy {
     ReduceSeats,
     /// The seats stay vacant.
     LeaveVacant,
+}
+
+impl Remedy {
+    /// Every remedy.
+    pub const ALL: [Self; 3] = [Self::SeparateElection, Self::ReduceSeats, Self::LeaveVacant];
 }
 
 /// The order of a list of those elected.
@@ -210,7 +235,7 @@ pub struct OrderRule {
 }
 
 /// What co-signers bring in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Initiative {
     /// A bill or motion.
     Motion,
@@ -220,8 +245,13 @@ pub enum Initiative {
     ExtraordinaryMeeting,
 }
 
+impl Initiative {
+    /// Every initiative.
+    pub const ALL: [Self; 3] = [Self::Motion, Self::Recall, Self::ExtraordinaryMeeting];
+}
+
 /// The level of a body, where its rules differ by level.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// The whole country.
     National,
@@ -233,6 +263,12 @@ pub enum Level {
     CountyAndAbove,
     /// A township.
     Township,
+}
+
+impl Level {
+    /// Every level.
+    pub const ALL: [Self; 5] =
+        [Self::National, Self::Province, Self::BelowProvince, Self::CountyAndAbove, Self::Township];
 }
 
 /// How many must sign.
@@ -292,7 +328,7 @@ pub enum ProfileId {
     Custom,
 }
 
-/// The rules of one kind of body. To edit one, clone it and change the rows of the clone.
+/// The rules of one kind of body. To edit one, take its provisions, change some, and put them together again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Profile {
     /// Which profile.
@@ -401,6 +437,16 @@ impl Profile {
     /// The quorum the body is known for.
     pub fn principal_quorum(&self) -> Option<&QuorumRule> {
         self.quorums.first()
+    }
+
+    /// The quorum of a sitting held for a purpose: the one stated for it, or else the one the body is known for.
+    pub fn quorum_for(&self, purpose: Purpose) -> Option<&QuorumRule> {
+        self.quorum(purpose).or(self.principal_quorum())
+    }
+
+    /// The majority that elects: the one stated for elections, or else the one for resolutions.
+    pub fn majority_to_elect(&self) -> Option<&MajorityRule> {
+        self.majority(Decision::Elect).or(self.majority(Decision::Adopt))
     }
 
     /// The majority for a decision, where one is stated.

@@ -2,7 +2,7 @@
 //!
 //! A missing or contradictory figure is named, never guessed.
 
-use super::{Base, Contradiction, Figures, Measure, Rule};
+use super::{Base, Contradiction, Figures, Measure, Rule, Share, Strictness};
 
 /// A rule with the numbers that decide it: a checkable sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +48,8 @@ pub enum Obstacle {
     },
     /// Attendance cannot be measured against this base.
     NoAttendance(Base),
+    /// The rule asks for more than the whole of this base: no number meets it.
+    AboveWhole(Base),
 }
 
 impl Obstacle {
@@ -59,6 +61,7 @@ impl Obstacle {
             Self::Contradiction(_) => "figures-contradict",
             Self::VotesAbove { .. } => "votes-above-bound",
             Self::NoAttendance(_) => "base-without-attendance",
+            Self::AboveWhole(_) => "rule-above-whole",
         }
     }
 }
@@ -180,6 +183,9 @@ impl Rule {
     }
 
     fn whole(self, figures: &Figures, touched: &[Base]) -> Result<u64, Obstacle> {
+        if self.share == Share::WHOLE && self.strictness == Strictness::MoreThan {
+            return Err(Obstacle::AboveWhole(self.base));
+        }
         let whole = figures.get(self.base).ok_or(Obstacle::Missing(self.base))?;
         if whole == 0 {
             return Err(Obstacle::EmptyBase(self.base));

@@ -253,10 +253,11 @@ story("rules are chosen or set, and their sentences can be checked", async (with
     await page.click("nav >> text=Quorum");
     await see.match(() => rules(), /more than 1\/2 of 480 registered = 241/);
     await page.selectOption("#profile", "custom");
-    await page.fill("#quorum-q", "3");
-    await page.press("#quorum-q", "Enter");
-    await page.fill("#quorum-p", "2");
-    await page.press("#quorum-p", "Enter");
+    await page.getByRole("button", { name: "Change: To open the meeting" }).click();
+    await page.getByRole("button", { name: "Change: To elect" }).click();
+    await page.fill("#rule-quorum-elect-first-share-p", "2");
+    await page.fill("#rule-quorum-elect-first-share-q", "3");
+    await page.press("#rule-quorum-elect-first-share-q", "Enter");
     await see.match(() => rules(), /more than 2\/3 of 480 registered = 321/);
   });
 });

@@ -10,6 +10,8 @@
 
 mod apportion;
 mod codec;
+mod records;
+mod rules;
 mod tidy;
 #[cfg(feature = "xlsx")]
 mod workbook;

@@ -3,10 +3,12 @@
 pub mod announce;
 pub mod autosave;
 pub mod clipboard;
+pub mod clock;
 pub mod crash;
 pub mod download;
 pub mod dropping;
 pub mod files;
+pub mod library;
 pub mod location;
 pub mod offline;
 pub mod print;

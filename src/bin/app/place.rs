@@ -14,14 +14,23 @@ pub enum Place {
     Sittings,
     /// Candidates and ballots.
     Elections,
+    /// Other methods, other houses, another attendance.
+    Compare,
     /// The papers of the credentials committee.
     Report,
 }
 
 impl Place {
     /// Every step, in the order of a congress.
-    pub const ALL: [Self; 6] =
-        [Self::Allocation, Self::Roster, Self::Rules, Self::Sittings, Self::Elections, Self::Report];
+    pub const ALL: [Self; 7] = [
+        Self::Allocation,
+        Self::Roster,
+        Self::Rules,
+        Self::Sittings,
+        Self::Elections,
+        Self::Compare,
+        Self::Report,
+    ];
 
     /// The fragment that leads here.
     pub const fn fragment(self) -> &'static str {
@@ -31,6 +40,7 @@ impl Place {
             Self::Rules => "#/rules",
             Self::Sittings => "#/sittings",
             Self::Elections => "#/elections",
+            Self::Compare => "#/compare",
             Self::Report => "#/report",
         }
     }

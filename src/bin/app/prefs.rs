@@ -1,5 +1,7 @@
-//! What a person prefers on this device: language and theme. Small and not part of any document, so localStorage does.
+//! What a person prefers on this device: language and theme; and which scenario this tab has open. Small and not part of
+//! any document, so localStorage does.
 
+use delegate_roster::codec::library::EntryId;
 use delegate_roster::language::Language;
 use web_sys::{Storage, window};
 
@@ -30,6 +32,9 @@ impl Theme {
 
 const LANGUAGE: &str = "delegate-roster.language";
 const THEME: &str = "delegate-roster.theme";
+const ASKED: &str = "delegate-roster.asked-to-persist";
+/// In the session's storage: each tab has a scenario of its own, and keeps it over a reload.
+const SCENARIO: &str = "delegate-roster.scenario";
 
 /// The language chosen before, else the browser's.
 pub fn language() -> Language {
@@ -54,6 +59,30 @@ pub fn set_language(language: Language) {
 pub fn set_theme(theme: Theme) {
     remember(THEME, theme.id());
     root_attribute("data-theme", theme.id());
+}
+
+/// Whether the browser was asked to keep the storage.
+pub fn asked_to_persist() -> bool {
+    storage().is_some_and(|s| s.get_item(ASKED).ok().flatten().is_some())
+}
+
+pub fn set_asked_to_persist() {
+    remember(ASKED, "yes");
+}
+
+/// The scenario that this tab had open before it was loaded anew.
+pub fn scenario() -> Option<EntryId> {
+    EntryId::parse(&session()?.get_item(SCENARIO).ok().flatten()?)
+}
+
+pub fn set_scenario(id: EntryId) {
+    if let Some(session) = session() {
+        let _ = session.set_item(SCENARIO, &id.to_string());
+    }
+}
+
+fn session() -> Option<Storage> {
+    window()?.session_storage().ok().flatten()
 }
 
 /// `None` where the browser keeps nothing, as in some private windows.

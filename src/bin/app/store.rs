@@ -1,5 +1,7 @@
 //! The store: the one owner of the page's state. Pure data and a reducer; no browser in here.
 
+use delegate_roster::codec::library::EntryId;
+use delegate_roster::codec::snapshot::Revision;
 use delegate_roster::exchange::CellError;
 use delegate_roster::scenario::{Action, Field, History, Report, Scenario, Step, UnitId, derive};
 use std::collections::BTreeMap;
@@ -29,6 +31,41 @@ pub enum Intent {
     Undo,
     /// Bring back the step taken back.
     Redo,
+    /// Put another scenario in place of this one, with a history of its own.
+    Open(Box<Opening>),
+}
+
+/// A scenario to open.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opening {
+    pub scenario: Scenario,
+    /// Its entry in the library.
+    pub id: EntryId,
+    /// The save it came from.
+    pub seen: Revision,
+    pub kept: Kept,
+}
+
+/// Whether a scenario that was just opened is in the storage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// It is.
+    Stored,
+    /// It is not, and nobody would miss it: the example as the page came with it.
+    Untouched,
+    /// It is not, and is to be stored at once.
+    New,
+}
+
+/// The entry of the library that is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Document {
+    pub id: EntryId,
+    /// The save from which it was opened.
+    pub seen: Revision,
+    pub kept: Kept,
+    /// Counts the openings; effects watch it.
+    pub opening: u32,
 }
 
 /// What happened last, for the announcement.
@@ -38,6 +75,7 @@ pub enum Happened {
     Did(Step),
     Undid(Step),
     Redid(Step),
+    Opened,
 }
 
 /// Everything the page shows that is worth keeping.
@@ -49,13 +87,16 @@ pub struct State {
     /// Counts the changes of the scenario; effects watch it.
     pub revision: u32,
     pub happened: Happened,
+    pub document: Document,
 }
 
 impl State {
-    pub fn new(scenario: Scenario) -> Self {
+    pub fn new(opening: Opening) -> Self {
+        let Opening { scenario, id, seen, kept } = opening;
         let history = History::new(scenario);
         let report = Rc::new(derive(history.present(), None));
-        Self { history, report, drafts: Rc::default(), revision: 0, happened: Happened::Nothing }
+        let document = Document { id, seen, kept, opening: 0 };
+        Self { history, report, drafts: Rc::default(), revision: 0, happened: Happened::Nothing, document }
     }
 
     pub fn scenario(&self) -> &Rc<Scenario> {
@@ -64,7 +105,8 @@ impl State {
 
     fn with(&self, history: History, drafts: Drafts, happened: Happened) -> Rc<Self> {
         let report = Rc::new(derive(history.present(), Some(&self.report)));
-        Rc::new(Self { history, report, drafts: Rc::new(drafts), revision: self.revision + 1, happened })
+        let (drafts, revision) = (Rc::new(drafts), self.revision + 1);
+        Rc::new(Self { history, report, drafts, revision, happened, document: self.document })
     }
 
     fn step(self: Rc<Self>, action: &Action, drafts: Drafts) -> Rc<Self> {
@@ -123,6 +165,12 @@ impl Reducible for State {
                 }
                 _ => self,
             },
+            Intent::Open(opening) => {
+                let mut next = Self::new(*opening);
+                next.document.opening = self.document.opening.wrapping_add(1);
+                next.happened = Happened::Opened;
+                Rc::new(next)
+            }
         }
     }
 }

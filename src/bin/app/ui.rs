@@ -3,8 +3,11 @@
 
 mod allocation;
 mod app;
+mod attendance;
 mod blocs;
 mod chain;
+mod compare;
+mod comparison;
 mod delegations;
 mod dialog;
 mod elections;
@@ -13,6 +16,7 @@ mod fields;
 mod grid;
 mod header;
 mod import;
+mod library;
 mod matrix;
 mod method;
 mod number_field;
@@ -27,6 +31,7 @@ mod settings;
 mod share;
 mod sitting_card;
 mod sittings;
+mod stated;
 mod steps;
 mod why;
 mod words;

@@ -4,7 +4,7 @@
 mod sittings;
 
 use self::sittings::{attendances, date, facts, notes, registered, shown};
-use super::{Decoded, Flaw, Part, PayloadError, predict};
+use super::{Decoded, Flaw, Part, PayloadError, predict, rules};
 use crate::apportion::Method;
 use crate::codec::bytes::{Reader, unfold};
 use crate::codec::tags;
@@ -12,7 +12,7 @@ use crate::limits::MAX_SITTINGS;
 use crate::num::{Count, Seats, Weight};
 use crate::roster::Ending;
 use crate::scenario::{
-    Allocating, Delegation, DelegationId, Draw, Name, NameError, PartyId, Scenario, Scheme, Sitting,
+    Allocating, Delegation, DelegationId, Draw, Name, NameError, PartyId, Rules, Scenario, Scheme, Sitting,
     SittingId, Unit, UnitId,
 };
 use std::collections::{BTreeMap, HashSet};
@@ -63,6 +63,7 @@ pub(in crate::codec) fn read(bytes: &[u8], max_units: usize) -> Result<Decoded, 
     sections.optional(Part::SittingNotes, |input| {
         notes(input, sittings.iter_mut().map(|sitting| &mut sitting.note))
     })?;
+    sections.optional(Part::Stated, |input| rules::read_stated(input, &mut sittings))?;
     let shown = sections.optional(Part::Shown, |input| shown(input, &sittings))?;
     let first = sittings.first().map(|sitting| sitting.id);
     let shown = shown.or(first).ok_or(Part::SittingIds.has(Flaw::Missing))?;
@@ -72,7 +73,7 @@ pub(in crate::codec) fn read(bytes: &[u8], max_units: usize) -> Result<Decoded, 
         title,
         origin: counts.origin,
         allocating: Allocating { scheme, lots, ..counts.allocating },
-        rules: sections.whole(Part::Rules, |input| Ok(tags::read_rules(input)?))?,
+        rules: congress_rules(&sections)?,
         delegations: Rc::new(delegations),
         units: Rc::new(units),
         sittings,
@@ -179,6 +180,21 @@ impl Counts {
                 lots: Vec::new(),
             },
         })
+    }
+}
+
+/// The rules: named, two bare ones, or a copy of a named profile with its changes and its name.
+fn congress_rules(sections: &Sections<'_>) -> Result<Rules, PayloadError> {
+    let named = sections.whole(Part::Rules, |input| Ok(tags::read_rules(input)?))?;
+    let own = sections.optional(Part::OwnRules, |input| rules::read_own(input, &named))?;
+    let name = sections.optional(Part::RulesName, |input| rules::read_name(input.rest()))?;
+    match (own, name) {
+        (None, None) => Ok(named),
+        (None, Some(_)) => Err(Part::RulesName.has(Flaw::Dangling)),
+        (Some(mut own), name) => {
+            own.rename(name.unwrap_or_default());
+            Ok(Rules::Own(Rc::new(own)))
+        }
     }
 }
 

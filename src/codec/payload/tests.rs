@@ -118,3 +118,67 @@ fn nothing_entered_is_not_zero() {
     scenario.units = std::rc::Rc::new(units.map(std::rc::Rc::new).to_vec());
     assert_eq!(read(&write(&scenario), 2).map(|read| read.scenario), Ok(scenario));
 }
+
+/// The rules of the example are those of a local party congress, number 1; these are changes of a copy of them.
+#[test]
+fn each_flaw_of_own_rules_and_stated_figures_is_named() {
+    let many = 1 << 40;
+    for (part, section, flaw) in [
+        (Part::OwnRules, bytes(&[1]), Flaw::Ended),
+        (Part::OwnRules, bytes(&[0, 0]), Flaw::Trailing),
+        (Part::OwnRules, bytes(&[many]), Flaw::Ended),
+        (Part::OwnRules, bytes(&[1, 13, 0]), Flaw::OutOfRange),
+        (Part::OwnRules, bytes(&[1, 0, 4, 0]), Flaw::OutOfRange),
+        (Part::OwnRules, bytes(&[1, 11, 2]), Flaw::OutOfRange),
+        (Part::OwnRules, bytes(&[2, 11, 0, 11, 0]), Flaw::Repeated),
+        // A share of 3/2, one of nothing, one of 1/0; a measure that is none, a third one.
+        (Part::OwnRules, bytes(&[1, 11, 1, 3, 2]), Flaw::OutOfRange),
+        (Part::OwnRules, bytes(&[1, 11, 1, 0, 2]), Flaw::OutOfRange),
+        (Part::OwnRules, bytes(&[1, 11, 1, 1, 0]), Flaw::OutOfRange),
+        (Part::OwnRules, bytes(&[1, 0, 0, 1, 0]), Flaw::OutOfRange),
+        (Part::OwnRules, bytes(&[1, 0, 0, 1, 3]), Flaw::OutOfRange),
+        (Part::OwnRules, bytes(&[1, 0, 0, 1, 1, 1, 2, 0, 17]), Flaw::OutOfRange),
+        // A band without a least; a level, an order, a unit of time that is none; a month too many.
+        (Part::OwnRules, bytes(&[1, 2, 0, 1, 0, 0]), Flaw::OutOfRange),
+        (Part::OwnRules, bytes(&[1, 10, 0, 6, 0]), Flaw::OutOfRange),
+        (Part::OwnRules, bytes(&[1, 9, 0, 1, 3]), Flaw::OutOfRange),
+        (Part::OwnRules, bytes(&[1, 12, 0, 0, 1, 2, 4]), Flaw::OutOfRange),
+        (Part::OwnRules, bytes(&[1, 12, 0, 0, 1, 1, 1 << 16]), Flaw::OutOfRange),
+        (Part::RulesName, b"ours".to_vec(), Flaw::Dangling),
+        (Part::RulesName, b" ours".to_vec(), Flaw::NotAName),
+        (Part::RulesName, b"\xff".to_vec(), Flaw::NotAName),
+        (Part::RulesName, Vec::new(), Flaw::NotAName),
+        (Part::Stated, bytes(&[1, 5]), Flaw::Ended),
+        (Part::Stated, bytes(&[1, 5, 1 << 43]), Flaw::OutOfRange),
+        (Part::Stated, bytes(&[1, 1, 470]), Flaw::OutOfRange),
+        (Part::Stated, bytes(&[1, 17, 1]), Flaw::OutOfRange),
+        (Part::Stated, bytes(&[2, 5, 1, 5, 2]), Flaw::Repeated),
+        (Part::Stated, bytes(&[0, 0]), Flaw::Trailing),
+    ] {
+        assert_eq!(read(&with(part, &section), 100), Err(part.has(flaw)), "{section:?}");
+    }
+}
+
+#[test]
+fn own_rules_are_a_named_profile_and_what_was_changed_in_it() {
+    use crate::scenario::{OwnRules, Rules};
+    use crate::threshold::{Provision, Share};
+    let read = |section: &[u64]| read(&with(Part::OwnRules, &bytes(section)), 100).unwrap().scenario.rules;
+    let own = |change: Option<Provision>| {
+        let mut own = OwnRules::copy(crate::threshold::ProfileId::CpcLocal, Default::default());
+        change.into_iter().for_each(|row| own.put(row));
+        Rules::Own(std::rc::Rc::new(own))
+    };
+    assert_eq!(read(&[0]), own(None));
+    assert_eq!(read(&[1, 11, 1, 1, 20]), own(Some(Provision::Presidium(Share::TWENTIETH))));
+    // What the profile says by itself is no change of it, whenever it came to say so.
+    assert_eq!(read(&[1, 11, 1, 1, 10]), own(None));
+    assert_eq!(read(&[1, 10, 0, 0, 0]), own(None));
+    // Two bare rules are nobody's copy.
+    let mut scenario = example(Language::English);
+    let half = crate::threshold::Rule::more_than(Share::HALF, crate::threshold::Base::Due);
+    scenario.rules = Rules::Custom { quorum: half, majority: half };
+    let mut payload = write(&scenario);
+    payload.extend([64, 1, 0]);
+    assert_eq!(super::read(&payload, 100), Err(Part::OwnRules.has(Flaw::Dangling)));
+}

@@ -1,12 +1,12 @@
 //! Writes the payload. Total: what no scenario should have (a delegation that is not listed, attendance of a unit
 //! that is gone) is left out.
 
-use super::{Part, predict};
+use super::{Part, predict, rules};
 use crate::codec::bytes::{Writer, fold};
 use crate::codec::tags;
 use crate::num::{Count, Seats};
 use crate::roster::Presence;
-use crate::scenario::{Draw, Name, Scenario, Scheme, Sitting, Tally, Unit};
+use crate::scenario::{Draw, Name, Rules, Scenario, Scheme, Sitting, Tally, Unit};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -61,6 +61,11 @@ pub(in crate::codec) fn write(scenario: &Scenario) -> Vec<u8> {
     if *scheme != Scheme::default() {
         out.section(Part::Scheme, scheme.to_string().into_bytes());
     }
+    out.section(Part::OwnRules, written(|out| rules::write_own(out, &scenario.rules)));
+    if let Rules::Own(own) = &scenario.rules {
+        out.section(Part::RulesName, own.name().as_str().as_bytes().to_vec());
+    }
+    out.section(Part::Stated, written(|out| rules::write_stated(out, &scenario.sittings)));
     out.0.into_bytes()
 }
 

@@ -1,13 +1,14 @@
 //! What actions do to the sittings.
 
 use super::take_id;
-use crate::limits::MAX_SITTINGS;
+use crate::limits::{MAX_SITTINGS, MAX_WEIGHT};
 use crate::num::Count;
 use crate::roster::Presence;
 use crate::scenario::{
     DelegationId, Name, Scenario, Sitting, SittingEdit, SittingId, SittingKind, Tally, TallyKind, UnitEdit,
     UnitId,
 };
+use crate::threshold::Base;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
@@ -66,6 +67,7 @@ pub(super) fn edit(scenario: &mut Scenario, id: SittingId, change: &SittingEdit)
         SittingEdit::Date(date) => sitting.date = *date,
         SittingEdit::Registered(registered) => sitting.registered = *registered,
         SittingEdit::Tally(_) => sitting.tally = tally.unwrap_or_default(),
+        SittingEdit::CountedAs(present) => sitting.tally = Tally::Whole(Some(*present)),
         SittingEdit::Present(present) => {
             if let Tally::Whole(figure) = &mut sitting.tally {
                 *figure = *present;
@@ -81,7 +83,20 @@ pub(super) fn edit(scenario: &mut Scenario, id: SittingId, change: &SittingEdit)
             }
         }
         SittingEdit::StatedDue(due) => sitting.stated_due = *due,
+        SittingEdit::Stated(base, figure) => state(sitting, *base, *figure),
         SittingEdit::Note(note) => sitting.note = note.clone(),
+    }
+}
+
+/// States the figure of a base that no roster counts; others follow from what is counted.
+fn state(sitting: &mut Sitting, base: Base, figure: Option<u64>) {
+    if !Base::STATED.contains(&base) {
+        return;
+    }
+    let stated = Rc::make_mut(&mut sitting.stated);
+    match figure.filter(|figure| *figure <= MAX_WEIGHT) {
+        Some(figure) => drop(stated.insert(base, figure)),
+        None => drop(stated.remove(&base)),
     }
 }
 

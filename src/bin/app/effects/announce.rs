@@ -20,8 +20,18 @@ pub fn set_document_title(language: Language, title: &str) {
 
 /// Goes to the allocation step and puts the focus on one of its settings, once it is there.
 pub fn focus(id: &'static str, place: &UseStateHandle<Place>) {
-    place.set(Place::Allocation);
-    Timeout::new(0, move || focus_id(id)).forget();
+    focus_at(Place::Allocation, id.to_owned(), place);
+}
+
+/// Goes to a step and puts the focus on an element of it, once it is there.
+pub fn focus_at(step: Place, id: String, place: &UseStateHandle<Place>) {
+    place.set(step);
+    Timeout::new(0, move || focus_id(&id)).forget();
+}
+
+/// Puts the focus on an element that the next drawing brings, or keeps.
+pub fn focus_soon(id: String) {
+    Timeout::new(0, move || focus_id(&id)).forget();
 }
 
 /// Puts the focus on an element.

@@ -1,31 +1,40 @@
 //! Keeping the work: what the page starts with, and whether what is on the screen is safe. Says "saved" only when the
 //! storage has said so.
 
-use super::storage::{self, StorageError};
+use super::storage::{self, StorageError, persistence};
 use crate::prefs;
+use crate::store::{Document, Kept, Opening, State};
+use delegate_roster::codec::library::{Despite, EntryId};
 use delegate_roster::codec::snapshot::Revision;
 use delegate_roster::scenario::{Scenario, example};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
+use js_sys::{Function, Promise};
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::window;
 use yew::prelude::*;
 
 /// Edits that follow one another within this many milliseconds are saved together.
 const PAUSE: u32 = 250;
+/// A save that failed is tried again after so many milliseconds, then after twice as many, and so on.
+const PATIENCE: u32 = 2_000;
+/// How often the waiting time doubles: to about a minute.
+const DOUBLINGS: u32 = 5;
 
 /// What the page starts with.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Start {
-    pub scenario: Scenario,
-    /// The save it came from.
-    pub seen: Revision,
+    pub opening: Opening,
     pub saving: Saving,
     /// A newer save that cannot be read, to be handed to the person.
     pub damaged: Option<storage::Damaged>,
 }
+
+/// How often the storage is asked at the start before the page opens without it.
+const TRIES: u32 = 3;
 
 /// Whether the work is safe.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,20 +49,47 @@ pub enum Saving {
     Failed(StorageError),
 }
 
-/// Opens what was saved, else the example.
+/// Opens what this tab had open, else what was opened last, else the example.
 pub async fn start() -> Start {
-    let fresh = |saving, damaged| Start {
-        scenario: example(prefs::language()),
-        seen: Revision::default(),
-        saving,
-        damaged,
-    };
-    match storage::load().await {
-        Ok(storage::Loaded { snapshot: Some(snapshot), damaged }) => {
-            Start { scenario: snapshot.scenario, seen: snapshot.revision, saving: Saving::Saved, damaged }
+    let fresh = |saving, damaged| Start { opening: untouched(), saving, damaged };
+    let mut first = storage::first(prefs::scenario()).await;
+    for again in 1..TRIES {
+        if matches!(&first, Err(StorageError::Quota | StorageError::Other { .. })) {
+            pause(PAUSE * again).await;
+            first = storage::first(prefs::scenario()).await;
         }
-        Ok(storage::Loaded { snapshot: None, damaged }) => fresh(Saving::Untouched, damaged),
+    }
+    match first {
+        Ok(Some(storage::Loaded { id, snapshot: Some(snapshot), damaged })) => {
+            let (scenario, seen) = (snapshot.scenario, snapshot.revision);
+            Start {
+                opening: Opening { scenario, id, seen, kept: Kept::Stored },
+                saving: Saving::Saved,
+                damaged,
+            }
+        }
+        // What cannot be read stays in the library as it is; the example has an entry of its own.
+        Ok(Some(storage::Loaded { damaged, .. })) => fresh(Saving::Untouched, damaged),
+        Ok(None) => fresh(Saving::Untouched, None),
         Err(error) => fresh(Saving::Failed(error), None),
+    }
+}
+
+async fn pause(milliseconds: u32) {
+    let mut timer = None;
+    let over = Promise::new(&mut |resolve, _| {
+        timer = Some(Timeout::new(milliseconds, move || answer(&resolve)));
+    });
+    let _ = JsFuture::from(over).await;
+}
+
+/// The example as the page comes with it: an entry of the library from the first change on.
+pub fn untouched() -> Opening {
+    Opening {
+        scenario: example(prefs::language()),
+        id: storage::new_id(),
+        seen: Revision::default(),
+        kept: Kept::Untouched,
     }
 }
 
@@ -61,93 +97,255 @@ pub async fn start() -> Start {
 #[derive(Clone)]
 pub struct Autosave {
     pub saving: Saving,
-    /// Saves over what another tab saved, when the person has chosen so.
-    pub overwrite: Callback<()>,
+    pub keeper: Keeper,
+    /// Tries again; over what another tab saved or deleted, since a person has chosen so.
+    pub insist: Callback<()>,
 }
 
-/// What the saver remembers between renderings.
+/// Saves what is open.
+#[derive(Clone)]
+pub struct Keeper {
+    saver: Rc<RefCell<Saver>>,
+    store: UseReducerHandle<State>,
+    saving: UseStateSetter<Saving>,
+}
+
+/// What is remembered between renderings.
 struct Saver {
+    /// The opening that the rest is about.
+    opening: u32,
+    id: EntryId,
     seen: Revision,
-    /// The scenario that waits to be saved.
-    waiting: Option<Rc<Scenario>>,
+    /// What need not be saved: it is in the storage, or nobody would miss it.
+    safe: Option<Rc<Scenario>>,
+    despite: Despite,
+    failed: Option<StorageError>,
+    failures: u32,
     busy: bool,
     timer: Option<Timeout>,
+    /// Those that wait for the running save.
+    waiting: Vec<Function>,
 }
 
-/// Saves `scenario` a moment after each new `revision`, and at once when the page is hidden.
-#[hook]
-pub fn use_autosave(scenario: Rc<Scenario>, revision: u32, start: &Start) -> Autosave {
-    let saving = use_state_eq(|| start.saving.clone());
-    let seen = start.seen;
-    let saver = use_mut_ref(move || Saver { seen, waiting: None, busy: false, timer: None });
-    use_effect_with(revision, {
-        let (saver, saving, scenario) = (saver.clone(), saving.clone(), scenario.clone());
-        move |revision| {
-            if *revision == 0 {
-                return;
-            }
-            saving.set(Saving::Pending);
-            let later = {
-                let (saver, saving) = (saver.clone(), saving.clone());
-                Timeout::new(PAUSE, move || save(&saver, &saving))
-            };
-            let mut saver = saver.borrow_mut();
-            saver.waiting = Some(scenario);
-            saver.timer = Some(later);
+impl Saver {
+    fn of(document: Document, scenario: &Rc<Scenario>) -> Self {
+        Self {
+            opening: document.opening,
+            id: document.id,
+            seen: document.seen,
+            safe: (document.kept != Kept::New).then(|| scenario.clone()),
+            despite: Despite::Nothing,
+            failed: None,
+            failures: 0,
+            busy: false,
+            timer: None,
+            waiting: Vec::new(),
         }
+    }
+
+    fn is_safe(&self, scenario: &Rc<Scenario>) -> bool {
+        self.safe.as_ref().is_some_and(|safe| Rc::ptr_eq(safe, scenario))
+    }
+}
+
+/// Saves what is open a moment after each change, and at once when the page is hidden.
+#[hook]
+pub fn use_autosave(store: &UseReducerHandle<State>, start: &Start) -> Autosave {
+    let saving = use_state_eq(|| start.saving.clone());
+    let saver = use_mut_ref(|| {
+        let mut saver = Saver::of(store.document, store.scenario());
+        if let Saving::Failed(error) = &start.saving {
+            saver.failed = Some(error.clone());
+        }
+        saver
+    });
+    let keeper = Keeper { saver, store: store.clone(), saving: saving.setter() };
+    use_effect_with((store.document, store.revision), {
+        let keeper = keeper.clone();
+        move |(document, revision)| keeper.look(*document, *revision)
     });
     use_effect_with((), {
-        let (saver, saving) = (saver.clone(), saving.clone());
+        let keeper = keeper.clone();
         move |()| {
-            let listener =
-                window().map(|w| EventListener::new(&w, "pagehide", move |_| save(&saver, &saving)));
-            move || drop(listener)
+            let listen = |name: &'static str| {
+                let keeper = keeper.clone();
+                window().map(|w| EventListener::new(&w, name, move |_| keeper.save_now()))
+            };
+            let listeners = [listen("pagehide"), listen("blur")];
+            move || drop(listeners)
         }
     });
-    let overwrite = {
-        let (saver, saving) = (saver, saving.clone());
-        Callback::from(move |()| {
-            if let Saving::Failed(StorageError::Conflict { stored }) = &*saving {
-                saver.borrow_mut().seen = *stored;
-            }
-            saver.borrow_mut().waiting = Some(scenario.clone());
-            saving.set(Saving::Pending);
-            save(&saver, &saving);
-        })
+    let insist = {
+        let keeper = keeper.clone();
+        Callback::from(move |()| keeper.insist())
     };
-    Autosave { saving: (*saving).clone(), overwrite }
+    Autosave { saving: (*saving).clone(), keeper, insist }
 }
 
-/// Saves what waits, one save at a time: what comes in meanwhile is saved next.
-fn save(saver: &Rc<RefCell<Saver>>, saving: &UseStateHandle<Saving>) {
-    let (scenario, seen) = {
-        let mut now = saver.borrow_mut();
-        now.timer = None;
-        if now.busy {
-            return;
-        }
-        let Some(scenario) = now.waiting.take() else { return };
-        now.busy = true;
-        (scenario, now.seen)
-    };
-    let (saver, saving) = (saver.clone(), saving.clone());
-    spawn_local(async move {
-        let outcome = storage::save(&scenario, seen).await;
-        let more = {
-            let mut now = saver.borrow_mut();
-            now.busy = false;
-            if let Ok(seen) = outcome {
-                now.seen = seen;
+impl Keeper {
+    /// What is open now, whatever was when this was made.
+    pub fn scenario(&self) -> Rc<Scenario> {
+        self.store.clone().scenario().clone()
+    }
+
+    /// The entry that is open now.
+    pub fn document(&self) -> Document {
+        self.store.clone().document
+    }
+
+    /// Whether leaving the scenario would lose nothing.
+    pub fn is_safe(&self) -> bool {
+        let scenario = self.scenario();
+        let now = self.saver.borrow();
+        now.opening == self.document().opening && now.is_safe(&scenario)
+    }
+
+    /// Saves what is open, now; once it is safe, answers.
+    ///
+    /// # Errors
+    /// [`StorageError`] if it could not be saved.
+    pub async fn flush(&self) -> Result<(), StorageError> {
+        loop {
+            let document = self.document();
+            if self.saver.borrow().opening != document.opening {
+                self.look(document, 0);
             }
-            now.waiting.is_some() && now.timer.is_none()
+            if self.is_safe() {
+                return Ok(());
+            }
+            self.save_now();
+            let ended = Promise::new(&mut |resolve, _| self.saver.borrow_mut().waiting.push(resolve));
+            let _ = JsFuture::from(ended).await;
+            if let Some(error) = self.saver.borrow().failed.clone() {
+                return Err(error);
+            }
+        }
+    }
+
+    /// Something was opened or changed.
+    fn look(&self, document: Document, revision: u32) {
+        if self.saver.borrow().opening != document.opening {
+            let left = self.saver.replace(Saver::of(document, &self.scenario()));
+            left.waiting.iter().for_each(answer);
+            self.saving.set(self.rest());
+            prefs::set_scenario(document.id);
+        }
+        match (document.kept, revision) {
+            (Kept::New, 0) => self.save_now(),
+            (_, 0) => prefs::set_scenario(document.id),
+            _ => {
+                if self.saver.borrow().failed.is_none() {
+                    self.saving.set(Saving::Pending);
+                }
+                self.save_in(PAUSE);
+            }
+        }
+    }
+
+    fn save_in(&self, pause: u32) {
+        let keeper = self.clone();
+        self.saver.borrow_mut().timer = Some(Timeout::new(pause, move || keeper.save_now()));
+    }
+
+    /// What is said where nothing waits to be saved.
+    fn rest(&self) -> Saving {
+        match self.saver.borrow().seen {
+            Revision(0) => Saving::Untouched,
+            Revision(_) => Saving::Saved,
+        }
+    }
+
+    /// Saves again although another tab saved or deleted: the person has chosen so.
+    fn insist(&self) {
+        {
+            let mut now = self.saver.borrow_mut();
+            match now.failed.take() {
+                Some(StorageError::Conflict { stored }) => now.seen = stored,
+                Some(StorageError::Deleted) => now.despite = Despite::Deletion,
+                _ => {}
+            }
+            now.safe = None;
+        }
+        self.saving.set(Saving::Pending);
+        self.save_now();
+    }
+
+    /// Saves what is not safe, one save at a time: what comes in meanwhile is saved next.
+    pub fn save_now(&self) {
+        let scenario = self.scenario();
+        let (opening, id, seen, despite) = {
+            let mut now = self.saver.borrow_mut();
+            if now.busy || now.opening != self.document().opening {
+                return;
+            }
+            now.timer = None;
+            if now.is_safe(&scenario) {
+                let failed = now.failed.is_some();
+                drop(now);
+                if !failed {
+                    self.saving.set(self.rest());
+                }
+                return;
+            }
+            now.busy = true;
+            (now.opening, now.id, now.seen, now.despite)
+        };
+        let keeper = self.clone();
+        spawn_local(async move {
+            let outcome = storage::save(id, &scenario, seen, despite).await;
+            keeper.saved(opening, scenario, outcome);
+        });
+    }
+
+    /// A save has ended.
+    fn saved(&self, opening: u32, scenario: Rc<Scenario>, outcome: Result<Revision, StorageError>) {
+        let waiting = {
+            let mut now = self.saver.borrow_mut();
+            if now.opening != opening {
+                // The person has left this scenario behind.
+                return;
+            }
+            now.busy = false;
+            match &outcome {
+                Ok(revision) => {
+                    now.seen = *revision;
+                    now.safe = Some(scenario);
+                    now.despite = Despite::Nothing;
+                    now.failed = None;
+                    now.failures = 0;
+                }
+                Err(error) => {
+                    now.failed = Some(error.clone());
+                    now.failures = (now.failures + 1).min(DOUBLINGS);
+                }
+            }
+            std::mem::take(&mut now.waiting)
         };
         match outcome {
-            Ok(_) if saver.borrow().waiting.is_none() => saving.set(Saving::Saved),
-            Ok(_) => {}
-            Err(error) => saving.set(Saving::Failed(error)),
+            Ok(_) => {
+                spawn_local(persistence::ask_once());
+                let (safe, timed) = (self.is_safe(), self.saver.borrow().timer.is_some());
+                match (safe, timed) {
+                    (true, _) => self.saving.set(Saving::Saved),
+                    (false, true) => self.saving.set(Saving::Pending),
+                    (false, false) => {
+                        self.saving.set(Saving::Pending);
+                        self.save_now();
+                    }
+                }
+            }
+            Err(error) => {
+                let failures = self.saver.borrow().failures;
+                if error.may_pass() {
+                    self.save_in(PATIENCE << (failures - 1).min(DOUBLINGS));
+                }
+                self.saving.set(Saving::Failed(error));
+            }
         }
-        if more {
-            save(&saver, &saving);
-        }
-    });
+        waiting.iter().for_each(answer);
+    }
+}
+
+fn answer(resolve: &Function) {
+    let _ = resolve.call0(&JsValue::NULL);
 }

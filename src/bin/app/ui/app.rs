@@ -2,11 +2,14 @@
 
 use super::allocation::Allocation;
 use super::chain::Chain;
+use super::compare::CompareStep;
 use super::elections::{Counting, ElectionsStep};
 use super::header::{Ask, Header};
 use super::import::Import;
+use super::library::Library;
 use super::opened::Opened;
 use super::over::{Over, Stage, Turn};
+use super::problems::Problems;
 use super::report::ReportStep;
 use super::roster::Roster;
 use super::rules::RulesStep;
@@ -15,16 +18,17 @@ use super::sittings::SittingsStep;
 use super::steps::Steps;
 use super::words::Words;
 use crate::effects::dropping::{Dropped, use_drop};
+use crate::effects::library::{Wish, use_library};
 use crate::effects::location::Asked;
 use crate::effects::offline::{Offline, use_offline};
 use crate::effects::storage::StorageError;
 use crate::effects::{announce, autosave, download, location};
 use crate::place::Place;
 use crate::prefs;
-use crate::store::{Happened, Intent, State};
+use crate::store::{Happened, Intent, Kept, State};
 use delegate_roster::language::Language;
-use delegate_roster::scenario::{self, Action, Field, Origin, Scenario, Step, UnitId};
-use delegate_roster::text::{Key, Msg, TransferMsg};
+use delegate_roster::scenario::{self, Action, Field, Origin, Report, Scenario, Step, UnitId};
+use delegate_roster::text::{Key, LibraryMsg, Msg, TransferMsg};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -37,7 +41,7 @@ pub struct Props {
 #[component]
 pub fn App(props: &Props) -> Html {
     let (offline, take_over) = use_offline();
-    let first = props.start.scenario.clone();
+    let first = props.start.opening.clone();
     let store = use_reducer(move || State::new(first));
     let language = use_state_eq(prefs::language);
     let theme = use_state_eq(prefs::theme);
@@ -54,7 +58,20 @@ pub fn App(props: &Props) -> Html {
     let dropped = use_state_eq(|| None::<(u32, Dropped)>);
     let words = Words(*language);
     let dispatch = use_callback(store.dispatcher(), |intent: Intent, store| store.dispatch(intent));
-    let saving = autosave::use_autosave(store.scenario().clone(), store.revision, &props.start);
+    let saving = autosave::use_autosave(&store, &props.start);
+    let on_show = use_callback(over.dispatcher(), |show: bool, over| {
+        over.dispatch(if show { Turn::Show(Over::Library) } else { Turn::Closed(Over::Library) });
+    });
+    let (shelf, on_wish) = use_library(&saving.keeper, props.start.damaged.clone(), &dispatch, on_show);
+    // A ballot belongs to the scenario under which it was entered.
+    use_effect_with(store.document.opening, {
+        let counting = counting.setter();
+        move |opening| {
+            if *opening > 0 {
+                counting.set(Counting::default());
+            }
+        }
+    });
 
     let on_asked =
         use_callback((place.setter(), over.dispatcher()), |asked: Asked, (place, over)| match asked {
@@ -88,17 +105,15 @@ pub fn App(props: &Props) -> Html {
         }
     });
     let held = use_drop(on_drop);
+    let close_library = use_callback(close.clone(), |(), close| close.emit(Over::Library));
     let on_ask = use_callback(
-        (over.dispatcher(), dispatch.clone(), *language),
-        |ask: Ask, (over, dispatch, language)| {
-            let replace =
-                |scenario, step| dispatch.emit(Intent::Do(Action::Replace(Box::new(scenario), step)));
-            match ask {
-                Ask::Share => over.dispatch(Turn::Show(Over::Share)),
-                Ask::Import => over.dispatch(Turn::Show(Over::Import)),
-                Ask::New => replace(Scenario::blank(), Step::New),
-                Ask::Example => replace(scenario::example(*language), Step::Example),
-            }
+        (over.dispatcher(), on_wish.clone(), *language),
+        |ask: Ask, (over, on_wish, language)| match ask {
+            Ask::Share => over.dispatch(Turn::Show(Over::Share)),
+            Ask::Library => over.dispatch(Turn::Show(Over::Library)),
+            Ask::Import => over.dispatch(Turn::Show(Over::Import)),
+            Ask::New => on_wish.emit(Wish::Begin(Box::new(Scenario::blank()))),
+            Ask::Example => on_wish.emit(Wish::Begin(Box::new(scenario::example(*language)))),
         },
     );
     let on_import = on_ask.reform(|()| Ask::Import);
@@ -132,15 +147,12 @@ pub fn App(props: &Props) -> Html {
                     if let autosave::Saving::Failed(error) = &saving.saving {
                         <p class="trouble" role="alert">
                             { words.say(&Msg::NotSaved(error.code())) }
-                            if matches!(error, StorageError::Conflict { .. }) {
-                                <button type="button" onclick={saving.overwrite.reform(|_: MouseEvent| ())}>{ words.key(Key::KeepThisTab) }</button>
-                                <button type="button" onclick={|_: MouseEvent| announce::reload()}>{ words.key(Key::TakeOtherTab) }</button>
-                            }
+                            { not_saved_choices(words, error, &saving.insist, store.document.opening > 0 || store.revision > 0) }
                         </p>
                     }
-                    if let Some(damaged) = props.start.damaged.clone() {
+                    if let Some(damaged) = shelf.damaged.clone() {
                         <p class="trouble" role="alert">
-                            { words.key(Key::DamagedSave) }
+                            { if store.document.kept == Kept::Stored { words.key(Key::DamagedSave) } else { words.say(&Msg::Library(LibraryMsg::DamagedAlone)) } }
                             <button type="button" onclick={move |_: MouseEvent| download::bytes("delegate-roster-damaged.bin", &damaged.bytes)}>{ words.key(Key::DownloadDamaged) }</button>
                         </p>
                     }
@@ -157,6 +169,12 @@ pub fn App(props: &Props) -> Html {
                 </div>
                 <Chain report={Rc::clone(&report)} />
                 <Steps place={*place} />
+                <div class="problems-everywhere">
+                    // The steps with a table have the list beside it.
+                    if !matches!(*place, Place::Allocation | Place::Roster) && !report.issues.is_empty() {
+                        <Problems report={report.clone()} drafts={store.drafts.clone()} on_go={&on_go} />
+                    }
+                </div>
                 <main id="main-content" tabindex="-1">
                     { match *place {
                         Place::Allocation => html! {
@@ -176,6 +194,9 @@ pub fn App(props: &Props) -> Html {
                         Place::Elections => html! {
                             <ElectionsStep key="elections" report={report.clone()} counting={counting.clone()} />
                         },
+                        Place::Compare => html! {
+                            <CompareStep key="compare" report={report.clone()} dispatch={&dispatch} />
+                        },
                         Place::Report => html! { <ReportStep key="report" report={report.clone()} /> },
                     } }
                 </main>
@@ -185,19 +206,52 @@ pub fn App(props: &Props) -> Html {
                 </footer>
                 <Share open={over.over == Over::Share} report={report.clone()} on_close={&close_share} />
                 <Import open={over.over == Over::Import} dropped={(*dropped).clone()} scenario={store.scenario().clone()} dispatch={&dispatch} on_close={&close_import} />
-                { opened(&over, &dispatch, &close) }
+                <Library open={over.over == Over::Library} shelf={(*shelf).clone()} current={store.document.id}
+                    title={store.scenario().title.clone()} on_wish={&on_wish} on_close={&close_library} />
+                { opened(&over, &report, (&dispatch, &on_wish), &close) }
                 <div class="drop-here" hidden={!held}><p>{ words.say(&Msg::Transfer(TransferMsg::DropHere)) }</p></div>
-                <p class="visually-hidden" aria-live="polite">{ announcement(words, store.happened) }</p>
+                <p class="visually-hidden" aria-live="polite">{ announcement(words, &store) }</p>
             </div>
         </ContextProvider<Words>>
     }
 }
 
 /// The dialog for a link that was opened.
-fn opened(stage: &Stage, dispatch: &Callback<Intent>, on_close: &Callback<Over>) -> Html {
+fn opened(
+    stage: &Stage,
+    mine: &Rc<Report>,
+    (dispatch, on_wish): (&Callback<Intent>, &Callback<Wish>),
+    on_close: &Callback<Over>,
+) -> Html {
     let (shared, turn, looked_at) = (stage.over.link(), stage.turn, stage.over.clone());
     let on_close = on_close.reform(move |()| looked_at.clone());
-    html! { <Opened {shared} {turn} {dispatch} {on_close} /> }
+    html! { <Opened {shared} mine={mine.clone()} {turn} {dispatch} {on_wish} {on_close} /> }
+}
+
+/// What a person can do about a save that failed.
+fn not_saved_choices(words: Words, error: &StorageError, insist: &Callback<()>, edited: bool) -> Html {
+    let lib = |msg: LibraryMsg<'_>| words.say(&Msg::Library(msg));
+    let insist = insist.reform(|_: MouseEvent| ());
+    let reload = |_: MouseEvent| announce::reload();
+    html! {
+        <span class="choices">
+            { match error {
+                StorageError::Conflict { .. } => html! { <span>
+                    <button type="button" onclick={insist}>{ words.key(Key::KeepThisTab) }</button>
+                    <button type="button" onclick={reload}>{ words.key(Key::TakeOtherTab) }</button>
+                </span> },
+                StorageError::Deleted => html! { <button type="button" onclick={insist}>{ lib(LibraryMsg::SaveAgain) }</button> },
+                StorageError::Newer => html! { <button type="button" onclick={reload}>{ lib(LibraryMsg::Reload) }</button> },
+                StorageError::Unavailable if !edited => html! { <span></span> },
+                // Nothing was entered yet: what failed was to read what had been saved.
+                _ if !edited => html! { <span>
+                    { lib(LibraryMsg::NotReadAtStart) }
+                    <button type="button" onclick={reload}>{ lib(LibraryMsg::Reload) }</button>
+                </span> },
+                _ => html! { <button type="button" onclick={insist}>{ lib(LibraryMsg::TryAgain) }</button> },
+            } }
+        </span>
+    }
 }
 
 /// Leads to a place: the step that shows it, and the cell.
@@ -224,7 +278,13 @@ fn go(
             let count = target.map_or(0, |(_, _, count)| count + 1);
             target.set(Some((unit, field, count)));
         }
+        scenario::Place::Sitting(id) => {
+            announce::focus_at(Place::Sittings, format!("sitting-{}-name", id.0), place);
+        }
         scenario::Place::Rules => place.set(Place::Rules),
+        scenario::Place::Rule(subject) => {
+            announce::focus_at(Place::Rules, super::rules::row_id(subject), place);
+        }
         // Attendance that is wrong in total or for a delegation was entered at a sitting.
         scenario::Place::Total(Field::Present) | scenario::Place::Delegation(_) => place.set(Place::Sittings),
         scenario::Place::Total(_) => place.set(Place::Roster),
@@ -243,12 +303,16 @@ fn skip_to_main() -> Callback<MouseEvent> {
     })
 }
 
-fn announcement(words: Words, happened: Happened) -> AttrValue {
-    match happened {
+fn announcement(words: Words, store: &State) -> AttrValue {
+    match store.happened {
         Happened::Nothing => AttrValue::Static(""),
         Happened::Did(step) => words.say(&Msg::Done(step)),
         Happened::Undid(step) => words.say(&Msg::Undone(step)),
         Happened::Redid(step) => words.say(&Msg::Redone(step)),
+        Happened::Opened => match store.scenario().title.as_str() {
+            "" => words.say(&Msg::Library(LibraryMsg::Opened(&words.key(Key::Untitled)))),
+            title => words.say(&Msg::Library(LibraryMsg::Opened(title))),
+        },
     }
 }
 

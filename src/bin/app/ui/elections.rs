@@ -9,10 +9,10 @@ use super::words::{Words, use_words};
 use delegate_roster::exchange::{Grid, parse_number};
 use delegate_roster::limits::{MAX_COUNT, MAX_SEATS};
 use delegate_roster::num::Seats;
-use delegate_roster::scenario::{Report, Rules};
+use delegate_roster::scenario::Report;
 use delegate_roster::text::{Key, Msg};
 use delegate_roster::threshold::{
-    Ballot, BallotOutcome, Base, Count, Initiative, Office, Papers, Profile, ProfileId, SignerRule, profile,
+    Ballot, BallotOutcome, Base, Count, Initiative, Office, Papers, Profile, SignerRule,
 };
 use std::rc::Rc;
 use web_sys::HtmlTextAreaElement;
@@ -37,10 +37,7 @@ pub struct Props {
 #[component]
 pub fn ElectionsStep(props: &Props) -> Html {
     let words = use_words();
-    let rules = match props.report.scenario.rules {
-        Rules::Profile(id) => profile(id),
-        Rules::Custom { .. } => profile(ProfileId::Custom),
-    };
+    let rules = &*props.report.rules;
     html! {
         <div class="step-rules step-elections">
             { candidates(words, props, rules) }

@@ -6,7 +6,7 @@ use crate::prefs::Theme;
 use crate::store::Intent;
 use delegate_roster::language::Language;
 use delegate_roster::scenario::{Action, Name, Step};
-use delegate_roster::text::{Key, Msg};
+use delegate_roster::text::{Key, LibraryMsg, Msg};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -14,6 +14,7 @@ use yew::prelude::*;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ask {
     Share,
+    Library,
     Import,
     New,
     Example,
@@ -37,7 +38,7 @@ pub fn Header(props: &Props) -> Html {
     let words = use_words();
     let rename = props.dispatch.reform(|event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
-        Intent::Do(Action::SetTitle(cut(&input.value())))
+        Intent::Do(Action::SetTitle(Name::cut_title(&input.value())))
     });
     let undo = props.dispatch.reform(|_: MouseEvent| Intent::Undo);
     let redo = props.dispatch.reform(|_: MouseEvent| Intent::Redo);
@@ -73,6 +74,7 @@ pub fn Header(props: &Props) -> Html {
                     aria-label={redo_label.clone()} title={redo_label}>{ "↷" }</button>
                 <button type="button" onclick={ask(Ask::New)}>{ words.key(Key::New) }</button>
                 <button type="button" onclick={ask(Ask::Example)}>{ words.key(Key::Example) }</button>
+                <button type="button" id="open-library" onclick={ask(Ask::Library)} aria-haspopup="dialog">{ words.say(&Msg::Library(LibraryMsg::Open)) }</button>
                 <button type="button" onclick={ask(Ask::Import)}>{ words.key(Key::OpenTable) }</button>
                 <button type="button" class="primary" onclick={ask(Ask::Share)}>{ words.key(Key::Share) }</button>
                 <select class="language" onchange={language} aria-label={words.key(Key::LanguageChoice)}>
@@ -94,19 +96,5 @@ const fn theme_name(theme: Theme) -> Key {
         Theme::System => Key::ThemeSystem,
         Theme::Light => Key::ThemeLight,
         Theme::Dark => Key::ThemeDark,
-    }
-}
-
-/// A title as typed, cut where it passes the limit: a title is worth less than a dialog about its length.
-fn cut(text: &str) -> Name {
-    let mut text = text;
-    loop {
-        match Name::title(text) {
-            Ok(name) => return name,
-            Err(_) => {
-                let end = text.char_indices().next_back().map_or(0, |(at, _)| at);
-                text = text.get(..end).unwrap_or("");
-            }
-        }
     }
 }

@@ -12,6 +12,7 @@ pub enum Over {
     #[default]
     Nothing,
     Share,
+    Library,
     Import,
     /// A link somebody opened.
     Shared(Rc<Link>),

@@ -3,7 +3,7 @@
 use super::words::{Words, use_words};
 use crate::store::Drafts;
 use delegate_roster::scenario::{Field, Place, Report, Severity, UnitId};
-use delegate_roster::text::{Key, Msg};
+use delegate_roster::text::{Key, Msg, RulesMsg};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -60,7 +60,16 @@ fn where_is(words: Words, report: &Report, place: Place) -> AttrValue {
         Place::Minimum => words.key(Key::MinimumEach),
         Place::Method => words.key(Key::Method),
         Place::Table => words.key(Key::UnitsTable),
+        Place::Sitting(id) => {
+            let sittings = &report.scenario.sittings;
+            let at = sittings.iter().position(|sitting| sitting.id == id).unwrap_or_default();
+            match sittings.get(at) {
+                Some(sitting) if !sitting.name.is_empty() => sitting.name.shared().into(),
+                _ => words.say(&Msg::SittingNumber(at + 1)),
+            }
+        }
         Place::Rules => words.key(Key::StepRules),
+        Place::Rule(subject) => words.say(&Msg::Rules(RulesMsg::Chapter(subject.chapter()))),
         Place::Delegation(_) => words.say(&Msg::Field(Field::Delegation)),
         Place::Total(field) => words.say(&Msg::Field(field)),
         Place::Unit(id, field) => {

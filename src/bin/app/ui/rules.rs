@@ -1,22 +1,31 @@
 //! The rules step: which rules hold, what they need here, and what every other set of rules would say.
 
-use super::number_field::NumberField;
+mod form;
+mod share_field;
+mod whole;
+
+use self::whole::WholeRules;
+use super::fields::TextField;
 use super::words::{Words, use_words};
+use crate::effects::announce;
 use crate::store::Intent;
-use delegate_roster::scenario::{Action, Gate, Report, Rules};
-use delegate_roster::text::{Key, Msg};
-use delegate_roster::threshold::{
-    Base, Citation, Decision, ProfileId, Purpose, Rule, Share, Strictness, Verdict, profile,
-};
+use delegate_roster::scenario::{Action, Gate, Name, OwnRules, Report, Rules, RulesAction};
+use delegate_roster::text::{Key, Msg, RulesMsg, RulesWord, rules_name};
+use delegate_roster::threshold::{Base, Citation, Confidence, ProfileId, Rule, Share, Verdict, profile};
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
+
+pub use self::whole::row_id;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub report: Rc<Report>,
     pub dispatch: Callback<Intent>,
 }
+
+/// The value of the choice that stands for rules of one's own.
+const OWN: &str = "own";
 
 #[component]
 pub fn RulesStep(props: &Props) -> Html {
@@ -29,16 +38,20 @@ pub fn RulesStep(props: &Props) -> Html {
         Callback::from(move |event: Event| {
             let select: HtmlSelectElement = event.target_unchecked_into();
             let rules = match ProfileId::from_code(&select.value()) {
-                Some(ProfileId::Custom) | None => Rules::Custom { quorum, majority },
+                // Somebody who begins with an empty sheet begins with what held so far.
+                Some(ProfileId::Custom) => {
+                    Rules::Own(Rc::new(OwnRules::of(&Rules::Custom { quorum, majority })))
+                }
                 Some(id) => Rules::Profile(id),
+                None => return,
             };
             dispatch.emit(Intent::Do(Action::SetRules(rules)));
         })
     };
-    let chosen = match report.scenario.rules {
-        Rules::Profile(id) => Some(id),
-        Rules::Custom { .. } => None,
-    };
+    let rules = &report.scenario.rules;
+    let own = matches!(rules, Rules::Own(_));
+    let sitting = report.scenario.sitting().map(|sitting| sitting.purpose);
+    let quorum_row = sitting.and_then(|purpose| report.rules.quorum_for(purpose));
     html! {
         <div class="step-rules">
             <section aria-labelledby="rules-title">
@@ -46,21 +59,15 @@ pub fn RulesStep(props: &Props) -> Html {
                 <div class="field wide-field">
                     <label for="profile">{ words.key(Key::Profile) }</label>
                     <select id="profile" onchange={choose}>
+                        if own { <option value={OWN} selected={true}>{ rules_name(rules, words.0) }</option> }
                         { for ProfileId::ALL.iter().map(|id| html! {
-                            <option value={id.code()} selected={chosen.unwrap_or(ProfileId::Custom) == *id}>
+                            <option value={id.code()} selected={!own && rules.named() == *id}>
                                 { profile(*id).name.pick(words.0) }
                             </option>
                         }) }
                     </select>
                 </div>
-                <div class="custom-rules">
-                    if let Rules::Custom { quorum, majority } = report.scenario.rules {
-                        <RuleEditor id="quorum" label={words.key(Key::Quorum)} rule={quorum}
-                            on_change={props.dispatch.reform(move |quorum| Intent::Do(Action::SetRules(Rules::Custom { quorum, majority })))} />
-                        <RuleEditor id="majority" label={words.key(Key::MajorityToElect)} rule={majority}
-                            on_change={props.dispatch.reform(move |majority| Intent::Do(Action::SetRules(Rules::Custom { quorum, majority })))} />
-                    }
-                </div>
+                { copying(words, props) }
             </section>
             <section class="sentences" aria-labelledby="sentences-title">
                 <h2 id="sentences-title">{ words.key(Key::WhatIsNeeded) }</h2>
@@ -69,26 +76,20 @@ pub fn RulesStep(props: &Props) -> Html {
                         <dt>{ words.key(Key::Quorum) }</dt>
                         <dd>
                             { quorum_sentences(words, gate) }
-                            { source(words, chosen.and_then(|id| {
-                                let profile = profile(id);
-                                let row = profile.quorum(Purpose::Elect).or(profile.principal_quorum());
-                                row.map(|row| row.citation)
-                            })) }
+                            { borrowed(words, gate) }
+                            { source(words, quorum_row.map(|row| row.citation)) }
                         </dd>
                     </div>
                     <div>
                         <dt>{ words.key(Key::MajorityToElect) }</dt>
                         <dd>
                             { majority_sentences(words, gate) }
-                            { source(words, chosen.and_then(|id| {
-                                let profile = profile(id);
-                                let row = profile.majority(Decision::Elect).or(profile.majority(Decision::Adopt));
-                                row.map(|row| row.citation)
-                            })) }
+                            { source(words, report.rules.majority_to_elect().map(|row| row.citation)) }
                         </dd>
                     </div>
                 </dl>
             </section>
+            <WholeRules report={report.clone()} dispatch={&props.dispatch} />
             <div class="comparison">
                 <h2 id="comparison-title">{ words.key(Key::UnderEachProfile) }</h2>
                 <div class="table-scroll" tabindex="0" role="region" aria-labelledby="comparison-title">
@@ -104,6 +105,38 @@ pub fn RulesStep(props: &Props) -> Html {
                     </table>
                 </div>
             </div>
+        </div>
+    }
+}
+
+/// A way to copy the rules, or the name of the copy and the way back.
+fn copying(words: Words, props: &Props) -> Html {
+    let word = |word: RulesWord| words.say(&Msg::Rules(RulesMsg::Word(word)));
+    let act = |action: RulesAction, focus: &'static str| {
+        props.dispatch.reform(move |_: MouseEvent| {
+            announce::focus_soon(focus.to_owned());
+            Intent::Do(Action::Rules(action.clone()))
+        })
+    };
+    let rules = &props.report.scenario.rules;
+    let copied = profile(rules.named()).name;
+    html! {
+        <div class="own-rules">
+            if let Rules::Profile(_) = rules {
+                <button type="button" id="copy-rules" class="primary" onclick={act(RulesAction::Copy(Name::default()), "rules-name")}>
+                    { word(RulesWord::Copy) }
+                </button>
+                <p class="hint">{ word(RulesWord::CopyHint) }</p>
+            } else {
+                <TextField id="rules-name" label={word(RulesWord::Name)} value={OwnRules::of(rules).name().clone()}
+                    on_commit={props.dispatch.reform(|name| Intent::Do(Action::Rules(RulesAction::Rename(name))))} />
+                if rules.named() != ProfileId::Custom {
+                    <p class="hint">{ words.say(&Msg::Rules(RulesMsg::CopiedFrom(copied))) }</p>
+                    <button type="button" onclick={act(RulesAction::Return, "copy-rules")}>
+                        { words.say(&Msg::Rules(RulesMsg::ReturnTo(copied))) }
+                    </button>
+                }
+            }
         </div>
     }
 }
@@ -147,15 +180,37 @@ pub fn majority_sentences(words: Words, gate: &Gate) -> Html {
     }
 }
 
+/// The votes of every kind of decision for which the rules state a majority.
+pub fn decision_sentences(words: Words, gate: &Gate) -> Html {
+    html! {
+        <dl class="decisions">
+            { for gate.decisions.iter().map(|(decision, rules)| html! {
+                <div>
+                    <dt>{ words.say(&Msg::Rules(RulesMsg::Decision(*decision))) }</dt>
+                    <dd>{ for rules.iter().map(|votes| html! { <p class="sentence">{ words.say(&Msg::Majority(votes)) }</p> }) }</dd>
+                </div>
+            }) }
+        </dl>
+    }
+}
+
+/// Which quorum is used where the rules state none for the purpose of the sitting.
+pub fn borrowed(words: Words, gate: &Gate) -> Html {
+    let said =
+        gate.borrowed.map(|(wanted, used)| words.say(&Msg::Rules(RulesMsg::Borrowed { wanted, used })));
+    html! { <p class="hint" hidden={said.is_none()}>{ said }</p> }
+}
+
 /// Where a rule comes from, and a request to confirm it where it was not read in a source.
 pub fn source(words: Words, citation: Option<Citation>) -> Html {
-    let Some(citation) = citation else { return html! { <p class="source">{ words.key(Key::OwnRule) }</p> } };
+    let Some(citation) = citation.filter(|citation| citation.confidence != Confidence::Own) else {
+        return html! { <p class="source">{ words.key(Key::OwnRule) }</p> };
+    };
+    let confirm = words.say(&Msg::ToConfirm(citation.confidence));
     html! {
         <p class="source">
             { for citation.sources.iter().map(|source| html! { <span>{ words.say(&Msg::Source(source)) }</span> }) }
-            if citation.is_to_confirm() {
-                <strong class="confirm">{ words.say(&Msg::ToConfirm(citation.confidence)) }</strong>
-            }
+            if !confirm.is_empty() { <strong class="confirm">{ confirm }</strong> }
         </p>
     }
 }
@@ -177,62 +232,5 @@ pub fn verdict_line(words: Words, report: &Report) -> Html {
                 <span class={verdict_class(verdict)}>{ words.say(&Msg::Quorum(*rule, *verdict)) }</span>
             }) }
         </>
-    }
-}
-
-/// Both ways to take a share.
-const STRICTNESSES: [Strictness; 2] = [Strictness::MoreThan, Strictness::AtLeast];
-
-/// The bases that a congress of delegates has a number for.
-const CONGRESS_BASES: [Base; 5] = [Base::Seats, Base::Due, Base::Registered, Base::Present, Base::VotesCast];
-
-#[derive(Properties, PartialEq)]
-struct EditorProps {
-    id: AttrValue,
-    label: AttrValue,
-    rule: Rule,
-    on_change: Callback<Rule>,
-}
-
-/// A rule of one's own: more than or at least, p of q, of whom.
-#[component]
-fn RuleEditor(props: &EditorProps) -> Html {
-    let words = use_words();
-    let rule = props.rule;
-    let strictness = props.on_change.reform(move |event: Event| {
-        let select: HtmlSelectElement = event.target_unchecked_into();
-        let index = usize::try_from(select.selected_index()).unwrap_or(0);
-        Rule { strictness: STRICTNESSES.get(index).copied().unwrap_or(rule.strictness), ..rule }
-    });
-    let base = props.on_change.reform(move |event: Event| {
-        let select: HtmlSelectElement = event.target_unchecked_into();
-        Rule { base: Base::from_code(&select.value()).unwrap_or(rule.base), ..rule }
-    });
-    // A share above one, or with nothing below the line, is no share: the rule stays as it was.
-    let share = move |p: u64, q: u64| {
-        let share = u32::try_from(p).ok().zip(u32::try_from(q).ok()).and_then(|(p, q)| Share::new(p, q).ok());
-        Rule { share: share.unwrap_or(rule.share), ..rule }
-    };
-    let q = u64::from(rule.share.den());
-    let p = u64::from(rule.share.num());
-    let numerator = props.on_change.reform(move |n| share(n, q.max(n)));
-    let denominator = props.on_change.reform(move |n: u64| share(p.min(n), n));
-    let most = 1_000_000;
-    html! {
-        <fieldset class="rule-editor">
-            <legend>{ &props.label }</legend>
-            <select aria-label={words.key(Key::StrictnessChoice)} onchange={strictness}>
-                { for STRICTNESSES.iter().map(|s| html! {
-                    <option selected={*s == rule.strictness}>{ words.say(&Msg::Strictness(*s)) }</option>
-                }) }
-            </select>
-            <NumberField id={format!("{}-p", props.id)} label={words.key(Key::Numerator)} value={Some(p)} limit={most} on_commit={numerator} />
-            <NumberField id={format!("{}-q", props.id)} label={words.key(Key::Denominator)} value={Some(q)} limit={most} on_commit={denominator} />
-            <select aria-label={words.key(Key::BaseChoice)} onchange={base}>
-                { for CONGRESS_BASES.iter().map(|b| html! {
-                    <option value={b.code()} selected={*b == rule.base}>{ words.say(&Msg::Base(*b)) }</option>
-                }) }
-            </select>
-        </fieldset>
     }
 }

@@ -26,16 +26,21 @@ pub struct Props {
     pub dispatch: Callback<Intent>,
 }
 
+/// The name of a scheme.
+pub const fn name(scheme: &Scheme) -> Key {
+    match scheme {
+        Scheme::OneTier => Key::SchemeOneTier,
+        Scheme::TwoTier { .. } => Key::SchemeTwoTier,
+        Scheme::Key(HouseKey::Known(_)) => Key::SchemeKey,
+        Scheme::Key(HouseKey::Steps(_)) => Key::SchemeSteps,
+    }
+}
+
 #[component]
 pub fn SchemeChoice(props: &Props) -> Html {
     let words = use_words();
     let set = props.dispatch.reform(|scheme: Scheme| Intent::Do(Action::SetScheme(scheme)));
-    let way = match props.scheme {
-        Scheme::OneTier => 0,
-        Scheme::TwoTier { .. } => 1,
-        Scheme::Key(HouseKey::Known(_)) => 2,
-        Scheme::Key(HouseKey::Steps(_)) => 3,
-    };
+    let way = WAYS.iter().position(|way| *way == name(&props.scheme));
     let on_way = set.reform(|at: usize| match at {
         1 => Scheme::TwoTier { upper: Method::WEBSTER },
         2 => Scheme::Key(HouseKey::Known(KnownKey::UkLabourConstituency)),
@@ -45,7 +50,7 @@ pub fn SchemeChoice(props: &Props) -> Html {
     html! {
         <div class="scheme">
             <Choice id="scheme" label={words.key(Key::SchemeLabel)} options={WAYS.map(|way| words.key(way)).to_vec()}
-                chosen={Some(way)} on_choose={on_way} />
+                chosen={way} on_choose={on_way} />
             { match &props.scheme {
                 Scheme::OneTier => html! { <p class="hint">{ words.key(Key::SchemeOneTierHint) }</p> },
                 Scheme::TwoTier { upper } => two_tier(words, upper, &set),

@@ -2,7 +2,8 @@
 
 use super::fields::{Choice, DateField, TextField};
 use super::number_field::NumberField;
-use super::rules::{majority_sentences, quorum_sentences};
+use super::rules::{borrowed, decision_sentences, quorum_sentences};
+use super::stated::StatedFigures;
 use super::words::{Words, use_words};
 use crate::place::Place;
 use crate::store::Intent;
@@ -12,7 +13,7 @@ use delegate_roster::scenario::{
     Action, Name, Report, Sitting, SittingEdit, SittingKind, SittingReport, Tally, TallyKind,
 };
 use delegate_roster::text::number::{grouped, percent};
-use delegate_roster::text::{Key, Msg};
+use delegate_roster::text::{Key, Msg, RulesMsg, RulesWord};
 use delegate_roster::threshold::{Date, Purpose};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -76,12 +77,13 @@ pub fn SittingCard(props: &Props) -> Html {
                 <TextField id={field("note")} label={words.key(Key::SittingNote)} value={sitting.note.clone()}
                     on_commit={edits(props, sitting, |note: Name| SittingEdit::Note(note))} />
             </div>
+            <StatedFigures report={props.report.clone()} at={props.at} dispatch={&props.dispatch} />
             { freeze(props, words, sitting, result) }
         </li>
     }
 }
 
-fn title(words: Words, sitting: &Sitting, at: usize) -> AttrValue {
+pub fn title(words: Words, sitting: &Sitting, at: usize) -> AttrValue {
     let name = match sitting.name.is_empty() {
         true => words.say(&Msg::SittingNumber(at + 1)),
         false => sitting.name.shared().into(),
@@ -165,9 +167,10 @@ fn verdict(words: Words, result: &SittingReport) -> Html {
                 if let Some(share) = share { { " · " }{ share } }
             </p>
             { quorum_sentences(words, &result.gate) }
+            { borrowed(words, &result.gate) }
             <details>
-                <summary>{ words.key(Key::MajorityToElect) }</summary>
-                { majority_sentences(words, &result.gate) }
+                <summary>{ words.say(&Msg::Rules(RulesMsg::Word(RulesWord::ByDecision))) }</summary>
+                { decision_sentences(words, &result.gate) }
             </details>
         </div>
     }

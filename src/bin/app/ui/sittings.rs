@@ -1,5 +1,6 @@
 //! The sittings step: every meeting at which attendance is counted, in order, and what the delegations weigh there.
 
+use super::attendance::Attendance;
 use super::blocs::Blocs;
 use super::sitting_card::SittingCard;
 use super::words::use_words;
@@ -38,7 +39,10 @@ pub fn SittingsStep(props: &Props) -> Html {
                 </ol>
                 <button type="button" class="primary" onclick={add} disabled={count >= MAX_SITTINGS}>{ words.key(Key::AddSitting) }</button>
             </section>
-            <Blocs report={report.clone()} />
+            <div class="sittings-aside">
+                <Attendance report={report.clone()} />
+                <Blocs report={report.clone()} />
+            </div>
         </div>
     }
 }

@@ -36,6 +36,7 @@ pub const fn name(place: Place) -> Key {
         Place::Rules => Key::StepRules,
         Place::Sittings => Key::StepSittings,
         Place::Elections => Key::StepElections,
+        Place::Compare => Key::StepCompare,
         Place::Report => Key::StepReport,
     }
 }

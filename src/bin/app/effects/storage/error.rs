@@ -12,11 +12,19 @@ pub enum StorageError {
     Quota,
     /// There is no storage here: switched off, private mode, an embedded page, a file that may not.
     Unavailable,
+    /// A tab with an older version of this page holds the database.
+    Blocked,
+    /// The database does not answer.
+    Silent,
     /// Another tab has saved since this one last did.
     Conflict {
         /// The revision in the storage.
         stored: Revision,
     },
+    /// Another tab has deleted the scenario.
+    Deleted,
+    /// What was asked for is not there.
+    Gone,
     /// A later version of this product wrote what is stored.
     Newer,
     /// Anything else.
@@ -32,10 +40,19 @@ impl StorageError {
         match self {
             Self::Quota => "storage-quota",
             Self::Unavailable => "storage-unavailable",
+            Self::Blocked => "storage-blocked",
+            Self::Silent => "storage-silent",
             Self::Conflict { .. } => "storage-conflict",
+            Self::Deleted => "storage-deleted",
+            Self::Gone => "storage-gone",
             Self::Newer => "storage-newer",
             Self::Other { .. } => "storage-other",
         }
+    }
+
+    /// Whether trying again may help, without a person doing or deciding something on this page.
+    pub const fn may_pass(&self) -> bool {
+        !matches!(self, Self::Conflict { .. } | Self::Deleted | Self::Gone | Self::Newer)
     }
 
     /// From the exception of a browser. The names: Indexed Database API 3.0, §2.8 and §4; HTML for `SecurityError`.
@@ -56,22 +73,7 @@ impl From<Refusal> for StorageError {
         match refusal {
             Refusal::Conflict { stored } => Self::Conflict { stored },
             Refusal::Newer => Self::Newer,
-        }
-    }
-}
-
-impl From<idb::Error> for StorageError {
-    fn from(error: idb::Error) -> Self {
-        use idb::Error;
-        match error {
-            Error::DomException(exception) => Self::of(&exception),
-            Error::IndexedDbNotFound(_) => Self::Unavailable,
-            Error::IndexedDbOpenFailed(value)
-            | Error::TransactionOpenFailed(value)
-            | Error::ObjectStoreNotFound(value)
-            | Error::GetFailed(value)
-            | Error::UpdateFailed(value) => Self::of(&value),
-            other => Self::Other { name: other.to_string() },
+            Refusal::Deleted => Self::Deleted,
         }
     }
 }

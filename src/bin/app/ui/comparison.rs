@@ -1,0 +1,198 @@
+//! What another scenario does differently from one's own, change by change, each with a way to take it over.
+
+use super::words::{Words, use_words};
+use crate::store::Intent;
+use delegate_roster::exchange::cell_text;
+use delegate_roster::scenario::{Comparison as Found, Field, Report, Scenario, Setting, UnitChange, compare};
+use delegate_roster::text::number::{grouped, whole};
+use delegate_roster::text::{Key, Msg, rules_name};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Changes shown at once; the rest is counted.
+const SHOWN: usize = 200;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub mine: Rc<Report>,
+    pub theirs: Rc<Report>,
+    pub dispatch: Callback<Intent>,
+}
+
+/// One line: what differs, mine, theirs, and how to take it over.
+struct Line {
+    what: AttrValue,
+    field: AttrValue,
+    mine: String,
+    theirs: String,
+    take: Option<Intent>,
+}
+
+#[component]
+pub fn Comparison(props: &Props) -> Html {
+    let words = use_words();
+    let found = use_memo((props.mine.clone(), props.theirs.clone()), |(mine, theirs)| compare(mine, theirs));
+    let lines: Vec<Line> = lines(words, props, &found);
+    let count = lines.len();
+    html! {
+        <section class="comparison-table" aria-labelledby="differences-title">
+            <h3 id="differences-title">{ words.key(Key::Differences) }</h3>
+            <p class="sentence" role="status">{ words.say(&Msg::ComparisonSummary { differ: found.units.len(), same: found.same }) }</p>
+            { totals(words, &props.mine, &props.theirs) }
+            <div class="table-scroll" tabindex="0" role="group" aria-labelledby="differences-title">
+                <table class="plain-table">
+                    <thead><tr>
+                        <th scope="col" class="col-name">{ words.key(Key::DifferenceWhere) }</th>
+                        <th scope="col">{ words.key(Key::DifferenceWhat) }</th>
+                        <th scope="col" class="col-text">{ words.key(Key::Mine) }</th>
+                        <th scope="col" class="col-text">{ words.key(Key::Theirs) }</th>
+                        <td></td>
+                    </tr></thead>
+                    <tbody>
+                        { for lines.into_iter().take(SHOWN).map(|line| html! {
+                            <tr>
+                                <th scope="row" class="col-name"><bdi>{ line.what.clone() }</bdi></th>
+                                <td>{ line.field.clone() }</td>
+                                <td class="col-text"><bdi>{ line.mine }</bdi></td>
+                                <td class="col-text"><bdi>{ line.theirs }</bdi></td>
+                                <td>
+                                    if let Some(intent) = line.take {
+                                        <button type="button" class="quiet" aria-label={words.say(&Msg::TakeOver(&line.what, &line.field))}
+                                            onclick={props.dispatch.reform(move |_: MouseEvent| intent.clone())}>{ words.key(Key::TakeOver) }</button>
+                                    }
+                                </td>
+                            </tr>
+                        }) }
+                    </tbody>
+                </table>
+            </div>
+            <p class="hint">
+                if count > SHOWN { { words.say(&Msg::More(count - SHOWN)) } }
+            </p>
+        </section>
+    }
+}
+
+/// The figures that everything comes to, side by side.
+fn totals(words: Words, mine: &Report, theirs: &Report) -> Html {
+    let needed = |report: &Report| {
+        let finding = report.gates.own.quorum.first().and_then(|(_, verdict)| verdict.finding());
+        finding.map_or_else(|| "–".to_owned(), |finding| grouped(finding.needed))
+    };
+    let figures = |report: &Report| {
+        [
+            (Key::Seats, grouped(report.allocation.house)),
+            (Key::ElectedLong, whole(report.total.elected)),
+            (Key::Actual, whole(report.total.actual())),
+            (Key::PresentLong, whole(report.total.present)),
+            (Key::Quorum, needed(report)),
+        ]
+    };
+    html! {
+        <dl class="side-by-side">
+            { for figures(mine).into_iter().zip(figures(theirs)).map(|((key, mine), (_, theirs))| html! {
+                <div>
+                    <dt>{ words.key(key) }</dt>
+                    <dd class={(mine != theirs).then_some("differs")}>{ mine }{ " → " }{ theirs }</dd>
+                </div>
+            }) }
+        </dl>
+    }
+}
+
+fn lines(words: Words, props: &Props, found: &Found) -> Vec<Line> {
+    let (mine, theirs) = (&props.mine.scenario, &props.theirs.scenario);
+    let mut lines: Vec<Line> = found
+        .settings
+        .iter()
+        .map(|setting| Line {
+            what: words.key(Key::WholeScenario),
+            field: words.say(&Msg::Setting(*setting)),
+            mine: setting_text(words, mine, *setting),
+            theirs: setting_text(words, theirs, *setting),
+            take: setting.take_over(theirs).map(Intent::Do),
+        })
+        .collect();
+    for change in &found.units {
+        unit_lines(words, props, change, &mut lines);
+    }
+    lines
+}
+
+fn unit_lines(words: Words, props: &Props, change: &UnitChange, lines: &mut Vec<Line>) {
+    let (mine, theirs) = (&props.mine, &props.theirs);
+    let name = |report: &Report, row: usize| super::problems::row_name(words, report, row);
+    let seats = |report: &Report, row: usize| {
+        report.units.get(row).map_or_else(String::new, |unit| grouped(unit.seats.get().into()))
+    };
+    let members = |report: &Report, row: usize| {
+        let unit = report.scenario.units.get(row);
+        unit.map_or_else(String::new, |unit| {
+            words.say(&Msg::MembersAndSeats(unit.members.get(), &seats(report, row))).to_string()
+        })
+    };
+    let take = |change: &UnitChange| change.take_over(&mine.scenario, &theirs.scenario).map(Intent::Do);
+    match change {
+        UnitChange::Added { theirs: row } => lines.push(Line {
+            what: name(theirs, *row),
+            field: words.key(Key::UnitOnlyTheirs),
+            mine: String::new(),
+            theirs: members(theirs, *row),
+            take: take(change),
+        }),
+        UnitChange::Removed { mine: row } => lines.push(Line {
+            what: name(mine, *row),
+            field: words.key(Key::UnitOnlyMine),
+            mine: members(mine, *row),
+            theirs: String::new(),
+            take: take(change),
+        }),
+        UnitChange::Changed { mine: own, theirs: row, fields } => {
+            let cell = |report: &Report, row: usize, field: Field| {
+                let unit = report.scenario.units.get(row);
+                unit.map_or_else(String::new, |unit| cell_text(&report.scenario, unit, field))
+            };
+            for field in fields {
+                let one = UnitChange::Changed { mine: *own, theirs: *row, fields: vec![*field] };
+                let entered = if *field == Field::Seats {
+                    words.key(Key::SeatsByHand)
+                } else {
+                    words.say(&Msg::Field(*field))
+                };
+                lines.push(Line {
+                    what: name(mine, *own),
+                    field: entered,
+                    mine: cell(mine, *own, *field),
+                    theirs: cell(theirs, *row, *field),
+                    take: take(&one),
+                });
+            }
+            let (before, after) = (seats(mine, *own), seats(theirs, *row));
+            if before != after {
+                // Seats follow from the rest; there is nothing to take over.
+                lines.push(Line {
+                    what: name(mine, *own),
+                    field: words.key(Key::Seats),
+                    mine: before,
+                    theirs: after,
+                    take: None,
+                });
+            }
+        }
+    }
+}
+
+fn setting_text(words: Words, scenario: &Scenario, setting: Setting) -> String {
+    let allocating = &scenario.allocating;
+    match setting {
+        Setting::Title => scenario.title.as_str().to_owned(),
+        Setting::House => grouped(allocating.house.get().into()),
+        Setting::Scheme => words.key(super::scheme::name(&allocating.scheme)).to_string(),
+        Setting::Method => words.say(&Msg::Method(&allocating.method)).to_string(),
+        Setting::MinimumRule => words.say(&Msg::MinimumRule(allocating.minimum_rule)).to_string(),
+        Setting::Minimum => grouped(allocating.minimum.get().into()),
+        Setting::Lots => grouped(allocating.lots.len() as u64),
+        Setting::Sittings => grouped(scenario.sittings.len() as u64),
+        Setting::Rules => rules_name(&scenario.rules, words.0),
+    }
+}

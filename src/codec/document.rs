@@ -1,0 +1,261 @@
+//! The document: one scenario as JSON, readable and editable by hand, the same in every later version. `docs/FORMAT.md` has
+//! its schema.
+//!
+//! What a file says and what the program runs on are two types: the texts here never follow a change of the model by
+//! themselves. A field that is not known is refused with its place rather than dropped, because what was dropped would be
+//! missing from the next save.
+
+mod allocating;
+mod own_rules;
+mod plain;
+mod rules;
+mod sittings;
+mod units;
+
+#[cfg(test)]
+mod tests;
+
+use super::payload;
+use crate::limits::{MAX_DOCUMENT_BYTES, MAX_SITTINGS, MAX_UNITS};
+use crate::scenario::{Origin, Scenario, SittingId};
+use allocating::AllocatingText;
+use rules::RulesText;
+use serde::{Deserialize, Serialize};
+use sittings::SittingText;
+use std::collections::HashSet;
+use std::rc::Rc;
+use units::{DelegationText, UnitText};
+
+/// What the file says it is.
+const FORMAT: &str = "delegate-roster";
+
+/// The version that is written. Version 1 is the first.
+const VERSION: u64 = 1;
+
+/// Why a text is not a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DocumentError {
+    /// Longer than a document may be.
+    TooLarge {
+        /// Its bytes.
+        bytes: usize,
+    },
+    /// Not JSON at all.
+    NotJson {
+        /// The line of the mistake, from 1.
+        line: usize,
+        /// The column of the mistake, from 1.
+        column: usize,
+    },
+    /// JSON, but no document of this program.
+    NotADocument,
+    /// A later version of the program wrote it.
+    Newer {
+        /// The version it says.
+        version: u64,
+    },
+    /// A field that no document has.
+    UnknownField(At),
+    /// A field that every document has is not there.
+    MissingField(At),
+    /// A value of another kind, or above its limit.
+    WrongValue(At),
+    /// An identity that occurs twice, or refers to nothing.
+    Identity(At),
+    /// More units or sittings than the limit.
+    TooMany(At),
+}
+
+/// A place in a document, such as `units[3].members`, and what a programmer would want to know.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct At {
+    /// The place.
+    pub path: String,
+    /// The detail, in English.
+    pub detail: String,
+}
+
+impl At {
+    fn new(path: impl Into<String>) -> Self {
+        Self { path: path.into(), detail: String::new() }
+    }
+}
+
+impl DocumentError {
+    /// The stable name of the error.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::TooLarge { .. } => "document-too-large",
+            Self::NotJson { .. } => "document-not-json",
+            Self::NotADocument => "document-other",
+            Self::Newer { .. } => "document-newer",
+            Self::UnknownField(_) => "document-unknown-field",
+            Self::MissingField(_) => "document-missing-field",
+            Self::WrongValue(_) => "document-wrong-value",
+            Self::Identity(_) => "document-identity",
+            Self::TooMany(_) => "document-too-many",
+        }
+    }
+}
+
+/// The document.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+struct Document {
+    format: String,
+    version: u64,
+    #[serde(with = "plain::title")]
+    title: crate::scenario::Name,
+    #[serde(default, with = "plain::origin", skip_serializing_if = "plain::is_default")]
+    origin: Origin,
+    allocation: AllocatingText,
+    rules: RulesText,
+    #[serde(default)]
+    delegations: Vec<DelegationText>,
+    units: Vec<UnitText>,
+    sittings: Vec<SittingText>,
+    /// The sitting that the roster shows.
+    shown: u32,
+    /// The next identity to give out.
+    next_id: u32,
+}
+
+/// What is looked at before anything else is understood.
+#[derive(Deserialize)]
+struct Envelope {
+    format: Option<String>,
+    version: Option<u64>,
+}
+
+/// The document of a scenario: indented, so that it can be read and compared line by line.
+pub fn write(scenario: &Scenario) -> String {
+    let document = Document {
+        format: FORMAT.to_owned(),
+        version: VERSION,
+        title: scenario.title.clone(),
+        origin: scenario.origin,
+        allocation: AllocatingText::of(&scenario.allocating),
+        rules: RulesText::of(&scenario.rules),
+        delegations: scenario.delegations.iter().map(DelegationText::of).collect(),
+        units: scenario.units.iter().map(|unit| UnitText::of(unit)).collect(),
+        sittings: scenario.sittings.iter().map(SittingText::of).collect(),
+        shown: scenario.shown.0,
+        next_id: scenario.next_id,
+    };
+    // Plain structs of strings, numbers and lists: there is nothing that could fail to be written.
+    serde_json::to_string_pretty(&document).unwrap_or_default()
+}
+
+/// The scenario of a document.
+pub fn read(text: &str) -> Result<Scenario, DocumentError> {
+    if text.len() > MAX_DOCUMENT_BYTES {
+        return Err(DocumentError::TooLarge { bytes: text.len() });
+    }
+    let text = text.trim_start_matches('\u{feff}');
+    envelope(text)?;
+    let document: Document = {
+        let mut json = serde_json::Deserializer::from_str(text);
+        let read = serde_path_to_error::deserialize(&mut json);
+        read.map_err(|error| refused(&error.path().to_string(), error.inner()))?
+    };
+    document.scenario()
+}
+
+/// Whether a text begins like a document, for telling files apart.
+pub fn is_document(text: &str) -> bool {
+    text.trim_start_matches('\u{feff}').trim_start().starts_with('{')
+}
+
+fn envelope(text: &str) -> Result<(), DocumentError> {
+    let envelope: Envelope = serde_json::from_str(text)
+        .map_err(|error| if error.is_data() { DocumentError::NotADocument } else { not_json(&error) })?;
+    match (envelope.format.as_deref(), envelope.version) {
+        (Some(FORMAT), Some(VERSION)) => Ok(()),
+        (Some(FORMAT), Some(version)) if version > VERSION => Err(DocumentError::Newer { version }),
+        _ => Err(DocumentError::NotADocument),
+    }
+}
+
+fn not_json(error: &serde_json::Error) -> DocumentError {
+    DocumentError::NotJson { line: error.line(), column: error.column() }
+}
+
+/// What serde found, by kind. It tells kinds apart by the beginning of its message only; tests hold these beginnings.
+fn refused(path: &str, error: &serde_json::Error) -> DocumentError {
+    if !error.is_data() {
+        return not_json(error);
+    }
+    let detail = error.to_string();
+    let at = At { path: if path == "." { String::new() } else { path.to_owned() }, detail };
+    if at.detail.starts_with("unknown field") {
+        DocumentError::UnknownField(at)
+    } else if at.detail.starts_with("missing field") {
+        DocumentError::MissingField(at)
+    } else {
+        DocumentError::WrongValue(at)
+    }
+}
+
+impl Document {
+    fn scenario(self) -> Result<Scenario, DocumentError> {
+        self.check()?;
+        let scenario = Scenario {
+            title: self.title,
+            origin: self.origin,
+            allocating: self.allocation.allocating(),
+            rules: self.rules.rules(),
+            delegations: Rc::new(self.delegations.into_iter().map(DelegationText::delegation).collect()),
+            units: Rc::new(self.units.into_iter().map(|unit| Rc::new(unit.unit())).collect()),
+            sittings: self.sittings.into_iter().map(SittingText::sitting).collect(),
+            shown: SittingId(self.shown),
+            next_id: self.next_id,
+        };
+        // Records and links hold every scenario that is one; what they could not hold would be lost at the next save.
+        match payload::read(&payload::write(&scenario), MAX_UNITS) {
+            Ok(kept) if kept.scenario == scenario => Ok(scenario),
+            _ => Err(DocumentError::Identity(At::new(""))),
+        }
+    }
+
+    /// Identities occur once, stay below the next one, and refer to what is there.
+    fn check(&self) -> Result<(), DocumentError> {
+        if self.units.len() > MAX_UNITS {
+            return Err(DocumentError::TooMany(At::new("units")));
+        }
+        if self.sittings.len() > MAX_SITTINGS {
+            return Err(DocumentError::TooMany(At::new("sittings")));
+        }
+        if self.sittings.is_empty() {
+            return Err(DocumentError::MissingField(At::new("sittings")));
+        }
+        let mut seen = HashSet::new();
+        let mut fresh = |id: u32, path: &dyn Fn() -> String| {
+            let good = id < self.next_id && seen.insert(id);
+            if good { Ok(()) } else { Err(DocumentError::Identity(At::new(path()))) }
+        };
+        for (at, delegation) in self.delegations.iter().enumerate() {
+            fresh(delegation.id, &|| format!("delegations[{at}].id"))?;
+        }
+        for (at, unit) in self.units.iter().enumerate() {
+            fresh(unit.id, &|| format!("units[{at}].id"))?;
+        }
+        for (at, sitting) in self.sittings.iter().enumerate() {
+            fresh(sitting.id, &|| format!("sittings[{at}].id"))?;
+        }
+        let delegations: HashSet<u32> = self.delegations.iter().map(|delegation| delegation.id).collect();
+        let units: HashSet<u32> = self.units.iter().map(|unit| unit.id).collect();
+        let known = |good: bool, path: String| {
+            if good { Ok(()) } else { Err(DocumentError::Identity(At::new(path))) }
+        };
+        for (at, unit) in self.units.iter().enumerate() {
+            let good = unit.delegation.is_none_or(|id| delegations.contains(&id));
+            known(good, format!("units[{at}].delegation"))?;
+        }
+        for (at, sitting) in self.sittings.iter().enumerate() {
+            known(sitting.knows(&units, &delegations), format!("sittings[{at}]"))?;
+        }
+        known(self.sittings.iter().any(|sitting| sitting.id == self.shown), "shown".to_owned())?;
+        known(self.rules.is_about_each_once(), "rules.own".to_owned())?;
+        known(self.allocation.knows(self.next_id), "allocation.lots".to_owned())
+    }
+}

@@ -1,0 +1,153 @@
+//! What is written is read back; what is not a document is refused where it is wrong.
+
+use super::*;
+use crate::language::Language;
+use crate::scenario::arbitrary::scenario as any_scenario;
+use crate::scenario::example;
+use proptest::prelude::*;
+
+fn written() -> String {
+    write(&example(Language::English))
+}
+
+fn refused_with(from: &str, to: &str) -> DocumentError {
+    let text = written();
+    assert!(text.contains(from), "{from}");
+    read(&text.replacen(from, to, 1)).unwrap_err()
+}
+
+fn path(error: &DocumentError) -> &str {
+    use DocumentError::*;
+    match error {
+        UnknownField(at) | MissingField(at) | WrongValue(at) | Identity(at) | TooMany(at) => &at.path,
+        _ => "",
+    }
+}
+
+#[test]
+fn the_example_reads_like_the_page() {
+    let text = written();
+    for line in [
+        "\"format\": \"delegate-roster\"",
+        "\"title\": \"12th Hengyang municipal party congress, 2021\"",
+        "\"origin\": \"illustrative\"",
+        "\"house\": 500",
+        "\"profile\": \"cpc-local-2020\"",
+        "\"name\": \"Hengyang County\"",
+        "\"members\": 46210",
+    ] {
+        assert!(text.contains(line), "{line}");
+    }
+    assert_eq!(read(&text).unwrap(), example(Language::English));
+    assert_eq!(read(&format!("\u{feff}{text}")).unwrap(), example(Language::English));
+}
+
+#[test]
+fn what_is_wrong_is_refused_where_it_is() {
+    let cases = [
+        ("\"house\": 500", "\"house\": 500.5", "document-wrong-value", "allocation.house"),
+        ("\"house\": 500", "\"house\": -1", "document-wrong-value", "allocation.house"),
+        ("\"house\": 500", "\"house\": \"500\"", "document-wrong-value", "allocation.house"),
+        ("\"house\": 500", "\"house\": 1e400", "document-not-json", ""),
+        ("\"house\": 500", "\"house\": 1048577", "document-wrong-value", "allocation.house"),
+        ("\"house\": 500", "\"home\": 500", "document-unknown-field", "allocation"),
+        ("\"members\": 46210", "\"members\": 8796093022208", "document-wrong-value", "units[0].members"),
+        ("\"members\": 46210", "\"weight\": 1", "document-unknown-field", "units[0]"),
+        ("\"members\": 46210,", "", "document-missing-field", "units[0]"),
+        ("\"Hengyang County\"", "\" Hengyang County\"", "document-wrong-value", "units[0].name"),
+        ("\"cpc-local-2020\"", "\"cpc-local-2035\"", "document-wrong-value", "rules"),
+        ("\"reason\": \"transferred\"", "\"reason\": \"moved\"", "document-wrong-value", "reason"),
+        ("\"format\": \"delegate-roster\"", "\"format\": \"other\"", "document-other", ""),
+        ("\"version\": 1", "\"version\": 2", "document-newer", ""),
+        ("\"version\": 1", "\"version\": 0", "document-other", ""),
+        ("\"delegation\": 1", "\"delegation\": 99", "document-identity", "units[0].delegation"),
+    ];
+    for (from, to, code, place) in cases {
+        let error = refused_with(from, to);
+        assert_eq!(error.code(), code, "{to}: {error:?}");
+        assert!(path(&error).contains(place), "{to}: {error:?}");
+    }
+    assert!(matches!(read("{\n  \"format\": "), Err(DocumentError::NotJson { line: 2, .. })));
+    assert_eq!(read("[]"), Err(DocumentError::NotADocument));
+    assert_eq!(read("{}"), Err(DocumentError::NotADocument));
+    assert!(
+        matches!(read(&format!("{{\"x\": {}", "[".repeat(100_000))), Err(DocumentError::NotJson { .. })),
+        "nesting is bounded"
+    );
+    let large = " ".repeat(MAX_DOCUMENT_BYTES + 1);
+    assert!(matches!(read(&large), Err(DocumentError::TooLarge { .. })));
+}
+
+#[test]
+fn identities_are_given_out_once() {
+    let text = written();
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let changed = |change: &dyn Fn(&mut serde_json::Value)| {
+        let mut value = value.clone();
+        change(&mut value);
+        read(&value.to_string()).unwrap_err()
+    };
+    let twice = changed(&|v| v["units"][1]["id"] = v["units"][0]["id"].clone());
+    assert_eq!(twice, DocumentError::Identity(At::new("units[1].id")));
+    let above = changed(&|v| v["units"][0]["id"] = v["nextId"].clone());
+    assert_eq!(above, DocumentError::Identity(At::new("units[0].id")));
+    let nowhere = changed(&|v| v["shown"] = 0.into());
+    assert_eq!(nowhere, DocumentError::Identity(At::new("shown")));
+    let stranger = changed(&|v| v["sittings"][0]["attendance"][0]["unit"] = 0.into());
+    assert_eq!(stranger, DocumentError::Identity(At::new("sittings[0]")));
+    let none = changed(&|v| v["sittings"] = serde_json::json!([]));
+    assert_eq!(none, DocumentError::MissingField(At::new("sittings")));
+}
+
+proptest! {
+    #[test]
+    fn any_scenario_is_read_back(scenario in any_scenario(12)) {
+        prop_assert_eq!(read(&write(&scenario)), Ok(scenario));
+    }
+
+    /// Cut or changed anywhere, a document is refused or another scenario, and never ends the program.
+    #[test]
+    fn damage_is_refused_or_read(at in any::<prop::sample::Index>(), by in any::<char>()) {
+        let text = written();
+        let mut characters: Vec<char> = text.chars().collect();
+        let place = at.index(characters.len());
+        let cut: String = characters.iter().take(place).collect();
+        prop_assert!(read(&cut).is_err());
+        characters[place] = by;
+        let _ = read(&characters.into_iter().collect::<String>());
+    }
+}
+
+/// Rules of one's own as somebody writes them by hand.
+#[test]
+fn own_rules_are_read_and_refused_where_they_are_wrong() {
+    use crate::scenario::Rules;
+    use crate::threshold::{Base, Decision, Purpose};
+    let with = |rules: &str| read(&written().replacen("\"profile\": \"cpc-local-2020\"", rules, 1));
+    let row = r#""own": { "name": "Ours", "copiedFrom": "owners-assembly", "changed": [
+        { "quorum": { "purpose": "adopt", "rule": { "share": [3, 4], "strictness": "at-least", "base": "owners" },
+            "second": { "share": [1, 2], "strictness": "more-than", "base": "area" } } },
+        { "signers": { "initiative": "motion", "signers": { "persons": 20 } } }, "over-chosen" ],
+        "removed": [{ "majority": "charter" }] }"#;
+    let own = with(row).unwrap();
+    let Rules::Own(rules) = &own.rules else { panic!() };
+    assert_eq!((rules.name().as_str(), rules.changes().len()), ("Ours", 4));
+    let whole = own.rules.profile();
+    assert_eq!(whole.quorum(Purpose::Adopt).unwrap().second.unwrap().base, Base::Area);
+    assert_eq!(whole.majority(Decision::Charter), None);
+    assert_eq!(read(&write(&own)), Ok(own));
+    for (from, to, code) in [
+        ("[3, 4]", "[5, 4]", "document-wrong-value"),
+        ("[3, 4]", "[3, 0]", "document-wrong-value"),
+        ("\"persons\"", "\"heads\"", "document-wrong-value"),
+        ("\"purpose\": \"adopt\"", "\"purpose\": \"dine\"", "document-wrong-value"),
+        ("\"removed\"", "\"gone\"", "document-unknown-field"),
+        ("\"over-chosen\"", "\"over-chosen\", \"over-chosen\"", "document-identity"),
+        ("{ \"majority\": \"charter\" }", "\"over-chosen\"", "document-identity"),
+    ] {
+        assert!(row.contains(from), "{from}");
+        let error = with(&row.replacen(from, to, 1)).unwrap_err();
+        assert_eq!(error.code(), code, "{to}");
+        assert!(path(&error).starts_with("rules"), "{to}: {error:?}");
+    }
+}

@@ -1,0 +1,111 @@
+//! What was done to a copy is what a comparison finds, and taking it over gives the copy.
+
+use super::*;
+use crate::language::Language;
+use crate::num::{Count, Weight};
+use crate::scenario::arbitrary::scenario as any_scenario;
+use crate::scenario::{Name, Rules, apply, derive, example};
+use crate::threshold::ProfileId;
+use proptest::prelude::*;
+use std::rc::Rc;
+
+fn report(scenario: &Scenario) -> Report {
+    derive(&Rc::new(scenario.clone()), None)
+}
+
+fn name(text: &str) -> Name {
+    Name::new(text).unwrap()
+}
+
+fn changed(actions: &[Action]) -> (Scenario, Scenario) {
+    let mine = example(Language::English);
+    let theirs = actions.iter().fold(mine.clone(), |scenario, action| apply(&scenario, action).unwrap());
+    (mine, theirs)
+}
+
+#[test]
+fn each_kind_of_change_is_found_where_it_is() {
+    let ids: Vec<UnitId> = example(Language::English).units.iter().map(|unit| unit.id).collect();
+    let draft = vec![UnitEdit::Name(name("New town")), UnitEdit::Members(Weight::from(1))];
+    let (mine, theirs) = changed(
+        &[
+            Action::Edit(vec![
+                (ids[0], UnitEdit::Elected(Count::new(1))),
+                (ids[0], UnitEdit::Locked(Seats::new(61))),
+                (ids[1], UnitEdit::Name(name("Renamed"))),
+            ]),
+            Action::Remove(vec![ids[2]]),
+            Action::Insert { at: 99, drafts: vec![draft] },
+            Action::SetHouse(Seats::from(500)),
+            Action::SetRules(Rules::Profile(ProfileId::TradeUnion)),
+        ]
+        .into_iter()
+        .filter(|action| apply(&example(Language::English), action).is_some())
+        .collect::<Vec<_>>(),
+    );
+    let found = compare(&report(&mine), &report(&theirs));
+    assert_eq!(found.settings, [Setting::Rules]);
+    let entered: Vec<_> = found
+        .units
+        .iter()
+        .filter(|change| !matches!(change, UnitChange::Changed { fields, .. } if fields.is_empty()))
+        .cloned()
+        .collect();
+    assert_eq!(
+        entered,
+        [
+            UnitChange::Changed { mine: 0, theirs: 0, fields: vec![Field::Seats, Field::Elected] },
+            UnitChange::Changed { mine: 1, theirs: 1, fields: vec![Field::Name] },
+            UnitChange::Added { theirs: 29 },
+            UnitChange::Removed { mine: 2 },
+        ]
+    );
+}
+
+#[test]
+fn units_of_one_name_meet_in_their_order_and_strangers_do_not() {
+    let table = |rows: &[(&str, u32)]| {
+        let draft = |(text, members): &(&str, u32)| {
+            vec![UnitEdit::Name(name(text)), UnitEdit::Members(Weight::from(*members))]
+        };
+        apply(&Scenario::blank(), &Action::Insert { at: 0, drafts: rows.iter().map(draft).collect() })
+            .unwrap()
+    };
+    let mine = table(&[("A", 1), ("A", 2), ("", 7), ("", 3), ("C", 4)]);
+    let theirs = table(&[("A", 1), ("A", 2), ("", 3), ("", 7), ("D", 5)]);
+    let found = compare(&report(&mine), &report(&theirs));
+    let others: Vec<_> = found
+        .units
+        .iter()
+        .filter(|change| !matches!(change, UnitChange::Changed { fields, .. } if fields.is_empty()))
+        .collect();
+    assert_eq!(others, [&UnitChange::Added { theirs: 4 }, &UnitChange::Removed { mine: 4 }]);
+}
+
+proptest! {
+    #[test]
+    fn a_scenario_does_not_differ_from_itself(scenario in any_scenario(10)) {
+        let report = report(&scenario);
+        let found = compare(&report, &report);
+        prop_assert!(found.is_same(), "{found:?}");
+        prop_assert_eq!(found.same, scenario.units.len());
+    }
+
+    /// Units may differ in order afterwards, and attendance is taken at the sitting that is shown.
+    #[test]
+    fn taking_every_change_over_leaves_no_difference_in_what_was_entered(mine in any_scenario(8), theirs in any_scenario(8)) {
+        let mut own = mine;
+        // Taken one by one, each from a fresh comparison, as a person does it.
+        for _ in 0..64 {
+            let found = compare(&report(&own), &report(&theirs));
+            let unit = found.units.iter().find_map(|change| change.take_over(&own, &theirs));
+            let setting = || found.settings.iter().find_map(|setting| setting.take_over(&theirs));
+            let Some(action) = unit.or_else(setting) else { break };
+            let Some(next) = apply(&own, &action) else { break };
+            own = next;
+        }
+        let found = compare(&report(&own), &report(&theirs));
+        prop_assert!(found.units.iter().all(|change| change.take_over(&own, &theirs).is_none()), "{:?}", found.units);
+        prop_assert!(found.settings.iter().all(|setting| setting.take_over(&theirs).is_none()));
+    }
+}

@@ -1,0 +1,90 @@
+//! `Rival`: what other methods and other houses would give to the same units. Asked for by the page, not a part of
+//! `derive`, because each answer is an allocation of its own.
+
+use super::derive::{contested, standing};
+use super::seating::{allocate, instance};
+use super::{AllocationState, Report, Scenario, Scheme, Standing};
+use crate::apportion::{Method, sweep};
+use crate::index::{Disproportion, Inequality, Shares};
+use crate::num::Seats;
+use std::ops::RangeInclusive;
+
+/// The most units times methods, or units times houses, that are worked out at once: about a second in a browser.
+pub const RIVAL_WORK: usize = 2_000_000;
+
+/// What one method gives.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rival {
+    /// The method.
+    pub method: Method,
+    /// What came of it. Lots are not applied: they were drawn for the ties of the method that is chosen.
+    pub state: AllocationState,
+    /// The seats of each unit, those it is certain of where it is tied.
+    pub seats: Vec<Seats>,
+    /// Whether they are what they will be.
+    pub standing: Vec<Standing>,
+    /// How far the seats are from the members; `None` where not all seats are settled.
+    pub indices: Option<(Disproportion, Inequality)>,
+}
+
+/// What each of `methods` would give to the units of a report. Empty under a key, which needs no method.
+pub fn rivals(report: &Report, methods: &[Method]) -> Vec<Rival> {
+    if matches!(report.scenario.allocating.scheme, Scheme::Key(_)) {
+        return Vec::new();
+    }
+    methods.iter().map(|method| rival(&report.scenario, method)).collect()
+}
+
+fn rival(scenario: &Scenario, method: &Method) -> Rival {
+    let mut other = scenario.clone();
+    // The lots belong to the method for which they were drawn.
+    if other.allocating.method != *method {
+        other.allocating.method = method.clone();
+        other.allocating.lots.clear();
+    }
+    let (allocation, seats) = allocate(&other, None, &mut Vec::new());
+    let tied = contested(&allocation.state);
+    let standing = other.units.iter().map(|unit| standing(unit, &tied)).collect();
+    let members: Vec<_> = other.units.iter().map(|unit| unit.members).collect();
+    let settled = allocation.state == AllocationState::Settled;
+    let shares = settled.then(|| Shares::new(&members, &seats).ok()).flatten();
+    let indices = shares.map(|shares| (Disproportion::of(&shares), Inequality::of(&shares)));
+    Rival { method: method.clone(), state: allocation.state, seats, standing, indices }
+}
+
+/// The seats of one unit at one house.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct House {
+    /// The house.
+    pub size: Seats,
+    /// The fewest and the most seats of the unit that is followed, apart where it is tied; `None` where the method gives no
+    /// allocation.
+    pub seats: Option<(Seats, Seats)>,
+    /// Rows of the units that have fewer seats than in the house one smaller: an Alabama paradox.
+    pub losers: Vec<usize>,
+}
+
+/// The seats of the unit in `row` at each house of a range, with every paradox on the way. Empty where the houses of the
+/// scenario do not hang on a number (under a key), or its units go through delegations.
+pub fn houses(report: &Report, row: usize, range: RangeInclusive<u32>) -> Vec<House> {
+    let scenario = &report.scenario;
+    if scenario.allocating.scheme != Scheme::OneTier {
+        return Vec::new();
+    }
+    // Bounds may forbid the present house and allow others, so only units and bounds are taken from it.
+    let any = *range.end();
+    let mut other = (**scenario).clone();
+    if instance(&other).is_err() {
+        other.allocating.house = Seats::new(any).unwrap_or(Seats::MAX);
+    }
+    let Ok(instance) = instance(&other) else { return Vec::new() };
+    let house = |step: crate::apportion::Step| House {
+        size: step.house,
+        seats: step.allocation.range(row),
+        losers: step.losers,
+    };
+    sweep(&instance, &other.allocating.method, range).map(house).collect()
+}
+
+#[cfg(test)]
+mod tests;

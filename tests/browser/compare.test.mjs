@@ -1,0 +1,107 @@
+// A shared link is compared with one's own scenario before anything is opened, and single changes are taken over.
+import assert from "node:assert/strict";
+import { scene, see } from "./harness.mjs";
+
+const cell = (row, col) => `[data-row="${row}"][data-col="${col}"]`;
+const text = (page, row, col) => page.locator(`${cell(row, col)}`).evaluate((td) => td.querySelector("input")?.value ?? td.textContent.trim());
+const enter = async (page, row, col, value) => {
+  await page.click(cell(row, col));
+  await page.keyboard.type(value);
+  await page.keyboard.press("Enter");
+};
+
+scene("a link is compared with one's own scenario; a change is taken over and undone", { locale: "en" }, async ({ page, fresh }) => {
+  await page.waitForSelector(".grid");
+  await enter(page, 0, 2, "50,000");
+  await enter(page, 1, 0, "Renamed town");
+  await page.fill("#house", "480");
+  await page.keyboard.press("Tab");
+  await page.click("text=Share");
+  const link = await page.inputValue("#share-link");
+  const other = await fresh({ fragment: link.split("#")[1] });
+  await other.page.waitForSelector("#shared[open]");
+  await other.page.click("text=Compare with mine");
+  const compared = () => other.page.textContent(".comparison-table");
+  await see.match(compared, /House size500480/);
+  await see.match(compared, /Renamed town/);
+  await see.match(compared, /Members4621050000/);
+  await see.match(compared, /Seats500 → 480/);
+  await see.equal(() => other.page.textContent(".chain .link dd >> nth=0"), "500", "nothing is taken unasked");
+  await other.page.getByRole("button", { name: /^Take over: .*, Members$/ }).click();
+  await see.doesNotMatch(compared, /Members4621050000/);
+  await other.page.getByRole("button", { name: /^Take over: Scenario, House size$/ }).click();
+  await see.doesNotMatch(compared, /House size500480/);
+  await other.page.getByRole("button", { name: "Cancel" }).click();
+  await see.equal(() => text(other.page, 0, 2), "50,000");
+  await other.page.keyboard.press("Control+z");
+  await see.equal(() => other.page.inputValue("#house"), "500");
+  await other.page.keyboard.press("Control+z");
+  await see.equal(() => text(other.page, 0, 2), "46,210");
+});
+
+scene("a link with the same scenario says so", { locale: "zh-CN" }, async ({ page, fresh }) => {
+  await page.click("text=分享");
+  const link = await page.inputValue("#share-link");
+  const other = await fresh({ fragment: link.split("#")[1] });
+  await other.page.waitForSelector("#shared[open]");
+  await other.page.click("text=与我的方案比较");
+  await see.match(() => other.page.textContent(".comparison-table"), /0 个单位不同，30 个单位相同/);
+  assert.equal(await other.page.locator(".comparison-table tbody tr").count(), 0);
+});
+
+scene("methods stand side by side, and a heading chooses one", { locale: "en", fragment: "/compare" }, async ({ page }) => {
+  await page.waitForSelector(".methods-table table");
+  const row = (name) => page.locator(".methods-table tr", { has: page.locator(`th:text-is("${name}")`) }).first().textContent();
+  await see.match(() => row("Gini"), /best/);
+  const heading = page.locator(".methods-table thead button", { hasText: "Jefferson" });
+  await heading.click();
+  await see.match(() => page.locator(".methods-table thead .chosen").textContent(), /Jefferson/);
+  await page.keyboard.press("Control+z");
+  await see.doesNotMatch(() => page.locator(".methods-table thead .chosen").textContent(), /Jefferson/);
+});
+
+// Source of the figures: Balinski and Young 1982, the census of 1880.
+scene("Alabama loses a seat as the house grows, and the page says so", { locale: "en" }, async ({ page }) => {
+  const { readFile } = await import("node:fs/promises");
+  const lines = (await readFile(new URL("../data/us1880.csv", import.meta.url), "utf8")).trim().split("\n").slice(1);
+  const table = ["Unit\tMembers\tMinimum", ...lines.map((line) => `${line.split(",").slice(0, 2).join("\t")}\t1`)].join("\n");
+  await page.click("text=Open table");
+  await page.fill("#import textarea", table);
+  await page.locator("#import .buttons .primary").click();
+  await page.selectOption("#method", "hamilton");
+  await page.selectOption("#minimum-rule", { label: await page.locator("#minimum-rule option").nth(1).textContent() });
+  await page.fill("#house", "299");
+  await page.keyboard.press("Tab");
+  await page.click("nav >> text=Compare");
+  await see.match(() => page.textContent(".sweep-result"), /Alabama: 7 to 8|Alabama: 7 to 9/);
+  await see.match(() => page.textContent(".paradoxes"), /300 seats: .*Alabama/);
+});
+
+scene("units that have the same seats by every method can be left out", { locale: "en" }, async ({ page }) => {
+  await page.click("text=Open table");
+  await page.fill("#import textarea", "Unit\tMembers\nAsh\t10\nBeech\t10");
+  await page.locator("#import .buttons .primary").click();
+  await page.fill("#house", "2");
+  await page.keyboard.press("Tab");
+  await page.click("nav >> text=Compare");
+  await see.equal(() => page.locator(".methods-table tbody tr").count(), 2);
+  await page.getByLabel("Only units that differ").check();
+  await see.equal(() => page.locator(".methods-table tbody tr").count(), 0);
+});
+
+scene("a slider shows the consequence, keeps it as one step, and undo takes it back", { locale: "en", fragment: "/compare" }, async ({ page }) => {
+  const slide = (id, value) => page.locator(id).evaluate((input, value) => { input.value = value; input.dispatchEvent(new InputEvent("input", { bubbles: true })); }, value);
+  const chain = async () => (await page.locator(".chain .link dd").allTextContents()).map((text) => text.trim());
+  await page.waitForSelector("#what-if-house");
+  await slide("#what-if-present", "242");
+  await see.match(() => page.textContent(".what-if"), /Present 242\. Not met; 1 short/);
+  await see.deepEqual(chain, ["500", "487", "484", "470"], "nothing is kept unasked");
+  await page.locator(".what-if-one").nth(1).getByRole("button", { name: "Keep this" }).click();
+  await see.deepEqual(chain, ["500", "487", "484", "242"]);
+  await page.keyboard.press("Control+z");
+  await see.deepEqual(chain, ["500", "487", "484", "470"]);
+  await slide("#what-if-house", "480");
+  await see.match(() => page.textContent(".what-if"), /0 units would gain, 1\d would lose seats/);
+  await page.locator(".what-if-one").first().getByRole("button", { name: "Back" }).click();
+  await see.doesNotMatch(() => page.textContent(".what-if"), /would lose/);
+});
