@@ -1,7 +1,7 @@
 //! `Msg`: everything the page can say. Fixed words are [`Key`]s; sentences carry their figures.
 
-use super::TransferMsg;
 use super::RulesMsg;
+use super::TransferMsg;
 use super::library::LibraryMsg;
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::KnownKey;

@@ -1,8 +1,7 @@
 //! Chinese. One exhaustive match per kind of message: a missing one does not compile.
 
 use super::number::{decimal, exact, grouped, signed, whole};
-use super::{Key, Msg, TransferMsg};
-use super::{Key, Msg, RulesMsg};
+use super::{Key, Msg, RulesMsg, TransferMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::{self, CountFrom, KnownKey, Parts};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
