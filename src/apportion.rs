@@ -3,6 +3,7 @@
 //! Knows members, bounds and houses; no names, no delegations, no screen. Method by method: `docs/METHODS.md`.
 
 pub mod biproportional;
+pub mod controlled;
 pub mod open_house;
 pub mod two_tier;
 

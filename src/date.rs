@@ -4,6 +4,25 @@
 
 use std::fmt;
 
+/// A day of the week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Weekday {
+    /// Monday.
+    Monday,
+    /// Tuesday.
+    Tuesday,
+    /// Wednesday.
+    Wednesday,
+    /// Thursday.
+    Thursday,
+    /// Friday.
+    Friday,
+    /// Saturday.
+    Saturday,
+    /// Sunday.
+    Sunday,
+}
+
 /// A civil date of the years 1 to 9999.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
@@ -70,6 +89,20 @@ impl Date {
         let index = (u32::from(self.year) * 12 + u32::from(self.month) - 1).checked_sub(months.into())?;
         let (year, month) = (u16::try_from(index / 12).ok()?, u8::try_from(index % 12 + 1).ok()?);
         Self::new(year, month, self.day.min(days_of(year, month)))
+    }
+
+    /// The day of the week.
+    pub fn weekday(self) -> Weekday {
+        // Day 0, the 1st of March of the year 0, was a Wednesday.
+        match self.number().rem_euclid(7) {
+            0 => Weekday::Wednesday,
+            1 => Weekday::Thursday,
+            2 => Weekday::Friday,
+            3 => Weekday::Saturday,
+            4 => Weekday::Sunday,
+            5 => Weekday::Monday,
+            _ => Weekday::Tuesday,
+        }
     }
 
     /// The days from `self` to `other`, negative if `other` is earlier.
@@ -139,10 +172,39 @@ mod tests {
             ("2021-03-31", 1, Some("2021-02-28")),
             ("2024-03-31", 1, Some("2024-02-29")),
             ("2022-01-15", 4, Some("2021-09-15")),
+            // The last day of a month leads to the last day of a shorter one, never into the month after it.
+            ("2021-05-31", 1, Some("2021-04-30")),
+            ("2021-05-31", 3, Some("2021-02-28")),
+            ("2024-05-31", 3, Some("2024-02-29")),
+            ("1900-05-31", 3, Some("1900-02-28")),
+            ("2000-05-31", 3, Some("2000-02-29")),
+            ("2021-12-31", 1, Some("2021-11-30")),
+            ("2021-01-31", 2, Some("2020-11-30")),
+            // From a shorter month to a longer one the day stays: two steps of one month are not one of two.
+            ("2021-02-28", 1, Some("2021-01-28")),
+            ("2024-02-29", 12, Some("2023-02-28")),
+            ("2024-02-29", 48, Some("2020-02-29")),
             ("0001-01-31", 1, None),
         ] {
             let date = Date::parse(from).unwrap().minus_months(months);
             assert_eq!(date.map(|d| d.to_string()).as_deref(), expected, "{from} - {months}");
+        }
+    }
+
+    /// 1970-01-01 was a Thursday, 2000-01-01 a Saturday (POSIX; any almanac); 2021-09-27, the preparatory meeting of
+    /// the 12th Hengyang congress, a Monday.
+    #[test]
+    fn days_of_the_week() {
+        for (day, weekday) in [
+            ("1970-01-01", Weekday::Thursday),
+            ("2000-01-01", Weekday::Saturday),
+            ("2000-02-29", Weekday::Tuesday),
+            ("2021-09-27", Weekday::Monday),
+            ("2026-11-25", Weekday::Wednesday),
+            ("0001-01-01", Weekday::Monday),
+            ("9999-12-31", Weekday::Friday),
+        ] {
+            assert_eq!(Date::parse(day).unwrap().weekday(), weekday, "{day}");
         }
     }
 

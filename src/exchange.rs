@@ -1,20 +1,24 @@
-//! L3: what comes from and goes to the tables of other programs. Hostile until parsed; every size is capped.
+//! L3: what comes from and goes to the tables and calendars of other programs. Hostile until parsed; every size is capped.
 
 mod book;
+mod candidates;
 mod cell;
 mod encoding;
 mod file;
 mod grid;
 mod guard;
+pub mod ics;
 mod matrix;
 mod number;
 mod plan;
+mod share;
 mod sheet;
 mod wire;
 #[cfg(feature = "xlsx")]
 pub mod xlsx;
 
 pub use book::{Book, BookError, MAX_BOOK_BYTES};
+pub use candidates::{CandidateColumn, CandidateLine, CandidateLineError, candidates};
 pub use cell::{CellError, cell_text, parse_cell};
 pub use encoding::{Encoding, decode_text};
 pub use file::{FileKind, Foreign};
@@ -23,5 +27,6 @@ pub use guard::guarded;
 pub use matrix::{MatrixTable, MatrixTableError};
 pub use number::{NumberError, parse_number};
 pub use plan::{CellProblem, FirstRow, ImportPlan, Imported, MAPPABLE};
+pub use share::parse_share;
 pub use sheet::{Cell, Sheet};
 pub use wire::{MAX_CELLS, TableWriter, decode_book, decode_sheets, encode_book, encode_sheets};

@@ -21,8 +21,32 @@ pub const MAX_DOCUMENT_BYTES: usize = 64 << 20;
 /// Sittings of one scenario: a congress of a week with several a day stays far below.
 pub const MAX_SITTINGS: usize = 256;
 
+/// Items of one agenda: a congress of a week has a few dozen.
+pub const MAX_AGENDA: usize = 256;
+
+/// Elections of one scenario: a congress elects a handful of bodies.
+pub const MAX_ELECTIONS: usize = 64;
+
+/// Candidates of one election: the largest lists of a national congress have a few hundred.
+pub const MAX_CANDIDATES: usize = 1_000;
+
+/// Further ballots among those tied, of one election: after a few, every rule has another way out.
+pub const MAX_RUN_OFFS: usize = 3;
+
+/// Strokes of a surname: no character in use has more.
+pub const MAX_STROKES: u8 = 64;
+
 /// Entries of ended mandates of one unit.
 pub const MAX_ENDINGS: usize = 256;
+
+/// Milestones of one's own in a calendar: a timetable of a hundred lines fills three pages.
+pub const MAX_MILESTONES: usize = 100;
+
+/// Days that a milestone of one's own may lie before the congress: ten years, two terms.
+pub const MAX_DAYS_BEFORE: u16 = 3_660;
+
+/// Months that a milestone of one's own may lie before the congress: ten years, two terms.
+pub const MAX_MONTHS_BEFORE: u16 = 120;
 
 /// Deleted scenarios whose deletion is remembered in the browser's storage, a few bytes each: only tabs that still have one of
 /// them open ask for it.
@@ -33,6 +57,13 @@ pub const MAX_NAME_BYTES: usize = 240;
 
 /// Bytes of the title of a scenario, in UTF-8.
 pub const MAX_TITLE_BYTES: usize = 480;
+
+/// Categories of the composition of one congress: what a person can oversee in a table.
+pub const MAX_CATEGORIES: usize = 32;
+
+/// Exchanges of seats in one controlled rounding: more would keep the page busy for longer than a blink. Ten thousand units
+/// of one seat each take about as many.
+pub const MAX_EXCHANGES: usize = 30_000;
 
 // The widest exact comparison is that of Huntington and Hill, v²·m(m+1): 2·43 + 2·20 bits. It must fit u128.
 const _: () = assert!(2 * (u64::BITS - MAX_WEIGHT.leading_zeros()) + 2 * 20 + 1 < u128::BITS);

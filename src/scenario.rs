@@ -4,17 +4,27 @@
 //! no screen. Ids, lots and times enter in the action, so a scenario and its actions replay exactly.
 
 mod action;
+mod agenda;
+mod agenda_report;
 mod apply;
 #[cfg(test)]
 pub(crate) mod arbitrary;
 mod attendance;
+mod body;
+mod calendar;
 mod compare;
+mod composition;
+mod deciding;
 mod derive;
+mod election;
+mod election_issue;
+mod election_report;
 mod example;
 mod explain;
 mod gates;
 mod history;
 mod issue;
+mod list_order;
 mod model;
 mod own_rules;
 mod report;
@@ -26,20 +36,39 @@ mod sitting;
 
 pub use crate::name::{Name, NameError};
 pub use crate::roster::Presence;
-pub use action::{Action, SittingEdit, Step, UnitDraft, UnitEdit};
+pub use action::{
+    Action, AgendaAction, AgendaEdit, CandidateDraft, CandidateEdit, CategoryEdit, Change, CompositionAction,
+    CompositionStep, ElectionAction, ElectionEdit, SittingEdit, Step, UnitDraft, UnitEdit,
+};
+pub use agenda::{AgendaId, AgendaItem, DECISIONS, Needs, Vote};
+pub use agenda_report::{AgendaReport, Carried, ItemOutcome};
 pub use apply::apply;
 pub use attendance::SittingReport;
+pub use body::{Body, NumberCheck};
+pub use calendar::{
+    Calendar, CalendarEdit, CalendarReport, DayFrom, Due, MilestoneId, OwnMilestone, Task, Timing,
+};
 pub use compare::{Comparison, Setting, UnitChange, compare};
+pub use composition::{
+    Amount, Category, CategoryId, CategoryKind, CompositionProblem, Group, Guideline, Limit, MemberFigures,
+    Needed, Plan, PlanCell, Target, Usual, Waiting, plan,
+};
+pub use deciding::Deciding;
 pub use derive::derive;
+pub use election::{BallotPapers, Candidate, Election, ElectionId, OFFICES, Paper, Strokes};
+pub use election_issue::{AgendaField, ElectionField, VotingProblem};
+pub use election_report::{CandidateStanding, Counted, ElectionReport, Gap, Outcome, RunOff, RunOffResult};
 pub use example::example;
 pub use explain::{EXPLAINED_UNITS, Explanation, explain};
 pub use gates::{Gate, Gates, Votes};
 pub use history::History;
 pub use issue::{Field, Issue, Place, Problem, Severity};
+pub use list_order::{ListPlace, Unsettled};
 pub use model::{Allocating, Delegation, DelegationId, Draw, Origin, PartyId, Rules, Scenario, Unit, UnitId};
 pub use own_rules::{Descent, OwnRules};
 pub use report::{
-    AllocationReport, AllocationState, DelegationRow, EndedLine, OpenTie, Report, Standing, UnitRow,
+    AllocationReport, AllocationState, CategoryRow, DelegationRow, EndedLine, OpenTie, Report, Standing,
+    UnitRow,
 };
 pub use rivals::{House, RIVAL_WORK, Rival, houses, rivals};
 pub use rules_action::{RulesAction, RulesStep};

@@ -1,6 +1,7 @@
 //! L3: every word a person reads, in Chinese and English. `Msg` lists them; each language is one file with one
 //! exhaustive match, so a missing message does not compile. Terms come from `docs/GLOSSARY.md`.
 
+mod calendar;
 mod en;
 mod library;
 mod msg;
@@ -8,13 +9,19 @@ pub mod number;
 pub mod paper;
 mod rules;
 pub mod sheets;
+mod size;
+pub mod timetable;
 mod transfer;
+mod voting;
 mod zh;
 
+pub use calendar::{CalendarMsg, CalendarWord};
 pub use library::LibraryMsg;
-pub use msg::{Key, Msg};
+pub use msg::{CompositionKey, CompositionMsg, Key, Msg};
 pub use rules::{RulesMsg, RulesWord, rules_name};
+pub use size::{SizeMsg, SizeWord};
 pub use transfer::TransferMsg;
+pub use voting::{VotingMsg, VotingWord};
 
 use crate::language::Language;
 use std::borrow::Cow;

@@ -15,7 +15,7 @@ mod share;
 mod signers;
 mod verdict;
 
-pub use crate::date::Date;
+pub use crate::date::{Date, Weekday};
 pub use ballot::{Ballot, BallotOutcome, BallotProblem, BoundaryTie, Count, Papers, rank};
 pub use base::{Base, Measure};
 pub use breaking::Breaking;

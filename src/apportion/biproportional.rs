@@ -12,13 +12,13 @@
 mod approx;
 mod exact;
 mod flow;
-mod grid;
+pub(super) mod grid;
 mod lot;
 mod natural;
 mod problem;
 mod reduced;
 mod start;
-mod tie;
+pub(super) mod tie;
 mod verify;
 
 pub use lot::{MatrixLot, MatrixLotError};
@@ -142,7 +142,7 @@ fn matrix(reduced: &Reduced, seats: impl Fn(usize, usize) -> u32) -> Vec<Vec<Sea
 }
 
 impl MatrixTie {
-    fn new(example: Vec<Vec<Seats>>, contested: &[(Cell, Slack)]) -> Self {
+    pub(super) fn new(example: Vec<Vec<Seats>>, contested: &[(Cell, Slack)]) -> Self {
         let mut certain = example.clone();
         let columns = certain.first().map_or(0, Vec::len);
         let (mut open_rows, mut open_columns) = (vec![0u32; certain.len()], vec![0u32; columns]);

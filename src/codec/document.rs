@@ -6,25 +6,31 @@
 //! missing from the next save.
 
 mod allocating;
+mod composition;
 mod own_rules;
 mod plain;
+mod planned;
 mod rules;
 mod sittings;
 mod units;
+mod voting;
 
 #[cfg(test)]
 mod tests;
 
 use super::payload;
-use crate::limits::{MAX_DOCUMENT_BYTES, MAX_SITTINGS, MAX_UNITS};
+use crate::limits::{MAX_CATEGORIES, MAX_DOCUMENT_BYTES, MAX_MILESTONES, MAX_SITTINGS, MAX_UNITS};
 use crate::scenario::{Origin, Scenario, SittingId};
 use allocating::AllocatingText;
+use composition::CategoryText;
+use planned::{BodyText, CalendarText};
 use rules::RulesText;
 use serde::{Deserialize, Serialize};
 use sittings::SittingText;
 use std::collections::HashSet;
 use std::rc::Rc;
 use units::{DelegationText, UnitText};
+use voting::{AgendaText, ElectionText};
 
 /// What the file says it is.
 const FORMAT: &str = "delegate-roster";
@@ -110,12 +116,23 @@ struct Document {
     origin: Origin,
     allocation: AllocatingText,
     rules: RulesText,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    body: Option<BodyText>,
+    #[serde(default, skip_serializing_if = "plain::is_default")]
+    calendar: CalendarText,
     #[serde(default)]
     delegations: Vec<DelegationText>,
     units: Vec<UnitText>,
     sittings: Vec<SittingText>,
     /// The sitting that the roster shows.
     shown: u32,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    agenda: Vec<AgendaText>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    elections: Vec<ElectionText>,
+    /// The categories of the composition.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    composition: Vec<CategoryText>,
     /// The next identity to give out.
     next_id: u32,
 }
@@ -136,10 +153,15 @@ pub fn write(scenario: &Scenario) -> String {
         origin: scenario.origin,
         allocation: AllocatingText::of(&scenario.allocating),
         rules: RulesText::of(&scenario.rules),
+        body: scenario.body.as_ref().map(BodyText::of),
+        calendar: CalendarText::of(&scenario.calendar),
         delegations: scenario.delegations.iter().map(DelegationText::of).collect(),
         units: scenario.units.iter().map(|unit| UnitText::of(unit)).collect(),
         sittings: scenario.sittings.iter().map(SittingText::of).collect(),
         shown: scenario.shown.0,
+        agenda: scenario.agenda.iter().map(AgendaText::of).collect(),
+        elections: scenario.elections.iter().map(|election| ElectionText::of(election)).collect(),
+        composition: scenario.composition.iter().map(CategoryText::of).collect(),
         next_id: scenario.next_id,
     };
     // Plain structs of strings, numbers and lists: there is nothing that could fail to be written.
@@ -204,10 +226,15 @@ impl Document {
             origin: self.origin,
             allocating: self.allocation.allocating(),
             rules: self.rules.rules(),
+            body: self.body.map(BodyText::body),
+            calendar: self.calendar.calendar(),
             delegations: Rc::new(self.delegations.into_iter().map(DelegationText::delegation).collect()),
             units: Rc::new(self.units.into_iter().map(|unit| Rc::new(unit.unit())).collect()),
             sittings: self.sittings.into_iter().map(SittingText::sitting).collect(),
             shown: SittingId(self.shown),
+            agenda: self.agenda.into_iter().map(AgendaText::item).collect(),
+            elections: self.elections.into_iter().map(|one| Rc::new(one.election())).collect(),
+            composition: self.composition.into_iter().map(CategoryText::category).collect(),
             next_id: self.next_id,
         };
         // Records and links hold every scenario that is one; what they could not hold would be lost at the next save.
@@ -224,6 +251,9 @@ impl Document {
         }
         if self.sittings.len() > MAX_SITTINGS {
             return Err(DocumentError::TooMany(At::new("sittings")));
+        }
+        if self.composition.len() > MAX_CATEGORIES {
+            return Err(DocumentError::TooMany(At::new("composition")));
         }
         if self.sittings.is_empty() {
             return Err(DocumentError::MissingField(At::new("sittings")));
@@ -242,6 +272,23 @@ impl Document {
         for (at, sitting) in self.sittings.iter().enumerate() {
             fresh(sitting.id, &|| format!("sittings[{at}].id"))?;
         }
+        for (at, id) in self.calendar.ids().enumerate() {
+            fresh(id, &|| format!("calendar.milestones[{at}].id"))?;
+        }
+        if self.calendar.ids().count() > MAX_MILESTONES {
+            return Err(DocumentError::TooMany(At::new("calendar.milestones")));
+        }
+        for (at, item) in self.agenda.iter().enumerate() {
+            fresh(item.id, &|| format!("agenda[{at}].id"))?;
+        }
+        for (at, election) in self.elections.iter().enumerate() {
+            fresh(election.id, &|| format!("elections[{at}].id"))?;
+        }
+        let sittings: HashSet<u32> = self.sittings.iter().map(|sitting| sitting.id).collect();
+        voting::check(&self.agenda, &self.elections, &sittings)?;
+        for (at, category) in self.composition.iter().enumerate() {
+            fresh(category.id, &|| format!("composition[{at}].id"))?;
+        }
         let delegations: HashSet<u32> = self.delegations.iter().map(|delegation| delegation.id).collect();
         let units: HashSet<u32> = self.units.iter().map(|unit| unit.id).collect();
         let known = |good: bool, path: String| {
@@ -253,6 +300,9 @@ impl Document {
         }
         for (at, sitting) in self.sittings.iter().enumerate() {
             known(sitting.knows(&units, &delegations), format!("sittings[{at}]"))?;
+        }
+        for (at, category) in self.composition.iter().enumerate() {
+            known(category.knows(&units), format!("composition[{at}]"))?;
         }
         known(self.sittings.iter().any(|sitting| sitting.id == self.shown), "shown".to_owned())?;
         known(self.rules.is_about_each_once(), "rules.own".to_owned())?;

@@ -4,6 +4,8 @@
 //! that does not know an even tag stops, because the scenario would be another one without it; an odd one it skips.
 //! Seats are not stored, they follow from the rest; neither is anything else that `derive` finds.
 
+mod composition;
+mod number;
 mod predict;
 mod read;
 mod rules;
@@ -85,12 +87,26 @@ pub enum Part {
     RegisteredByUnit,
     /// How the seats of the units hang together.
     Scheme,
+    /// The categories of the composition.
+    Composition,
+    /// Their names.
+    CategoryNames,
     /// What rules of one's own change in the profile they were copied from.
     OwnRules,
     /// The name of such rules.
     RulesName,
     /// The figures that sittings state because no roster counts them.
     Stated,
+    /// The rule on the number of delegates.
+    Body,
+    /// The day of the congress and milestones of one's own.
+    Calendar,
+    /// The agenda.
+    Agenda,
+    /// The elections.
+    Elections,
+    /// Titles of items and elections, names of candidates.
+    VotingNames,
 }
 
 /// What is wrong with a part.
@@ -138,7 +154,7 @@ pub enum PayloadError {
 
 impl Part {
     /// The sections and their tags. Frozen: even tags must be understood, odd ones may be skipped.
-    const TAGS: [(u64, Self); 29] = [
+    const TAGS: [(u64, Self); 36] = [
         (2, Self::Head),
         (4, Self::Rules),
         (6, Self::Names),
@@ -165,9 +181,16 @@ impl Part {
         (48, Self::Leave),
         (50, Self::RegisteredByUnit),
         (52, Self::Scheme),
+        (54, Self::Agenda),
+        (56, Self::Elections),
+        (58, Self::VotingNames),
+        (60, Self::Composition),
+        (62, Self::CategoryNames),
         (64, Self::OwnRules),
         (66, Self::RulesName),
         (68, Self::Stated),
+        (70, Self::Body),
+        (72, Self::Calendar),
     ];
 
     fn of_tag(tag: u64) -> Option<Self> {

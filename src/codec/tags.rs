@@ -4,8 +4,8 @@
 use super::bytes::{ReadError, Reader, Writer};
 use crate::apportion::MinimumRule;
 use crate::roster::Reason;
-use crate::scenario::{Origin, Rules, SittingKind, TallyKind};
-use crate::threshold::{Base, ProfileId, Purpose, Rule, Share, Strictness};
+use crate::scenario::{CategoryKind, Limit, Origin, Rules, SittingKind, TallyKind};
+use crate::threshold::{Base, Decision, Office, ProfileId, Purpose, Rule, Share, Strictness};
 
 /// Why a tagged value could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +75,26 @@ tags!(tally, tally_of, TallyKind {
     2 => TallyKind::Whole,
 });
 
+tags!(decision, decision_of, Decision {
+    0 => Decision::Adopt,
+    1 => Decision::Method,
+    2 => Decision::Elect,
+    3 => Decision::Charter,
+    4 => Decision::Recall,
+    5 => Decision::Rerun,
+});
+
+tags!(office, office_of, Office {
+    0 => Office::Delegates,
+    1 => Office::Committee,
+    2 => Office::Alternates,
+    3 => Office::Discipline,
+    4 => Office::StandingCommittee,
+    5 => Office::Secretaries,
+    6 => Office::Heads,
+    7 => Office::DeputyHeads,
+});
+
 tags!(profile, profile_of, ProfileId {
     1 => ProfileId::CpcLocal,
     2 => ProfileId::CpcGrassroots,
@@ -91,6 +111,13 @@ tags!(profile, profile_of, ProfileId {
     13 => ProfileId::RuralCollective,
     14 => ProfileId::Custom,
 });
+
+tags!(category_kind, category_kind_of, CategoryKind {
+    0 => CategoryKind::Overlapping,
+    1 => CategoryKind::Exclusive,
+});
+
+tags!(limit, limit_of, Limit { 1 => Limit::AtLeast, 2 => Limit::AtMost, 3 => Limit::Exactly });
 
 tags!(strictness, strictness_of, Strictness { 0 => Strictness::MoreThan, 1 => Strictness::AtLeast });
 

@@ -1,13 +1,19 @@
 //! `Action`: everything a person can do to a scenario, one variant per intention. Each is one step of undo.
 
+mod votes;
+
 use super::{
-    DelegationId, Draw, Field, Name, Rules, RulesAction, RulesStep, Scenario, Scheme, SittingId, SittingKind,
-    TallyKind, UnitId,
+    Body, CalendarEdit, CategoryId, CategoryKind, DelegationId, Draw, Field, Name, Rules, RulesAction,
+    RulesStep, Scenario, Scheme, SittingId, SittingKind, TallyKind, Target, UnitId,
 };
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Count, Seats, Weight};
 use crate::roster::{Ending, Reason};
 use crate::threshold::{Base, Date, Purpose};
+
+pub use votes::{
+    AgendaAction, AgendaEdit, CandidateDraft, CandidateEdit, Change, ElectionAction, ElectionEdit,
+};
 
 /// One intention.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +36,10 @@ pub enum Action {
     ForgetLots,
     /// Choose the rules of the congress.
     SetRules(Rules),
+    /// Choose by which rule the number of delegates is checked.
+    SetBody(Option<Body>),
+    /// Change the calendar.
+    EditCalendar(CalendarEdit),
     /// Copy the rules, or change the copy.
     Rules(RulesAction),
     /// Add a sitting after the last, and show it.
@@ -42,6 +52,10 @@ pub enum Action {
     MoveSitting(SittingId, usize),
     /// Choose the sitting whose attendance the roster and the chain show.
     ShowSitting(SittingId),
+    /// Change the agenda.
+    Agenda(AgendaAction),
+    /// Change the elections.
+    Election(ElectionAction),
     /// Change cells: typing, pasting a rectangle, filling down, clearing.
     Edit(Vec<(UnitId, UnitEdit)>),
     /// Insert units before the row `at` (0-based; past the end: at the end).
@@ -69,8 +83,49 @@ pub enum Action {
     },
     /// Rename a delegation for all its units.
     RenameDelegation(DelegationId, Name),
+    /// Do something to the composition.
+    Composition(CompositionAction),
     /// Put another scenario in place of this one: opened, imported, new.
     Replace(Box<Scenario>, Step),
+}
+
+/// Something done to the categories of the composition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CompositionAction {
+    /// Add a category after the last.
+    Add {
+        /// Its name.
+        name: Name,
+        /// Whether a delegate may count for others as well.
+        kind: CategoryKind,
+        /// What is asked, where that is known already.
+        target: Option<Target>,
+    },
+    /// Change a category.
+    Edit(CategoryId, CategoryEdit),
+    /// Remove a category with its cells.
+    Remove(CategoryId),
+    /// Move a category to this place of those that remain.
+    Move(CategoryId, usize),
+    /// Fix cells by hand; `None` lets them be worked out again.
+    Lock(Vec<(CategoryId, UnitId, Option<Seats>)>),
+    /// Let all cells be worked out again.
+    UnlockAll,
+    /// Set members of categories in units; `None` for not known.
+    Members(Vec<(CategoryId, UnitId, Option<Weight>)>),
+}
+
+/// A change of one category.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CategoryEdit {
+    /// The name.
+    Name(Name),
+    /// Whether a delegate may count for others as well.
+    Kind(CategoryKind),
+    /// What is asked.
+    Target(Option<Target>),
+    /// Members in all units together.
+    Members(Option<Weight>),
 }
 
 /// A change of one sitting.
@@ -138,6 +193,21 @@ pub enum UnitEdit {
 /// A unit to insert: its cells, from a pasted row or an empty one.
 pub type UnitDraft = Vec<UnitEdit>;
 
+/// What a step did to the composition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CompositionStep {
+    /// A category was added.
+    Added,
+    /// A category was removed.
+    Removed,
+    /// A category was changed.
+    Changed,
+    /// This many cells were fixed, or given back.
+    Locked(usize),
+    /// Members of a category were entered.
+    Members,
+}
+
 /// What a step of the history did; `text` has the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Step {
@@ -151,6 +221,14 @@ pub enum Step {
     Lot,
     /// The rules were changed.
     Rules,
+    /// The rule on the number of delegates was changed.
+    Body,
+    /// The calendar was changed.
+    Calendar,
+    /// A milestone was added.
+    MilestoneAdded,
+    /// A milestone was removed.
+    MilestoneRemoved,
     /// Own rules were made or changed.
     OwnRules(RulesStep),
     /// A sitting was changed.
@@ -159,6 +237,10 @@ pub enum Step {
     SittingAdded,
     /// A sitting was removed.
     SittingRemoved,
+    /// The agenda was changed.
+    Agenda(Change),
+    /// The elections were changed.
+    Election(Change),
     /// This many cells were changed.
     Cells(usize),
     /// This many units were inserted.
@@ -169,6 +251,8 @@ pub enum Step {
     Moved(usize),
     /// A delegation was renamed.
     Delegation,
+    /// The composition was changed.
+    Composition(CompositionStep),
     /// A table was imported.
     Imported,
     /// A scenario was opened from a link or a file.
@@ -190,10 +274,16 @@ impl Action {
             }
             Self::RecordLot(_) | Self::ForgetLots => Step::Lot,
             Self::SetRules(_) => Step::Rules,
+            Self::SetBody(_) => Step::Body,
+            Self::EditCalendar(CalendarEdit::Add(..)) => Step::MilestoneAdded,
+            Self::EditCalendar(CalendarEdit::Remove(_)) => Step::MilestoneRemoved,
+            Self::EditCalendar(_) => Step::Calendar,
             Self::Rules(action) => Step::OwnRules(action.step()),
             Self::EditSitting(..) | Self::MoveSitting(..) | Self::ShowSitting(_) => Step::Sitting,
             Self::AddSitting(_) => Step::SittingAdded,
             Self::RemoveSitting(_) => Step::SittingRemoved,
+            Self::Agenda(action) => Step::Agenda(action.change()),
+            Self::Election(action) => Step::Election(action.change()),
             Self::Edit(edits) => Step::Cells(edits.len()),
             Self::Paste { edits, appended } => {
                 Step::Cells(edits.len() + appended.iter().map(Vec::len).sum::<usize>())
@@ -202,7 +292,20 @@ impl Action {
             Self::Remove(units) => Step::Removed(units.len()),
             Self::Move { units, .. } => Step::Moved(units.len()),
             Self::RenameDelegation(..) => Step::Delegation,
+            Self::Composition(action) => Step::Composition(action.step()),
             Self::Replace(_, step) => *step,
+        }
+    }
+}
+
+impl CompositionAction {
+    const fn step(&self) -> CompositionStep {
+        match self {
+            Self::Add { .. } => CompositionStep::Added,
+            Self::Edit(..) | Self::Move(..) | Self::UnlockAll => CompositionStep::Changed,
+            Self::Remove(_) => CompositionStep::Removed,
+            Self::Lock(cells) => CompositionStep::Locked(cells.len()),
+            Self::Members(..) => CompositionStep::Members,
         }
     }
 }

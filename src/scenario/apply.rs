@@ -1,9 +1,13 @@
 //! `apply`: one action on one scenario. Pure and total: an action that makes no sense here changes nothing.
 
+mod agenda;
+mod calendar;
+mod composition;
+mod elections;
 mod rules;
 mod sittings;
 
-use super::{Action, Delegation, DelegationId, Name, Scenario, Unit, UnitDraft, UnitEdit, UnitId};
+use super::{Action, Body, Delegation, DelegationId, Name, Scenario, Unit, UnitDraft, UnitEdit, UnitId};
 use crate::limits::{MAX_ENDINGS, MAX_UNITS};
 use crate::num::Count;
 use crate::roster::{Ending, Reason};
@@ -26,12 +30,16 @@ pub fn apply(scenario: &Scenario, action: &Action) -> Option<Scenario> {
         }
         Action::ForgetLots => next.allocating.lots.clear(),
         Action::SetRules(rules) => next.rules = rules.clone(),
+        Action::SetBody(body) => next.body = body.map(Body::fitted),
+        Action::EditCalendar(change) => calendar::edit(&mut next, change),
         Action::Rules(action) => rules::change(&mut next, action),
         Action::AddSitting(name) => sittings::add(&mut next, name),
         Action::EditSitting(id, change) => sittings::edit(&mut next, *id, change),
         Action::RemoveSitting(id) => sittings::remove(&mut next, *id),
         Action::MoveSitting(id, to) => sittings::shift(&mut next, *id, *to),
         Action::ShowSitting(id) => sittings::show(&mut next, *id),
+        Action::Agenda(action) => agenda::act(&mut next, action),
+        Action::Election(action) => elections::act(&mut next, action),
         Action::Edit(edits) => edit(&mut next, edits),
         Action::Insert { at, drafts } => insert(&mut next, *at, drafts),
         Action::Paste { edits, appended } => {
@@ -42,6 +50,7 @@ pub fn apply(scenario: &Scenario, action: &Action) -> Option<Scenario> {
         Action::Remove(ids) => remove(&mut next, ids),
         Action::Move { units, to } => shift(&mut next, units, *to),
         Action::RenameDelegation(id, name) => rename(&mut next, *id, name),
+        Action::Composition(action) => composition::apply(&mut next, action),
         Action::Replace(other, _) => next = (**other).clone(),
     }
     (next != *scenario).then_some(next)
@@ -172,6 +181,7 @@ fn remove(scenario: &mut Scenario, ids: &[UnitId]) {
     }
     Rc::make_mut(&mut scenario.units).retain(|unit| !gone.contains(&unit.id));
     sittings::forget_units(scenario, &gone);
+    composition::forget_units(scenario, &gone);
     prune_delegations(scenario);
 }
 

@@ -1,17 +1,22 @@
 //! Scenarios for property tests: any that the types and the rules of the model allow, contradictions included.
 //! Compiled for tests only.
 
+mod composition;
+pub(crate) mod votes;
+
 use super::{
-    Allocating, Delegation, DelegationId, Draw, Name, Origin, OwnRules, PartyId, Presence, Rules, Scenario,
-    Scheme, Sitting, SittingId, SittingKind, Tally, Unit, UnitId,
+    AgendaId, AgendaItem, Allocating, Body, Calendar, Delegation, DelegationId, Draw, Election, ElectionId,
+    MilestoneId, Name, Needs, Origin, OwnMilestone, OwnRules, PartyId, Presence, Rules, Scenario, Scheme,
+    Sitting, SittingId, SittingKind, Tally, Unit, UnitId,
 };
+use crate::apportion::open_house::{CountFrom, NumberRule, Parts, Uplift};
 use crate::apportion::{Method, MinimumRule};
-use crate::limits::{MAX_COUNT, MAX_SEATS, MAX_WEIGHT};
+use crate::limits::{MAX_COUNT, MAX_DAYS_BEFORE, MAX_MONTHS_BEFORE, MAX_SEATS, MAX_WEIGHT};
 use crate::num::{Count, Seats, Weight};
 use crate::roster::{Ending, Mandates, Reason};
 use crate::threshold::{
-    Band, Base, Chapter, Counting, Date, Excess, ListOrder, Measures, ProfileId, Provision, Purpose, Rule,
-    Share, Signers, Span, Strictness, Subject, TieRule, profile,
+    Band, Base, Chapter, Counting, Date, Excess, Level, ListOrder, Measures, ProfileId, Provision, Purpose,
+    Rule, Share, Signers, Span, Strictness, Subject, TieRule, profile,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
@@ -23,19 +28,25 @@ use std::rc::Rc;
 /// A scenario of at most `units` units.
 pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
     let parts = (
-        (name(), any::<bool>(), allocating(), rules()),
+        (name(), any::<bool>(), allocating(), rules(), option::of(body()), calendar()),
         vec(name(), 0..6),
         vec((unit(), any::<Index>()), 0..=units),
-        (vec((sitting(), vec(option::of(count()), 0..=units)), 1..4), any::<Index>()),
+        (
+            vec((sitting(), vec(option::of(count()), 0..=units)), 1..4),
+            any::<Index>(),
+            vec((votes::election(), any::<Index>()), 0..3),
+            vec((votes::item(), any::<Index>()), 0..4),
+        ),
         vec((vec((any::<Index>(), seats()), 0..4), vec(any::<Index>(), 0..3)), 0..3),
         // Identities: a wide set to draw from, in any order, shared by all kinds.
-        btree_set(prop_oneof![0..400u32, 0..u32::MAX - 1], units + 12)
+        btree_set(prop_oneof![0..400u32, 0..u32::MAX - 1], units + 25)
             .prop_map(Vec::from_iter)
             .prop_shuffle(),
         prop_oneof![Just(0), 0..100u32],
+        prop_oneof![Just(Vec::new()), vec(composition::category(units), 0..4)],
     );
-    parts.prop_map(|(head, names, units, sittings, lots, ids, spare)| {
-        let (title, illustrative, allocating, rules) = head;
+    parts.prop_map(|(head, names, units, sittings, lots, ids, spare, categories)| {
+        let (title, illustrative, allocating, rules, body, mut calendar) = head;
         let next_id = ids.iter().max().map_or(0, |id| (id + 1).saturating_add(spare));
         let draws = lots.into_iter().map(|(contenders, drawn)| Draw {
             contenders: contenders.into_iter().map(|(at, seats)| (PartyId(*at.get(&ids)), seats)).collect(),
@@ -58,9 +69,12 @@ pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
                 Rc::new(Unit { id: UnitId(id), delegation, ..unit })
             })
             .collect();
+        for own in &mut calendar.own {
+            own.id = MilestoneId(ids.next().unwrap_or_default());
+        }
         let used: HashSet<_> = units.iter().filter_map(|unit| unit.delegation).collect();
         let delegations: Vec<_> = delegations.into_iter().filter(|d| used.contains(&d.id)).collect();
-        let (sittings, shown) = sittings;
+        let (sittings, shown, elections, items) = sittings;
         let sittings: Vec<_> = sittings
             .into_iter()
             .zip(&mut ids)
@@ -86,14 +100,40 @@ pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
                 Sitting { id: SittingId(id), attendance: Rc::new(attendance.collect()), tally, ..sitting }
             })
             .collect();
+        // One place more than there are: the last means none.
+        let held = |at: &Index| sittings.get(at.index(sittings.len() + 1)).map(|sitting| sitting.id);
+        let elections: Vec<Rc<Election>> = elections
+            .into_iter()
+            .zip(&mut ids)
+            .map(|((one, at), id)| Rc::new(Election { id: ElectionId(id), sitting: held(&at), ..one }))
+            .collect();
+        let chosen = |at: &Index| elections.get(at.index(elections.len() + 1)).map(|one| one.id);
+        let agenda = items
+            .into_iter()
+            .zip(&mut ids)
+            .map(|((item, at), id)| {
+                let needs = match item.needs {
+                    Needs::Election(_) => Needs::Election(chosen(&at)),
+                    other => other,
+                };
+                AgendaItem { id: AgendaId(id), sitting: held(&at), needs, ..item }
+            })
+            .collect();
+        let composition = categories.into_iter().zip(&mut ids);
+        let composition = composition.map(|(draft, id)| composition::placed(draft, id, &units)).collect();
         Scenario {
             title,
+            composition,
             origin: if illustrative { Origin::Illustrative } else { Origin::Entered },
             allocating,
             rules,
+            body,
+            calendar,
             delegations: Rc::new(delegations),
             shown: shown.get(&sittings).id,
             sittings,
+            agenda,
+            elections,
             units: Rc::new(units),
             next_id,
         }
@@ -185,6 +225,35 @@ fn allocating() -> impl Strategy<Value = Allocating> {
             lots: Vec::new(),
         },
     )
+}
+
+fn body() -> impl Strategy<Value = Body> {
+    let rule =
+        (select(&NumberRule::ALL), select(&[Parts::Whole, Parts::OrPart, Parts::Nearest]), any::<bool>());
+    let rule = rule.prop_map(|(rule, parts, zero)| {
+        let from = if zero { CountFrom::Zero } else { CountFrom::BracketStart };
+        rule.with_parts(parts).with_count_from(from)
+    });
+    let counted = prop_oneof![0..10_000u64, 0..=MAX_WEIGHT].prop_map(|n| Weight::new(n).unwrap());
+    (rule, option::of(counted), 0..=5u8).prop_map(|(rule, counted, percent)| {
+        Body { rule, counted, uplift: Uplift::new(percent).unwrap() }.fitted()
+    })
+}
+
+/// A calendar whose milestones have no identities yet.
+fn calendar() -> impl Strategy<Value = Calendar> {
+    let levels =
+        [Level::National, Level::Province, Level::BelowProvince, Level::CountyAndAbove, Level::Township];
+    let span = prop_oneof![
+        (1..=MAX_DAYS_BEFORE).prop_map(Span::Days),
+        (1..=MAX_MONTHS_BEFORE).prop_map(Span::Months)
+    ];
+    let own = (name(), span).prop_map(|(name, before)| OwnMilestone { id: MilestoneId(0), name, before });
+    (day(), option::of(select(levels.to_vec())), vec(own, 0..3)).prop_map(|(day, level, own)| Calendar {
+        day,
+        level,
+        own,
+    })
 }
 
 fn rules() -> impl Strategy<Value = Rules> {

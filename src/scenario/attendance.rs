@@ -47,6 +47,12 @@ impl SittingReport {
         scenario.sittings.iter().map(report).collect()
     }
 
+    /// What follows for the sitting with this identity; for the one that is shown where none is named.
+    pub(super) fn of<'a>(scenario: &Scenario, all: &'a [Self], id: Option<SittingId>) -> Option<&'a Self> {
+        let named = |id: SittingId| all.iter().find(move |sitting| sitting.id == id);
+        id.and_then(named).or_else(|| named(scenario.sitting()?.id))
+    }
+
     /// Delegates present, where all have reported.
     pub fn present(&self) -> Option<u64> {
         self.figures.get(Base::Present)

@@ -3,7 +3,7 @@
 //! Knows no bytes and no words. A unit is the same in both where its name is; one that was renamed is recognised by its
 //! identity as long as its members are the same, because identities are shared by copies only.
 
-use super::{Action, Field, Report, Scenario, Step, Tally, Unit, UnitEdit, UnitId};
+use super::{Action, CalendarEdit, Field, Report, Scenario, Step, Tally, Unit, UnitEdit, UnitId};
 use crate::num::{Count, Seats};
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -27,8 +27,18 @@ pub enum Setting {
     Lots,
     /// The rules of the congress.
     Rules,
+    /// The rule on the number of delegates.
+    Body,
+    /// The calendar: the first day, the level, milestones.
+    Calendar,
+    /// The categories of the composition, with their targets and cells.
+    Composition,
     /// The sittings: their order, facts and attendance in other ways than by unit.
     Sittings,
+    /// The agenda.
+    Agenda,
+    /// The elections.
+    Elections,
 }
 
 /// What became of a unit.
@@ -177,7 +187,12 @@ fn settings(mine: &Scenario, theirs: &Scenario) -> Vec<Setting> {
         (Setting::Minimum, a.minimum != b.minimum),
         (Setting::Lots, a.lots != b.lots),
         (Setting::Rules, mine.rules != theirs.rules),
+        (Setting::Body, mine.body != theirs.body),
+        (Setting::Calendar, !mine.calendar.says_as(&theirs.calendar)),
+        (Setting::Composition, mine.composition != theirs.composition),
         (Setting::Sittings, facts(mine) != facts(&Scenario { shown: mine.shown, ..theirs.clone() })),
+        (Setting::Agenda, mine.agenda != theirs.agenda),
+        (Setting::Elections, mine.elections != theirs.elections),
     ]
     .into_iter()
     .filter_map(|(setting, differs)| differs.then_some(setting))
@@ -205,8 +220,8 @@ impl UnitChange {
 }
 
 impl Setting {
-    /// The action on one's own scenario that takes this setting over; `None` where it can only come with the whole (lots name
-    /// units by identity, sittings units and delegations).
+    /// The action on one's own scenario that takes this setting over; `None` where it can only come with the whole (lots and
+    /// categories name units by identity, sittings units and delegations, the agenda and the elections sittings).
     pub fn take_over(self, theirs: &Scenario) -> Option<Action> {
         let allocating = &theirs.allocating;
         Some(match self {
@@ -217,7 +232,9 @@ impl Setting {
             Self::MinimumRule => Action::SetMinimumRule(allocating.minimum_rule),
             Self::Minimum => Action::SetMinimum(allocating.minimum),
             Self::Rules => Action::SetRules(theirs.rules.clone()),
-            Self::Lots | Self::Sittings => return None,
+            Self::Body => Action::SetBody(theirs.body),
+            Self::Calendar => Action::EditCalendar(CalendarEdit::Take(theirs.calendar.clone())),
+            Self::Lots | Self::Sittings | Self::Agenda | Self::Elections | Self::Composition => return None,
         })
     }
 }

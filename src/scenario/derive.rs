@@ -1,10 +1,12 @@
 //! `derive`: from a scenario to its report. Pure and total; the only place where the rooms of the domain meet.
 
 use super::attendance::Attendance;
+use super::composition;
 use super::seating::{allocate, seats_without_locks};
 use super::{
-    AllocationReport, AllocationState, DelegationId, DelegationRow, EndedLine, Field, Gates, Issue, PartyId,
-    Place, Problem, Report, Rules, Scenario, Sitting, SittingReport, Standing, Tally, Unit, UnitRow,
+    AgendaReport, AllocationReport, AllocationState, CalendarReport, DelegationId, DelegationRow,
+    ElectionReport, EndedLine, Field, Gates, Issue, NumberCheck, PartyId, Place, Problem, Report, Rules,
+    Scenario, Sitting, SittingReport, Standing, Tally, Unit, UnitRow,
 };
 use crate::num::{Ratio, Seats};
 use crate::roster::{Breach, Row};
@@ -37,7 +39,16 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
     let sittings = SittingReport::all(scenario, &rules, allocation.house, &total);
     rules_issues(scenario, &rules, &sittings, &mut issues);
     issues.extend(sittings.iter().flat_map(|sitting| super::attendance::issues(scenario, sitting)));
+    let agenda = AgendaReport::all(scenario, &rules, &sittings, &mut issues);
+    let elections = ElectionReport::all(scenario, &rules, &sittings, &mut issues);
+    let settled = allocation.state == AllocationState::Settled;
+    let planned = if settled { allocation.allocated } else { allocation.house };
+    let composition = composition::rows(scenario, &units, settled, planned, members, &mut issues);
     let endings = endings(scenario);
+    let number = NumberCheck::of(scenario, members, allocation.house);
+    issues.extend(
+        number.and_then(|check| check.problem()).map(|problem| Issue { place: Place::House, problem }),
+    );
     issues.sort_by_key(|issue| issue.problem.severity());
     Report {
         scenario: Rc::clone(scenario),
@@ -50,6 +61,11 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
         rules,
         gates,
         sittings,
+        number,
+        calendar: CalendarReport::of(scenario),
+        agenda,
+        elections,
+        composition,
         issues,
     }
 }

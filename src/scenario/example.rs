@@ -2,18 +2,19 @@
 //!
 //! Source of the totals: the newspaper page of 2021-09-28 on the 12th Hengyang municipal party congress: 500 seats
 //! over 30 electoral units, 487 delegates elected, 3 transferred away, 484 actual, 15 delegations, 470 present at
-//! the preparatory meeting, more than 380,000 members. The figures per unit are **not published**: those here are
+//! the preparatory meeting, more than 380,000 members, five items of the agenda. The figures per unit are **not published**: those here are
 //! made up to add up to the published totals, and the page says so wherever they are shown.
 
 use super::{
-    Allocating, Delegation, DelegationId, Name, Origin, Presence, Rules, Scenario, Scheme, Sitting,
-    SittingId, Unit, UnitId,
+    AgendaId, AgendaItem, Allocating, Body, Calendar, Delegation, DelegationId, Election, ElectionId, Name,
+    Needs, Origin, Presence, Rules, Scenario, Scheme, Sitting, SittingId, Unit, UnitId,
 };
+use crate::apportion::open_house::{NumberRule, RangeRule};
 use crate::apportion::{Method, MinimumRule};
 use crate::language::Language;
 use crate::num::{Count, Seats, Weight};
 use crate::roster::{Ending, Mandates, Reason};
-use crate::threshold::ProfileId;
+use crate::threshold::{Date, Office, ProfileId};
 use std::rc::Rc;
 
 /// The example congress in one language.
@@ -51,8 +52,27 @@ pub fn example(language: Language) -> Scenario {
         .map(UnitId)
         .zip(UNITS)
         .map(|(id, unit)| (id, Presence { present: Some(unit.6.into()), ..Presence::default() }));
-    let next_id = first_unit + UNITS.len() as u32 + 1;
+    let sitting = SittingId(first_unit + UNITS.len() as u32);
+    let first_item = sitting.0 + 1;
+    let first_election = first_item + AGENDA.len() as u32;
+    // Committee, discipline commission and delegates; how many of each the page does not say.
+    let elections: Vec<_> = (first_election..)
+        .map(ElectionId)
+        .zip(AGENDA.iter().filter_map(|(_, _, elected)| *elected))
+        .map(|(id, (office, zh, en))| Election { title: pick(zh, en), ..Election::blank(id, office) })
+        .map(Rc::new)
+        .collect();
+    let mut elected = elections.iter().map(|election| election.id);
+    let mut needs = |item: Option<_>| item.map_or(Needs::Hearing, |_| Needs::Election(elected.next()));
+    let agenda = (first_item..).map(AgendaId).zip(AGENDA).map(|(id, (zh, en, election))| AgendaItem {
+        title: pick(zh, en),
+        needs: needs(election),
+        ..AgendaItem::blank(id)
+    });
+    let agenda = agenda.collect();
+    let next_id = first_election + elections.len() as u32;
     Scenario {
+        composition: Vec::new(),
         title: pick(
             "中国共产党衡阳市第十二次代表大会（2021年）",
             "12th Hengyang municipal party congress, 2021",
@@ -67,14 +87,19 @@ pub fn example(language: Language) -> Scenario {
             lots: Vec::new(),
         },
         rules: Rules::Profile(ProfileId::CpcLocal),
+        // 500 is the upper end of what a prefecture-level city may have; the preparatory meeting was on that Monday.
+        body: Some(Body::new(NumberRule::Range(RangeRule::PrefecturalCongress))),
+        calendar: Calendar { day: Date::new(2021, 9, 27), ..Calendar::default() },
         delegations: Rc::new(delegations),
         units: Rc::new(units),
         sittings: vec![Sitting {
             name: pick("预备会议", "Preparatory meeting"),
             attendance: Rc::new(attendance.collect()),
-            ..Sitting::blank(SittingId(next_id - 1))
+            ..Sitting::blank(sitting)
         }],
-        shown: SittingId(next_id - 1),
+        shown: sitting,
+        agenda,
+        elections,
         next_id,
     }
 }
@@ -103,6 +128,29 @@ const DELEGATIONS: [(&str, &str); 15] = [
     ("市直一团", "Municipal delegation 1"),
     ("市直二团", "Municipal delegation 2"),
     ("市直三团", "Municipal delegation 3"),
+];
+
+/// An item of the agenda (zh, en), and what it elects, if it elects: the office and the title of the election.
+type Item = (&'static str, &'static str, Option<(Office, &'static str, &'static str)>);
+
+const AGENDA: [Item; 5] = [
+    ("听取和审查市委工作报告", "Hear and review the report of the committee", None),
+    ("审查市纪委工作报告", "Review the report of the discipline commission", None),
+    (
+        "选举新一届市委",
+        "Elect the committee",
+        Some((Office::Committee, "市委委员选举", "Election of the committee")),
+    ),
+    (
+        "选举新一届市纪委",
+        "Elect the discipline commission",
+        Some((Office::Discipline, "市纪委委员选举", "Election of the discipline commission")),
+    ),
+    (
+        "选举出席省党代会代表",
+        "Elect delegates to the provincial congress",
+        Some((Office::Delegates, "出席省党代会代表选举", "Election of delegates to the provincial congress")),
+    ),
 ];
 
 /// Unit (zh, en), delegation, members, elected, transferred away, present at the preparatory meeting.

@@ -82,6 +82,11 @@ impl Gate {
                 .collect(),
         }
     }
+
+    /// Whether a quorum is known not to be met.
+    pub fn lacks_quorum(&self) -> bool {
+        self.quorum.iter().any(|(_, verdict)| matches!(verdict, Verdict::NotMet(_)))
+    }
 }
 
 impl Votes {

@@ -1,6 +1,9 @@
 //! `Issue`: something in a scenario that does not add up, as a value with its place. Never an error: the page goes on.
 
-use super::{DelegationId, SittingId, UnitId};
+use super::{
+    AgendaField, AgendaId, CategoryId, CompositionProblem, DelegationId, ElectionField, ElectionId,
+    NumberCheck, SittingId, UnitId, VotingProblem,
+};
 use crate::roster::Row;
 use crate::threshold::{Base, Contradiction, Fault, Subject};
 
@@ -36,6 +39,14 @@ pub enum Place {
     Rule(Subject),
     /// The totals of the roster.
     Total(Field),
+    /// A field of an item of the agenda.
+    Agenda(AgendaId, AgendaField),
+    /// A field of an election.
+    Election(ElectionId, ElectionField),
+    /// A category of the composition.
+    Category(CategoryId),
+    /// A cell of the composition.
+    CategoryCell(CategoryId, UnitId),
 }
 
 /// A column of a unit.
@@ -152,8 +163,12 @@ pub enum Problem {
     KeyGivesTooMany,
     /// A drawn lot belongs to a tie that is no longer there.
     StaleLot,
+    /// The composition does not add up.
+    Composition(CompositionProblem),
     /// A unit has no name.
     Unnamed,
+    /// The house is not what the rule on the number of delegates asks for; advice, the house is what people decide.
+    NumberOfDelegates(Box<NumberCheck>),
     /// More elected than seats.
     ElectedAboveSeats {
         /// Delegates elected.
@@ -202,6 +217,8 @@ pub enum Problem {
         /// The units' figures, added up.
         by_unit: u64,
     },
+    /// A vote or an election does not add up.
+    Voting(VotingProblem),
 }
 
 /// How grave an issue is.
@@ -220,8 +237,11 @@ impl Problem {
             Self::Tie { .. }
             | Self::StaleLot
             | Self::Unnamed
+            | Self::NumberOfDelegates(_)
             | Self::RegisteredDiffers { .. }
             | Self::NotStated(_) => Severity::Warning,
+            Self::Voting(problem) => problem.severity(),
+            Self::Composition(problem) => problem.severity(),
             _ => Severity::Error,
         }
     }

@@ -2,7 +2,9 @@
 //!
 //! Units and delegations are shared (`Rc`), so a step of the history costs a table of pointers, not a copy.
 
-use super::{Name, OwnRules, Scheme, Sitting, SittingId, Tally};
+use super::{
+    AgendaItem, Body, Calendar, Category, Election, Name, OwnRules, Scheme, Sitting, SittingId, Tally,
+};
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Seats, Weight};
 use crate::roster::{Mandates, Presence};
@@ -129,6 +131,10 @@ pub struct Scenario {
     pub allocating: Allocating,
     /// Which rules the congress follows.
     pub rules: Rules,
+    /// By which rule the number of delegates is checked, if by any.
+    pub body: Option<Body>,
+    /// The day of the congress and what is due before it.
+    pub calendar: Calendar,
     /// The delegations, in order of first use; each has at least one unit.
     pub delegations: Rc<Vec<Delegation>>,
     /// The units, in the order of the table.
@@ -137,6 +143,12 @@ pub struct Scenario {
     pub sittings: Vec<Sitting>,
     /// The sitting whose attendance the roster and the chain show; the first where there is none such.
     pub shown: SittingId,
+    /// The agenda, in order.
+    pub agenda: Vec<AgendaItem>,
+    /// The elections, in order.
+    pub elections: Vec<Rc<Election>>,
+    /// The categories of the composition, in the order of the table.
+    pub composition: Vec<Category>,
     /// The next identity to give out; above all in use.
     pub next_id: u32,
 }
@@ -172,10 +184,15 @@ impl Scenario {
                 lots: Vec::new(),
             },
             rules: Rules::Profile(ProfileId::CpcLocal),
+            body: None,
+            calendar: Calendar::default(),
             delegations: Rc::default(),
             units: Rc::default(),
             sittings: vec![Sitting::blank(SittingId(0))],
             shown: SittingId(0),
+            agenda: Vec::new(),
+            elections: Vec::new(),
+            composition: Vec::new(),
             next_id: 1,
         }
     }

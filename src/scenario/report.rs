@@ -1,7 +1,10 @@
 //! `Report`: everything that follows from a scenario. The page, the printed report and the exports all read this one
 //! value, so their numbers cannot disagree.
 
-use super::{DelegationId, Draw, Gates, Issue, PartyId, Scenario, SittingReport, UnitId};
+use super::{
+    AgendaReport, CalendarReport, CategoryId, DelegationId, Draw, ElectionReport, Gates, Issue,
+    MemberFigures, Needed, NumberCheck, PartyId, Scenario, SittingReport, UnitId,
+};
 use crate::apportion::{Front, Refusal, Tie, Witness};
 use crate::num::{Ratio, Seats};
 use crate::roster::{Ending, Reason, Row};
@@ -34,6 +37,16 @@ pub struct Report {
     pub gates: Gates,
     /// Per sitting.
     pub sittings: Vec<SittingReport>,
+    /// The house beside the number that the body's rule asks for, if it goes by one.
+    pub number: Option<NumberCheck>,
+    /// The timetable before the congress.
+    pub calendar: CalendarReport,
+    /// Per item of the agenda.
+    pub agenda: Vec<AgendaReport>,
+    /// Per election.
+    pub elections: Vec<ElectionReport>,
+    /// Per category of the composition, in the order of the table; the matrix is `plan`'s.
+    pub composition: Vec<CategoryRow>,
     /// What does not add up, graver ones first.
     pub issues: Vec<Issue>,
 }
@@ -140,6 +153,19 @@ pub struct DelegationRow {
     pub members: u64,
     /// Its line of the ledger.
     pub ledger: Row,
+}
+
+/// What follows for one category of the composition without working out the matrix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CategoryRow {
+    /// The category.
+    pub id: CategoryId,
+    /// What is known of its members.
+    pub figures: MemberFigures,
+    /// The number that its target comes to; `None` without a target, or where the members it rests on are not known.
+    pub needed: Option<Needed>,
+    /// What its cells are fixed at together.
+    pub locked: u64,
 }
 
 impl Report {

@@ -1,5 +1,12 @@
 //! English. One exhaustive match per kind of message: a missing one does not compile.
 
+mod calendar;
+mod size;
+
+use super::SizeMsg;
+mod composition;
+mod voting;
+
 use super::number::{decimal, exact, grouped, signed, whole};
 use super::{Key, Msg, RulesMsg, TransferMsg};
 use crate::apportion::biproportional::MatrixError;
@@ -293,18 +300,6 @@ const fn key(key: Key) -> &'static str {
         Key::CandidateNumbers => "Number of candidates",
         Key::OfficeLabel => "Office",
         Key::SeatsToFill => "Seats to fill",
-        Key::BallotTitle => "Ballot",
-        Key::BallotHint => {
-            "By the rules chosen and the attendance of the sitting shown. These figures are kept only while the page is open: put the result into the minutes."
-        }
-        Key::BallotsIssued => "Ballots issued",
-        Key::BallotsReturned => "Ballots returned",
-        Key::BallotsValid => "Valid",
-        Key::BallotsInvalid => "Invalid",
-        Key::BallotsBlank => "Blank",
-        Key::CandidateVotes => "Candidates and votes (one a line, a tab or comma between)",
-        Key::NoVotesYet => "No votes entered yet.",
-        Key::TiedAtBoundary => "Tied",
         Key::NotElected => "Not elected",
         Key::PresidiumTitle => "Presidium and co-signers",
         Key::MotionSigners => "To bring in a motion",
@@ -422,19 +417,18 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             grouped(*pooled)
         ),
         Msg::EmptyBands(names) => format!("No whole number satisfies both bounds in: {}.", names.join(", ")),
-        Msg::VotesLine(line) => format!("Line {line} has no votes that can be read."),
         Msg::BallotVoid(issued, returned) => format!(
             "{} ballots returned, more than the {} issued: the vote is void and is held again.",
             grouped(*returned),
             grouped(*issued)
         ),
-        Msg::BallotProblem(problem, candidates) => ballot_problem(problem, candidates),
+        Msg::BallotProblem(problem, name) => ballot_problem(problem, name),
         Msg::BallotUndecided(why) => format!("Cannot be decided: {}.", obstacle(*why)),
         Msg::VotesNeeded(n) => format!("At least {} votes elect.", grouped(*n)),
         Msg::RunOff(tied, open) => format!(
-            "{} candidates have equal votes for {} seats: a second vote among them decides.",
+            "{} candidates have equal votes for {}: a second vote among them decides.",
             count(*tied),
-            grouped((*open).into())
+            plural(*open as usize, "seat", "seats")
         ),
         Msg::Shortfall(n) => format!("Seats that nobody won: {}.", grouped((*n).into())),
         Msg::Remedy(remedy) => {
@@ -509,7 +503,11 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             whole(row.absent())
         ),
         Msg::ReportQuorum(rule, verdict) => report_quorum(*rule, verdict),
+        Msg::Size(msg) => return size::say(msg),
+        Msg::Calendar(msg) => return calendar::say(msg),
+        Msg::Composition(msg) => composition::say(msg),
         Msg::Rules(msg) => super::rules::en::say(*msg),
+        Msg::Voting(what) => return voting::say(what),
         Msg::SharedScenario { units, house } => {
             format!("{}, {} seats.", plural(*units, "unit", "units"), grouped((*house).into()))
         }
@@ -555,7 +553,12 @@ const fn setting_name(setting: Setting) -> &'static str {
         Setting::Minimum => "Fewest seats of each unit",
         Setting::Lots => "Lots drawn",
         Setting::Rules => "Rules",
+        Setting::Body => "Rule on the number of delegates",
+        Setting::Calendar => "Calendar",
+        Setting::Composition => "Composition",
         Setting::Sittings => "Sittings",
+        Setting::Agenda => "Agenda",
+        Setting::Elections => "Elections",
     }
 }
 
@@ -619,15 +622,22 @@ fn step(step: Step) -> String {
         Step::Method => "allocation method".to_owned(),
         Step::Lot => "lot".to_owned(),
         Step::Rules => "rules".to_owned(),
+        Step::Body => "rule on the number of delegates".to_owned(),
+        Step::Calendar => "calendar".to_owned(),
+        Step::MilestoneAdded => "milestone added".to_owned(),
+        Step::MilestoneRemoved => "milestone removed".to_owned(),
         Step::OwnRules(step) => super::rules::en::say(RulesMsg::Step(step)),
         Step::Sitting => "sitting".to_owned(),
         Step::SittingAdded => "sitting added".to_owned(),
         Step::SittingRemoved => "sitting removed".to_owned(),
+        Step::Agenda(change) => voting::agenda_step(change).to_owned(),
+        Step::Election(change) => voting::election_step(change).to_owned(),
         Step::Cells(n) => format!("{} changed", plural(n, "cell", "cells")),
         Step::Inserted(n) => format!("{} inserted", plural(n, "unit", "units")),
         Step::Removed(n) => format!("{} removed", plural(n, "unit", "units")),
         Step::Moved(n) => format!("{} moved", plural(n, "unit", "units")),
         Step::Delegation => "delegation renamed".to_owned(),
+        Step::Composition(step) => composition::step(step),
         Step::Imported => "table imported".to_owned(),
         Step::Opened => "scenario opened".to_owned(),
         Step::Example => "example opened".to_owned(),
@@ -677,7 +687,9 @@ fn problem(problem: &Problem) -> String {
         Problem::StaleLot => {
             "A recorded lot belongs to a tie that is no longer there. It is not applied.".to_owned()
         }
+        Problem::Composition(problem) => composition::problem(problem),
         Problem::Unnamed => "The unit has no name.".to_owned(),
+        Problem::NumberOfDelegates(check) => size::say(&SizeMsg::Check(check)).into_owned(),
         Problem::ElectedAboveSeats { elected, seats } => {
             format!("{} elected, but only {} seats.", whole(*elected), whole(*seats))
         }
@@ -694,6 +706,7 @@ fn problem(problem: &Problem) -> String {
         Problem::RegisteredAboveActual { registered, actual } => {
             format!("{} registered, but only {} due to attend.", whole(*registered), whole(*actual))
         }
+        Problem::Voting(problem) => voting::problem(problem),
         Problem::FiguresContradict(found) => format!("{}.", obstacle(Obstacle::Contradiction(*found))),
         Problem::RegisteredDiffers { stated, by_unit } => {
             format!(
@@ -1010,7 +1023,7 @@ fn candidates(seats: u64, found: Candidates) -> String {
     }
 }
 
-fn ballot_problem(problem: &BallotProblem, candidates: &[(String, u64)]) -> String {
+fn ballot_problem(problem: &BallotProblem, name: &str) -> String {
     match *problem {
         BallotProblem::IssuedAbovePresent { issued, present } => {
             format!("{} ballots issued, but only {} present.", grouped(issued), grouped(present))
@@ -1023,8 +1036,7 @@ fn ballot_problem(problem: &BallotProblem, candidates: &[(String, u64)]) -> Stri
             grouped(sum),
             grouped(returned)
         ),
-        BallotProblem::VotesAboveValid { candidate, votes, valid } => {
-            let name = candidates.get(candidate).map_or("", |(name, _)| name.as_str());
+        BallotProblem::VotesAboveValid { votes, valid, .. } => {
             format!("{name} has {} votes, but only {} ballots are valid.", grouped(votes), grouped(valid))
         }
         BallotProblem::VotesAboveChoices { votes, choices } => {

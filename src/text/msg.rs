@@ -1,8 +1,14 @@
 //! `Msg`: everything the page can say. Fixed words are [`Key`]s; sentences carry their figures.
 
+mod composition;
+
+pub use composition::{CompositionKey, CompositionMsg};
+
 use super::RulesMsg;
 use super::TransferMsg;
+use super::VotingMsg;
 use super::library::LibraryMsg;
+use super::{CalendarMsg, SizeMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::KnownKey;
 use crate::apportion::{Method, MinimumRule, Swing, Witness};
@@ -230,12 +236,10 @@ pub enum Msg<'a> {
     CandidatesByUnit(u64, u64),
     /// Units whose band holds no whole number.
     EmptyBands(&'a [String]),
-    /// A line of votes that cannot be read.
-    VotesLine(usize),
     /// More ballots returned than issued.
     BallotVoid(u64, u64),
-    /// What contradicts itself in a ballot with these candidates.
-    BallotProblem(BallotProblem, &'a [(String, u64)]),
+    /// What contradicts itself in a ballot, and the candidate it is about.
+    BallotProblem(BallotProblem, &'a str),
     /// Why a majority cannot be worked out.
     BallotUndecided(Obstacle),
     /// The votes that elect.
@@ -250,10 +254,18 @@ pub enum Msg<'a> {
     Presidium(u64),
     /// How many must sign, at a level.
     Signers(Option<Level>, u64),
+    /// About the number of delegates of a body.
+    Size(SizeMsg<'a>),
+    /// About the calendar before a congress.
+    Calendar(CalendarMsg),
+    /// Something about the composition.
+    Composition(CompositionMsg<'a>),
     /// About the rows of rules.
     Rules(RulesMsg),
     /// What the library of scenarios says.
     Library(LibraryMsg<'a>),
+    /// The agenda and the elections.
+    Voting(VotingMsg<'a>),
     /// What a shared link holds.
     SharedScenario {
         /// Its units.
@@ -750,26 +762,6 @@ pub enum Key {
     OfficeLabel,
     /// Seats to fill.
     SeatsToFill,
-    /// Ballot.
-    BallotTitle,
-    /// Not stored …
-    BallotHint,
-    /// Issued.
-    BallotsIssued,
-    /// Returned.
-    BallotsReturned,
-    /// Valid.
-    BallotsValid,
-    /// Invalid.
-    BallotsInvalid,
-    /// Blank.
-    BallotsBlank,
-    /// Candidates and votes.
-    CandidateVotes,
-    /// No votes yet.
-    NoVotesYet,
-    /// Tied.
-    TiedAtBoundary,
     /// Not elected.
     NotElected,
     /// Presidium and co-signers.

@@ -3,8 +3,11 @@
 //! It holds finished text and knows no page: the same value is drawn, printed, copied and saved. It computes nothing:
 //! every figure is one of the report's.
 
+mod composition;
+mod votes;
+
 use super::number::{decimal, deviation, grouped, signed, whole};
-use super::{Key, Msg, say};
+use super::{Key, Msg, SizeMsg, say};
 use crate::exchange::guarded;
 use crate::language::Language;
 use crate::roster::Row;
@@ -20,6 +23,19 @@ pub struct Paper {
     pub title: String,
     /// What a reader must know before the figures: that they are an example, that they are not settled.
     pub notes: Vec<String>,
+    /// The sentences, in paragraphs.
+    pub paragraphs: Vec<String>,
+    /// The tables.
+    pub tables: Vec<Table>,
+    /// What follows under headings of its own.
+    pub sections: Vec<Section>,
+}
+
+/// A part of a text with a heading of its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Section {
+    /// The heading.
+    pub title: String,
     /// The sentences, in paragraphs.
     pub paragraphs: Vec<String>,
     /// The tables.
@@ -78,6 +94,7 @@ impl Paper {
             title: say(&Msg::Key(Key::CredentialsReport)),
             paragraphs: vec![join(mandates), join(attendance)],
             tables,
+            sections: votes::section(report, language).into_iter().collect(),
             ..Self::headed(report, language)
         }
     }
@@ -94,6 +111,12 @@ impl Paper {
         paper.paragraphs.push(say(&Msg::Method(method)));
         if let Some(witness) = &report.allocation.witness {
             paper.paragraphs.push(say(&Msg::Witness(method, witness)));
+        }
+        if let Some(check) = &report.number {
+            let number = say(&Msg::Size(SizeMsg::Check(check)));
+            let source = say(&Msg::Size(SizeMsg::Source(check.body.rule)));
+            let gap = if language == Language::Chinese { "" } else { " " };
+            paper.paragraphs.push([number.as_str(), gap, source.trim_end()].concat());
         }
         let head = [
             Msg::Field(Field::Name),
@@ -123,6 +146,7 @@ impl Paper {
                 String::new(),
             ],
         });
+        paper.tables.extend(composition::tables(report, language));
         paper
     }
 
@@ -133,14 +157,12 @@ impl Paper {
         for line in heads.chain(&self.notes).chain(&self.paragraphs) {
             let _ = writeln!(text, "{line}\n");
         }
-        for table in &self.tables {
-            let _ = writeln!(text, "{}", table.caption);
-            let lines = std::iter::once(&table.head).chain(&table.rows).chain(std::iter::once(&table.foot));
-            for line in lines.filter(|line| !line.is_empty()) {
-                let cells: Vec<_> = line.iter().map(|cell| guarded(cell)).collect();
-                let _ = writeln!(text, "{}", cells.join("\t"));
+        self.tables.iter().for_each(|table| table.write(&mut text));
+        for section in &self.sections {
+            for line in std::iter::once(&section.title).chain(&section.paragraphs) {
+                let _ = writeln!(text, "{line}\n");
             }
-            text.push('\n');
+            section.tables.iter().for_each(|table| table.write(&mut text));
         }
         text.truncate(text.trim_end().len());
         text.push('\n');
@@ -148,7 +170,7 @@ impl Paper {
     }
 
     /// What every paper begins with.
-    fn headed(report: &Report, language: Language) -> Self {
+    pub(super) fn headed(report: &Report, language: Language) -> Self {
         let example = report.scenario.origin == Origin::Illustrative;
         let note = example.then(|| say(language, &Msg::Key(Key::Illustrative)).into_owned());
         Self {
@@ -156,6 +178,18 @@ impl Paper {
             notes: note.into_iter().collect(),
             ..Self::default()
         }
+    }
+}
+
+impl Table {
+    fn write(&self, text: &mut String) {
+        let _ = writeln!(text, "{}", self.caption);
+        let lines = std::iter::once(&self.head).chain(&self.rows).chain(std::iter::once(&self.foot));
+        for line in lines.filter(|line| !line.is_empty()) {
+            let cells: Vec<_> = line.iter().map(|cell| guarded(cell)).collect();
+            let _ = writeln!(text, "{}", cells.join("\t"));
+        }
+        text.push('\n');
     }
 }
 

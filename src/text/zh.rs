@@ -1,5 +1,12 @@
 //! Chinese. One exhaustive match per kind of message: a missing one does not compile.
 
+mod calendar;
+mod size;
+
+use super::SizeMsg;
+mod composition;
+mod voting;
+
 use super::number::{decimal, exact, grouped, signed, whole};
 use super::{Key, Msg, RulesMsg, TransferMsg};
 use crate::apportion::biproportional::MatrixError;
@@ -277,18 +284,6 @@ const fn key(key: Key) -> &'static str {
         Key::CandidateNumbers => "候选人人数",
         Key::OfficeLabel => "选举职务",
         Key::SeatsToFill => "应选名额",
-        Key::BallotTitle => "计票",
-        Key::BallotHint => {
-            "按所选规则和当前会议的人数计算。计票数字只在页面打开期间保留，结果请载入会议记录。"
-        }
-        Key::BallotsIssued => "发出选票",
-        Key::BallotsReturned => "收回选票",
-        Key::BallotsValid => "有效票",
-        Key::BallotsInvalid => "无效票",
-        Key::BallotsBlank => "弃权票（空白）",
-        Key::CandidateVotes => "候选人及得票（每行一人，姓名与票数之间用制表符或逗号）",
-        Key::NoVotesYet => "尚未填写得票。",
-        Key::TiedAtBoundary => "票数相等",
         Key::NotElected => "未当选",
         Key::PresidiumTitle => "主席团与联名",
         Key::MotionSigners => "提出议案",
@@ -397,7 +392,6 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             grouped(*pooled)
         ),
         Msg::EmptyBands(names) => format!("以下单位没有同时满足上下限的整数：{}。", names.join("、")),
-        Msg::VotesLine(line) => format!("第 {line} 行没有可以识别的票数。"),
         Msg::BallotVoid(issued, returned) => {
             format!(
                 "收回 {} 张，多于发出的 {} 张：选举无效，应重新进行。",
@@ -405,7 +399,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
                 grouped(*issued)
             )
         }
-        Msg::BallotProblem(problem, candidates) => ballot_problem(problem, candidates),
+        Msg::BallotProblem(problem, name) => ballot_problem(problem, name),
         Msg::BallotUndecided(why) => format!("无法判断：{}。", obstacle(*why)),
         Msg::VotesNeeded(n) => format!("当选至少需要 {} 票。", grouped(*n)),
         Msg::RunOff(tied, open) => {
@@ -472,7 +466,11 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             whole(row.absent())
         ),
         Msg::ReportQuorum(rule, verdict) => report_quorum(*rule, verdict),
+        Msg::Size(msg) => return size::say(msg),
+        Msg::Calendar(msg) => return calendar::say(msg),
+        Msg::Composition(msg) => composition::say(msg),
         Msg::Rules(msg) => super::rules::zh::say(*msg),
+        Msg::Voting(what) => return voting::say(what),
         Msg::SharedScenario { units, house } => {
             format!("{} 个单位，{} 个名额。", count(*units), grouped((*house).into()))
         }
@@ -510,7 +508,12 @@ const fn setting_name(setting: Setting) -> &'static str {
         Setting::Minimum => "每单位最低名额",
         Setting::Lots => "抽签结果",
         Setting::Rules => "议事规则",
+        Setting::Body => "名额依据",
+        Setting::Calendar => "筹备日程",
+        Setting::Composition => "代表构成",
         Setting::Sittings => "会议",
+        Setting::Agenda => "大会议程",
+        Setting::Elections => "选举",
     }
 }
 
@@ -570,15 +573,22 @@ fn step(step: Step) -> String {
         Step::Method => "修改分配方法".to_owned(),
         Step::Lot => "抽签".to_owned(),
         Step::Rules => "修改规则".to_owned(),
+        Step::Body => "修改名额依据".to_owned(),
+        Step::Calendar => "修改筹备日程".to_owned(),
+        Step::MilestoneAdded => "添加筹备事项".to_owned(),
+        Step::MilestoneRemoved => "删除筹备事项".to_owned(),
         Step::OwnRules(step) => super::rules::zh::say(RulesMsg::Step(step)),
         Step::Sitting => "修改会议".to_owned(),
         Step::SittingAdded => "添加会议".to_owned(),
         Step::SittingRemoved => "删除会议".to_owned(),
+        Step::Agenda(change) => voting::agenda_step(change).to_owned(),
+        Step::Election(change) => voting::election_step(change).to_owned(),
         Step::Cells(n) => format!("修改 {} 个单元格", count(n)),
         Step::Inserted(n) => format!("插入 {} 个单位", count(n)),
         Step::Removed(n) => format!("删除 {} 个单位", count(n)),
         Step::Moved(n) => format!("移动 {} 个单位", count(n)),
         Step::Delegation => "重命名代表团".to_owned(),
+        Step::Composition(step) => composition::step(step),
         Step::Imported => "导入表格".to_owned(),
         Step::Opened => "打开方案".to_owned(),
         Step::Example => "打开示例".to_owned(),
@@ -619,7 +629,9 @@ fn problem(problem: &Problem) -> String {
         Problem::DelegationsDoNotFit => "各代表团所属单位的最低或最高名额与总名额不相容。".to_owned(),
         Problem::KeyGivesTooMany => "按此标准得出的名额超出可计算范围。".to_owned(),
         Problem::StaleLot => "所记录的抽签对应的并列已不存在，未予采用。".to_owned(),
+        Problem::Composition(problem) => composition::problem(problem),
         Problem::Unnamed => "该单位没有名称。".to_owned(),
+        Problem::NumberOfDelegates(check) => size::say(&SizeMsg::Check(check)).into_owned(),
         Problem::ElectedAboveSeats { elected, seats } => {
             format!("选出 {} 名，但名额只有 {} 个。", whole(*elected), whole(*seats))
         }
@@ -632,6 +644,7 @@ fn problem(problem: &Problem) -> String {
         Problem::RegisteredAboveActual { registered, actual } => {
             format!("报到 {} 名，但应到只有 {} 名。", whole(*registered), whole(*actual))
         }
+        Problem::Voting(problem) => voting::problem(problem),
         Problem::FiguresContradict(found) => format!("{}。", obstacle(Obstacle::Contradiction(*found))),
         Problem::RegisteredDiffers { stated, by_unit } => {
             format!("填报的报到人数为 {}，各单位合计为 {}。", grouped(*stated), grouped(*by_unit))
@@ -903,7 +916,7 @@ fn candidates(seats: u64, found: Candidates) -> String {
     }
 }
 
-fn ballot_problem(problem: &BallotProblem, candidates: &[(String, u64)]) -> String {
+fn ballot_problem(problem: &BallotProblem, name: &str) -> String {
     match *problem {
         BallotProblem::IssuedAbovePresent { issued, present } => {
             format!("发出 {} 张，多于实到 {} 人。", grouped(issued), grouped(present))
@@ -914,8 +927,7 @@ fn ballot_problem(problem: &BallotProblem, candidates: &[(String, u64)]) -> Stri
         BallotProblem::PapersDoNotAddUp { returned, sum } => {
             format!("有效、无效、弃权合计 {} 张，与收回的 {} 张不符。", grouped(sum), grouped(returned))
         }
-        BallotProblem::VotesAboveValid { candidate, votes, valid } => {
-            let name = candidates.get(candidate).map_or("", |(name, _)| name.as_str());
+        BallotProblem::VotesAboveValid { votes, valid, .. } => {
             format!("{name}得 {} 票，多于有效票 {} 张。", grouped(votes), grouped(valid))
         }
         BallotProblem::VotesAboveChoices { votes, choices } => {

@@ -40,6 +40,17 @@ pub enum Span {
     Months(u16),
 }
 
+impl Span {
+    /// The day that lies this long before `day`; `None` before the year 1. Months go back to the same day of the month, or
+    /// to the last day of a month that has no such day.
+    pub fn before(self, day: Date) -> Option<Date> {
+        match self {
+            Self::Days(days) => day.plus_days(-i32::from(days)),
+            Self::Months(months) => day.minus_months(months),
+        }
+    }
+}
+
 /// A milestone with its latest time before the day of the congress or election.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Deadline {
@@ -53,6 +64,20 @@ pub struct Deadline {
     pub citation: Citation,
 }
 
+impl Milestone {
+    /// The stable code of the milestone, for files.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::CongressRequest => "congress-request",
+            Self::CandidateRequest => "candidate-request",
+            Self::VoterList => "voter-list",
+            Self::PreliminaryCandidates => "preliminary-candidates",
+            Self::FinalCandidates => "final-candidates",
+            Self::Nomination => "nomination",
+        }
+    }
+}
+
 impl Deadline {
     /// The latest date for a congress or election that begins on `day`; `None` before the year 1.
     ///
@@ -63,9 +88,6 @@ impl Deadline {
     /// assert_eq!(latest, [Date::new(2021, 5, 27), Date::new(2021, 7, 27), Date::new(2021, 8, 27)]);
     /// ```
     pub fn latest(self, day: Date) -> Option<Date> {
-        match self.before {
-            Span::Days(days) => day.plus_days(-i32::from(days)),
-            Span::Months(months) => day.minus_months(months),
-        }
+        self.before.before(day)
     }
 }

@@ -1,39 +1,142 @@
-// Candidates and ballots as tellers report them: elected, tied at the boundary, short of seats, void, contradictory.
+// The agenda and the elections as an organiser keeps them: voted on, counted, tied and run off, listed, shared, reported.
 import { scene, see } from "./harness.mjs";
+import { assertAccessible, assertNothingCut } from "./looks.mjs";
 
-const set = async (page, id, value) => {
-  await page.fill(`#${id}`, value);
-  await page.press(`#${id}`, "Enter");
+const card = (page, at) => page.locator(".election").nth(at);
+const item = (page, at) => page.locator(".agenda-item").nth(at);
+const result = (page, at) => card(page, at).locator(".ballot-result").textContent();
+const fill = async (scope, label, value) => {
+  const field = scope.getByLabel(label, { exact: true });
+  await field.fill(value);
+  await field.press("Enter");
 };
-const papers = async (page, [issued, returned, valid, invalid, blank]) => {
-  for (const [id, n] of Object.entries({ issued, returned, valid, invalid, blank })) await set(page, id, String(n));
+const papers = async (page, at, counts) => {
+  const fields = card(page, at).locator(".papers");
+  for (const [i, label] of ["Issued", "Returned", "Valid", "Invalid", "Blank"].entries()) await fill(fields, label, String(counts[i]));
 };
-const result = (page) => page.textContent(".ballot-result");
+/** Pastes a text into a field as a clipboard would. */
+const paste = (locator, text) => locator.evaluate((field, text) => {
+  const data = new DataTransfer();
+  data.setData("text/plain", text);
+  field.focus();
+  field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+}, text);
+/** Opens the rows of an election and puts them in. */
+const rows = async (page, at, text) => {
+  await card(page, at).locator(".candidate-rows").evaluate((details) => { details.open = true; });
+  await card(page, at).locator("textarea").fill(text);
+};
 
-scene("candidates by unit and pooled, and the ballot of the example congress", { locale: "en", fragment: "/elections" }, async ({ page }) => {
-  await page.waitForSelector("#office");
+scene("candidates by unit and pooled, and the presidium, as before", { locale: "en", fragment: "/elections" }, async ({ page }) => {
   await page.selectOption("#office", { label: "Delegates" });
   await see.match(() => page.textContent(".spread"), /at least 613 candidates together; one pool would need 600/);
   await see.match(() => page.textContent(".step-elections"), /A presidium of about 48/);
-  await set(page, "office-seats", "2");
-  await papers(page, [470, 468, 460, 3, 5]);
-  await page.fill("#votes", "Alpha\t300\nBeta\t242\nGamma\t243\n");
-  // 484 due: 243 votes elect, so Beta's 242 do not.
-  await see.match(() => result(page), /At least 243 votes elect\.Elected: Alpha \(300\), Gamma \(243\)Not elected: Beta \(242\)/);
-  await page.fill("#votes", "Alpha\t250\nBeta\t250\nGamma\t250\n");
-  await see.match(() => result(page), /3 candidates have equal votes for 2 seats: a second vote/);
-  await page.fill("#votes", "Alpha\t250\nBeta\t100\n");
-  await see.match(() => result(page), /Seats that nobody won: 1/);
-  await page.fill("#votes", "Alpha\t461\n");
-  await see.match(() => result(page), /Alpha has 461 votes, but only 460 ballots are valid/);
-  await page.fill("#votes", "Alpha\tmany\n");
-  await see.match(() => result(page), /Line 1 has no votes/);
-  await page.fill("#votes", "Alpha\t250\n");
-  await set(page, "issued", "471");
-  await see.match(() => result(page), /471 ballots issued, but only 470 present/);
-  await papers(page, [460, 468, 460, 3, 5]);
-  await see.match(() => result(page), /void|only 460 issued/);
+  await fill(page.locator(".side-column"), "Seats to fill", "37");
+  await see.match(() => page.textContent(".side-column"), /For 37 seats: at least 45 candidates/);
+});
+
+scene("the agenda of the example, voted on, moved and undone", { locale: "en", fragment: "/elections" }, async ({ page }) => {
+  await see.equal(() => page.locator(".agenda-item").count(), 5);
+  const titles = () => page.locator(".agenda-item").evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
+  await see.match(async () => (await titles()).at(-1), /delegates to the provincial congress/);
+  await item(page, 1).getByLabel("Needs", { exact: true }).selectOption({ label: "a resolution" });
+  await see.match(() => item(page, 1).textContent(), /state no majority/);
+  await item(page, 1).getByLabel("Needs", { exact: true }).selectOption({ label: "the method of election" });
+  await see.match(() => item(page, 1).textContent(), /more than 1\/2 of 484 due = 243/);
+  await fill(item(page, 1), "In favour", "300");
+  await see.match(() => item(page, 1).textContent(), /more than 1\/2 of 484 due = 243; 300 in favour: carried/);
+  await fill(item(page, 1), "In favour", "242");
+  await see.match(() => item(page, 1).textContent(), /not carried, 1 short/);
+  await fill(item(page, 1), "Against", "229");
+  await see.match(() => item(page, 1).textContent(), /cannot be decided/i);
+  // The problem leads back to its field, from another step as well.
+  await page.click("nav >> text=Roster");
+  await page.click(".problems button");
+  await see.match(() => page.evaluate(() => document.activeElement.id), /^agenda-\d+-favour$/);
+  await fill(item(page, 1), "Against", "228");
+  await see.equal(() => page.locator(".problems").count(), 0);
+  // By keyboard to the top; the focus goes along.
+  await item(page, 1).getByLabel("Item", { exact: true }).press("Alt+ArrowUp");
+  await see.match(async () => (await titles())[0], /discipline commission/);
+  await see.match(() => page.evaluate(() => document.activeElement.closest(".agenda-item")?.getAttribute("aria-label")), /Review the report of the discipline/);
+  await page.click("#add-item");
+  await see.match(() => page.evaluate(() => document.activeElement.id), /^agenda-\d+-title$/);
+  await page.keyboard.type("Close");
+  await page.keyboard.press("Tab");
+  await see.equal(async () => (await titles()).at(-1), "Close");
+  await item(page, 5).getByRole("button", { name: "Remove" }).click();
+  await see.equal(() => page.locator(".agenda-item").count(), 5);
+  await page.keyboard.press("Control+z");
+  await see.equal(() => page.locator(".agenda-item").count(), 6);
+});
+
+scene("an election is counted, run off, listed, shared and reported", { locale: "en", fragment: "/elections" }, async ({ page, fresh }) => {
+  await fill(card(page, 0), "Seats to fill", "3");
+  await see.match(() => card(page, 0).textContent(), /For 3 seats: at least 4 candidates/);
+  await papers(page, 0, [470, 468, 464, 0, 4]);
+  await see.match(() => result(page, 0), /Still to enter: the candidates/);
+  await rows(page, 0, "Alpha\t250\t9\nBeta\t300\t4\nGamma\tmany\nDelta\t250\t7\n");
+  await see.match(() => card(page, 0).locator(".candidate-rows").textContent(), /Line 3, votes: “many”/);
+  await rows(page, 0, "Alpha\t250\t9\nBeta\t300\t4\nGamma\t250\t7\nDelta\t120\t7\n");
+  await card(page, 0).getByRole("button", { name: "Add these candidates" }).click();
+  await see.equal(() => card(page, 0).locator("tbody tr").count(), 4);
+  // 484 due: 243 votes elect.
+  await see.match(() => result(page, 0), /At least 243 votes elect\.Elected: 3 of 3 seats: Beta \(300\), Alpha \(250\), Gamma \(250\)Not elected: Delta \(120\)/);
+  await see.match(() => result(page, 0), /By the strokes of the surname.*1Beta2Gamma3Alpha/s);
+  await fill(card(page, 0), "Seats to fill", "2");
+  await see.match(() => result(page, 0), /2 candidates have equal votes for 1 seat:/);
+  await fill(card(page, 0).locator(".run-off"), "Alpha", "200");
+  await fill(card(page, 0).locator(".run-off"), "Gamma", "230");
+  await see.match(() => result(page, 0), /Elected: 2 of 2 seats: Beta \(300\), Gamma \(250\)/);
+  await fill(card(page, 0).locator(".run-off"), "Gamma", "471");
+  await see.match(() => page.textContent(".problems"), /Gamma has 471 votes in the further ballot, but there are 470 ballots at most/);
+  await fill(card(page, 0).locator(".run-off"), "Gamma", "230");
+  await fill(card(page, 0).locator(".papers"), "Returned", "471");
+  await see.match(() => result(page, 0), /471 ballots returned, more than the 470 issued: the vote is void/);
+  await fill(card(page, 0).locator(".papers"), "Returned", "468");
+  await fill(card(page, 0), "Votes: Delta", "465");
+  await page.locator(".problems button", { hasText: "Delta has 465 votes, but only 464 ballots are valid" }).click();
+  await see.match(() => page.evaluate(() => document.activeElement.id), /^election-\d+-votes-3$/);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("120");
+  await page.keyboard.press("ArrowUp");
+  await see.match(() => page.evaluate(() => document.activeElement.id), /^election-\d+-votes-2$/);
+  await assertAccessible(page);
   await page.click("nav >> text=Report");
-  await page.click("nav >> text=Elections");
-  await see.equal(() => page.inputValue("#votes"), "Alpha\t250\n", "another step loses nothing");
+  await see.match(() => page.textContent(".sheet-section"), /Elections and votes.*Seats to fill: 2.*Elected: 2 of 2 seats: Beta, Gamma/s);
+  await page.click("text=Share");
+  const link = await page.inputValue("#share-link");
+  const other = await fresh({ locale: "zh-CN", fragment: link.split("#")[1] });
+  await other.page.click("text=作为副本打开");
+  await other.page.click("nav >> text=选举");
+  await see.match(() => result(other.page, 0), /应选 2 名，当选 2 名：Beta \(300\)、Gamma \(250\)/);
+  await other.page.reload();
+  await see.match(() => result(other.page, 0), /应选 2 名，当选 2 名/);
+});
+
+scene("candidates are pasted into the table, typed row after row, and moved", { locale: "en", fragment: "/elections", width: 390, height: 844 }, async ({ page }) => {
+  await card(page, 1).getByRole("button", { name: "Add a candidate" }).click();
+  await see.match(() => page.evaluate(() => document.activeElement.id), /-name-0$/);
+  const names = () => card(page, 1).locator("tbody .col-name input").evaluateAll((all) => all.map((one) => one.value));
+  await page.keyboard.type("Zeta");
+  await page.keyboard.press("Enter");
+  await see.match(() => page.evaluate(() => document.activeElement.id), /-name-1$/);
+  await paste(card(page, 1).locator("tbody .col-name input").nth(1), "Eta\t12\t8\r\nTheta\t11\t9\r\n");
+  await see.deepEqual(names, ["Zeta", "Eta", "Theta"]);
+  // A column of votes alone goes where it is pasted.
+  await paste(card(page, 1).getByLabel("Votes: Zeta", { exact: true }), "31\n32\n33\n");
+  await see.equal(() => card(page, 1).getByLabel("Votes: Theta", { exact: true }).inputValue(), "33");
+  await card(page, 1).getByLabel("Name: Theta", { exact: true }).press("Alt+ArrowUp");
+  await see.deepEqual(names, ["Zeta", "Theta", "Eta"]);
+  // What cannot be read is kept, with the line that it is in; nothing is taken over.
+  await paste(card(page, 1).getByLabel("Name: Eta", { exact: true }), "Iota\t1\nKappa\t-2\n");
+  await see.match(() => card(page, 1).locator(".candidate-rows").textContent(), /Line 2, votes: “-2”/);
+  await see.equal(() => card(page, 1).locator("textarea").inputValue(), "Iota\t1\nKappa\t-2\n");
+  await see.deepEqual(names, ["Zeta", "Theta", "Eta"]);
+  await fill(card(page, 1), "Votes: Eta", "x");
+  await see.match(() => card(page, 1).textContent(), /Not a number/i);
+  await assertNothingCut(page);
+  await assertAccessible(page);
+  await card(page, 1).getByRole("button", { name: "Remove: Theta" }).click();
+  await see.deepEqual(names, ["Zeta", "Eta"]);
 });

@@ -6,10 +6,11 @@ use delegate_roster::language::Language;
 use delegate_roster::num::{Count, Seats, Weight};
 use delegate_roster::roster::{Ending, Mandates, Reason};
 use delegate_roster::scenario::{
-    Allocating, Delegation, DelegationId, Draw, Name, Origin, PartyId, Presence, Rules, Scenario, Scheme,
-    Sitting, SittingId, SittingKind, Tally, Unit, UnitId, example,
+    AgendaId, AgendaItem, Allocating, Calendar, Candidate, Delegation, DelegationId, Draw, Election,
+    ElectionId, Name, Needs, Origin, Paper, PartyId, Presence, Rules, Scenario, Scheme, Sitting, SittingId,
+    SittingKind, Strokes, Tally, Unit, UnitId, Vote, example,
 };
-use delegate_roster::threshold::{Base, Date, ProfileId, Purpose, Rule, Share, Strictness};
+use delegate_roster::threshold::{Base, Date, Decision, Office, ProfileId, Purpose, Rule, Share, Strictness};
 use std::rc::Rc;
 
 /// One link a line, made by the version that the file is named after. Lines are added, never changed.
@@ -65,6 +66,7 @@ fn everything() -> Scenario {
     };
     let rule = |p, q, strictness, base| Rule { share: Share::new(p, q).unwrap(), strictness, base };
     Scenario {
+        composition: Vec::new(),
         title: name("代表大会 (2026)"),
         origin: Origin::Illustrative,
         allocating: Allocating {
@@ -83,6 +85,8 @@ fn everything() -> Scenario {
             quorum: rule(2, 3, Strictness::AtLeast, Base::Due),
             majority: rule(1, 2, Strictness::MoreThan, Base::Present),
         },
+        body: None,
+        calendar: Calendar::default(),
         delegations: Rc::new(vec![
             Delegation { id: DelegationId(9), name: name("一团") },
             Delegation { id: DelegationId(2), name: name("Second") },
@@ -93,6 +97,8 @@ fn everything() -> Scenario {
             sitting(50, "Opening", None, &[]),
         ],
         shown: SittingId(41),
+        agenda: Vec::new(),
+        elections: Vec::new(),
         next_id: 60,
     }
 }
@@ -125,6 +131,47 @@ fn in_session() -> Scenario {
     scenario
 }
 
+/// The same with an agenda and elections, a value in every field of them.
+fn voting() -> Scenario {
+    let mut scenario = in_session();
+    let count = |n: u16| Some(Count::from(n));
+    let person = |text: &str, votes, strokes, run_offs| Candidate {
+        name: name(text),
+        votes,
+        strokes: Strokes::new(strokes),
+        run_offs,
+    };
+    let mut counted = Election {
+        title: name("委员会委员选举"),
+        sitting: Some(SittingId(50)),
+        seats: Seats::from(2u16),
+        candidates: vec![
+            person("王某", count(5), 4, [None; 3]),
+            person("=A1", count(3), 0, [count(4), None, None]),
+            person("", None, 64, [count(1), count(0), None]),
+        ],
+        ..Election::blank(ElectionId(52), Office::Committee)
+    };
+    let papers = [count(6), count(6), count(5), count(1), None];
+    Paper::ALL.into_iter().zip(papers).for_each(|(paper, count)| counted.papers.set(paper, count));
+    let open = Election::blank(ElectionId(51), Office::Alternates);
+    scenario.elections = vec![Rc::new(counted), Rc::new(open)];
+    let item = |id, text: &str, sitting: Option<u32>, needs| AgendaItem {
+        title: name(text),
+        sitting: sitting.map(SittingId),
+        needs,
+        ..AgendaItem::blank(AgendaId(id))
+    };
+    let vote = Vote { favour: count(5), abstaining: count(1), ..Vote::uncounted(Decision::Charter) };
+    scenario.agenda = vec![
+        item(55, "Hear the report", None, Needs::Hearing),
+        item(54, "修改章程", Some(41), Needs::Vote(vote)),
+        item(56, "", Some(50), Needs::Election(Some(ElectionId(51)))),
+        item(57, "Elect", None, Needs::Election(None)),
+    ];
+    scenario
+}
+
 /// A regular table, long enough to be compressed.
 fn table(units: u32) -> Scenario {
     let rows = (1..=units).map(|n| {
@@ -138,6 +185,7 @@ fn table(units: u32) -> Scenario {
         }
     });
     Scenario {
+        composition: Vec::new(),
         units: Rc::new(rows.map(Rc::new).collect()),
         rules: Rules::Profile(ProfileId::PeoplesCongress),
         next_id: units + 1,
@@ -147,8 +195,8 @@ fn table(units: u32) -> Scenario {
 
 #[test]
 fn links_of_version_1_open_as_they_always_did() {
-    let scenarios = [Scenario::blank(), everything(), table(40), in_session()];
-    assert_eq!(V1.lines().count(), scenarios.len(), "{:?}", link::encode(&in_session()));
+    let scenarios = [Scenario::blank(), everything(), table(40), in_session(), voting()];
+    assert_eq!(V1.lines().count(), scenarios.len(), "{:?}", link::encode(&voting()));
     for (line, scenario) in V1.lines().zip(scenarios) {
         assert_eq!(link::decode(line).as_ref(), Ok(&scenario));
     }
@@ -180,12 +228,15 @@ fn congress(units: usize) -> Scenario {
         })
     });
     scenario.units = Rc::new(copies.collect());
+    (scenario.agenda, scenario.elections) = (Vec::new(), Vec::new());
     let used = |d: &Delegation| scenario.units.iter().any(|unit| unit.delegation == Some(d.id));
     let delegations = scenario.delegations.iter().filter(|d| used(d)).cloned().collect();
     scenario.delegations = Rc::new(delegations);
     scenario.allocating.house = Seats::new((units * 17) as u32).unwrap();
     scenario.sittings[0].attendance = Rc::new(attendance);
     scenario.next_id = first + units as u32;
+    // What the JSON beside it does not have either.
+    (scenario.body, scenario.calendar) = (None, Calendar::default());
     scenario
 }
 

@@ -10,6 +10,7 @@
 
 mod apportion;
 mod codec;
+mod numbers;
 mod records;
 mod rules;
 mod tidy;

@@ -2,40 +2,40 @@
 
 /// Row by row in one vector.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Grid<T> {
+pub(in crate::apportion) struct Grid<T> {
     columns: usize,
     cells: Vec<T>,
 }
 
 impl<T: Copy + Default> Grid<T> {
-    pub(super) fn new(rows: usize, columns: usize) -> Self {
+    pub(in crate::apportion) fn new(rows: usize, columns: usize) -> Self {
         Self { columns, cells: vec![T::default(); rows * columns] }
     }
 
-    pub(super) fn at(&self, row: usize, column: usize) -> T {
+    pub(in crate::apportion) fn at(&self, row: usize, column: usize) -> T {
         at(&self.cells, row * self.columns + column)
     }
 
-    pub(super) fn put(&mut self, row: usize, column: usize, value: T) {
+    pub(in crate::apportion) fn put(&mut self, row: usize, column: usize, value: T) {
         put(&mut self.cells, row * self.columns + column, value);
     }
 
-    pub(super) fn row(&self, row: usize) -> &[T] {
+    pub(in crate::apportion) fn row(&self, row: usize) -> &[T] {
         self.cells.get(row * self.columns..(row + 1) * self.columns).unwrap_or_default()
     }
 }
 
-pub(super) fn at<T: Copy + Default>(slice: &[T], index: usize) -> T {
+pub(in crate::apportion) fn at<T: Copy + Default>(slice: &[T], index: usize) -> T {
     slice.get(index).copied().unwrap_or_default()
 }
 
-pub(super) fn put<T>(slice: &mut [T], index: usize, value: T) {
+pub(in crate::apportion) fn put<T>(slice: &mut [T], index: usize, value: T) {
     if let Some(slot) = slice.get_mut(index) {
         *slot = value;
     }
 }
 
-pub(super) fn alter<T>(slice: &mut [T], index: usize, change: impl FnOnce(&T) -> T) {
+pub(in crate::apportion) fn alter<T>(slice: &mut [T], index: usize, change: impl FnOnce(&T) -> T) {
     if let Some(slot) = slice.get_mut(index) {
         *slot = change(slot);
     }

@@ -7,7 +7,7 @@ use super::problem::Cell;
 
 /// A cell on a signpost: seats may go `Up` from here or `Down`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Slack {
+pub(in crate::apportion) enum Slack {
     /// One seat more stays in proportion.
     Up,
     /// One seat fewer stays in proportion.
@@ -15,7 +15,11 @@ pub(super) enum Slack {
 }
 
 /// The contested cells among those on a signpost, in reading order if these are.
-pub(super) fn contested(rows: usize, columns: usize, tight: &[(Cell, Slack)]) -> Vec<(Cell, Slack)> {
+pub(in crate::apportion) fn contested(
+    rows: usize,
+    columns: usize,
+    tight: &[(Cell, Slack)],
+) -> Vec<(Cell, Slack)> {
     let mut forward = vec![Vec::new(); rows + columns];
     let mut backward = forward.clone();
     for &(cell, slack) in tight {

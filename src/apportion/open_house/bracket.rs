@@ -103,6 +103,12 @@ impl BracketTable {
         &self.brackets
     }
 
+    /// The class of `members` and where the next one begins.
+    pub(super) fn class(&self, members: Weight) -> Option<(&Bracket, Option<Weight>)> {
+        let at = self.brackets.iter().rposition(|bracket| bracket.from <= members)?;
+        Some((self.brackets.get(at)?, self.brackets.get(at + 1).map(|next| next.from)))
+    }
+
     /// The seats of a unit with `members`, or `None` above [`Seats::MAX`].
     pub fn seats(&self, members: Weight) -> Option<Seats> {
         match self.brackets.iter().rev().find(|bracket| bracket.from <= members) {

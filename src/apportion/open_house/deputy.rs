@@ -46,13 +46,31 @@ pub enum BaseRule {
     MayBeLessBelow(Weight),
 }
 
-/// The addition of Art. 12, last paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Uplift {
-    /// None.
-    None,
-    /// 5 % more, by decision of the standing committee above; whole deputies only.
-    FivePercent,
+/// The addition of Art. 12, last paragraph: up to 5 % more, by decision of the standing committee above; whole deputies
+/// only.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Uplift(u8);
+
+impl Uplift {
+    /// Nothing is added.
+    pub const NONE: Self = Self(0);
+    /// All that the law allows.
+    pub const MOST: Self = Self(5);
+
+    /// So many percent, or `None` above what the law allows.
+    pub const fn new(percent: u8) -> Option<Self> {
+        if percent <= Self::MOST.0 { Some(Self(percent)) } else { None }
+    }
+
+    /// The percentage.
+    pub const fn percent(self) -> u8 {
+        self.0
+    }
+
+    /// What is added to `number`.
+    const fn of(self, number: u128) -> u128 {
+        number * self.0 as u128 / 100
+    }
 }
 
 /// The number and what it rests on.
@@ -62,6 +80,8 @@ pub struct DeputyNumber {
     pub seats: Seats,
     /// The number before cap and uplift.
     pub uncapped: u128,
+    /// The number under the cap, before the uplift.
+    pub capped: u128,
     /// The law lets this population have fewer than the base.
     pub base_rule: BaseRule,
 }
@@ -92,6 +112,12 @@ impl Level {
         standing: Standing::Read,
     };
 
+    /// Whether Art. 12, last paragraph, lets a standing committee add deputies: to autonomous regions and provinces with
+    /// many minorities; to counties and townships with many minorities or a scattered population.
+    pub const fn may_have_more(self) -> bool {
+        matches!(self, Self::Province | Self::County | Self::Township)
+    }
+
     /// The formula of this level without uplift.
     pub fn formula(self, parts: Parts) -> DeputyFormula {
         // Art. 12 (1)-(4): base, inhabitants per deputy, cap, population above which the cap is stated, and the
@@ -109,7 +135,7 @@ impl Level {
             parts,
             cap: Cap { seats: cap.into(), above: above.into() },
             base_rule: if small == 0 { BaseRule::Least } else { BaseRule::MayBeLessBelow(small.into()) },
-            uplift: Uplift::None,
+            uplift: Uplift::NONE,
         }
     }
 }
@@ -121,14 +147,11 @@ impl DeputyFormula {
         let uncapped = u128::from(self.base.get()) + parts;
         let capped =
             if population > self.cap.above { uncapped.min(self.cap.seats.get().into()) } else { uncapped };
-        let number = match self.uplift {
-            Uplift::None => capped,
-            Uplift::FivePercent => capped + capped / 20,
-        };
+        let number = capped + self.uplift.of(capped);
         let base_rule = match self.base_rule {
             BaseRule::MayBeLessBelow(bound) if population < bound => self.base_rule,
             _ => BaseRule::Least,
         };
-        Some(DeputyNumber { seats: to_seats(number)?, uncapped, base_rule })
+        Some(DeputyNumber { seats: to_seats(number)?, uncapped, capped, base_rule })
     }
 }

@@ -131,15 +131,8 @@ impl KnownKey {
                 growing(300_000, 25, 1, 50_000, 300_000, parts),
                 growing(500_000, 29, 1, 100_000, 500_000, parts),
             ]),
-            Self::ShanghaiStaff => {
-                table(&[flat(1, 30), growing(100, 30, 5, 100, 100, Parts::Whole), flat(3_000, 175)])
-            }
-            Self::ZhejiangStaff(from) => table(&[
-                flat(1, 30),
-                growing(100, 40, 7, 100, from.start(100), Parts::Whole),
-                growing(1_000, 100, 20, 1_000, from.start(1_000), Parts::Whole),
-                flat(5_000, 200),
-            ]),
+            Self::ShanghaiStaff => Key::Bracket(shanghai_staff(Parts::Whole)),
+            Self::ZhejiangStaff(from) => Key::Bracket(zhejiang_staff(from, Parts::Whole)),
             // 4.5 + 60 % of the electoral votes, rounded upward.
             Self::RepublicanBonus => Key::Linear(Linear {
                 base: Ratio::new(9, 2).unwrap_or(Ratio::ZERO),
@@ -175,6 +168,21 @@ impl CountFrom {
             Self::BracketStart => bracket,
         }
     }
+}
+
+/// 《上海市职工代表大会条例》(2017) Art. 21: the least number.
+pub(super) fn shanghai_staff(parts: Parts) -> BracketTable {
+    BracketTable::of_known(&[flat(1, 30), growing(100, 30, 5, 100, 100, parts), flat(3_000, 175)])
+}
+
+/// 《浙江省企业民主管理条例》(2010): the least number.
+pub(super) fn zhejiang_staff(from: CountFrom, parts: Parts) -> BracketTable {
+    BracketTable::of_known(&[
+        flat(1, 30),
+        growing(100, 40, 7, 100, from.start(100), parts),
+        growing(1_000, 100, 20, 1_000, from.start(1_000), parts),
+        flat(5_000, 200),
+    ])
 }
 
 fn part_of(members: u32) -> NonZeroU64 {

@@ -39,10 +39,16 @@ pub struct SeatRange {
 pub enum Position {
     /// Less than the least.
     Below,
-    /// In the range.
+    /// The least itself.
+    LowerEnd,
+    /// Between the ends.
     Within,
+    /// The most itself.
+    UpperEnd,
     /// More than the most.
     Above,
+    /// The only number there is.
+    Exactly,
 }
 
 /// The class up to this many members has this range.
@@ -93,9 +99,9 @@ impl RangeRule {
         Self::UnionCommittee,
     ];
 
-    /// The range for an organisation of `members`; `None` where the rule has no class for so few.
-    pub fn range(self, members: Weight) -> Option<SeatRange> {
-        let (fewest, rows) = match self {
+    /// The fewest members for which the rule has a class, and its classes.
+    const fn classes(self) -> (u64, &'static [Row]) {
+        match self {
             Self::ProvincialCongress => (0, PROVINCE),
             Self::PrefecturalCongress => (0, PREFECTURE),
             Self::CountyCongress => (0, COUNTY),
@@ -103,10 +109,30 @@ impl RangeRule {
             Self::UnionCongress1984 => (0, UNION_1984),
             Self::GrassrootsUnion2019 => (100, UNION_2019),
             Self::UnionCommittee => (1, COMMITTEE),
-        };
+        }
+    }
+
+    /// The range for an organisation of `members`; `None` where the rule has no class for so few.
+    pub fn range(self, members: Weight) -> Option<SeatRange> {
+        let (fewest, rows) = self.classes();
         let row = rows.iter().find(|(up_to, ..)| members.get() <= *up_to);
         row.filter(|_| members.get() >= fewest)
             .map(|&(_, least, most)| SeatRange { least: least.into(), most: most.into() })
+    }
+
+    /// The fewest members for which there is a range.
+    pub const fn fewest(self) -> u64 {
+        self.classes().0
+    }
+
+    /// The first and the last number of members of the class that `members` fall in; `None` for the last where the class
+    /// has no end, and nothing at all where the rule has one range for all.
+    pub fn class(self, members: Weight) -> Option<(u64, Option<u64>)> {
+        let (fewest, rows) = self.classes();
+        let at = rows.iter().position(|(up_to, ..)| members.get() <= *up_to).filter(|_| rows.len() > 1)?;
+        let from = at.checked_sub(1).and_then(|before| rows.get(before)).map_or(fewest, |(end, ..)| end + 1);
+        let end = rows.get(at).map(|(end, ..)| *end).filter(|end| *end < u64::MAX);
+        Some((from, end))
     }
 
     /// The number that may not be passed at all, where it differs from the usual range.
@@ -135,6 +161,9 @@ impl SeatRange {
         match () {
             () if seats < self.least => Position::Below,
             () if seats > self.most => Position::Above,
+            () if self.least == self.most => Position::Exactly,
+            () if seats == self.least => Position::LowerEnd,
+            () if seats == self.most => Position::UpperEnd,
             () => Position::Within,
         }
     }

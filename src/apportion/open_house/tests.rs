@@ -50,7 +50,7 @@ fn deputies_by_option() {
     assert_eq!(number(county(Parts::OrPart), 800_001).seats.get(), 301);
     assert_eq!(number(county(Parts::Nearest), 802_500).seats.get(), 301);
     assert_eq!(number(county(Parts::Nearest), 802_499).seats.get(), 300);
-    let more = DeputyFormula { uplift: Uplift::FivePercent, ..county(Parts::Whole) };
+    let more = DeputyFormula { uplift: Uplift::MOST, ..county(Parts::Whole) };
     assert_eq!(number(more, 800_000).seats.get(), 315);
     assert_eq!(number(more, 805_000).seats.get(), 316); // 301 and 15.05 more
     let below = BaseRule::MayBeLessBelow(Weight::from(50_000));
@@ -196,7 +196,7 @@ fn ranges_of_congresses() {
     assert_eq!(GrassrootsCongress.absolute_most(), Some(Seats::from(300)));
     let hengyang = PrefecturalCongress.range(Weight::from(380_000)).unwrap();
     let positions = [299, 300, 500, 501].map(|s| hengyang.position(Seats::from(s)));
-    assert_eq!(positions, [Position::Below, Position::Within, Position::Within, Position::Above]);
+    assert_eq!(positions, [Position::Below, Position::LowerEnd, Position::UpperEnd, Position::Above]);
 }
 
 #[test]

@@ -14,6 +14,8 @@ pub enum Place {
     Sittings,
     /// Candidates and ballots.
     Elections,
+    /// What parts of the delegates are asked for.
+    Composition,
     /// Other methods, other houses, another attendance.
     Compare,
     /// The papers of the credentials committee.
@@ -22,12 +24,13 @@ pub enum Place {
 
 impl Place {
     /// Every step, in the order of a congress.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Allocation,
         Self::Roster,
         Self::Rules,
         Self::Sittings,
         Self::Elections,
+        Self::Composition,
         Self::Compare,
         Self::Report,
     ];
@@ -40,6 +43,7 @@ impl Place {
             Self::Rules => "#/rules",
             Self::Sittings => "#/sittings",
             Self::Elections => "#/elections",
+            Self::Composition => "#/composition",
             Self::Compare => "#/compare",
             Self::Report => "#/report",
         }

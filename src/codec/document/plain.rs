@@ -2,10 +2,10 @@
 
 use crate::apportion::{Method, MinimumRule};
 use crate::date::Date;
-use crate::limits::MAX_WEIGHT;
+use crate::limits::{MAX_RUN_OFFS, MAX_WEIGHT};
 use crate::num::{Count, Seats, Weight};
 use crate::roster::Reason;
-use crate::scenario::{Name, Origin, Scheme, SittingKind};
+use crate::scenario::{CategoryKind, Limit, Name, Origin, Scheme, SittingKind, Strokes};
 use crate::threshold::{
     Base, Counting, Decision, Initiative, Level, ListOrder, Milestone, Office, ProfileId, Purpose, Remedy,
     Share, Strictness, TieRule,
@@ -134,6 +134,22 @@ written!(
     "no such profile"
 );
 
+written!(strokes, Strokes, u8, |n| n.get(), Strokes::new, "strokes are whole numbers from 1 to 64");
+written!(
+    run_offs,
+    [Option<Count>; MAX_RUN_OFFS],
+    Vec<Option<u32>>,
+    |votes| votes.iter().map(|count| count.map(Count::get)).collect(),
+    |plain| {
+        let mut votes = [None; MAX_RUN_OFFS];
+        for (round, count) in plain.into_iter().enumerate() {
+            *votes.get_mut(round)? = count.map(|n| Count::new(n).ok_or(())).transpose().ok()?;
+        }
+        Some(votes)
+    },
+    "further ballots are at most 3 numbers up to 2^20, or null"
+);
+
 /// A name that is as [`Name`] would leave it: nothing is trimmed away unsaid.
 fn exactly<E>(name: Result<Name, E>, text: &str) -> Option<Name> {
     name.ok().filter(|name| name.as_str() == text)
@@ -168,16 +184,22 @@ coded!(sitting_kind, SittingKind {
     "closing" => SittingKind::Closing,
 });
 
+coded!(category_kind, CategoryKind {
+    "overlapping" => CategoryKind::Overlapping,
+    "exclusive" => CategoryKind::Exclusive,
+});
+
+coded!(limit, Limit {
+    "at-least" => Limit::AtLeast,
+    "at-most" => Limit::AtMost,
+    "exactly" => Limit::Exactly,
+});
+
 coded!(purpose, Purpose {
     "elect" => Purpose::Elect,
     "open" => Purpose::Open,
     "adopt" => Purpose::Adopt,
     "plenum" => Purpose::Plenum,
-});
-
-coded!(strictness, Strictness {
-    "more-than" => Strictness::MoreThan,
-    "at-least" => Strictness::AtLeast,
 });
 
 coded!(decision, Decision {
@@ -198,6 +220,11 @@ coded!(office, Office {
     "secretaries" => Office::Secretaries,
     "heads" => Office::Heads,
     "deputy-heads" => Office::DeputyHeads,
+});
+
+coded!(strictness, Strictness {
+    "more-than" => Strictness::MoreThan,
+    "at-least" => Strictness::AtLeast,
 });
 
 coded!(counting, Counting { "counts" => Counting::Counts, "ignored" => Counting::Ignored });

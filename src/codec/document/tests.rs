@@ -95,6 +95,14 @@ fn identities_are_given_out_once() {
     assert_eq!(nowhere, DocumentError::Identity(At::new("shown")));
     let stranger = changed(&|v| v["sittings"][0]["attendance"][0]["unit"] = 0.into());
     assert_eq!(stranger, DocumentError::Identity(At::new("sittings[0]")));
+    let twice = changed(&|v| v["agenda"][1]["id"] = v["elections"][0]["id"].clone());
+    assert_eq!(twice, DocumentError::Identity(At::new("elections[0].id")));
+    let nowhere = changed(&|v| v["agenda"][0]["sitting"] = 0.into());
+    assert_eq!(nowhere, DocumentError::Identity(At::new("agenda[0]")));
+    let nowhere = changed(&|v| v["agenda"][2]["needs"]["election"] = 0.into());
+    assert_eq!(nowhere, DocumentError::Identity(At::new("agenda[2]")));
+    let nowhere = changed(&|v| v["elections"][2]["sitting"] = 1.into());
+    assert_eq!(nowhere, DocumentError::Identity(At::new("elections[2].sitting")));
     let none = changed(&|v| v["sittings"] = serde_json::json!([]));
     assert_eq!(none, DocumentError::MissingField(At::new("sittings")));
 }

@@ -2,9 +2,12 @@
 //! Counts are checked against their limits before anything is allocated for them.
 
 mod sittings;
+mod votes;
 
-use self::sittings::{attendances, date, facts, notes, registered, shown};
-use super::{Decoded, Flaw, Part, PayloadError, predict, rules};
+pub(super) use self::sittings::date;
+use self::sittings::{attendances, facts, notes, registered, shown};
+use self::votes::Voting;
+use super::{Decoded, Flaw, Part, PayloadError, composition, number, predict, rules};
 use crate::apportion::Method;
 use crate::codec::bytes::{Reader, unfold};
 use crate::codec::tags;
@@ -69,15 +72,28 @@ pub(in crate::codec) fn read(bytes: &[u8], max_units: usize) -> Result<Decoded, 
     let shown = shown.or(first).ok_or(Part::SittingIds.has(Flaw::Missing))?;
     let lots = sections.optional(Part::Lots, |input| lots(input, counts.next_id))?.unwrap_or_default();
     let scheme = sections.optional(Part::Scheme, |input| scheme(input.rest()))?.unwrap_or_default();
+    let body = sections.optional(Part::Body, number::read_body)?;
+    let calendar = sections.optional(Part::Calendar, |input| number::read_calendar(input, counts.next_id))?;
+    let Voting { agenda, elections } = Voting::read(&sections, &sittings, counts.next_id)?;
+    let categories = |input: &mut Reader<'_>| composition::read(input, &units, counts.next_id);
+    let mut composition = sections.optional(Part::Composition, categories)?.unwrap_or_default();
+    sections.optional(Part::CategoryNames, |input| {
+        notes(input, composition.iter_mut().map(|category| &mut category.name))
+    })?;
     let scenario = Scenario {
+        composition,
         title,
         origin: counts.origin,
         allocating: Allocating { scheme, lots, ..counts.allocating },
         rules: congress_rules(&sections)?,
+        body,
+        calendar: calendar.unwrap_or_default(),
         delegations: Rc::new(delegations),
         units: Rc::new(units),
         sittings,
         shown,
+        agenda,
+        elections,
         next_id: counts.next_id,
     };
     Ok(Decoded { scenario, ignored })

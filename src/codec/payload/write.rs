@@ -1,7 +1,8 @@
 //! Writes the payload. Total: what no scenario should have (a delegation that is not listed, attendance of a unit
 //! that is gone) is left out.
 
-use super::{Part, predict, rules};
+mod votes;
+use super::{Part, composition, number, predict, rules};
 use crate::codec::bytes::{Writer, fold};
 use crate::codec::tags;
 use crate::num::{Count, Seats};
@@ -61,11 +62,23 @@ pub(in crate::codec) fn write(scenario: &Scenario) -> Vec<u8> {
     if *scheme != Scheme::default() {
         out.section(Part::Scheme, scheme.to_string().into_bytes());
     }
+    out.section(Part::Agenda, votes::agenda(scenario));
+    out.section(Part::Elections, votes::elections(scenario));
+    out.section(Part::VotingNames, votes::names(scenario));
+    out.section(Part::Composition, composition::write(scenario));
+    out.section(
+        Part::CategoryNames,
+        lines(scenario.composition.iter().map(|category| &category.name)).into_bytes(),
+    );
     out.section(Part::OwnRules, written(|out| rules::write_own(out, &scenario.rules)));
     if let Rules::Own(own) = &scenario.rules {
         out.section(Part::RulesName, own.name().as_str().as_bytes().to_vec());
     }
     out.section(Part::Stated, written(|out| rules::write_stated(out, &scenario.sittings)));
+    if let Some(body) = &scenario.body {
+        out.section(Part::Body, written(|out| number::write_body(out, body)));
+    }
+    out.section(Part::Calendar, written(|out| number::write_calendar(out, &scenario.calendar)));
     out.0.into_bytes()
 }
 

@@ -1,6 +1,6 @@
 //! What actions do to the sittings.
 
-use super::take_id;
+use super::{agenda, elections, take_id};
 use crate::limits::{MAX_SITTINGS, MAX_WEIGHT};
 use crate::num::Count;
 use crate::roster::Presence;
@@ -32,6 +32,8 @@ pub(super) fn add(scenario: &mut Scenario, name: &Name) {
 pub(super) fn remove(scenario: &mut Scenario, id: SittingId) {
     if scenario.sittings.len() > 1 {
         scenario.sittings.retain(|sitting| sitting.id != id);
+        agenda::forget_sitting(scenario, id);
+        elections::forget_sitting(scenario, id);
         show(scenario, scenario.shown);
     }
 }

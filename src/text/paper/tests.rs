@@ -1,7 +1,12 @@
 //! The example's report against the published figures, and every figure of a paper against the derived ones.
 
 use super::*;
-use crate::scenario::{Scenario, Tally, arbitrary::scenario as any_scenario, derive, example};
+use crate::num::{Count, Seats};
+use crate::scenario::{
+    Candidate, Name, Needs, Paper as BallotPaper, Scenario, Strokes, Tally, Vote,
+    arbitrary::scenario as any_scenario, derive, example,
+};
+use crate::threshold::Decision;
 use proptest::prelude::*;
 use std::rc::Rc;
 
@@ -30,6 +35,67 @@ fn the_example_states_what_the_committee_reported() {
     assert!(zh.contains("调离 3 名") && zh.contains("符合规定人数") && !zh.contains("不足规定人数"), "{zh}");
     let en = Paper::credentials(&report(example(Language::English)), Language::English).to_text();
     assert!(en.contains("transferred 3") && en.contains("it is met"), "{en}");
+}
+
+/// The example with one election of two seats that is counted and one vote.
+fn voted() -> Scenario {
+    let mut scenario = example(Language::English);
+    let count = |n: u16| Some(Count::from(n));
+    let mut election = (*scenario.elections[0]).clone();
+    election.seats = Seats::from(2u16);
+    let tellers = [
+        (BallotPaper::Issued, 470),
+        (BallotPaper::Returned, 468),
+        (BallotPaper::Valid, 464),
+        (BallotPaper::Blank, 4),
+    ];
+    tellers.into_iter().for_each(|(paper, n)| election.papers.set(paper, count(n)));
+    let person = |text: &str, votes, strokes| Candidate {
+        name: Name::new(text).unwrap(),
+        votes: count(votes),
+        strokes: Strokes::new(strokes),
+        ..Candidate::default()
+    };
+    election.candidates = vec![person("Alpha", 300, 9), person("Beta", 242, 4), person("Gamma", 243, 7)];
+    scenario.elections[0] = Rc::new(election);
+    let vote = Vote { favour: count(300), against: count(100), ..Vote::uncounted(Decision::Method) };
+    scenario.agenda[0].needs = Needs::Vote(vote);
+    scenario
+}
+
+#[test]
+fn elections_and_votes_stand_in_the_report_once_they_are_counted() {
+    let scenario = voted();
+    let [zh, en] =
+        [Language::Chinese, Language::English].map(|l| Paper::credentials(&report(scenario.clone()), l));
+    let ([zh_section], [en_section]) = (zh.sections.as_slice(), en.sections.as_slice()) else {
+        panic!("one each")
+    };
+    for (a, b) in zh_section.paragraphs.iter().zip(&en_section.paragraphs) {
+        // Each language puts the parts of a sentence in its own order; the figures are the same.
+        let sorted = |text: &str| {
+            let mut numbers = numbers(text);
+            numbers.sort_unstable();
+            numbers
+        };
+        assert_eq!(sorted(a), sorted(b), "{a} {b}");
+    }
+    let text = en.to_text();
+    for part in [
+        "300 in favour, 100 against. More than 1/2 of 484 due = 243; 300 in favour: carried.",
+        "Seats to fill: 2. Ballots: issued 470, returned 468, valid 464, blank 4.",
+        // By strokes: Gamma 7, Alpha 9.
+        "Elected: 2 of 2 seats: Gamma, Alpha.",
+        "Beta\t242\tNot elected",
+    ] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    assert!(
+        zh.to_text().contains("应选 2 名，当选 2 名：Gamma、Alpha。按姓氏笔画为序。"),
+        "{}",
+        zh.to_text()
+    );
+    assert_eq!(Paper::credentials(&report(example(Language::English)), Language::English).sections, []);
 }
 
 #[test]
@@ -77,7 +143,8 @@ proptest! {
         if report.scenario.sitting().is_none_or(|sitting| sitting.tally == Tally::ByUnit) {
             prop_assert_eq!(sum(Field::Present), total.present.unsigned_abs());
         }
-        for table in zh.tables.iter().chain(&en.tables) {
+        let sections = || zh.sections.iter().chain(&en.sections).flat_map(|section| &section.tables);
+        for table in zh.tables.iter().chain(&en.tables).chain(sections()) {
             prop_assert!(table.rows.iter().all(|row| row.len() == table.head.len()));
         }
     }

@@ -26,12 +26,18 @@ pub fn focus(id: &'static str, place: &UseStateHandle<Place>) {
 /// Goes to a step and puts the focus on an element of it, once it is there.
 pub fn focus_at(step: Place, id: String, place: &UseStateHandle<Place>) {
     place.set(step);
+    focus_soon(id);
+}
+
+/// Puts the focus on an element that the next drawing brings, moves or keeps.
+pub fn focus_soon(id: String) {
     Timeout::new(0, move || focus_id(&id)).forget();
 }
 
-/// Puts the focus on an element that the next drawing brings, or keeps.
-pub fn focus_soon(id: String) {
-    Timeout::new(0, move || focus_id(&id)).forget();
+/// The element that has the focus, by its identity.
+pub fn focused() -> Option<String> {
+    let element = window().and_then(|w| w.document()).and_then(|d| d.active_element())?;
+    Some(element.id()).filter(|id| !id.is_empty())
 }
 
 /// Puts the focus on an element.

@@ -1,9 +1,12 @@
 //! The application: the frame around the steps, the one dispatcher, the dialogs.
 
+use super::agenda;
 use super::allocation::Allocation;
 use super::chain::Chain;
 use super::compare::CompareStep;
-use super::elections::{Counting, ElectionsStep};
+use super::composition::{Asked as AskedCell, CompositionStep};
+use super::election_card;
+use super::elections::ElectionsStep;
 use super::header::{Ask, Header};
 use super::import::Import;
 use super::library::Library;
@@ -27,7 +30,7 @@ use crate::place::Place;
 use crate::prefs;
 use crate::store::{Happened, Intent, Kept, State};
 use delegate_roster::language::Language;
-use delegate_roster::scenario::{self, Action, Field, Origin, Report, Scenario, Step, UnitId};
+use delegate_roster::scenario::{self, Action, CategoryId, Field, Origin, Report, Scenario, Step, UnitId};
 use delegate_roster::text::{Key, LibraryMsg, Msg, TransferMsg};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -53,9 +56,9 @@ pub fn App(props: &Props) -> Html {
         Asked::Shared(link) => Stage { over: Over::Shared(link), turn: 0 },
         Asked::Place(_) => Stage::default(),
     });
-    let counting = use_state_eq(Counting::default);
     let target = use_state_eq(|| None::<(UnitId, Field, u32)>);
     let dropped = use_state_eq(|| None::<(u32, Dropped)>);
+    let asked_cell = use_state_eq(|| AskedCell::None);
     let words = Words(*language);
     let dispatch = use_callback(store.dispatcher(), |intent: Intent, store| store.dispatch(intent));
     let saving = autosave::use_autosave(&store, &props.start);
@@ -63,15 +66,6 @@ pub fn App(props: &Props) -> Html {
         over.dispatch(if show { Turn::Show(Over::Library) } else { Turn::Closed(Over::Library) });
     });
     let (shelf, on_wish) = use_library(&saving.keeper, props.start.damaged.clone(), &dispatch, on_show);
-    // A ballot belongs to the scenario under which it was entered.
-    use_effect_with(store.document.opening, {
-        let counting = counting.setter();
-        move |opening| {
-            if *opening > 0 {
-                counting.set(Counting::default());
-            }
-        }
-    });
 
     let on_asked =
         use_callback((place.setter(), over.dispatcher()), |asked: Asked, (place, over)| match asked {
@@ -129,13 +123,16 @@ pub fn App(props: &Props) -> Html {
         },
     );
     let on_theme = use_callback(theme.setter(), |to, theme| theme.set(to));
-    let on_go = use_callback((place.clone(), target.clone()), |to: scenario::Place, (place, target)| {
-        go(to, place, target);
-    });
+    let on_go = use_callback(
+        (place.clone(), target.clone(), asked_cell.clone()),
+        |to: scenario::Place, (place, target, cell)| {
+            go(to, place, target, cell);
+        },
+    );
     // A version changes only once the work is safe.
     let settled = matches!(saving.saving, autosave::Saving::Saved | autosave::Saving::Untouched);
     let report = Rc::clone(&store.report);
-    let target = *target;
+    let (target, asked_cell) = (*target, *asked_cell);
 
     html! {
         <ContextProvider<Words> context={words}>
@@ -192,7 +189,10 @@ pub fn App(props: &Props) -> Html {
                             <SittingsStep key="sittings" report={report.clone()} dispatch={&dispatch} />
                         },
                         Place::Elections => html! {
-                            <ElectionsStep key="elections" report={report.clone()} counting={counting.clone()} />
+                            <ElectionsStep key="elections" report={report.clone()} dispatch={&dispatch} />
+                        },
+                        Place::Composition => html! {
+                            <CompositionStep key="composition" report={report.clone()} dispatch={&dispatch} on_go={&on_go} asked={asked_cell} />
                         },
                         Place::Compare => html! {
                             <CompareStep key="compare" report={report.clone()} dispatch={&dispatch} />
@@ -259,6 +259,7 @@ fn go(
     to: scenario::Place,
     place: &UseStateHandle<Place>,
     target: &UseStateHandle<Option<(UnitId, Field, u32)>>,
+    cell: &UseStateHandle<AskedCell>,
 ) {
     match to {
         scenario::Place::Unit(unit, field) => {
@@ -278,6 +279,8 @@ fn go(
             let count = target.map_or(0, |(_, _, count)| count + 1);
             target.set(Some((unit, field, count)));
         }
+        scenario::Place::Category(category) => go_to_cell(category, None, place, cell),
+        scenario::Place::CategoryCell(category, unit) => go_to_cell(category, Some(unit), place, cell),
         scenario::Place::Sitting(id) => {
             announce::focus_at(Place::Sittings, format!("sitting-{}-name", id.0), place);
         }
@@ -288,11 +291,32 @@ fn go(
         // Attendance that is wrong in total or for a delegation was entered at a sitting.
         scenario::Place::Total(Field::Present) | scenario::Place::Delegation(_) => place.set(Place::Sittings),
         scenario::Place::Total(_) => place.set(Place::Roster),
+        scenario::Place::Agenda(id, field) => {
+            location::replace(Place::Elections);
+            announce::focus_at(Place::Elections, agenda::field_id(id, field), place);
+        }
+        scenario::Place::Election(id, field) => {
+            location::replace(Place::Elections);
+            announce::focus_at(Place::Elections, election_card::field_id(id, field), place);
+        }
         scenario::Place::House => announce::focus("house", place),
         scenario::Place::Minimum => announce::focus("minimum", place),
         scenario::Place::Method => announce::focus("method", place),
         scenario::Place::Table => announce::focus("paste-table", place),
     }
+}
+
+/// Leads to a category of the composition, or to one of its cells.
+fn go_to_cell(
+    category: CategoryId,
+    unit: Option<UnitId>,
+    place: &UseStateHandle<Place>,
+    cell: &UseStateHandle<AskedCell>,
+) {
+    place.set(Place::Composition);
+    location::replace(Place::Composition);
+    let count = cell.map_or(0, |(.., count)| count + 1);
+    cell.set(Some((category, unit, count)));
 }
 
 fn skip_to_main() -> Callback<MouseEvent> {

@@ -5,7 +5,7 @@ use crate::store::Intent;
 use delegate_roster::exchange::cell_text;
 use delegate_roster::scenario::{Comparison as Found, Field, Report, Scenario, Setting, UnitChange, compare};
 use delegate_roster::text::number::{grouped, whole};
-use delegate_roster::text::{Key, Msg, rules_name};
+use delegate_roster::text::{CalendarMsg, Key, Msg, SizeMsg, SizeWord, rules_name};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -192,7 +192,32 @@ fn setting_text(words: Words, scenario: &Scenario, setting: Setting) -> String {
         Setting::MinimumRule => words.say(&Msg::MinimumRule(allocating.minimum_rule)).to_string(),
         Setting::Minimum => grouped(allocating.minimum.get().into()),
         Setting::Lots => grouped(allocating.lots.len() as u64),
+        Setting::Body => body_text(words, scenario),
+        Setting::Calendar => calendar_text(words, scenario),
+        Setting::Composition => grouped(scenario.composition.len() as u64),
         Setting::Sittings => grouped(scenario.sittings.len() as u64),
         Setting::Rules => rules_name(&scenario.rules, words.0),
+        Setting::Agenda => grouped(scenario.agenda.len() as u64),
+        Setting::Elections => grouped(scenario.elections.len() as u64),
     }
+}
+
+/// The rule on the number of delegates, and the figure it counts.
+fn body_text(words: Words, scenario: &Scenario) -> String {
+    let Some(body) = scenario.body else {
+        return words.say(&Msg::Size(SizeMsg::Word(SizeWord::NoRule))).to_string();
+    };
+    let rule = words.say(&Msg::Size(SizeMsg::Rule(body.rule))).to_string();
+    body.counted.map_or(rule.clone(), |counted| format!("{rule} · {}", grouped(counted.get())))
+}
+
+/// The first day, and the milestones with their spans.
+fn calendar_text(words: Words, scenario: &Scenario) -> String {
+    let day = scenario.calendar.day.map(|day| words.say(&Msg::Calendar(CalendarMsg::Day(day))).to_string());
+    let level = scenario.calendar.level;
+    let level = level.map(|level| words.say(&Msg::Calendar(CalendarMsg::Level(level))).to_string());
+    let own = scenario.calendar.own.iter().map(|own| {
+        format!("{} ({})", own.name.as_str(), words.say(&Msg::Calendar(CalendarMsg::Before(own.before))))
+    });
+    day.into_iter().chain(level).chain(own).collect::<Vec<_>>().join(" · ")
 }

@@ -1,81 +1,101 @@
-//! The elections step: how many candidates an office takes, and who is elected by the votes counted, under the rules of
-//! the scenario and the attendance of the sitting that is shown. The figures of a ballot live as long as the page is
-//! open; what came of it belongs into the minutes.
+//! The elections step: the agenda, the elections that settle some of its items, and what the rules say of candidates, the
+//! presidium and co-signers.
 
+use super::agenda::Agenda;
+use super::election_card::{ElectionCard, field_id, to_seats};
 use super::fields::Choice;
 use super::number_field::NumberField;
 use super::rules::source;
 use super::words::{Words, use_words};
-use delegate_roster::exchange::{Grid, parse_number};
-use delegate_roster::limits::{MAX_COUNT, MAX_SEATS};
-use delegate_roster::num::Seats;
-use delegate_roster::scenario::Report;
-use delegate_roster::text::{Key, Msg};
-use delegate_roster::threshold::{
-    Ballot, BallotOutcome, Base, Count, Initiative, Office, Papers, Profile, SignerRule,
-};
+use crate::effects::announce;
+use crate::store::Intent;
+use delegate_roster::limits::{MAX_ELECTIONS, MAX_SEATS};
+use delegate_roster::scenario::{Action, ElectionAction, ElectionField, ElectionId, Name, OFFICES, Report};
+use delegate_roster::text::{Key, Msg, VotingMsg, VotingWord};
+use delegate_roster::threshold::{Base, Initiative, Office, Profile, SignerRule, Spread};
 use std::rc::Rc;
-use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
-
-/// What is being counted. Kept by the application, so that going to another step loses nothing.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Counting {
-    office: usize,
-    seats: u64,
-    papers: Papers,
-    /// A candidate a line, with the votes.
-    votes: String,
-}
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub report: Rc<Report>,
-    pub counting: UseStateHandle<Counting>,
+    pub dispatch: Callback<Intent>,
 }
 
 #[component]
 pub fn ElectionsStep(props: &Props) -> Html {
     let words = use_words();
-    let rules = &*props.report.rules;
     html! {
-        <div class="step-rules step-elections">
-            { candidates(words, props, rules) }
-            { ballot(words, props, rules) }
-            { bodies(words, props, rules) }
+        <div class="step-grid step-elections">
+            <div class="main-column">
+                <Agenda report={props.report.clone()} dispatch={&props.dispatch} />
+                { elections(words, props) }
+            </div>
+            <aside class="side-column">
+                <CandidateNumbers report={props.report.clone()} />
+                { bodies(words, props, &props.report.rules) }
+            </aside>
         </div>
     }
 }
 
-/// A callback that changes what is being counted.
-fn edit<T: 'static>(props: &Props, put: impl Fn(&mut Counting, T) + 'static) -> Callback<T> {
-    let counting = props.counting.clone();
-    Callback::from(move |value: T| {
-        let mut next = (*counting).clone();
-        put(&mut next, value);
-        counting.set(next);
-    })
+fn say(words: Words, word: VotingWord) -> AttrValue {
+    words.say(&Msg::Voting(VotingMsg::Word(word)))
 }
 
-fn to_seats(n: u64) -> Seats {
-    u32::try_from(n).ok().and_then(Seats::new).unwrap_or(Seats::MAX)
+fn elections(words: Words, props: &Props) -> Html {
+    let scenario = &props.report.scenario;
+    let count = scenario.elections.len();
+    let add = {
+        let (dispatch, next) = (props.dispatch.clone(), ElectionId(scenario.next_id));
+        // The next body that is not elected yet, in the order of the menu.
+        let used = |office: &Office| scenario.elections.iter().any(|election| election.office == *office);
+        let office = OFFICES.into_iter().find(|office| !used(office)).unwrap_or(Office::Committee);
+        Callback::from(move |_: MouseEvent| {
+            dispatch.emit(Intent::Do(Action::Election(ElectionAction::Add(Name::default(), office))));
+            announce::focus_soon(field_id(next, ElectionField::Title));
+        })
+    };
+    html! {
+        <section aria-labelledby="elections-title">
+            <h2 id="elections-title">{ say(words, VotingWord::Elections) }</h2>
+            <p class="hint">{ say(words, if count == 0 { VotingWord::NoElections } else { VotingWord::ElectionsHint }) }</p>
+            <ol class="elections">
+                { for (0..count).map(|at| {
+                    let id = scenario.elections.get(at).map_or(0, |election| election.id.0);
+                    html! { <ElectionCard key={id} report={props.report.clone()} {at} dispatch={&props.dispatch} /> }
+                }) }
+            </ol>
+            <button type="button" class="primary" id="add-election" onclick={add} disabled={count >= MAX_ELECTIONS}>{ say(words, VotingWord::AddElection) }</button>
+        </section>
+    }
 }
 
-/// How many candidates for how many seats.
-fn candidates(words: Words, props: &Props, rules: &Profile) -> Html {
-    let counting = &*props.counting;
+#[derive(Properties, PartialEq)]
+struct NumbersProps {
+    report: Rc<Report>,
+}
+
+/// How many candidates for how many seats, to look up before an election is prepared. Keeps nothing.
+#[component]
+fn CandidateNumbers(props: &NumbersProps) -> Html {
+    let words = use_words();
+    let chosen = use_state_eq(|| 0usize);
+    let seats = use_state_eq(|| 0u64);
+    let rules = &props.report.rules;
     let offices: Vec<_> = rules.differentials.iter().map(|row| words.say(&Msg::Office(row.office))).collect();
-    let row = rules.differentials.get(counting.office).or(rules.differentials.first());
+    let row = rules.differentials.get(*chosen).or(rules.differentials.first());
+    let (choose, fill) = (chosen.setter(), seats.setter());
     html! {
         <section aria-labelledby="candidates-title">
             <h2 id="candidates-title">{ words.key(Key::CandidateNumbers) }</h2>
             if let Some(row) = row {
                 <Choice id="office" label={words.key(Key::OfficeLabel)} options={offices}
                     chosen={rules.differentials.iter().position(|one| one.office == row.office)}
-                    on_choose={edit(props, |counting, at| counting.office = at)} />
-                <NumberField id="office-seats" label={words.key(Key::SeatsToFill)} value={Some(counting.seats)}
-                    limit={u64::from(MAX_SEATS)} on_commit={edit(props, |counting, n| counting.seats = n)} />
-                <p class="sentence" hidden={counting.seats == 0}>{ words.say(&Msg::Candidates(counting.seats, row.band.candidates(to_seats(counting.seats)))) }</p>
+                    on_choose={Callback::from(move |at| choose.set(at))} />
+                <NumberField id="office-seats" label={words.key(Key::SeatsToFill)} value={(*seats > 0).then_some(*seats)}
+                    limit={u64::from(MAX_SEATS)} on_commit={Callback::from(move |n| fill.set(n))} />
+                <p class="sentence" hidden={*seats == 0}>{ words.say(&Msg::Candidates(*seats, row.band.candidates(to_seats(*seats)))) }</p>
                 if row.office == Office::Delegates {
                     { by_unit(words, &props.report, row.band.spread(props.report.units.iter().map(|unit| unit.seats))) }
                 }
@@ -88,110 +108,13 @@ fn candidates(words: Words, props: &Props, rules: &Profile) -> Html {
 }
 
 /// The candidates that all units need together, and what one pool would need.
-fn by_unit(words: Words, report: &Report, spread: delegate_roster::threshold::Spread) -> Html {
+fn by_unit(words: Words, report: &Report, spread: Spread) -> Html {
     let empty = spread.units.iter().zip(report.scenario.units.iter()).filter(|(unit, _)| unit.is_empty());
     let names: Vec<String> = empty.map(|(_, unit)| unit.name.as_str().to_owned()).collect();
     html! {
         <div class="spread">
             <p class="sentence">{ words.say(&Msg::CandidatesByUnit(spread.lowest_by_unit, spread.pooled.lowest())) }</p>
             if !names.is_empty() { <p class="trouble">{ words.say(&Msg::EmptyBands(&names)) }</p> }
-        </div>
-    }
-}
-
-/// The papers, the votes, and who is elected.
-fn ballot(words: Words, props: &Props, rules: &Profile) -> Html {
-    let counting = &*props.counting;
-    let paper = |id: &'static str, key: Key, value: u64, put: fn(&mut Papers, u64)| {
-        html! {
-            <NumberField {id} label={words.key(key)} value={Some(value)} limit={u64::from(MAX_COUNT)}
-                on_commit={edit(props, move |counting, n| put(&mut counting.papers, n))} />
-        }
-    };
-    let papers = counting.papers;
-    let on_votes = edit(props, |counting, text| counting.votes = text)
-        .reform(|event: InputEvent| event.target_unchecked_into::<HtmlTextAreaElement>().value());
-    html! {
-        <section class="ballot" aria-labelledby="ballot-title">
-            <h2 id="ballot-title">{ words.key(Key::BallotTitle) }</h2>
-            <p class="hint">{ words.key(Key::BallotHint) }</p>
-            <div class="sitting-fields">
-                { paper("issued", Key::BallotsIssued, papers.issued, |papers, n| papers.issued = n) }
-                { paper("returned", Key::BallotsReturned, papers.returned, |papers, n| papers.returned = n) }
-                { paper("valid", Key::BallotsValid, papers.valid, |papers, n| papers.valid = n) }
-                { paper("invalid", Key::BallotsInvalid, papers.invalid, |papers, n| papers.invalid = n) }
-                { paper("blank", Key::BallotsBlank, papers.blank, |papers, n| papers.blank = n) }
-            </div>
-            <div class="field">
-                <label for="votes">{ words.key(Key::CandidateVotes) }</label>
-                <textarea id="votes" rows="8" spellcheck="false" value={counting.votes.clone()} oninput={on_votes} />
-            </div>
-            <div class="ballot-result" role="status">{ result(words, props, rules) }</div>
-        </section>
-    }
-}
-
-/// The candidates and their votes, or the line that has none.
-fn read(text: &str) -> Result<Vec<(String, u64)>, usize> {
-    let Ok(grid) = Grid::from_table(text) else { return Ok(Vec::new()) };
-    let line = |(at, row): (usize, &Vec<String>)| {
-        let [name, .., votes] = row.as_slice() else { return Err(at + 1) };
-        let votes = parse_number(votes, MAX_COUNT.into()).map_err(|_| at + 1)?;
-        Ok((name.trim().to_owned(), votes))
-    };
-    grid.rows().iter().enumerate().map(line).collect()
-}
-
-fn result(words: Words, props: &Props, rules: &Profile) -> Html {
-    let counting = &*props.counting;
-    let gates = &props.report.gates;
-    let candidates = match read(&counting.votes) {
-        Ok(candidates) if candidates.is_empty() => return html! { <p>{ words.key(Key::NoVotesYet) }</p> },
-        Ok(candidates) => candidates,
-        Err(line) => return html! { <p class="trouble">{ words.say(&Msg::VotesLine(line)) }</p> },
-    };
-    let Some(majority) = gates.own.majority.first() else {
-        return html! { <p>{ words.key(Key::NoRuleStated) }</p> };
-    };
-    let votes: Vec<u64> = candidates.iter().map(|(_, votes)| *votes).collect();
-    let ballot = Ballot { seats: to_seats(counting.seats), papers: counting.papers, votes: &votes };
-    let name =
-        |at: &usize| candidates.get(*at).map(|(name, votes)| format!("{name} ({votes})")).unwrap_or_default();
-    match ballot.count(majority.rule, &rules.ballot, &gates.figures) {
-        BallotOutcome::Void { issued, returned } => {
-            html! { <p class="trouble">{ words.say(&Msg::BallotVoid(issued, returned)) }</p> }
-        }
-        BallotOutcome::Contradictory(problems) => html! {
-            <ul>{ for problems.iter().map(|problem| html! { <li class="trouble">{ words.say(&Msg::BallotProblem(*problem, &candidates)) }</li> }) }</ul>
-        },
-        BallotOutcome::Undecided(obstacle) => {
-            html! { <p class="trouble">{ words.say(&Msg::BallotUndecided(obstacle)) }</p> }
-        }
-        BallotOutcome::Counted(count) => elected(words, rules, &count, name),
-    }
-}
-
-fn elected(words: Words, rules: &Profile, count: &Count, name: impl Fn(&usize) -> String) -> Html {
-    let list = |key: Key, places: &[usize]| {
-        html! {
-            if !places.is_empty() {
-                <p><strong>{ words.key(key) }{ words.key(Key::Colon) }</strong><bdi>{ places.iter().map(&name).collect::<Vec<_>>().join(words.key(Key::ListComma).as_str()) }</bdi></p>
-            }
-        }
-    };
-    html! {
-        <div>
-            <p class="sentence">{ words.say(&Msg::VotesNeeded(count.needed)) }</p>
-            { list(Key::ElectedLong, &count.elected) }
-            if let Some(tie) = &count.tie {
-                { list(Key::TiedAtBoundary, &tie.candidates) }
-                <p class="trouble">{ words.say(&Msg::RunOff(tie.candidates.len(), tie.open.get())) }</p>
-            }
-            if count.unfilled > Seats::ZERO {
-                <p class="trouble">{ words.say(&Msg::Shortfall(count.unfilled.get())) }</p>
-                <ul>{ for rules.remedies.iter().map(|remedy| html! { <li>{ words.say(&Msg::Remedy(remedy.value)) }{ source(words, Some(remedy.citation)) }</li> }) }</ul>
-            }
-            { list(Key::NotElected, &count.not_elected) }
         </div>
     }
 }

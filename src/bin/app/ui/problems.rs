@@ -1,6 +1,8 @@
 //! Everything that does not add up, in one place, each entry a way to its cell.
 
+use super::composition::place_name;
 use super::words::{Words, use_words};
+use super::{agenda, election_card};
 use crate::store::Drafts;
 use delegate_roster::scenario::{Field, Place, Report, Severity, UnitId};
 use delegate_roster::text::{Key, Msg, RulesMsg};
@@ -71,7 +73,10 @@ fn where_is(words: Words, report: &Report, place: Place) -> AttrValue {
         Place::Rules => words.key(Key::StepRules),
         Place::Rule(subject) => words.say(&Msg::Rules(RulesMsg::Chapter(subject.chapter()))),
         Place::Delegation(_) => words.say(&Msg::Field(Field::Delegation)),
+        Place::Category(_) | Place::CategoryCell(..) => place_name(words, report, place),
         Place::Total(field) => words.say(&Msg::Field(field)),
+        Place::Agenda(id, _) => agenda::name(words, &report.scenario, id),
+        Place::Election(id, _) => election_card::name(words, &report.scenario, id),
         Place::Unit(id, field) => {
             let column = words.say(&Msg::Field(field));
             format!("{} · {column}", unit_name(words, report, id)).into()

@@ -4,8 +4,8 @@ use super::words::{Words, use_words};
 use crate::effects::{clipboard, download, print};
 use delegate_roster::language::Language;
 use delegate_roster::scenario::Report;
-use delegate_roster::text::Key;
 use delegate_roster::text::paper::{Paper, Table};
+use delegate_roster::text::{CalendarMsg, CalendarWord, Key, Msg};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlSelectElement;
@@ -23,6 +23,8 @@ pub struct Props {
 enum Which {
     Credentials,
     Allocation,
+    /// Offered while there is a day to plan back from.
+    Timetable,
 }
 
 #[component]
@@ -36,6 +38,9 @@ pub fn ReportStep(props: &Props) -> Html {
     let paper = use_memo((props.report.clone(), *which, spoken), |(report, which, language)| match which {
         Which::Credentials => Paper::credentials(report, *language),
         Which::Allocation => Paper::allocation(report, *language),
+        Which::Timetable => {
+            Paper::timetable(report, *language).unwrap_or_else(|| Paper::allocation(report, *language))
+        }
     });
     let choose = |to: Which| {
         let which = which.setter();
@@ -58,17 +63,19 @@ pub fn ReportStep(props: &Props) -> Html {
     let save = use_callback(paper.clone(), |_: MouseEvent, paper| {
         download::bytes(&format!("{}.txt", paper.title), paper.to_text().as_bytes());
     });
-    let tab = |to: Which, key: Key| {
+    let tab = |to: Which, name: AttrValue| {
         html! {
-            <button type="button" aria-pressed={(*which == to).to_string()} onclick={choose(to)}>{ words.key(key) }</button>
+            <button type="button" aria-pressed={(*which == to).to_string()} onclick={choose(to)}>{ name }</button>
         }
     };
+    let timetable = words.say(&Msg::Calendar(CalendarMsg::Word(CalendarWord::Paper)));
     html! {
         <div class="step-report">
             <div class="report-tools">
                 <div class="choice" role="group" aria-label={words.key(Key::StepReport)}>
-                    { tab(Which::Credentials, Key::CredentialsReport) }
-                    { tab(Which::Allocation, Key::AllocationTable) }
+                    { tab(Which::Credentials, words.key(Key::CredentialsReport)) }
+                    { tab(Which::Allocation, words.key(Key::AllocationTable)) }
+                    if props.report.calendar.day.is_some() { { tab(Which::Timetable, timetable) } }
                 </div>
                 <div class="field">
                     <label for="report-language">{ words.key(Key::ReportLanguage) }</label>
@@ -107,6 +114,13 @@ fn sheet(paper: &Paper, words: Words) -> Html {
             { for paper.notes.iter().map(|note| html! { <p class="note">{ note.clone() }</p> }) }
             { for paper.paragraphs.iter().map(|text| html! { <p>{ text.clone() }</p> }) }
             { for paper.tables.iter().map(|table| drawn(table, words)) }
+            { for paper.sections.iter().map(|section| html! {
+                <section class="sheet-section">
+                    <h3>{ section.title.clone() }</h3>
+                    { for section.paragraphs.iter().map(|text| html! { <p>{ text.clone() }</p> }) }
+                    { for section.tables.iter().map(|table| drawn(table, words)) }
+                </section>
+            }) }
         </article>
     }
 }
@@ -130,7 +144,7 @@ fn drawn(table: &Table, words: Words) -> Html {
                 <tfoot hidden={table.foot.is_empty()}><tr><th scope="row">{ name(&table.foot) }</th>{ cells(&table.foot) }</tr></tfoot>
             </table>
             <p class={classes!("hint", (more == 0).then_some("visually-hidden"))}>
-                { if more > 0 { words.say(&delegate_roster::text::Msg::More(more)) } else { AttrValue::Static("") } }
+                { if more > 0 { words.say(&Msg::More(more)) } else { AttrValue::Static("") } }
             </p>
         </div>
     }

@@ -3,6 +3,7 @@
 use super::method::MethodChoice;
 use super::number_field::NumberField;
 use super::scheme::SchemeChoice;
+use super::size::NumberOfDelegates;
 use super::words::use_words;
 use crate::store::Intent;
 use delegate_roster::apportion::MinimumRule;
@@ -52,6 +53,9 @@ pub fn Settings(props: &Props) -> Html {
             <div hidden={by_key}>
                 <NumberField id="house" label={words.key(Key::HouseSize)} value={Some(u64::from(allocating.house.get()))}
                     limit={u64::from(MAX_SEATS)} on_commit={seats(Action::SetHouse)} />
+            </div>
+            <NumberOfDelegates report={&props.report} dispatch={&props.dispatch} />
+            <div hidden={by_key}>
                 <MethodChoice method={allocating.method.clone()} dispatch={&props.dispatch} />
                 <NumberField id="minimum" label={words.key(Key::MinimumEach)} value={Some(u64::from(allocating.minimum.get()))}
                     limit={u64::from(MAX_SEATS)} on_commit={seats(Action::SetMinimum)} />

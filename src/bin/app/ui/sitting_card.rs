@@ -83,6 +83,7 @@ pub fn SittingCard(props: &Props) -> Html {
     }
 }
 
+/// The name of a sitting and its day.
 pub fn title(words: Words, sitting: &Sitting, at: usize) -> AttrValue {
     let name = match sitting.name.is_empty() {
         true => words.say(&Msg::SittingNumber(at + 1)),

@@ -2,6 +2,7 @@
 
 use super::attendance::Attendance;
 use super::blocs::Blocs;
+use super::calendar::Calendar;
 use super::sitting_card::SittingCard;
 use super::words::use_words;
 use crate::store::Intent;
@@ -43,6 +44,7 @@ pub fn SittingsStep(props: &Props) -> Html {
                 <Attendance report={report.clone()} />
                 <Blocs report={report.clone()} />
             </div>
+            <Calendar report={report.clone()} dispatch={&props.dispatch} />
         </div>
     }
 }

@@ -2,7 +2,7 @@
 
 use super::words::use_words;
 use crate::place::Place;
-use delegate_roster::text::Key;
+use delegate_roster::text::{CompositionKey, CompositionMsg, Key, Msg};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -19,7 +19,7 @@ pub fn Steps(props: &Props) -> Html {
                 { for Place::ALL.iter().map(|place| html! {
                     <li>
                         <a href={place.fragment()} aria-current={(*place == props.place).then_some("page")}>
-                            { words.key(name(*place)) }
+                            { words.say(&name(*place)) }
                         </a>
                     </li>
                 }) }
@@ -29,8 +29,9 @@ pub fn Steps(props: &Props) -> Html {
 }
 
 /// The name of a step.
-pub const fn name(place: Place) -> Key {
-    match place {
+pub const fn name(place: Place) -> Msg<'static> {
+    Msg::Key(match place {
+        Place::Composition => return Msg::Composition(CompositionMsg::Key(CompositionKey::Step)),
         Place::Allocation => Key::StepAllocation,
         Place::Roster => Key::StepRoster,
         Place::Rules => Key::StepRules,
@@ -38,5 +39,5 @@ pub const fn name(place: Place) -> Key {
         Place::Elections => Key::StepElections,
         Place::Compare => Key::StepCompare,
         Place::Report => Key::StepReport,
-    }
+    })
 }

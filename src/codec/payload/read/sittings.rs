@@ -83,7 +83,7 @@ pub(super) fn registered(input: &mut Reader<'_>, sittings: &mut [Sitting]) -> Re
 }
 
 /// A day, or none for 0.
-pub(super) fn date(packed: u64) -> Result<Option<Date>, Flaw> {
+pub(in crate::codec::payload) fn date(packed: u64) -> Result<Option<Date>, Flaw> {
     match packed {
         0 => Ok(None),
         _ => u32::try_from(packed).ok().and_then(Date::unpacked).map(Some).ok_or(Flaw::OutOfRange),

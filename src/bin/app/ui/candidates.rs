@@ -1,0 +1,243 @@
+//! The candidates of an election as a small table: typed, pasted from a spreadsheet, moved and removed; each with how
+//! it stands.
+
+use super::cell_field::{CellField, Held, Toward};
+use super::election_card::field_id;
+use super::words::{Words, use_words};
+use crate::effects::announce;
+use crate::store::Intent;
+use delegate_roster::exchange::{CandidateColumn, CandidateLine, candidates};
+use delegate_roster::limits::{MAX_CANDIDATES, MAX_COUNT, MAX_STROKES};
+use delegate_roster::num::Count;
+use delegate_roster::scenario::{
+    Action, Candidate, CandidateDraft, CandidateEdit, Election, ElectionAction, ElectionEdit, ElectionField,
+    ElectionId, Outcome, Report, Strokes,
+};
+use delegate_roster::text::{Msg, VotingMsg, VotingWord};
+use std::rc::Rc;
+use web_sys::{HtmlTextAreaElement, KeyboardEvent};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub report: Rc<Report>,
+    /// The place of the election.
+    pub at: usize,
+    pub dispatch: Callback<Intent>,
+}
+
+#[component]
+pub fn Candidates(props: &Props) -> Html {
+    let words = use_words();
+    // Rows that were pasted and cannot all be read: kept as they are until they can.
+    let pasted = use_state_eq(String::new);
+    let Some(election) = props.report.scenario.elections.get(props.at) else { return html! { <div></div> } };
+    let id = election.id;
+    let act = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |change: ElectionEdit| {
+            dispatch.emit(Intent::Do(Action::Election(ElectionAction::Edit(id, change))));
+        })
+    };
+    let end = election.candidates.len();
+    let add = {
+        let act = act.clone();
+        Callback::from(move |()| {
+            act.emit(ElectionEdit::Candidates { at: end, rows: vec![CandidateDraft::default()] });
+            announce::focus_soon(field_id(id, ElectionField::Name(end)));
+        })
+    };
+    let put = {
+        let (act, pasted) = (act.clone(), pasted.clone());
+        Callback::from(move |(at, column, text): (usize, CandidateColumn, String)| {
+            match candidates(&text, column) {
+                Ok(rows) => {
+                    pasted.set(String::new());
+                    act.emit(ElectionEdit::Candidates { at, rows });
+                }
+                Err(_) => {
+                    pasted.set(text);
+                    announce::focus_soon(format!("election-{}-rows", id.0));
+                }
+            }
+        })
+    };
+    let title = format!("election-{}-candidates-title", id.0);
+    let heading = |word: VotingWord, class: &'static str| {
+        html! { <th scope="col" {class}>{ words.say(&Msg::Voting(VotingMsg::Word(word))) }</th> }
+    };
+    html! {
+        <div class="candidates">
+            <h4 id={title.clone()}>{ say(words, VotingWord::Candidates) }</h4>
+            <div class="table-scroll" role="region" aria-labelledby={title} tabindex="0" hidden={end == 0}>
+                <table class="plain-table">
+                    <thead><tr>
+                        { heading(VotingWord::Name, "col-name") }
+                        { heading(VotingWord::Votes, "col-count") }
+                        { heading(VotingWord::Strokes, "col-count") }
+                        { heading(VotingWord::Result, "") }
+                        <th scope="col"><span class="visually-hidden">{ say(words, VotingWord::Remove) }</span></th>
+                    </tr></thead>
+                    <tbody>
+                        { for election.candidates.iter().enumerate().map(|(row, candidate)| {
+                            let outcome = props.report.elections.get(props.at).map(|result| &result.outcome);
+                            line(words, &Line { election, row, candidate, outcome, act: &act, put: &put, add: &add })
+                        }) }
+                    </tbody>
+                </table>
+            </div>
+            <div class="candidate-tools">
+                <button type="button" id={field_id(id, ElectionField::Candidates)} disabled={end >= MAX_CANDIDATES}
+                    onclick={add.reform(|_: MouseEvent| ())}>{ say(words, VotingWord::AddCandidate) }</button>
+                <p class="hint">{ say(words, VotingWord::StrokesHint) }</p>
+            </div>
+            { rows(words, id, end, &pasted, &put) }
+        </div>
+    }
+}
+
+fn say(words: Words, word: VotingWord) -> AttrValue {
+    words.say(&Msg::Voting(VotingMsg::Word(word)))
+}
+
+/// What a row of the table is made of.
+struct Line<'a> {
+    election: &'a Election,
+    row: usize,
+    candidate: &'a Candidate,
+    outcome: Option<&'a Outcome>,
+    act: &'a Callback<ElectionEdit>,
+    put: &'a Callback<(usize, CandidateColumn, String)>,
+    add: &'a Callback<()>,
+}
+
+/// The identity of a cell.
+fn cell(id: ElectionId, row: usize, column: CandidateColumn) -> String {
+    match column {
+        CandidateColumn::Name => field_id(id, ElectionField::Name(row)),
+        CandidateColumn::Votes => field_id(id, ElectionField::Votes(row)),
+        CandidateColumn::Strokes => format!("election-{}-strokes-{row}", id.0),
+    }
+}
+
+fn line(words: Words, line: &Line<'_>) -> Html {
+    let (id, row, count) = (line.election.id, line.row, line.election.candidates.len());
+    let name = match line.candidate.name.is_empty() {
+        true => words.say(&Msg::Voting(VotingMsg::CandidateNumber(row + 1))),
+        false => line.candidate.name.shared().into(),
+    };
+    let label = |word| words.say(&Msg::Voting(VotingMsg::Of(word, &name)));
+    let field = |column: CandidateColumn, word: VotingWord, held: Held, change: fn(Held) -> CandidateEdit| {
+        let commit = line.act.reform(move |held| ElectionEdit::Candidate(row, change(held)));
+        let leave = {
+            let add = line.add.clone();
+            Callback::from(move |toward| match toward {
+                Toward::Above if row > 0 => announce::focus_soon(cell(id, row - 1, column)),
+                Toward::Below if row + 1 < count => announce::focus_soon(cell(id, row + 1, column)),
+                // Enter in the last row begins another.
+                Toward::Below if count < MAX_CANDIDATES => add.emit(()),
+                _ => {}
+            })
+        };
+        let paste = line.put.reform(move |text| (row, column, text));
+        html! {
+            <CellField id={cell(id, row, column)} label={label(word)} {held} on_commit={commit} on_leave={leave} on_paste={paste} />
+        }
+    };
+    let votes = Held::Number(line.candidate.votes.map(|n| n.get().into()), MAX_COUNT.into());
+    let strokes = Held::Number(line.candidate.strokes.map(|n| n.get().into()), MAX_STROKES.into());
+    let standing = match line.outcome {
+        Some(Outcome::Counted(counted)) => counted.standing(row),
+        _ => None,
+    };
+    let remove = line.act.reform(move |_: MouseEvent| {
+        announce::focus_soon(field_id(id, ElectionField::Candidates));
+        ElectionEdit::RemoveCandidate(row)
+    });
+    let onkeydown = {
+        let act = line.act.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let to = match event.key().as_str() {
+                "ArrowUp" if event.alt_key() && row > 0 => row - 1,
+                "ArrowDown" if event.alt_key() && row + 1 < count => row + 1,
+                _ => return,
+            };
+            event.prevent_default();
+            act.emit(ElectionEdit::MoveCandidate(row, to));
+            announce::focus_soon(cell(id, to, CandidateColumn::Name));
+        })
+    };
+    html! {
+        <tr key={row} {onkeydown}>
+            <td class="col-name">{ field(CandidateColumn::Name, VotingWord::Name, Held::Name(line.candidate.name.clone()), to_name) }</td>
+            <td class="col-count">{ field(CandidateColumn::Votes, VotingWord::Votes, votes, to_votes) }</td>
+            <td class="col-count">{ field(CandidateColumn::Strokes, VotingWord::Strokes, strokes, to_strokes) }</td>
+            <td class="standing">{ standing.map(|how| words.say(&Msg::Voting(VotingMsg::Standing(how)))) }</td>
+            <td><button type="button" class="quiet" aria-label={label(VotingWord::Remove)} onclick={remove}>{ "×" }</button></td>
+        </tr>
+    }
+}
+
+fn to_name(held: Held) -> CandidateEdit {
+    match held {
+        Held::Name(name) => CandidateEdit::Name(name),
+        Held::Number(..) => CandidateEdit::Name(Default::default()),
+    }
+}
+
+pub fn to_count(number: u64) -> Option<Count> {
+    u32::try_from(number).ok().and_then(Count::new)
+}
+
+fn to_votes(held: Held) -> CandidateEdit {
+    match held {
+        Held::Number(number, _) => CandidateEdit::Votes(number.and_then(to_count)),
+        Held::Name(_) => CandidateEdit::Votes(None),
+    }
+}
+
+fn to_strokes(held: Held) -> CandidateEdit {
+    let strokes = match held {
+        Held::Number(number, _) => number.and_then(|n| u8::try_from(n).ok()).and_then(Strokes::new),
+        Held::Name(_) => None,
+    };
+    CandidateEdit::Strokes(strokes)
+}
+
+/// A place to paste rows into, with what cannot be read of them.
+fn rows(
+    words: Words,
+    id: ElectionId,
+    end: usize,
+    pasted: &UseStateHandle<String>,
+    put: &Callback<(usize, CandidateColumn, String)>,
+) -> Html {
+    let field = format!("election-{}-rows", id.0);
+    let wrong: Vec<CandidateLine> = candidates(pasted, CandidateColumn::Name).err().unwrap_or_default();
+    let oninput = {
+        let pasted = pasted.setter();
+        Callback::from(move |event: InputEvent| {
+            pasted.set(event.target_unchecked_into::<HtmlTextAreaElement>().value());
+        })
+    };
+    let onclick = {
+        let text = (**pasted).clone();
+        put.reform(move |_: MouseEvent| (end, CandidateColumn::Name, text.clone()))
+    };
+    let described = format!("{field}-wrong");
+    html! {
+        <details class="candidate-rows" open={!pasted.is_empty()}>
+            <summary>{ say(words, VotingWord::PasteRows) }</summary>
+            <p class="hint" id={format!("{field}-hint")}>{ say(words, VotingWord::PasteHint) }</p>
+            <textarea id={field} rows="4" spellcheck="false" aria-label={say(words, VotingWord::PasteRows)}
+                aria-invalid={(!wrong.is_empty()).then_some("true")} aria-describedby={described.clone()}
+                value={(**pasted).clone()} {oninput} />
+            <div class="trouble" id={described} role="status">
+                <ul>
+                { for wrong.iter().take(20).map(|line| html! { <li>{ words.say(&Msg::Voting(VotingMsg::Line(line))) }</li> }) }
+                </ul>
+            </div>
+            <button type="button" disabled={pasted.trim().is_empty() || !wrong.is_empty()} {onclick}>{ say(words, VotingWord::PutRows) }</button>
+        </details>
+    }
+}

@@ -1,0 +1,186 @@
+//! The composition step: the categories with their targets, and what each unit should send of them. The matrix is worked
+//! out here, while somebody looks at it, and not with every keystroke elsewhere.
+
+mod card;
+mod cells;
+mod guidelines;
+mod row;
+mod share_field;
+mod table;
+
+use super::problems::row_name;
+use super::words::{Words, use_words};
+use crate::store::Intent;
+use card::CategoryCard;
+use delegate_roster::limits::MAX_CATEGORIES;
+use delegate_roster::scenario::{
+    Action, CategoryId, CategoryKind, CompositionAction, Issue, Name, Place, Plan, Report, Target, UnitId,
+    Usual, Waiting, plan,
+};
+use delegate_roster::text::{CompositionKey, CompositionMsg, Msg};
+use guidelines::Guidelines;
+use std::rc::Rc;
+use table::MatrixTable;
+use yew::prelude::*;
+
+/// A cell to go to, or a category, with a counter so that the same one can be asked for twice.
+pub type Asked = Option<(CategoryId, Option<UnitId>, u32)>;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub report: Rc<Report>,
+    pub dispatch: Callback<Intent>,
+    pub on_go: Callback<Place>,
+    pub asked: Asked,
+}
+
+impl Words {
+    /// A fixed word about the composition.
+    pub fn composition(self, key: CompositionKey) -> AttrValue {
+        self.say(&Msg::Composition(CompositionMsg::Key(key)))
+    }
+
+    /// The name of a category, or its place where it has none.
+    pub fn category(self, report: &Report, id: CategoryId) -> AttrValue {
+        let found = report.scenario.composition.iter().enumerate().find(|(_, category)| category.id == id);
+        match found {
+            Some((_, category)) if !category.name.is_empty() => category.name.shared().into(),
+            Some((at, _)) => self.say(&Msg::Composition(CompositionMsg::Unnamed(at + 1))),
+            None => AttrValue::Static(""),
+        }
+    }
+}
+
+#[component]
+pub fn CompositionStep(props: &Props) -> Html {
+    let words = use_words();
+    let report = &props.report;
+    let found = use_memo(report.clone(), |report| plan(report));
+    let categories = &report.scenario.composition;
+    html! {
+        <div class="step-composition">
+            <section class="categories" aria-labelledby="categories-title">
+                <h2 id="categories-title">{ words.composition(CompositionKey::Categories) }</h2>
+                <p class="hint">{ words.composition(CompositionKey::Hint) }</p>
+                <ol class="category-list">
+                    { for categories.iter().enumerate().map(|(at, category)| html! {
+                        <CategoryCard key={category.id.0} report={report.clone()} {at} plan={found.clone()} dispatch={&props.dispatch} />
+                    }) }
+                </ol>
+                { adding(words, props) }
+                <Guidelines room={categories.len() < MAX_CATEGORIES} dispatch={&props.dispatch} />
+            </section>
+            <section class="composition-matrix" aria-labelledby="composition-title">
+                <h2 id="composition-title">{ words.composition(CompositionKey::Matrix) }</h2>
+                { match &*found {
+                    Ok(plan) => matrix(words, props, plan, &found),
+                    Err(Waiting::Seats) => waiting(words, CompositionKey::WaitingSeats),
+                    Err(Waiting::Empty) if categories.is_empty() => waiting(words, CompositionKey::NoCategories),
+                    Err(Waiting::Empty) => waiting(words, CompositionKey::NoUnits),
+                } }
+            </section>
+        </div>
+    }
+}
+
+fn waiting(words: Words, key: CompositionKey) -> Html {
+    html! { <p class="waiting">{ words.composition(key) }</p> }
+}
+
+/// Adds a category.
+pub(self) fn add(name: &AttrValue, kind: CategoryKind, target: Option<Target>) -> Intent {
+    let name = Name::new(name).unwrap_or_default();
+    Intent::Do(Action::Composition(CompositionAction::Add { name, kind, target }))
+}
+
+/// Buttons for the usual categories and for another one.
+fn adding(words: Words, props: &Props) -> Html {
+    let known = &props.report.scenario.composition;
+    let full = known.len() >= MAX_CATEGORIES;
+    // The category goes on counting as the last one does.
+    let kind = known.last().map_or(CategoryKind::default(), |last| last.kind);
+    let button = |name: AttrValue, label: AttrValue| {
+        let onclick = props.dispatch.reform(move |_: MouseEvent| add(&name, kind, None));
+        html! { <button type="button" disabled={full} {onclick}>{ label }</button> }
+    };
+    let usual = Usual::ALL.map(|usual| words.say(&Msg::Composition(CompositionMsg::Usual(usual))));
+    let missing =
+        usual.into_iter().filter(|name| !known.iter().any(|one| one.name.as_str() == name.as_str()));
+    html! {
+        <div class="add-category" role="group" aria-label={words.composition(CompositionKey::AddLabel)}>
+            <span class="hint" aria-hidden="true">{ words.composition(CompositionKey::AddLabel) }</span>
+            { for missing.map(|name| button(name.clone(), name)) }
+            { button(AttrValue::Static(""), words.composition(CompositionKey::AddOther)) }
+        </div>
+    }
+}
+
+fn matrix(words: Words, props: &Props, plan: &Plan, found: &Rc<Result<Plan, Waiting>>) -> Html {
+    let report = &props.report;
+    let overlapping = report.scenario.composition.iter().filter(|one| one.kind == CategoryKind::Overlapping);
+    html! {
+        <div>
+            { contradictions(words, props, &plan.contradictions(&report.scenario)) }
+            <p class="hint" hidden={overlapping.count() < 2}>{ words.composition(CompositionKey::OverlapNote) }</p>
+            { ties(words, props, plan) }
+            <MatrixTable report={report.clone()} plan={found.clone()} dispatch={&props.dispatch} asked={props.asked} />
+        </div>
+    }
+}
+
+/// Who contradicts whom; each entry leads to its place.
+fn contradictions(words: Words, props: &Props, found: &[Issue]) -> Html {
+    html! {
+        <div class="contradictions" role="status">
+            if !found.is_empty() {
+                <h3>{ words.composition(CompositionKey::Contradictions) }</h3>
+                <p class="hint">{ words.composition(CompositionKey::ContradictionsHint) }</p>
+                <ul class="problems">
+                    { for found.iter().take(20).map(|issue| {
+                        let place = issue.place;
+                        let onclick = props.on_go.reform(move |_: MouseEvent| place);
+                        html! {
+                            <li class="error"><button type="button" class="plain" {onclick}>
+                                <strong><bdi>{ place_name(words, &props.report, place) }</bdi></strong>
+                                <span>{ words.say(&Msg::Problem(&issue.problem)) }</span>
+                            </button></li>
+                        }
+                    }) }
+                </ul>
+            }
+        </div>
+    }
+}
+
+/// The name of a place of the composition.
+pub fn place_name(words: Words, report: &Report, place: Place) -> AttrValue {
+    match place {
+        Place::Category(id) => words.category(report, id),
+        Place::CategoryCell(id, unit) => {
+            let row = report.scenario.unit(unit).map_or(0, |(row, _)| row);
+            format!("{} · {}", words.category(report, id), row_name(words, report, row)).into()
+        }
+        _ => AttrValue::Static(""),
+    }
+}
+
+/// What is tied, and the lot that settles it.
+fn ties(words: Words, props: &Props, plan: &Plan) -> Html {
+    let report = &props.report;
+    let tied = report.scenario.composition.iter().any(|category| plan.tie(category.id).is_some());
+    let draw = {
+        let (dispatch, report, plan) = (props.dispatch.clone(), report.clone(), plan.clone());
+        Callback::from(move |_: MouseEvent| {
+            // Chance enters here alone; what was drawn stands in the cells from then on.
+            let seed = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
+            let cells = plan.draw(&report.scenario, seed);
+            dispatch.emit(Intent::Do(Action::Composition(CompositionAction::Lock(cells))));
+        })
+    };
+    html! {
+        <div class="composition-tie" hidden={!tied}>
+            <button type="button" class="draw-composition" onclick={draw}>{ words.composition(CompositionKey::Draw) }</button>
+            <span class="hint">{ words.composition(CompositionKey::OpenNote) }{ " " }{ words.composition(CompositionKey::DrawHint) }</span>
+        </div>
+    }
+}

@@ -1,0 +1,170 @@
+//! What the cells of the matrix show and what a person may type into them.
+
+use crate::ui::words::Words;
+use delegate_roster::exchange::{CellError, Grid, parse_number};
+use delegate_roster::limits::{MAX_SEATS, MAX_WEIGHT};
+use delegate_roster::num::{Seats, Weight};
+use delegate_roster::scenario::{Action, Category, CategoryId, CompositionAction, Plan, Report, UnitId};
+use delegate_roster::text::number::grouped;
+use delegate_roster::text::{CompositionKey, CompositionMsg, Msg};
+use yew::prelude::*;
+
+/// What the cells hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// Seats, computed or locked.
+    #[default]
+    Seats,
+    /// Members of the category, as entered.
+    Members,
+}
+
+/// A cell as it is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CellView {
+    pub category: CategoryId,
+    pub text: AttrValue,
+    pub class: Classes,
+    /// The exact share and how the cell came about.
+    pub title: AttrValue,
+    pub invalid: bool,
+}
+
+/// A text that does not fit its cell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    pub unit: UnitId,
+    pub category: CategoryId,
+    pub text: String,
+    pub error: CellError,
+}
+
+/// A change of some cells, as one action.
+pub enum Cells {
+    Seats(Vec<(CategoryId, UnitId, Option<Seats>)>),
+    Members(Vec<(CategoryId, UnitId, Option<Weight>)>),
+}
+
+impl Cells {
+    pub fn of(view: View) -> Self {
+        match view {
+            View::Seats => Self::Seats(Vec::new()),
+            View::Members => Self::Members(Vec::new()),
+        }
+    }
+
+    /// Takes a text for a cell; an empty one empties it.
+    pub fn enter(&mut self, category: CategoryId, unit: UnitId, text: &str) -> Result<(), CellError> {
+        let empty = text.trim().is_empty();
+        let number = |limit: u64| match empty {
+            true => Ok(None),
+            false => parse_number(text, limit).map(Some).map_err(CellError::Number),
+        };
+        match self {
+            Self::Seats(cells) => {
+                let seats = number(MAX_SEATS.into())?;
+                let seats = seats.and_then(|n| u32::try_from(n).ok()).and_then(Seats::new);
+                cells.push((category, unit, seats));
+            }
+            Self::Members(cells) => cells.push((category, unit, number(MAX_WEIGHT)?.and_then(Weight::new))),
+        }
+        Ok(())
+    }
+
+    pub fn action(self) -> Action {
+        Action::Composition(match self {
+            Self::Seats(cells) => CompositionAction::Lock(cells),
+            Self::Members(cells) => CompositionAction::Members(cells),
+        })
+    }
+}
+
+/// A pasted rectangle, down and to the right from a cell; `None` if it is one text like any other.
+pub fn pasted(
+    text: &str,
+    view: View,
+    rows: &[UnitId],
+    categories: &[CategoryId],
+) -> Option<Result<Cells, (UnitId, CategoryId, String, CellError)>> {
+    if !text.trim_end().contains(['\n', '\t']) {
+        return None;
+    }
+    let grid = Grid::from_clipboard(text).ok()?;
+    let mut cells = Cells::of(view);
+    for (line, unit) in grid.rows().iter().zip(rows) {
+        for (text, category) in line.iter().zip(categories) {
+            if let Err(error) = cells.enter(*category, *unit, text) {
+                return Some(Err((*unit, *category, text.clone(), error)));
+            }
+        }
+    }
+    Some(Ok(cells))
+}
+
+/// A cell of a category in a row.
+pub fn shown(
+    words: Words,
+    report: &Report,
+    plan: &Plan,
+    view: View,
+    (row, unit): (usize, UnitId),
+    category: &Category,
+    draft: Option<&Draft>,
+) -> CellView {
+    let mut cell = match view {
+        View::Seats => seats(words, plan, (row, unit), category),
+        View::Members => members(report, (row, unit), category),
+    };
+    let own = draft.filter(|draft| (draft.unit, draft.category) == (unit, category.id));
+    if let Some(draft) = own {
+        cell.text = draft.text.clone().into();
+        cell.invalid = true;
+        cell.title = words.say(&Msg::CellError(&draft.error));
+    }
+    cell
+}
+
+fn seats(words: Words, plan: &Plan, (row, unit): (usize, UnitId), category: &Category) -> CellView {
+    let locked = category.locks.get(&unit).copied();
+    let computed = plan.cell(row, category.id);
+    let contested = computed.is_some_and(|cell| cell.contested) && locked.is_none();
+    let departs = computed.is_some_and(|cell| cell.departs());
+    let text = match (locked, computed) {
+        (Some(seats), _) => grouped(seats.get().into()),
+        (None, Some(cell)) if contested => format!("{} +1?", grouped(cell.seats.get().into())),
+        (None, Some(cell)) => grouped(cell.seats.get().into()),
+        (None, None) => String::new(),
+    };
+    let state = match (locked, computed) {
+        (Some(_), _) => CompositionKey::Locked,
+        (None, Some(_)) if contested => CompositionKey::Contested,
+        (None, Some(_)) if departs => CompositionKey::Departed,
+        (None, Some(_)) => CompositionKey::Computed,
+        (None, None) => CompositionKey::NotComputed,
+    };
+    let fair = computed
+        .and_then(|cell| cell.fair)
+        .map(|fair| words.say(&Msg::Composition(CompositionMsg::Fair(fair))));
+    let title = match fair {
+        Some(fair) => format!("{fair} · {}", words.composition(state)).into(),
+        None => words.composition(state),
+    };
+    let class = classes!(
+        locked.is_some().then_some("locked"),
+        contested.then_some("contested"),
+        (departs && locked.is_none()).then_some("departed"),
+    );
+    CellView { category: category.id, text: text.into(), class, title, invalid: false }
+}
+
+fn members(report: &Report, (row, unit): (usize, UnitId), category: &Category) -> CellView {
+    let known = category.by_unit.get(&unit).map(|members| grouped(members.get())).unwrap_or_default();
+    let all = report.scenario.units.get(row).map_or(0, |unit| unit.members.get());
+    CellView {
+        category: category.id,
+        text: known.into(),
+        class: Classes::new(),
+        title: format!("≤ {}", grouped(all)).into(),
+        invalid: false,
+    }
+}

@@ -1,0 +1,141 @@
+//! What comes of an election, in sentences: what is still to enter, who is elected and in which order, what is tied, what
+//! may be done about seats that nobody won.
+
+use super::rules::source;
+use super::words::{Words, use_words};
+use delegate_roster::num::Seats;
+use delegate_roster::scenario::{Counted, Election, ElectionReport, Outcome, Report};
+use delegate_roster::text::{Key, Msg, VotingMsg, VotingWord};
+use delegate_roster::threshold::Profile;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub report: Rc<Report>,
+    /// The place of the election.
+    pub at: usize,
+}
+
+#[component]
+pub fn ElectionResult(props: &Props) -> Html {
+    let words = use_words();
+    let scenario = &props.report.scenario;
+    let found = scenario.elections.get(props.at).zip(props.report.elections.get(props.at));
+    html! {
+        <div class="ballot-result" role="status">
+            if let Some((election, result)) = found {
+                { outcome(words, &props.report.rules, election, result) }
+            }
+        </div>
+    }
+}
+
+fn say(words: Words, msg: VotingMsg<'_>) -> AttrValue {
+    words.say(&Msg::Voting(msg))
+}
+
+fn outcome(words: Words, rules: &Profile, election: &Election, result: &ElectionReport) -> Html {
+    match &result.outcome {
+        Outcome::Open(gaps) => {
+            let gaps: Vec<String> =
+                gaps.iter().map(|gap| say(words, VotingMsg::Gap(*gap)).to_string()).collect();
+            let gaps = gaps.join(words.key(Key::ListComma).as_str());
+            html! { <p class="hint">{ say(words, VotingMsg::Word(VotingWord::StillToEnter)) }{ words.key(Key::Colon) }{ gaps }</p> }
+        }
+        Outcome::NoRule => html! { <p>{ words.key(Key::NoRuleStated) }</p> },
+        Outcome::Void { issued, returned } => html! {
+            <div>
+                <p class="trouble">{ words.say(&Msg::BallotVoid(*issued, *returned)) }</p>
+                { rules.ballot.over_returned_voids.map(|citation| source(words, Some(citation))) }
+            </div>
+        },
+        Outcome::Contradictory => {
+            html! { <p class="trouble">{ say(words, VotingMsg::Word(VotingWord::Contradictory)) }</p> }
+        }
+        Outcome::Undecided(obstacle) => {
+            html! { <p class="trouble">{ words.say(&Msg::BallotUndecided(*obstacle)) }</p> }
+        }
+        Outcome::Counted(counted) => self::counted(words, rules, election, counted),
+    }
+}
+
+fn counted(words: Words, rules: &Profile, election: &Election, counted: &Counted) -> Html {
+    let comma = words.key(Key::ListComma);
+    let name = |row: &usize| {
+        let candidate = election.candidates.get(*row);
+        let name = candidate.map_or("", |one| one.name.as_str());
+        match candidate.and_then(|one| one.votes) {
+            Some(votes) => format!("{name} ({})", votes.get()),
+            None => name.to_owned(),
+        }
+    };
+    let line = |label: AttrValue, rows: &[usize]| {
+        html! {
+            if !rows.is_empty() {
+                <p><strong>{ label }{ words.key(Key::Colon) }</strong><bdi>{ rows.iter().map(name).collect::<Vec<_>>().join(comma.as_str()) }</bdi></p>
+            }
+        }
+    };
+    let elected = VotingMsg::ElectedCount(counted.elected.len(), election.seats.get());
+    let order = rules.orders.iter().find(|row| row.office == election.office);
+    html! {
+        <div>
+            <p class="sentence">{ words.say(&Msg::VotesNeeded(counted.needed)) }</p>
+            { line(say(words, elected), &counted.elected) }
+            if counted.elected.is_empty() { <p class="sentence">{ say(words, elected) }</p> }
+            if let Some(tie) = counted.open_tie() {
+                { line(say(words, VotingMsg::Word(VotingWord::Tied)), &tie.candidates) }
+                <p class="trouble">{ words.say(&Msg::RunOff(tie.candidates.len(), tie.open.get())) }</p>
+                if let Some(tie) = rules.tie {
+                    { source(words, Some(tie.citation)) }
+                } else {
+                    <p class="hint">{ say(words, VotingMsg::Word(VotingWord::NoTieRule)) }</p>
+                }
+            }
+            if counted.unfilled > Seats::ZERO {
+                <p class="trouble">{ words.say(&Msg::Shortfall(counted.unfilled.get())) }</p>
+                if rules.remedies.is_empty() {
+                    <p class="hint">{ say(words, VotingMsg::Word(VotingWord::NoRemedy)) }</p>
+                } else {
+                    <p>{ say(words, VotingMsg::Word(VotingWord::RemediesAre)) }</p>
+                    <ul class="remedies">{ for rules.remedies.iter().map(|remedy| html! { <li>{ words.say(&Msg::Remedy(remedy.value)) }{ source(words, Some(remedy.citation)) }</li> }) }</ul>
+                }
+            }
+            { line(words.key(Key::NotElected), &counted.not_elected) }
+            if !counted.list.is_empty() {
+                <div class="elected-list">
+                    <p><strong>{ say(words, VotingMsg::Word(VotingWord::List)) }{ words.key(Key::Colon) }</strong>
+                        { counted.order.map_or_else(|| say(words, VotingMsg::Word(VotingWord::NoOrder)), |order| say(words, VotingMsg::Order(order))) }</p>
+                    { list(words, election, counted) }
+                    { order.map(|row| source(words, Some(row.citation))) }
+                </div>
+            }
+        </div>
+    }
+}
+
+/// The places of the list, counted; those whose order is open share one.
+fn list(words: Words, election: &Election, counted: &Counted) -> Html {
+    let name = |row: &usize| election.candidates.get(*row).map_or("", |one| one.name.as_str()).to_owned();
+    let mut place = 1;
+    html! {
+        <ol class="list-places">
+            { for counted.list.iter().map(|shared| {
+                let first = place;
+                place += shared.candidates.len();
+                let names: Vec<String> = shared.candidates.iter().map(name).collect();
+                let numbers = if shared.candidates.len() > 1 { format!("{first}–{}", place - 1) } else { first.to_string() };
+                html! {
+                    <li class={classes!(shared.unsettled.map(|_| "unsettled"))}>
+                        <span class="place-number">{ numbers }</span>
+                        <bdi>{ match shared.unsettled {
+                            Some(why) => say(words, VotingMsg::Unsettled(why, &names)),
+                            None => AttrValue::from(names.join(words.key(Key::ListComma).as_str())),
+                        } }</bdi>
+                    </li>
+                }
+            }) }
+        </ol>
+    }
+}

@@ -1,0 +1,143 @@
+//! What follows for each item of the agenda: the votes it needs, and whether it is carried.
+
+use super::gates::Votes;
+use super::{
+    AgendaField, AgendaId, AgendaItem, Deciding, Issue, Needs, Place, Problem, Scenario, SittingReport, Vote,
+    VotingProblem,
+};
+use crate::threshold::{Base, Citation, Figures, Profile, Rule, Verdict};
+
+/// What follows for one item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgendaReport {
+    /// The item.
+    pub id: AgendaId,
+    /// What comes of it.
+    pub outcome: ItemOutcome,
+    /// Where the rule of its vote is from.
+    pub citation: Option<Citation>,
+}
+
+/// What comes of an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ItemOutcome {
+    /// It is heard, and nothing is decided.
+    Heard,
+    /// An election decides: its place among the elections; `None` while none is chosen.
+    Election(Option<usize>),
+    /// The rules state no majority for it.
+    NoRule,
+    /// Nobody has entered the votes: what is needed.
+    Open(Vec<Votes>),
+    /// The votes contradict the attendance; what would be needed.
+    Contradictory(Vec<Votes>),
+    /// The votes against each rule that it has to meet.
+    Voted(Vec<(Rule, Verdict)>),
+}
+
+/// Whether a vote is carried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Carried {
+    /// Every rule is met.
+    Carried,
+    /// A rule is not met.
+    NotCarried,
+    /// It cannot be decided.
+    Undecided,
+}
+
+impl ItemOutcome {
+    /// Whether the vote is carried; `None` where there was none.
+    pub fn carried(&self) -> Option<Carried> {
+        match self {
+            Self::Contradictory(_) => Some(Carried::Undecided),
+            Self::Voted(verdicts) => {
+                let failed = |(_, verdict): &(Rule, Verdict)| matches!(verdict, Verdict::NotMet(_));
+                Some(if verdicts.iter().any(failed) {
+                    Carried::NotCarried
+                } else if verdicts.iter().all(|(_, verdict)| verdict.is_met()) {
+                    Carried::Carried
+                } else {
+                    Carried::Undecided
+                })
+            }
+            Self::Heard | Self::Election(_) | Self::NoRule | Self::Open(_) => None,
+        }
+    }
+}
+
+impl AgendaReport {
+    /// What follows for every item.
+    pub(super) fn all(
+        scenario: &Scenario,
+        rules: &Profile,
+        sittings: &[SittingReport],
+        issues: &mut Vec<Issue>,
+    ) -> Vec<Self> {
+        scenario.agenda.iter().map(|item| Self::of(scenario, rules, item, sittings, issues)).collect()
+    }
+
+    fn of(
+        scenario: &Scenario,
+        rules: &Profile,
+        item: &AgendaItem,
+        sittings: &[SittingReport],
+        issues: &mut Vec<Issue>,
+    ) -> Self {
+        let mut found = |field, problem| {
+            issues.push(Issue { place: Place::Agenda(item.id, field), problem: Problem::Voting(problem) });
+        };
+        let plain = |outcome| Self { id: item.id, outcome, citation: None };
+        let vote = match item.needs {
+            Needs::Hearing => return plain(ItemOutcome::Heard),
+            Needs::Election(chosen) => {
+                let place = chosen.and_then(|id| scenario.elections.iter().position(|one| one.id == id));
+                return plain(ItemOutcome::Election(place));
+            }
+            Needs::Vote(vote) => vote,
+        };
+        let sitting = SittingReport::of(scenario, sittings, item.sitting);
+        let figures = sitting.map_or_else(Figures::new, |sitting| counted(sitting.figures, &vote));
+        let too_many = vote.given().and_then(|votes| above(votes, &figures));
+        if let Some(problem) = &too_many {
+            found(AgendaField::Favour, problem.clone());
+        }
+        let no_quorum = sitting.is_some_and(|sitting| sitting.gate.lacks_quorum());
+        if vote.given().is_some() && no_quorum {
+            found(AgendaField::Sitting, VotingProblem::NoQuorum);
+        }
+        let Some(deciding) = Deciding::of(rules, vote.decision) else { return plain(ItemOutcome::NoRule) };
+        let needed = || deciding.rules.iter().map(|rule| Votes::of(*rule, &figures)).collect();
+        let outcome = match vote.favour {
+            _ if too_many.is_some() => ItemOutcome::Contradictory(needed()),
+            None => ItemOutcome::Open(needed()),
+            Some(favour) => {
+                let verdict = |rule: &Rule| (*rule, rule.majority(&figures, favour.get().into()));
+                ItemOutcome::Voted(deciding.rules.iter().map(verdict).collect())
+            }
+        };
+        Self { id: item.id, outcome, citation: Some(deciding.citation) }
+    }
+}
+
+/// The figures of a sitting and of a vote at it. Abstentions take part; they are no votes cast.
+fn counted(mut figures: Figures, vote: &Vote) -> Figures {
+    let votes = vote.favour.zip(vote.against).map(|(a, b)| u64::from(a.get()) + u64::from(b.get()));
+    figures.set(Base::VotesCast, votes);
+    let abstaining = vote.abstaining.map(|count| u64::from(count.get()));
+    figures.set(Base::Participants, votes.zip(abstaining).map(|(votes, abstaining)| votes + abstaining));
+    figures
+}
+
+/// More votes than people who can vote: those present, or at least those due.
+fn above(votes: u64, figures: &Figures) -> Option<VotingProblem> {
+    let bases = [Base::PresentWithVote, Base::Present, Base::DueWithVote, Base::Due];
+    let known = bases.into_iter().filter_map(|base| Some((base, figures.get(base)?)));
+    known
+        .filter(|(_, voters)| votes > *voters)
+        .map(|(base, voters)| VotingProblem::VotesAboveVoters { votes, base, voters })
+        .next()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,394 @@
+//! The ballots of the example congress (484 due, 470 present) under each profile, ties and further ballots, the order of the
+//! list, located problems, and the outcome against a definition by brute force.
+
+use super::*;
+use crate::language::Language;
+use crate::num::Count as People;
+use crate::scenario::{Action, ListPlace, Report, Rules, Strokes, Tally, Unsettled, apply, derive, example};
+use crate::threshold::{Office, ProfileId, Rule, Share};
+use proptest::prelude::*;
+use std::rc::Rc;
+
+/// Issued, returned, valid, invalid, blank.
+type Tellers = [u16; 5];
+
+/// Source: domain scenario of 484 due and 470 present: 470 issued, 468 returned, 4 of them blank.
+const TELLERS: Tellers = [470, 468, 464, 0, 4];
+
+/// The example congress with one election.
+fn congress(rules: Rules, office: Office, seats: u16, tellers: Tellers, votes: &[u16]) -> Scenario {
+    let mut scenario = example(Language::English);
+    let mut election =
+        Election { seats: Seats::from(seats), ..Election::blank(scenario.elections[0].id, office) };
+    for (paper, count) in Paper::ALL.into_iter().zip(tellers) {
+        election.papers.set(paper, Some(People::from(count)));
+    }
+    let person = |(at, votes): (usize, &u16)| Candidate {
+        name: Name::new(&format!("C{at}")).unwrap(),
+        votes: Some(People::from(*votes)),
+        ..Candidate::default()
+    };
+    election.candidates = votes.iter().enumerate().map(person).collect();
+    scenario.rules = rules;
+    scenario.elections = vec![Rc::new(election)];
+    scenario
+}
+
+fn local(seats: u16, votes: &[u16]) -> Scenario {
+    congress(Rules::Profile(ProfileId::CpcLocal), Office::Committee, seats, TELLERS, votes)
+}
+
+fn change(scenario: &mut Scenario, put: impl FnOnce(&mut Election)) {
+    put(Rc::make_mut(&mut scenario.elections[0]));
+}
+
+fn run_off(scenario: &mut Scenario, round: usize, votes: &[(usize, u16)]) {
+    change(scenario, |election| {
+        for (row, votes) in votes {
+            election.candidates[*row].run_offs[round] = Some(People::from(*votes));
+        }
+    });
+}
+
+fn report(scenario: &Scenario) -> Report {
+    derive(&Rc::new(scenario.clone()), None)
+}
+
+fn outcome(scenario: &Scenario) -> Outcome {
+    report(scenario).elections[0].outcome.clone()
+}
+
+fn counted(scenario: &Scenario) -> Counted {
+    match outcome(scenario) {
+        Outcome::Counted(counted) => *counted,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The problems of the election, with the field that each leads to; candidate numbers apart.
+fn problems(scenario: &Scenario) -> Vec<(ElectionField, VotingProblem)> {
+    let issues = report(scenario).issues.into_iter();
+    let of_elections = issues.filter_map(|issue| match (issue.place, issue.problem) {
+        (Place::Election(_, field), Problem::Voting(problem)) => Some((field, problem)),
+        _ => None,
+    });
+    of_elections
+        .filter(|(_, problem)| !matches!(problem, VotingProblem::CandidatesOutsideBand { .. }))
+        .collect()
+}
+
+/// 243 of 484 due elects, 236 of 470 present, 233 of 464 cast.
+#[test]
+fn the_same_votes_under_each_profile() {
+    for (id, needed, elected) in [
+        (ProfileId::CpcLocal, 243, [true, false, false, false]),
+        (ProfileId::PeoplesCongress, 243, [true, false, false, false]),
+        (ProfileId::CpcGrassroots, 236, [true, true, false, false]),
+        (ProfileId::RonrConvention, 233, [true, true, true, false]),
+    ] {
+        for (votes, elected) in [243, 242, 235, 232].into_iter().zip(elected) {
+            let scenario = congress(Rules::Profile(id), Office::Committee, 1, TELLERS, &[votes]);
+            let counted = counted(&scenario);
+            assert_eq!(
+                (counted.needed, counted.elected.len()),
+                (needed, usize::from(elected)),
+                "{id:?} {votes}"
+            );
+            assert_eq!(counted.unfilled.get(), u32::from(!elected), "{id:?} {votes}");
+            let expected = if elected { CandidateStanding::Elected } else { CandidateStanding::NotElected };
+            assert_eq!(counted.standing(0), Some(expected));
+        }
+    }
+    // Rules of one's own: at least two thirds of those present.
+    let majority = Rule::at_least(Share::TWO_THIRDS, Base::Present);
+    let rules = Rules::Custom { quorum: Rule::more_than(Share::HALF, Base::Due), majority };
+    assert_eq!(counted(&congress(rules, Office::Committee, 1, TELLERS, &[314])).needed, 314);
+    // Area is a second measure that nobody counts here, so nothing is decided on heads alone.
+    let owners = Rules::Profile(ProfileId::OwnersAssembly);
+    assert!(matches!(
+        outcome(&congress(owners, Office::Committee, 1, TELLERS, &[400])),
+        Outcome::Undecided(_)
+    ));
+}
+
+/// 468 of 470 returned is valid; 471 voids the vote where the rules say so, and contradicts itself elsewhere.
+#[test]
+fn more_ballots_than_issued() {
+    for id in [ProfileId::CpcLocal, ProfileId::CpcGrassroots, ProfileId::PeoplesCongress] {
+        let scenario = congress(Rules::Profile(id), Office::Committee, 1, [470, 471, 471, 0, 0], &[300]);
+        assert_eq!(outcome(&scenario), Outcome::Void { issued: 470, returned: 471 }, "{id:?}");
+        let problem = VotingProblem::Void { issued: 470, returned: 471 };
+        assert_eq!(problems(&scenario), [(ElectionField::Paper(Paper::Returned), problem)]);
+    }
+    let robert = Rules::Profile(ProfileId::RonrConvention);
+    let scenario = congress(robert, Office::Committee, 1, [470, 471, 471, 0, 0], &[300]);
+    assert_eq!(outcome(&scenario), Outcome::Contradictory);
+}
+
+#[test]
+fn what_contradicts_itself_is_found_at_its_field() {
+    let with = |tellers, votes: &[u16]| {
+        let rules = Rules::Profile(ProfileId::CpcLocal);
+        problems(&congress(rules, Office::Committee, 2, tellers, votes))
+    };
+    let ballot = |problem| VotingProblem::Ballot(problem, Name::default());
+    let field = ElectionField::Paper;
+    assert_eq!(with(TELLERS, &[300, 250]), []);
+    assert_eq!(
+        with([471, 468, 464, 0, 4], &[300, 250]),
+        [(field(Paper::Issued), ballot(BallotProblem::IssuedAbovePresent { issued: 471, present: 470 }))]
+    );
+    assert_eq!(
+        with([470, 468, 464, 1, 4], &[300, 250]),
+        [(field(Paper::Returned), ballot(BallotProblem::PapersDoNotAddUp { returned: 468, sum: 469 }))]
+    );
+    let above = BallotProblem::VotesAboveValid { candidate: 1, votes: 465, valid: 464 };
+    let name = Name::new("C1").unwrap();
+    assert_eq!(with(TELLERS, &[300, 465]), [(ElectionField::Votes(1), VotingProblem::Ballot(above, name))]);
+    assert_eq!(
+        with(TELLERS, &[464, 464, 1]),
+        [(field(Paper::Valid), ballot(BallotProblem::VotesAboveChoices { votes: 929, choices: 928 }))]
+    );
+}
+
+#[test]
+fn what_is_missing_is_named_and_what_is_wrong_already_is_said() {
+    let mut scenario = local(0, &[300, 0]);
+    change(&mut scenario, |election| {
+        election.candidates[1].votes = None;
+        election.papers.set(Paper::Valid, None);
+        // A row that nobody has filled in stands for nobody.
+        election.candidates.insert(0, Candidate::default());
+    });
+    let gaps = vec![Gap::Seats, Gap::Votes(1), Gap::Paper(Paper::Valid)];
+    assert_eq!(outcome(&scenario), Outcome::Open(gaps));
+    assert_eq!(problems(&scenario), []);
+    change(&mut scenario, |election| election.papers.set(Paper::Returned, Some(People::from(471))));
+    assert_eq!(outcome(&scenario), Outcome::Void { issued: 470, returned: 471 });
+    change(&mut scenario, |election| election.candidates.clear());
+    change(&mut scenario, |election| election.papers = Default::default());
+    let papers = [Paper::Issued, Paper::Returned, Paper::Valid].map(Gap::Paper);
+    assert_eq!(outcome(&scenario), Outcome::Open([&[Gap::Seats, Gap::Candidates], &papers[..]].concat()));
+}
+
+#[test]
+fn a_row_that_nobody_filled_in_moves_no_result() {
+    let mut scenario = local(1, &[300, 150]);
+    change(&mut scenario, |election| election.candidates.insert(0, Candidate::default()));
+    let counted = counted(&scenario);
+    assert_eq!((counted.elected, counted.not_elected), (vec![1], vec![2]));
+}
+
+#[test]
+fn a_tie_at_the_boundary_waits_for_a_further_ballot_and_for_another() {
+    let mut scenario = local(3, &[250, 300, 250, 250, 245]);
+    let open = counted(&scenario);
+    let tie = open.open_tie().unwrap();
+    assert_eq!(
+        (open.elected.as_slice(), tie.candidates.as_slice(), tie.open.get()),
+        (&[1][..], &[0, 2, 3][..], 2)
+    );
+    assert_eq!(
+        (open.standing(0), open.standing(4)),
+        (Some(CandidateStanding::Tied), Some(CandidateStanding::NotElected))
+    );
+    // Two of three are not all of them.
+    run_off(&mut scenario, 0, &[(0, 100), (2, 200)]);
+    assert!(counted(&scenario).open_tie().is_some());
+    // One is ahead, two are tied again.
+    run_off(&mut scenario, 0, &[(3, 100)]);
+    let again = counted(&scenario);
+    assert_eq!(again.elected, [1, 2]);
+    assert_eq!(again.open_tie().map(|tie| (tie.candidates.clone(), tie.open.get())), Some((vec![0, 3], 1)));
+    run_off(&mut scenario, 1, &[(0, 120), (3, 130)]);
+    let settled = counted(&scenario);
+    assert_eq!((settled.elected.as_slice(), settled.not_elected.as_slice()), (&[1, 2, 3][..], &[0, 4][..]));
+    assert_eq!((settled.open_tie(), settled.run_offs.len()), (None, 2));
+    assert_eq!(settled.standing(3), Some(CandidateStanding::ElectedInRunOff));
+    assert_eq!(problems(&scenario), []);
+    // Equal for ever: after the last ballot the tie stands, and rows do not break it.
+    run_off(&mut scenario, 1, &[(3, 120)]);
+    run_off(&mut scenario, 2, &[(0, 7), (3, 7)]);
+    let never = counted(&scenario);
+    assert_eq!((never.run_offs.len(), never.elected.len()), (MAX_RUN_OFFS + 1, 2));
+    assert!(never.open_tie().is_some());
+}
+
+#[test]
+fn a_further_ballot_is_held_to_the_people_present() {
+    let mut scenario = local(2, &[250, 250, 250]);
+    run_off(&mut scenario, 0, &[(0, 471), (1, 300), (2, 3)]);
+    let name = Name::new("C0").unwrap();
+    let above = VotingProblem::RunOffAboveBallots { name, votes: 471, ballots: 470 };
+    assert_eq!(problems(&scenario), [(ElectionField::RunOff(0, 0), above)]);
+    assert!(matches!(counted(&scenario).run_offs[0].result, RunOffResult::Contradictory));
+    run_off(&mut scenario, 0, &[(0, 400), (1, 400), (2, 141)]);
+    let above = VotingProblem::RunOffAboveChoices { votes: 941, choices: 940 };
+    assert_eq!(problems(&scenario), [(ElectionField::RunOff(0, 0), above)]);
+    run_off(&mut scenario, 0, &[(2, 140)]);
+    assert_eq!((problems(&scenario), counted(&scenario).elected), (vec![], vec![0, 1]));
+    // The tie is gone: what its ballot said is not counted, and that is said.
+    change(&mut scenario, |election| election.candidates[2].votes = Some(People::from(249)));
+    let unused = |at: usize| VotingProblem::RunOffUnused(Name::new(&format!("C{at}")).unwrap());
+    let fields = [0, 1, 2].map(|at| (ElectionField::RunOff(0, at), unused(at)));
+    assert_eq!(problems(&scenario), fields);
+}
+
+/// Local regulations: committee and discipline commission by strokes, alternates by votes and then strokes.
+#[test]
+fn the_list_is_in_the_order_of_the_rules() {
+    let places = |office, rules| -> Vec<(Vec<usize>, Option<Unsettled>)> {
+        let mut scenario = congress(rules, office, 3, TELLERS, &[250, 300, 250]);
+        change(&mut scenario, |election| {
+            for (candidate, strokes) in election.candidates.iter_mut().zip([7, 17, 4]) {
+                candidate.strokes = Strokes::new(strokes);
+            }
+        });
+        let list = counted(&scenario).list.into_iter();
+        list.map(|ListPlace { candidates, unsettled }| (candidates, unsettled)).collect()
+    };
+    let rules = || Rules::Profile(ProfileId::CpcLocal);
+    let settled = |rows: [usize; 3]| rows.map(|row| (vec![row], None)).to_vec();
+    assert_eq!(places(Office::Committee, rules()), settled([2, 0, 1]));
+    assert_eq!(places(Office::Alternates, rules()), settled([1, 2, 0]));
+    assert_eq!(places(Office::StandingCommittee, rules()), settled([0, 1, 2]));
+    // No order is stated for people's congresses: by votes, and equal votes stay equal.
+    let none = places(Office::Committee, Rules::Profile(ProfileId::PeoplesCongress));
+    assert_eq!(none, [(vec![1], None), (vec![0, 2], Some(Unsettled::EqualVotes))]);
+}
+
+#[test]
+fn the_number_of_candidates_is_held_to_the_band() {
+    let found = |rules, office, seats, people: usize| {
+        let scenario = congress(Rules::Profile(rules), office, seats, TELLERS, &vec![1; people]);
+        let report = report(&scenario);
+        let outside = report
+            .issues
+            .iter()
+            .any(|issue| issue.place == Place::Election(scenario.elections[0].id, ElectionField::Candidates));
+        (report.elections[0].band, outside)
+    };
+    let at_least = |lowest| Some(Candidates::Range { lowest, highest: None });
+    // 37 delegates at 20 per cent: 45.
+    assert_eq!(found(ProfileId::CpcLocal, Office::Delegates, 37, 45), (at_least(45), false));
+    assert_eq!(found(ProfileId::CpcLocal, Office::Delegates, 37, 44), (at_least(45), true));
+    // Secretaries: as many as seats.
+    let equal = Some(Candidates::Range { lowest: 2, highest: Some(2) });
+    assert_eq!(found(ProfileId::CpcLocal, Office::Secretaries, 2, 3), (equal, true));
+    // One seat of a people's congress: 2 at least, 1 at most; no number fits.
+    let empty = Some(Candidates::Empty { lowest: 2, highest: 1 });
+    assert_eq!(found(ProfileId::PeoplesCongress, Office::Delegates, 1, 2), (empty, true));
+    assert_eq!(found(ProfileId::CpcLocal, Office::Committee, 0, 5), (None, false), "seats not entered");
+    assert_eq!(found(ProfileId::CpcLocal, Office::Committee, 5, 0).1, false, "nobody entered yet");
+    assert_eq!(found(ProfileId::RonrConvention, Office::Committee, 5, 5), (None, false), "no rule");
+}
+
+#[test]
+fn an_election_rests_on_its_own_sitting() {
+    let scenario = local(1, &[250]);
+    let mut scenario = apply(&scenario, &Action::AddSitting(Name::default())).unwrap();
+    let (first, second) = (scenario.sittings[0].id, scenario.sittings[1].id);
+    scenario.sittings[1].tally = Tally::Whole(Some(People::from(242)));
+    // The sitting shown has no quorum, 243, and fewer people than ballots.
+    let no_quorum = (ElectionField::Sitting, VotingProblem::NoQuorum);
+    assert!(problems(&scenario).contains(&no_quorum));
+    assert_eq!(outcome(&scenario), Outcome::Contradictory);
+    change(&mut scenario, |election| election.sitting = Some(first));
+    assert_eq!((problems(&scenario), counted(&scenario).elected), (vec![], vec![0]));
+    change(&mut scenario, |election| election.sitting = Some(second));
+    assert!(problems(&scenario).contains(&no_quorum));
+}
+
+#[test]
+fn names_are_looked_at() {
+    let mut scenario = local(2, &[300, 250, 10]);
+    change(&mut scenario, |election| {
+        election.candidates[1].name = election.candidates[0].name.clone();
+        election.candidates[2].name = Name::default();
+    });
+    let same = VotingProblem::SameName(Name::new("C0").unwrap());
+    assert_eq!(
+        problems(&scenario),
+        [(ElectionField::Name(1), same), (ElectionField::Name(2), VotingProblem::Nameless)]
+    );
+}
+
+proptest! {
+    /// A candidate is elected where, with enough votes, no more than the seats are as good or better; tied where the
+    /// seats end among equals; not elected otherwise. Nothing depends on the order of rows.
+    #[test]
+    fn the_outcome_is_the_one_by_definition(
+        // 243 of 484 due, and 233 of 464 cast, where more names than seats are not forbidden.
+        (rules, needed) in proptest::sample::select(vec![(ProfileId::CpcLocal, 243), (ProfileId::RonrConvention, 233)]),
+        seats in 1..4u16,
+        votes in proptest::collection::vec(0..14u16, 1..7),
+    ) {
+        let votes: Vec<u16> = votes.into_iter().map(|n| needed - 7 + n).collect();
+        let scenario = congress(Rules::Profile(rules), Office::Committee, seats, TELLERS, &votes);
+        let counted = match outcome(&scenario) {
+            Outcome::Counted(counted) => *counted,
+            // More votes than the ballots hold: no such ballot can be.
+            Outcome::Contradictory => {
+                prop_assert!(rules == ProfileId::CpcLocal && votes.iter().map(|n| u64::from(*n)).sum::<u64>() > 464 * u64::from(seats));
+                return Ok(());
+            }
+            other => panic!("{other:?}"),
+        };
+        let enough = |votes: u16| votes >= needed;
+        for (row, own) in votes.iter().enumerate() {
+            let better = votes.iter().filter(|n| enough(**n) && *n > own).count();
+            let as_good = votes.iter().filter(|n| enough(**n) && *n >= own).count();
+            let expected = if !enough(*own) || better >= usize::from(seats) {
+                CandidateStanding::NotElected
+            } else if as_good <= usize::from(seats) {
+                CandidateStanding::Elected
+            } else {
+                CandidateStanding::Tied
+            };
+            prop_assert_eq!(counted.standing(row), Some(expected), "{:?} of {:?}", row, votes);
+        }
+        let filled = votes.iter().filter(|n| enough(**n)).count().min(usize::from(seats));
+        prop_assert_eq!(counted.unfilled.get() as usize, usize::from(seats) - filled);
+    }
+
+    /// Everybody who stands has one standing; the list holds the elected once; rows that trade places trade results.
+    #[test]
+    fn rows_decide_nothing(
+        seats in 2..5u16,
+        people in proptest::collection::vec((240..247u16, 0..4u8, [0..4u16, 0..4u16, 0..4u16]), 1..6),
+        turn in 0..6usize,
+    ) {
+        let votes: Vec<u16> = people.iter().map(|(votes, ..)| *votes).collect();
+        let build = |turn: usize| {
+            let mut scenario = congress(Rules::Profile(ProfileId::CpcLocal), Office::Alternates, seats, TELLERS, &votes);
+            change(&mut scenario, |election| {
+                for (candidate, (_, strokes, run_offs)) in election.candidates.iter_mut().zip(&people) {
+                    candidate.strokes = Strokes::new(*strokes);
+                    candidate.run_offs = run_offs.map(|votes| Some(People::from(votes)));
+                }
+                election.candidates.rotate_left(turn % people.len());
+            });
+            scenario
+        };
+        let (one, other) = (build(0), build(turn));
+        let standings = |scenario: &Scenario| -> std::collections::BTreeMap<String, Option<CandidateStanding>> {
+            let outcome = outcome(scenario);
+            let of = |row: usize| match &outcome {
+                Outcome::Counted(counted) => counted.standing(row),
+                _ => None,
+            };
+            let people = scenario.elections[0].candidates.iter().enumerate();
+            people.map(|(row, candidate)| (candidate.name.as_str().to_owned(), of(row))).collect()
+        };
+        prop_assert_eq!(standings(&one), standings(&other));
+        if let Outcome::Counted(counted) = outcome(&one) {
+            prop_assert!((0..people.len()).all(|row| counted.standing(row).is_some()));
+            let mut listed: Vec<usize> = counted.list.iter().flat_map(|place| place.candidates.clone()).collect();
+            let mut elected = counted.elected.clone();
+            listed.sort_unstable();
+            elected.sort_unstable();
+            prop_assert_eq!(listed, elected);
+            prop_assert!(counted.elected.len() <= usize::from(seats));
+        }
+    }
+}

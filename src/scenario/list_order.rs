@@ -1,0 +1,123 @@
+//! The order of the list of those elected, as the rules of the congress ask. What cannot be ordered by what was
+//! entered stands together and says why: rows and names never decide.
+
+use super::Candidate;
+use crate::threshold::{ListOrder, rank};
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+/// One place of the list, or several that nothing entered tells apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListPlace {
+    /// The candidates, by row.
+    pub candidates: Vec<usize>,
+    /// Why they stand together; `None` for a settled place.
+    pub unsettled: Option<Unsettled>,
+}
+
+/// Why candidates have no order among themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Unsettled {
+    /// Their surnames have equally many strokes.
+    EqualStrokes,
+    /// The strokes of a surname were not entered.
+    StrokesMissing,
+    /// They have equal votes, and no further rule is stated.
+    EqualVotes,
+}
+
+/// The list of `elected`, who are rows of `candidates`; by votes where no order is stated.
+pub(super) fn listed(
+    order: Option<ListOrder>,
+    candidates: &[Candidate],
+    elected: &[usize],
+) -> Vec<ListPlace> {
+    match order {
+        Some(ListOrder::AsApproved) => {
+            let mut rows = elected.to_vec();
+            rows.sort_unstable();
+            rows.into_iter().map(|row| ListPlace::of(vec![row], None)).collect()
+        }
+        Some(ListOrder::Strokes) => by_strokes(candidates, elected),
+        Some(ListOrder::VotesThenStrokes) => {
+            by_votes(candidates, elected).into_iter().flat_map(|tied| by_strokes(candidates, &tied)).collect()
+        }
+        None => {
+            let groups = by_votes(candidates, elected).into_iter();
+            groups.map(|tied| ListPlace::of(tied, Some(Unsettled::EqualVotes))).collect()
+        }
+    }
+}
+
+impl ListPlace {
+    /// A place; one candidate alone is settled.
+    fn of(candidates: Vec<usize>, why: Option<Unsettled>) -> Self {
+        let unsettled = why.filter(|_| candidates.len() > 1);
+        Self { candidates, unsettled }
+    }
+}
+
+/// More votes first, in groups of equal votes.
+fn by_votes(candidates: &[Candidate], rows: &[usize]) -> Vec<Vec<usize>> {
+    let votes = |row: &usize| candidates.get(*row).and_then(|c| c.votes).map_or(0, |n| u64::from(n.get()));
+    let votes: Vec<u64> = rows.iter().map(votes).collect();
+    let groups = rank(&votes, |_, _| Ordering::Equal).into_iter();
+    groups.map(|group| group.into_iter().filter_map(|at| rows.get(at).copied()).collect()).collect()
+}
+
+/// Fewer strokes first. Where some are missing, nobody can say who comes before whom.
+fn by_strokes(candidates: &[Candidate], rows: &[usize]) -> Vec<ListPlace> {
+    let mut groups: BTreeMap<u8, Vec<usize>> = BTreeMap::new();
+    for row in rows {
+        match candidates.get(*row).and_then(Candidate::stroke_count) {
+            Some(strokes) => groups.entry(strokes).or_default().push(*row),
+            None => return vec![ListPlace::of(rows.to_vec(), Some(Unsettled::StrokesMissing))],
+        }
+    }
+    groups.into_values().map(|group| ListPlace::of(group, Some(Unsettled::EqualStrokes))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::num::Count;
+    use crate::scenario::Strokes;
+
+    fn candidates(of: &[(u16, u8)]) -> Vec<Candidate> {
+        let candidate = |&(votes, strokes): &(u16, u8)| Candidate {
+            votes: Some(Count::from(votes)),
+            strokes: Strokes::new(strokes),
+            ..Candidate::default()
+        };
+        of.iter().map(candidate).collect()
+    }
+
+    /// Source: regulations of 1994, Article 39: lists by the strokes of the surname; alternates by votes, equal votes
+    /// by strokes; standing committee and secretaries as approved.
+    #[test]
+    fn each_order_is_the_one_of_the_rules() {
+        // Votes and strokes: 丁 has 2, 王 4, 李 7, 张 7, 戴 17.
+        let people = candidates(&[(300, 7), (280, 2), (300, 17), (280, 4), (250, 7)]);
+        let rows = |order| -> Vec<Vec<usize>> {
+            listed(order, &people, &[0, 2, 1, 3, 4]).into_iter().map(|place| place.candidates).collect()
+        };
+        assert_eq!(rows(Some(ListOrder::Strokes)), [vec![1], vec![3], vec![0, 4], vec![2]]);
+        assert_eq!(rows(Some(ListOrder::VotesThenStrokes)), [[0], [2], [1], [3], [4]]);
+        assert_eq!(rows(Some(ListOrder::AsApproved)), [[0], [1], [2], [3], [4]]);
+        assert_eq!(rows(None), [vec![0, 2], vec![1, 3], vec![4]]);
+    }
+
+    #[test]
+    fn what_nothing_tells_apart_stands_together_and_says_why() {
+        let people = candidates(&[(300, 7), (280, 7), (280, 0)]);
+        let why = |order: ListOrder, elected: &[usize]| -> Vec<_> {
+            listed(Some(order), &people, elected).into_iter().map(|place| place.unsettled).collect()
+        };
+        assert_eq!(why(ListOrder::Strokes, &[0, 1]), [Some(Unsettled::EqualStrokes)]);
+        assert_eq!(why(ListOrder::Strokes, &[0, 1, 2]), [Some(Unsettled::StrokesMissing)]);
+        // By votes the first is alone; the strokes of the third matter only beside the second.
+        assert_eq!(why(ListOrder::VotesThenStrokes, &[0, 1, 2]), [None, Some(Unsettled::StrokesMissing)]);
+        assert_eq!(why(ListOrder::Strokes, &[2]), [None], "one alone needs no order");
+        assert_eq!(listed(None, &people, &[]), []);
+    }
+}

@@ -1,0 +1,285 @@
+//! English for the agenda and the elections.
+
+use super::{ballot_problem, candidates, cell_error, count, obstacle, plural, share, short, sum, those};
+use crate::exchange::{CandidateColumn, CandidateLine, CandidateLineError};
+use crate::limits::MAX_CANDIDATES;
+use crate::scenario::{CandidateStanding, Carried, Change, Gap, Paper, Unsettled, VotingProblem};
+use crate::text::number::grouped;
+use crate::text::{VotingMsg, VotingWord};
+use crate::threshold::{Decision, Finding, ListOrder, Rule, Verdict};
+use std::borrow::Cow;
+
+const fn word(word: VotingWord) -> &'static str {
+    match word {
+        VotingWord::Agenda => "Agenda",
+        VotingWord::AgendaHint => {
+            "In the order of the congress. An item is heard, decided by vote, or settled by one of the elections below."
+        }
+        VotingWord::NoItems => "No items yet. Add the first; it can be moved later.",
+        VotingWord::AddItem => "Add an item",
+        VotingWord::Item => "Item",
+        VotingWord::Sitting => "Sitting",
+        VotingWord::SittingShown => "the one shown above",
+        VotingWord::Needs => "Needs",
+        VotingWord::Hearing => "nothing: it is heard",
+        VotingWord::AnElection => "an election",
+        VotingWord::WhichElection => "Which election",
+        VotingWord::NotChosen => "not chosen yet",
+        VotingWord::Favour => "In favour",
+        VotingWord::Against => "Against",
+        VotingWord::Abstaining => "Abstaining",
+        VotingWord::NoMajority => {
+            "The sources state no majority for this. The method that the congress adopts decides; choose your own rules to have it counted."
+        }
+        VotingWord::SeeElection => "Go to the election",
+        VotingWord::Elections => "Elections",
+        VotingWord::ElectionsHint => {
+            "Each is counted by the rules chosen and the attendance of its sitting. It is kept and shared with the scenario."
+        }
+        VotingWord::NoElections => "No elections yet. Add one for each body that the congress elects.",
+        VotingWord::AddElection => "Add an election",
+        VotingWord::Title => "Title",
+        VotingWord::Papers => "Ballot papers",
+        VotingWord::Candidates => "Candidates",
+        VotingWord::Name => "Name",
+        VotingWord::Votes => "Votes",
+        VotingWord::Strokes => "Strokes",
+        VotingWord::Result => "Result",
+        VotingWord::StrokesHint => {
+            "Strokes of the surname are entered by hand: the page knows no characters. They order the list where the rules ask for it."
+        }
+        VotingWord::AddCandidate => "Add a candidate",
+        VotingWord::Remove => "Remove",
+        VotingWord::MoveUp => "Move up",
+        VotingWord::MoveDown => "Move down",
+        VotingWord::PasteRows => "Rows from a spreadsheet",
+        VotingWord::PasteHint => {
+            "One candidate a line: name, votes, strokes, with tabs between. Rows can also be pasted into the table."
+        }
+        VotingWord::PutRows => "Add these candidates",
+        VotingWord::Tied => "Tied",
+        VotingWord::StillToEnter => "Still to enter",
+        VotingWord::List => "List of those elected",
+        VotingWord::NoOrder => "The sources state no order of the list; it stands by votes.",
+        VotingWord::NoTieRule => "The sources do not say how such a tie is broken.",
+        VotingWord::RemediesAre => "What the rules allow:",
+        VotingWord::NoRemedy => "The sources state nothing for seats that nobody won.",
+        VotingWord::NoBand => "The sources state no number of candidates for this office.",
+        VotingWord::NoFurtherBallot => "No further ballot can be entered here.",
+        VotingWord::Contradictory => "Cannot be decided: the figures contradict each other.",
+        VotingWord::Report => "Elections and votes",
+    }
+}
+
+pub(super) fn say(msg: &VotingMsg<'_>) -> Cow<'static, str> {
+    Cow::Owned(match msg {
+        VotingMsg::Word(which) => return Cow::Borrowed(word(*which)),
+        VotingMsg::Decision(which) => return Cow::Borrowed(decision(*which)),
+        VotingMsg::Verdict(rule, found) => verdict(*rule, found),
+        VotingMsg::Carried(how) => return Cow::Borrowed(carried(*how)),
+        VotingMsg::Votes { favour, against, abstaining } => {
+            let parts = [(favour, "in favour"), (against, "against"), (abstaining, "abstaining")].into_iter();
+            let known = parts.filter_map(|(n, of)| n.map(|n| format!("{} {of}", grouped(n))));
+            known.collect::<Vec<_>>().join(", ")
+        }
+        VotingMsg::Gap(what) => gap(*what),
+        VotingMsg::Paper(which) => return Cow::Borrowed(paper(*which)),
+        VotingMsg::Problem(what) => problem(what),
+        VotingMsg::Line(what) => line(what),
+        VotingMsg::Order(order) => return Cow::Borrowed(self::order(*order)),
+        VotingMsg::Unsettled(why, names) => unsettled(*why, names),
+        VotingMsg::ItemNumber(n) => format!("Item {}", count(*n)),
+        VotingMsg::ElectionNumber(n) => format!("Election {}", count(*n)),
+        VotingMsg::CandidateNumber(n) => format!("candidate {}", count(*n)),
+        VotingMsg::Of(column, name) => format!("{}: {name}", word(*column)),
+        VotingMsg::RunOff { ballot, tied, open } => format!(
+            "Further ballot {}: {} with equal votes for {}",
+            count(*ballot),
+            plural(*tied, "candidate", "candidates"),
+            plural(*open as usize, "seat", "seats")
+        ),
+        VotingMsg::FurtherBallot(n) => format!("Further ballot {}", count(*n)),
+        VotingMsg::Standing(how) => return Cow::Borrowed(standing(*how)),
+        VotingMsg::ElectedCount(elected, seats) => {
+            format!("Elected: {} of {}", count(*elected), plural(*seats as usize, "seat", "seats"))
+        }
+        VotingMsg::Papers(papers) => {
+            let parts =
+                papers.iter().map(|(which, n)| format!("{} {}", paper(*which).to_lowercase(), grouped(*n)));
+            format!("Ballots: {}.", parts.collect::<Vec<_>>().join(", "))
+        }
+        VotingMsg::SeatsToFill(seats) => format!("Seats to fill: {}.", grouped((*seats).into())),
+        VotingMsg::AgendaStep(change) => return Cow::Borrowed(agenda_step(*change)),
+        VotingMsg::ElectionStep(change) => return Cow::Borrowed(election_step(*change)),
+    })
+}
+
+pub(super) const fn agenda_step(change: Change) -> &'static str {
+    match change {
+        Change::Added => "item added to the agenda",
+        Change::Edited => "agenda",
+        Change::Moved => "item of the agenda moved",
+        Change::Removed => "item of the agenda removed",
+    }
+}
+
+pub(super) const fn election_step(change: Change) -> &'static str {
+    match change {
+        Change::Added => "election added",
+        Change::Edited => "election",
+        Change::Moved => "election moved",
+        Change::Removed => "election removed",
+    }
+}
+
+const fn decision(decision: Decision) -> &'static str {
+    match decision {
+        Decision::Adopt => "a resolution",
+        Decision::Method => "the method of election",
+        Decision::Elect => "an election",
+        Decision::Charter => "a change of the charter",
+        Decision::Recall => "a recall",
+        Decision::Rerun => "a second election",
+    }
+}
+
+/// "More than 1/2 of 484 due = 243; 300 in favour: carried."
+fn verdict(rule: Rule, verdict: &Verdict) -> String {
+    let said = |finding: &Finding| {
+        let sum = sum(rule, finding.whole, finding.needed);
+        format!("{sum}; {} in favour", grouped(finding.achieved))
+    };
+    match verdict {
+        Verdict::Met(finding) => format!("{}: carried.", said(finding)),
+        Verdict::NotMet(finding) => {
+            format!("{}: not carried, {} short.", said(finding), grouped(finding.shortage()))
+        }
+        Verdict::Undecided(why) => {
+            format!("{} of {}: cannot be decided, {}.", share(rule), those(rule.base), obstacle(*why))
+        }
+    }
+}
+
+const fn carried(carried: Carried) -> &'static str {
+    match carried {
+        Carried::Carried => "Carried",
+        Carried::NotCarried => "Not carried",
+        Carried::Undecided => "Cannot be decided",
+    }
+}
+
+const fn standing(standing: CandidateStanding) -> &'static str {
+    match standing {
+        CandidateStanding::Elected => "Elected",
+        CandidateStanding::ElectedInRunOff => "Elected in a further ballot",
+        CandidateStanding::Tied => "Tied",
+        CandidateStanding::NotElected => "Not elected",
+    }
+}
+
+const fn paper(paper: Paper) -> &'static str {
+    match paper {
+        Paper::Issued => "Issued",
+        Paper::Returned => "Returned",
+        Paper::Valid => "Valid",
+        Paper::Invalid => "Invalid",
+        Paper::Blank => "Blank",
+    }
+}
+
+fn gap(gap: Gap) -> String {
+    match gap {
+        Gap::Seats => "the seats to fill".to_owned(),
+        Gap::Candidates => "the candidates".to_owned(),
+        Gap::Paper(which) => format!("ballots {}", paper(which).to_lowercase()),
+        Gap::Votes(n) => format!("the votes of {}", plural(n, "candidate", "candidates")),
+    }
+}
+
+const fn order(order: ListOrder) -> &'static str {
+    match order {
+        ListOrder::Strokes => "By the strokes of the surname.",
+        ListOrder::VotesThenStrokes => "By votes, equal votes by the strokes of the surname.",
+        ListOrder::AsApproved => "In the order approved, which is that of the table.",
+    }
+}
+
+fn unsettled(why: Unsettled, names: &[String]) -> String {
+    let names = names.join(", ");
+    match why {
+        Unsettled::EqualStrokes => {
+            format!("{names}: equally many strokes, so the order among them is open.")
+        }
+        Unsettled::StrokesMissing => {
+            format!("{names}: strokes are missing, so the order among them is open.")
+        }
+        Unsettled::EqualVotes => format!("{names}: equal votes, so the order among them is open."),
+    }
+}
+
+pub(super) fn problem(problem: &VotingProblem) -> String {
+    match problem {
+        VotingProblem::Ballot(problem, name) => ballot_problem(problem, name.as_str()),
+        VotingProblem::Void { issued, returned } => format!(
+            "{} ballots returned, more than the {} issued: the vote is void and is held again.",
+            grouped(*returned),
+            grouped(*issued)
+        ),
+        VotingProblem::CandidatesOutsideBand { count, seats, band } => {
+            format!(
+                "{} entered. {}",
+                plural(*count as usize, "candidate", "candidates"),
+                candidates(*seats, *band)
+            )
+        }
+        VotingProblem::NoQuorum => {
+            "Its sitting has no quorum, so nothing can be elected or decided there.".to_owned()
+        }
+        VotingProblem::VotesAboveVoters { votes, base, voters } => format!(
+            "{} votes and abstentions, but only {} {}.",
+            grouped(*votes),
+            grouped(*voters),
+            super::base(*base)
+        ),
+        VotingProblem::RunOffAboveBallots { name, votes, ballots } => format!(
+            "{} has {} votes in the further ballot, but there are {} ballots at most.",
+            name.as_str(),
+            grouped(*votes),
+            grouped(*ballots)
+        ),
+        VotingProblem::RunOffAboveChoices { votes, choices } => format!(
+            "{} votes in the further ballot, but its ballots hold {} at most.",
+            grouped(*votes),
+            grouped(*choices)
+        ),
+        VotingProblem::RunOffUnused(name) => format!(
+            "{} has votes of a further ballot without standing in it. They are not counted.",
+            name.as_str()
+        ),
+        VotingProblem::SameName(name) => format!("Two candidates are called {}.", name.as_str()),
+        VotingProblem::Nameless => "The candidate has no name.".to_owned(),
+    }
+}
+
+fn line(line: &CandidateLine) -> String {
+    let column = |column: CandidateColumn| match column {
+        CandidateColumn::Name => word(VotingWord::Name),
+        CandidateColumn::Votes => word(VotingWord::Votes),
+        CandidateColumn::Strokes => word(VotingWord::Strokes),
+    };
+    match &line.error {
+        CandidateLineError::Cell(of, text, error) => format!(
+            "Line {}, {}: “{}”: {}",
+            count(line.line),
+            column(*of).to_lowercase(),
+            short(text),
+            cell_error(error)
+        ),
+        CandidateLineError::TooManyCells => {
+            format!("Line {}: more than name, votes and strokes.", count(line.line))
+        }
+        CandidateLineError::TooManyLines => {
+            format!("Line {}: an election takes {} candidates.", count(line.line), count(MAX_CANDIDATES))
+        }
+    }
+}

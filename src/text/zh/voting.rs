@@ -1,0 +1,257 @@
+//! Chinese for the agenda and the elections.
+
+use super::{ballot_problem, candidates, cell_error, count, obstacle, share, short, sum};
+use crate::exchange::{CandidateColumn, CandidateLine, CandidateLineError};
+use crate::limits::MAX_CANDIDATES;
+use crate::scenario::{CandidateStanding, Carried, Change, Gap, Paper, Unsettled, VotingProblem};
+use crate::text::number::grouped;
+use crate::text::{VotingMsg, VotingWord};
+use crate::threshold::{Decision, Finding, ListOrder, Rule, Verdict};
+use std::borrow::Cow;
+
+const fn word(word: VotingWord) -> &'static str {
+    match word {
+        VotingWord::Agenda => "大会议程",
+        VotingWord::AgendaHint => "按会议顺序排列。每项议程或听取，或表决，或由下面的一项选举完成。",
+        VotingWord::NoItems => "还没有议程。请先添加，以后可以移动。",
+        VotingWord::AddItem => "添加议程",
+        VotingWord::Item => "议程",
+        VotingWord::Sitting => "所在会议",
+        VotingWord::SittingShown => "上方所示会议",
+        VotingWord::Needs => "办理方式",
+        VotingWord::Hearing => "听取，不表决",
+        VotingWord::AnElection => "选举",
+        VotingWord::WhichElection => "哪项选举",
+        VotingWord::NotChosen => "尚未选定",
+        VotingWord::Favour => "赞成",
+        VotingWord::Against => "反对",
+        VotingWord::Abstaining => "弃权",
+        VotingWord::NoMajority => {
+            "来源没有规定此类表决所需的票数，由大会通过的办法确定；如需计算，请改用自定规则。"
+        }
+        VotingWord::SeeElection => "查看该项选举",
+        VotingWord::Elections => "选举",
+        VotingWord::ElectionsHint => "各项选举按所选规则和所在会议的人数计算，随方案一并保存和分享。",
+        VotingWord::NoElections => "还没有选举。大会选举几个机构，就添加几项。",
+        VotingWord::AddElection => "添加选举",
+        VotingWord::Title => "名称",
+        VotingWord::Papers => "选票",
+        VotingWord::Candidates => "候选人",
+        VotingWord::Name => "姓名",
+        VotingWord::Votes => "得票",
+        VotingWord::Strokes => "姓氏笔画",
+        VotingWord::Result => "结果",
+        VotingWord::StrokesHint => "姓氏笔画由人工填写，本页面不推算；规则要求按姓氏笔画排列名单时使用。",
+        VotingWord::AddCandidate => "添加候选人",
+        VotingWord::Remove => "删除",
+        VotingWord::MoveUp => "上移",
+        VotingWord::MoveDown => "下移",
+        VotingWord::PasteRows => "从电子表格粘贴",
+        VotingWord::PasteHint => "每行一人：姓名、得票、姓氏笔画，以制表符分隔；也可以直接粘贴到表中。",
+        VotingWord::PutRows => "加入候选人",
+        VotingWord::Tied => "票数相等",
+        VotingWord::StillToEnter => "尚待填写",
+        VotingWord::List => "当选人名单",
+        VotingWord::NoOrder => "来源没有规定名单排列顺序，现按得票排列。",
+        VotingWord::NoTieRule => "来源没有规定票数相等时如何处理。",
+        VotingWord::RemediesAre => "按规则可以：",
+        VotingWord::NoRemedy => "来源没有规定名额未选满时如何处理。",
+        VotingWord::NoBand => "来源没有规定此职务的候选人人数。",
+        VotingWord::NoFurtherBallot => "此处不能再登记更多次投票。",
+        VotingWord::Contradictory => "无法判断：数字之间相互矛盾。",
+        VotingWord::Report => "选举和表决情况",
+    }
+}
+
+pub(super) fn say(msg: &VotingMsg<'_>) -> Cow<'static, str> {
+    Cow::Owned(match msg {
+        VotingMsg::Word(which) => return Cow::Borrowed(word(*which)),
+        VotingMsg::Decision(which) => return Cow::Borrowed(decision(*which)),
+        VotingMsg::Verdict(rule, found) => verdict(*rule, found),
+        VotingMsg::Carried(how) => return Cow::Borrowed(carried(*how)),
+        VotingMsg::Votes { favour, against, abstaining } => {
+            let parts = [("赞成", favour), ("反对", against), ("弃权", abstaining)].into_iter();
+            let known = parts.filter_map(|(of, n)| n.map(|n| format!("{of} {} 票", grouped(n))));
+            known.collect::<Vec<_>>().join("，")
+        }
+        VotingMsg::Gap(what) => gap(*what),
+        VotingMsg::Paper(which) => return Cow::Borrowed(paper(*which)),
+        VotingMsg::Problem(what) => problem(what),
+        VotingMsg::Line(what) => line(what),
+        VotingMsg::Order(order) => return Cow::Borrowed(self::order(*order)),
+        VotingMsg::Unsettled(why, names) => unsettled(*why, names),
+        VotingMsg::ItemNumber(n) => format!("第 {} 项议程", count(*n)),
+        VotingMsg::ElectionNumber(n) => format!("第 {} 项选举", count(*n)),
+        VotingMsg::CandidateNumber(n) => format!("第 {} 名候选人", count(*n)),
+        VotingMsg::Of(column, name) => format!("{}：{name}", word(*column)),
+        VotingMsg::RunOff { ballot, tied, open } => format!(
+            "第 {} 次再投票：{} 人票数相等，余 {} 个名额",
+            count(*ballot),
+            count(*tied),
+            grouped((*open).into())
+        ),
+        VotingMsg::FurtherBallot(n) => format!("第 {} 次再投票", count(*n)),
+        VotingMsg::Standing(how) => return Cow::Borrowed(standing(*how)),
+        VotingMsg::ElectedCount(elected, seats) => {
+            format!("应选 {} 名，当选 {} 名", grouped((*seats).into()), count(*elected))
+        }
+        VotingMsg::Papers(papers) => {
+            let parts = papers.iter().map(|(which, n)| format!("{} {} 张", paper(*which), grouped(*n)));
+            format!("{}。", parts.collect::<Vec<_>>().join("，"))
+        }
+        VotingMsg::SeatsToFill(seats) => format!("应选名额 {} 名。", grouped((*seats).into())),
+        VotingMsg::AgendaStep(change) => return Cow::Borrowed(agenda_step(*change)),
+        VotingMsg::ElectionStep(change) => return Cow::Borrowed(election_step(*change)),
+    })
+}
+
+pub(super) const fn agenda_step(change: Change) -> &'static str {
+    match change {
+        Change::Added => "添加议程",
+        Change::Edited => "修改议程",
+        Change::Moved => "移动议程",
+        Change::Removed => "删除议程",
+    }
+}
+
+pub(super) const fn election_step(change: Change) -> &'static str {
+    match change {
+        Change::Added => "添加选举",
+        Change::Edited => "修改选举",
+        Change::Moved => "移动选举",
+        Change::Removed => "删除选举",
+    }
+}
+
+const fn decision(decision: Decision) -> &'static str {
+    match decision {
+        Decision::Adopt => "表决通过决议",
+        Decision::Method => "表决通过选举办法",
+        Decision::Elect => "选举",
+        Decision::Charter => "表决通过章程修改",
+        Decision::Recall => "表决罢免",
+        Decision::Rerun => "另行选举",
+    }
+}
+
+/// “超过应到人数 484 的 1/2，即 243；赞成 300 票：通过。”
+fn verdict(rule: Rule, verdict: &Verdict) -> String {
+    let said = |finding: &Finding| {
+        let sum = sum(rule, finding.whole, finding.needed);
+        format!("须{sum} 票；赞成 {} 票", grouped(finding.achieved))
+    };
+    match verdict {
+        Verdict::Met(finding) => format!("{}：通过。", said(finding)),
+        Verdict::NotMet(finding) => {
+            format!("{}：未通过，还差 {} 票。", said(finding), grouped(finding.shortage()))
+        }
+        Verdict::Undecided(why) => format!("须{}：无法判断，{}。", share(rule), obstacle(*why)),
+    }
+}
+
+const fn carried(carried: Carried) -> &'static str {
+    match carried {
+        Carried::Carried => "通过",
+        Carried::NotCarried => "未通过",
+        Carried::Undecided => "无法判断",
+    }
+}
+
+const fn standing(standing: CandidateStanding) -> &'static str {
+    match standing {
+        CandidateStanding::Elected => "当选",
+        CandidateStanding::ElectedInRunOff => "再次投票当选",
+        CandidateStanding::Tied => "票数相等",
+        CandidateStanding::NotElected => "未当选",
+    }
+}
+
+const fn paper(paper: Paper) -> &'static str {
+    match paper {
+        Paper::Issued => "发出选票",
+        Paper::Returned => "收回选票",
+        Paper::Valid => "有效票",
+        Paper::Invalid => "无效票",
+        Paper::Blank => "弃权票（空白）",
+    }
+}
+
+fn gap(gap: Gap) -> String {
+    match gap {
+        Gap::Seats => "应选名额".to_owned(),
+        Gap::Candidates => "候选人".to_owned(),
+        Gap::Paper(which) => format!("{}数", paper(which)),
+        Gap::Votes(n) => format!("{} 名候选人的得票", count(n)),
+    }
+}
+
+const fn order(order: ListOrder) -> &'static str {
+    match order {
+        ListOrder::Strokes => "按姓氏笔画为序。",
+        ListOrder::VotesThenStrokes => "按得票多少为序，得票相等的按姓氏笔画为序。",
+        ListOrder::AsApproved => "按上级批准的顺序，即表中的顺序。",
+    }
+}
+
+fn unsettled(why: Unsettled, names: &[String]) -> String {
+    let names = names.join("、");
+    match why {
+        Unsettled::EqualStrokes => format!("{names}：姓氏笔画相同，先后未定。"),
+        Unsettled::StrokesMissing => format!("{names}：姓氏笔画未填齐，先后未定。"),
+        Unsettled::EqualVotes => format!("{names}：得票相等，先后未定。"),
+    }
+}
+
+pub(super) fn problem(problem: &VotingProblem) -> String {
+    match problem {
+        VotingProblem::Ballot(problem, name) => ballot_problem(problem, name.as_str()),
+        VotingProblem::Void { issued, returned } => format!(
+            "收回 {} 张，多于发出的 {} 张：选举无效，应重新进行。",
+            grouped(*returned),
+            grouped(*issued)
+        ),
+        VotingProblem::CandidatesOutsideBand { count, seats, band } => {
+            format!("已填候选人 {} 名。{}", grouped(*count), candidates(*seats, *band))
+        }
+        VotingProblem::NoQuorum => "所在会议不足法定人数，不能进行选举或表决。".to_owned(),
+        VotingProblem::VotesAboveVoters { votes, base, voters } => format!(
+            "赞成、反对、弃权合计 {} 票，多于{} {}。",
+            grouped(*votes),
+            super::base(*base),
+            grouped(*voters)
+        ),
+        VotingProblem::RunOffAboveBallots { name, votes, ballots } => format!(
+            "{}在再次投票中得 {} 票，但选票最多 {} 张。",
+            name.as_str(),
+            grouped(*votes),
+            grouped(*ballots)
+        ),
+        VotingProblem::RunOffAboveChoices { votes, choices } => {
+            format!("再次投票得票合计 {}，多于选票所能容纳的 {}。", grouped(*votes), grouped(*choices))
+        }
+        VotingProblem::RunOffUnused(name) => {
+            format!("{}不参加该次再投票，所填得票未予计算。", name.as_str())
+        }
+        VotingProblem::SameName(name) => format!("有两名候选人同名：{}。", name.as_str()),
+        VotingProblem::Nameless => "该候选人没有姓名。".to_owned(),
+    }
+}
+
+fn line(line: &CandidateLine) -> String {
+    let column = |column: CandidateColumn| match column {
+        CandidateColumn::Name => word(VotingWord::Name),
+        CandidateColumn::Votes => word(VotingWord::Votes),
+        CandidateColumn::Strokes => word(VotingWord::Strokes),
+    };
+    match &line.error {
+        CandidateLineError::Cell(of, text, error) => {
+            format!("第 {} 行{}：“{}”：{}", count(line.line), column(*of), short(text), cell_error(error))
+        }
+        CandidateLineError::TooManyCells => {
+            format!("第 {} 行：多于姓名、得票、姓氏笔画三项。", count(line.line))
+        }
+        CandidateLineError::TooManyLines => {
+            format!("第 {} 行：一项选举最多 {} 名候选人。", count(line.line), count(MAX_CANDIDATES))
+        }
+    }
+}
