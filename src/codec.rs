@@ -10,5 +10,6 @@ pub mod generations;
 pub mod library;
 pub mod link;
 pub mod payload;
+pub mod qr;
 pub mod snapshot;
 mod tags;

@@ -1,7 +1,10 @@
 //! L3: what comes from and goes to the tables and calendars of other programs. Hostile until parsed; every size is capped.
 
+mod book;
 mod candidates;
 mod cell;
+mod encoding;
+mod file;
 mod grid;
 mod guard;
 pub mod ics;
@@ -11,10 +14,16 @@ mod people;
 mod plan;
 mod share;
 mod sheet;
+mod wire;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;
 
+pub use book::{Book, BookError, MAX_BOOK_BYTES};
 pub use candidates::{CandidateColumn, CandidateLine, CandidateLineError, candidates};
 pub use cell::{CellError, cell_text, parse_cell};
-pub use grid::{Grid, GridError, MAX_BYTES, MAX_COLUMNS, MAX_ROWS, decode_text};
+pub use encoding::{Encoding, decode_text};
+pub use file::{FileKind, Foreign};
+pub use grid::{Grid, GridError, MAX_BYTES, MAX_COLUMNS, MAX_ROWS};
 pub use guard::guarded;
 pub use matrix::{MatrixTable, MatrixTableError};
 pub use number::{NumberError, parse_number};
@@ -25,3 +34,4 @@ pub use people::{
 pub use plan::{CellProblem, FirstRow, ImportPlan, Imported, MAPPABLE};
 pub use share::parse_share;
 pub use sheet::{Cell, Sheet};
+pub use wire::{MAX_CELLS, TableWriter, decode_book, decode_sheets, encode_book, encode_sheets};

@@ -13,6 +13,7 @@ mod rules;
 pub mod sheets;
 mod size;
 pub mod timetable;
+mod transfer;
 mod voting;
 mod zh;
 
@@ -23,6 +24,7 @@ pub use msg::{CompositionKey, CompositionMsg, Key, Msg};
 pub use people::{PeopleKey, PeopleMsg};
 pub use rules::{RulesMsg, RulesWord, rules_name};
 pub use size::{SizeMsg, SizeWord};
+pub use transfer::TransferMsg;
 pub use voting::{VotingMsg, VotingWord};
 
 use crate::language::Language;

@@ -1,7 +1,7 @@
 """One HTML file that holds the whole page: tools/single_file.py DIST OUTPUT.
 
-It opens by a double click, without any server. The module is compressed (gzip, base64) and unpacked by the browser's own
-DecompressionStream; the policy allows exactly the scripts and the style in the file and no connection at all.
+It opens by a double click, without any server. The modules are compressed (gzip, base64) and unpacked by the browser's own
+DecompressionStream, the one for workbooks when the first of them is opened or saved; the policy allows exactly the scripts and the style in the file and no connection at all.
 """
 
 import base64
@@ -17,9 +17,22 @@ POLICY = (
     "base-uri 'none'; form-action 'none'"
 )
 START = """
-const packed = Uint8Array.from(atob(document.getElementById("module").textContent), (c) => c.charCodeAt(0));
-const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-__wbg_init({ module_or_path: await new Response(unpacked).arrayBuffer() });
+const unpacked = async (id) => {
+  const packed = Uint8Array.from(atob(document.getElementById(id).textContent), (c) => c.charCodeAt(0));
+  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+};
+window.loadWorkbooks = async () => {
+  await workbooks.start({ module_or_path: await workbooks.module() });
+  return workbooks;
+};
+__wbg_init({ module_or_path: await unpacked("module") });
+"""
+# Unpacked once; started each time, which does nothing after the first.
+LAZY = """const workbooks = (() => {{
+{script}
+let module;
+return {{ read, write, start: __wbg_init, module: () => (module ??= unpacked("workbooks")) }};
+}})();
 """
 
 
@@ -29,30 +42,43 @@ def one(folder: pathlib.Path, pattern: str) -> pathlib.Path:
     return found
 
 
+def packed(module: bytes) -> str:
+    """A module as text."""
+    return base64.b64encode(gzip.compress(module, 9, mtime=0)).decode()
+
+
+def inline(script: str) -> str:
+    """A module script without its exports; what it would fetch by default is given to it."""
+    script = re.sub(r"^export (?=function|class|const)", "", script, flags=re.M)
+    script = re.sub(r"^export \{[^}]*\};?$", "", script, flags=re.M)
+    return re.sub(r"new URL\([^)]*import\.meta\.url\)", "undefined", script)
+
+
 def main() -> None:
     """Writes the file."""
     dist, output = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
     html = (dist / "index.html").read_text(encoding="utf-8")
     style = one(dist, "app-*.css").read_text(encoding="utf-8")
     icon = base64.b64encode(one(dist, "icon-*.svg").read_bytes()).decode()
-    module = base64.b64encode(gzip.compress(one(dist, "app-*_bg.wasm").read_bytes(), 9, mtime=0)).decode()
-    script = one(dist, "app-*.js").read_text(encoding="utf-8")
-    # A module of its own needs no exports; what it would fetch by default is given to it.
-    script = re.sub(r"^export (?=function|class|const)", "", script, flags=re.M)
-    script = re.sub(r"^export \{[^}]*\};?$", "", script, flags=re.M)
-    script = re.sub(r"new URL\([^)]*import\.meta\.url\)", "undefined", script) + START
+    module = packed(one(dist, "app-*_bg.wasm").read_bytes())
+    workbooks = packed(one(dist, "xlsx-*_bg.wasm").read_bytes())
+    script = LAZY.format(script=inline(one(dist, "xlsx-*.js").read_text(encoding="utf-8")))
+    script = inline(one(dist, "app-*.js").read_text(encoding="utf-8")) + script + START
     if "</script" in script or "</style" in style:
         sys.exit("a script or style would end its element early")
     html = re.sub(r"<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "", html)
     html = re.sub(r"\s*<link rel=\"(?:manifest|modulepreload|preload|stylesheet|icon)\"[^>]*>", "", html)
-    html = re.sub(r"<script type=\"module\">.*?</script>", "", html, flags=re.S)
+    html = re.sub(r"<script(?: type=\"module\")?>.*?</script>", "", html, flags=re.S)
     policy = POLICY.format(scripts=csp.source_hash(script), styles=csp.source_hash(style))
     head = (
         f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">'
         f'<link rel="icon" href="data:image/svg+xml;base64,{icon}"><style>{style}</style>'
     )
     html = html.replace('<meta charset="utf-8">', head, 1)
-    tail = f'<script type="text/plain" id="module">{module}</script><script type="module">{script}</script></body>'
+    blocks = "".join(
+        f'<script type="text/plain" id="{name}">{text}</script>' for name, text in (("module", module), ("workbooks", workbooks))
+    )
+    tail = f'{blocks}<script type="module">{script}</script></body>'
     html = html.replace("</body>", tail, 1)
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_text(html, encoding="utf-8", newline="")

@@ -8,13 +8,15 @@ STAGES="format lint native docs lint-wasm wasm package page browser"
 WASM="--target wasm32-unknown-unknown --features app --lib --bin app --test wasm"
 
 stage_format() { cargo fmt --check; }
-stage_lint() { cargo clippy --all-targets --locked -- -D warnings; }
-stage_native() { cargo test --locked --lib --bins --tests; }
-stage_docs() { RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --locked && cargo test --locked --doc; }
+stage_lint() { cargo clippy --all-targets --features xlsx --locked -- -D warnings; }
+# With the module for workbooks, whose code is native like the rest.
+stage_native() { cargo test --features xlsx --locked --lib --bins --tests; }
+stage_docs() { RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --features xlsx --locked && cargo test --features xlsx --locked --doc; }
 # shellcheck disable=SC2086 # a list of options
 stage_lint_wasm() {
     cargo clippy $WASM --locked -- -D warnings
     cargo clippy --target wasm32-unknown-unknown --features js --lib --locked -- -D warnings
+    cargo clippy --target wasm32-unknown-unknown --features xlsx --bin xlsx --locked -- -D warnings
 }
 # The library's own tests run natively; here run those of the page, and those of the library as the page sees it.
 stage_wasm() { cargo test --target wasm32-unknown-unknown --features app --bin app --test wasm --locked; }

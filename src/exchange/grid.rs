@@ -1,9 +1,10 @@
 //! `Grid`: a rectangle of text cells, as it comes from a clipboard or a file. Knows nothing of units.
 //!
-//! Read by the `csv` crate (RFC 4180 with tabs, commas or semicolons). Capped before anything is kept. What is written
+//! Read by the `csv` crate (RFC 4180 with tabs, commas or semicolons). Capped before anything is kept; encodings are in `encoding`. What is written
 //! is guarded against becoming a formula, and what is read is freed of the guard again.
 
 use super::guard::{guarded, unguarded};
+use super::wire::MAX_CELLS;
 use crate::limits::MAX_UNITS;
 
 /// The most bytes of a table.
@@ -39,7 +40,9 @@ pub enum GridError {
         /// The row, from 1.
         row: usize,
     },
-    /// The bytes are neither UTF-8 nor UTF-16.
+    /// More than [`MAX_CELLS`](super::MAX_CELLS), empty ones included.
+    TooManyCells,
+    /// The bytes are no text that can be read.
     NotText,
 }
 
@@ -105,7 +108,7 @@ impl Grid {
             .flexible(true)
             .delimiter(delimiter)
             .from_reader(text.as_bytes());
-        let mut rows = Vec::new();
+        let (mut rows, mut cells) = (Vec::new(), 0);
         let mut record = csv::StringRecord::new();
         // The text is UTF-8 already and rows may differ in length, so the reader has nothing to refuse.
         while reader.read_record(&mut record).unwrap_or(false) {
@@ -114,6 +117,10 @@ impl Grid {
             }
             if record.len() > MAX_COLUMNS {
                 return Err(GridError::TooManyColumns { row: rows.len() + 1 });
+            }
+            cells += record.len();
+            if cells > MAX_CELLS {
+                return Err(GridError::TooManyCells);
             }
             rows.push(record.iter().map(|cell| unguarded(cell).to_owned()).collect());
         }
@@ -135,34 +142,12 @@ impl Grid {
     }
 }
 
-/// The text of a file: UTF-8, or UTF-16 with a byte-order mark.
-///
-/// # Errors
-/// [`GridError::NotText`] for other bytes, which may be an older Chinese encoding that only the browser can read;
-/// [`GridError::TooLarge`] past the limit.
-pub fn decode_text(bytes: &[u8]) -> Result<String, GridError> {
-    if bytes.len() > MAX_BYTES {
-        return Err(GridError::TooLarge { bytes: bytes.len() });
-    }
-    let wide = |bytes: &[u8], read: fn([u8; 2]) -> u16| {
-        let units = bytes.chunks(2).map(|pair| match pair {
-            [a, b] => read([*a, *b]),
-            _ => 0xfffd,
-        });
-        char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect::<String>()
-    };
-    match bytes {
-        [0xff, 0xfe, rest @ ..] => Ok(wide(rest, u16::from_le_bytes)),
-        [0xfe, 0xff, rest @ ..] => Ok(wide(rest, u16::from_be_bytes)),
-        _ => std::str::from_utf8(bytes).map(str::to_owned).map_err(|_| GridError::NotText),
-    }
-}
-
-/// The delimiter that the first lines agree on best: the one that splits most of them into the same number of cells.
+/// The delimiter that the first lines agree on best: the one that splits most of them into the same number of cells. A
+/// title above the table has none, so the first line has no say of its own.
 fn delimiter(text: &str) -> u8 {
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(10).collect();
     let score = |delimiter: u8| {
-        let outside = |line: &str| {
+        let outside = |line: &&str| {
             let mut quoted = false;
             line.bytes()
                 .filter(|b| {
@@ -171,11 +156,11 @@ fn delimiter(text: &str) -> u8 {
                 })
                 .count()
         };
-        let first = lines.first().map_or(0, |line| outside(line));
-        let same = lines.iter().filter(|line| outside(line) == first).count();
-        (first > 0).then_some((same, first))
+        let counts: Vec<usize> = lines.iter().map(outside).filter(|count| *count > 0).collect();
+        counts.iter().map(|count| (counts.iter().filter(|other| *other == count).count(), *count)).max()
     };
-    [b'\t', b';', b','].into_iter().max_by_key(|d| score(*d)).filter(|d| score(*d).is_some()).unwrap_or(b',')
+    // Of equals the last: thousands have commas where semicolons divide.
+    [b',', b';', b'\t'].into_iter().max_by_key(|d| score(*d)).filter(|d| score(*d).is_some()).unwrap_or(b',')
 }
 
 #[cfg(test)]
@@ -194,6 +179,11 @@ mod tests {
             ("a;b\n\"x;y\";2\n", rows(&[&["a", "b"], &["x;y", "2"]])),
             ("a,b\n\"x\ny\",\"say \"\"hi\"\"\"", rows(&[&["a", "b"], &["x\ny", "say \"hi\""]])),
             ("\u{feff}单位,人数\n衡阳县,\"46,210\"", rows(&[&["单位", "人数"], &["衡阳县", "46,210"]])),
+            (
+                "A title, with a comma\na;b\n1;2",
+                rows(&[&["A title, with a comma"], &["a", "b"], &["1", "2"]]),
+            ),
+            ("a;1,200\nb;3,400", rows(&[&["a", "1,200"], &["b", "3,400"]])),
             ("one column\nonly", rows(&[&["one column"], &["only"]])),
             ("a,b,c\n1\n", rows(&[&["a", "b", "c"], &["1"]])),
         ] {
@@ -208,18 +198,12 @@ mod tests {
         assert_eq!(Grid::from_table(&"\n".repeat(10)), Err(GridError::Empty));
         assert_eq!(Grid::from_table(&"a,".repeat(300)), Err(GridError::TooManyColumns { row: 1 }));
         assert_eq!(Grid::from_table(&"x\n".repeat(MAX_ROWS + 1)), Err(GridError::TooManyRows));
+        assert_eq!(
+            Grid::from_table(&format!("x{}\n", ",".repeat(250)).repeat(8_000)),
+            Err(GridError::TooManyCells)
+        );
         let bytes = MAX_BYTES + 1;
         assert_eq!(Grid::from_table(&"a".repeat(bytes)), Err(GridError::TooLarge { bytes }));
-    }
-
-    #[test]
-    fn encodings() {
-        let utf16: Vec<u8> =
-            [0xfeff].into_iter().chain("名额,1".encode_utf16()).flat_map(u16::to_le_bytes).collect();
-        assert_eq!(decode_text(&utf16).unwrap(), "名额,1");
-        assert_eq!(decode_text("名额".as_bytes()).unwrap(), "名额");
-        // 名额 in GB 18030
-        assert_eq!(decode_text(&[0xc3, 0xfb, 0xb6, 0xee]), Err(GridError::NotText));
     }
 
     proptest! {

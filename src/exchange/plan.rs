@@ -1,7 +1,8 @@
 //! `ImportPlan`: what a table will become: which column is what, which cells do not fit, which rows are left out.
 //!
 //! A plan changes nothing. It is shown, corrected by hand, and handed over as one action. Headings are recognised in
-//! Chinese and English; what is not recognised is left out rather than guessed.
+//! Chinese and English, also below the title that stands over many a table; what is not recognised is left out rather
+//! than guessed.
 
 use super::{CellError, Grid, parse_cell, parse_number};
 use crate::language::Language;
@@ -21,6 +22,8 @@ pub enum FirstRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportPlan {
     grid: Grid,
+    /// The rows of a title above the headings.
+    above: usize,
     first_row: FirstRow,
     columns: Vec<Option<Field>>,
 }
@@ -85,14 +88,18 @@ impl ImportPlan {
         };
         if may_head && headings.iter().any(Option::is_some) {
             let columns = by_heading(&headings, language);
-            return Self { grid, first_row: FirstRow::Headings, columns };
+            return Self { grid, above: 0, first_row: FirstRow::Headings, columns };
+        }
+        if let Some((above, headings)) = below_a_title(&grid) {
+            let columns = by_heading(&headings, language);
+            return Self { grid, above, first_row: FirstRow::Headings, columns };
         }
         let mut rows = grid.rows().iter();
         let headed =
             matches!((rows.next(), rows.next()), (Some(a), Some(b)) if numbers(a) == 0 && numbers(b) > 0);
         let first_row = if headed { FirstRow::Headings } else { FirstRow::Unit };
         let columns = by_content(&grid, first_row);
-        Self { grid, first_row, columns }
+        Self { grid, above: 0, first_row, columns }
     }
 
     /// The table.
@@ -103,6 +110,16 @@ impl ImportPlan {
     /// Whether the first row holds headings.
     pub const fn first_row(&self) -> FirstRow {
         self.first_row
+    }
+
+    /// The row of the headings, from 0, if there is one: the first, or the first below a title.
+    pub fn heading(&self) -> Option<usize> {
+        (self.first_row == FirstRow::Headings).then_some(self.above)
+    }
+
+    /// The row that would hold the headings, from 0.
+    pub const fn heading_row(&self) -> usize {
+        self.above
     }
 
     /// What each column becomes; `None` is left out.
@@ -133,7 +150,8 @@ impl ImportPlan {
     /// What the plan comes to.
     pub fn imported(&self) -> Imported {
         let mut imported = Imported::default();
-        let skip = usize::from(self.first_row == FirstRow::Headings);
+        let skip = self.heading().map_or(0, |row| row + 1);
+        imported.left_out.extend(1..skip);
         let blank = Unit::blank(UnitId(0));
         for (index, cells) in self.grid.rows().iter().enumerate().skip(skip) {
             let row = index + 1;
@@ -272,6 +290,19 @@ fn by_heading(headings: &[Option<Heading>], language: Language) -> Vec<Option<Fi
     fields.collect()
 }
 
+/// How many rows a title has at most: the name of the table, of what it is part, the day, the unit of measure.
+const TITLE: usize = 5;
+
+/// The first row with two headings or more below rows of one text each, and how many those are.
+fn below_a_title(grid: &Grid) -> Option<(usize, Vec<Option<Heading>>)> {
+    let filled = |row: &[String]| row.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let title = grid.rows().iter().take(TITLE).take_while(|row| filled(row) <= 1).count();
+    let row = grid.rows().get(title).filter(|row| title > 0 && !row.iter().any(|cell| is_number(cell)))?;
+    let headings: Vec<_> =
+        (0..grid.width()).map(|column| row.get(column).and_then(|text| Heading::of(text))).collect();
+    (headings.iter().flatten().count() > 1).then_some((title, headings))
+}
+
 /// Without headings: the first column of texts is the name, a second the delegation, the first of numbers the members.
 fn by_content(grid: &Grid, first_row: FirstRow) -> Vec<Option<Field>> {
     let skip = usize::from(first_row == FirstRow::Headings);
@@ -371,6 +402,25 @@ mod tests {
         assert_eq!(found, [(3, 2, "1.5", not_whole), (5, 2, "many", not_a_number)]);
         assert_eq!(imported.left_out, [4, 6]);
         assert_eq!(imported.units.len(), 3);
+    }
+
+    #[test]
+    fn a_title_stands_above_the_headings() {
+        let text = "衡阳市第十二次党代会代表名额分配表\n\n,,单位：人\n序号,选举单位,党员数\n1,衡阳县,46210\n2,衡南县,多\n,合计,46210\n";
+        let plan = ImportPlan::new(Grid::from_table(text).unwrap(), Language::Chinese);
+        assert_eq!(plan.columns(), [None, Some(Field::Name), Some(Field::Members)]);
+        let imported = plan.imported();
+        let at = plan.heading_row() + 1;
+        assert_eq!((plan.heading(), imported.units.len()), (Some(at - 1), 2));
+        assert_eq!(imported.left_out, (1..at).chain([at + 3]).collect::<Vec<_>>());
+        assert_eq!((imported.problems[0].row, imported.problems[0].column), (at + 2, 3));
+        assert_eq!(plan.with_first_row(FirstRow::Unit).heading(), None);
+        // One text alone is no title of a table without headings.
+        assert_eq!(plan_of_names().heading(), None);
+    }
+
+    fn plan_of_names() -> ImportPlan {
+        plan("North\nSouth\nUnit\n")
     }
 
     #[test]

@@ -10,13 +10,17 @@ use super::SizeMsg;
 
 use super::number::{decimal, exact, grouped, signed, whole};
 use super::{Key, Msg, PeopleMsg, RulesMsg};
+use super::{Key, Msg, RulesMsg, TransferMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::{self, CountFrom, KnownKey, Parts};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
 use crate::codec::document::{At, DocumentError};
 use crate::codec::link::LinkError;
 use crate::codec::payload::PayloadError;
-use crate::exchange::{CellError, CellProblem, GridError, MatrixTableError, NumberError};
+use crate::codec::qr::Qr;
+use crate::exchange::{
+    BookError, CellError, CellProblem, Encoding, Foreign, GridError, MAX_CELLS, MatrixTableError, NumberError,
+};
 use crate::limits::MAX_UNITS;
 use crate::roster::Reason;
 use crate::scenario::{Field, NameError, Problem, Setting, SittingKind, Step, TallyKind, Votes};
@@ -141,7 +145,7 @@ const fn key(key: Key) -> &'static str {
         Key::DownloadDamaged => "Download the damaged data",
         Key::ImportTitle => "Import a table of units",
         Key::ImportPaste => "Paste here what you copied in a spreadsheet",
-        Key::ImportFile => "Or open a file (CSV, TSV)",
+        Key::ImportFile => "Or open a file (Excel, CSV, TSV)",
         Key::ImportHint => "You will see a preview first; nothing changes before you confirm.",
         Key::FirstRowHeadings => "The first row holds headings",
         Key::Preview => "Preview",
@@ -306,7 +310,7 @@ const fn key(key: Key) -> &'static str {
         Key::UnitsColumn => "Units",
         Key::SaveTables => "Save as a table",
         Key::SaveTablesHint => {
-            "CSV files for Excel, WPS and LibreOffice; names stay text and never become formulas."
+            "The workbook has a sheet for each step, with totals as formulas; the CSV files hold one table each. Names stay text and never become formulas."
         } // keys end
     }
 }
@@ -328,6 +332,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Undone(what) => format!("Undone: {}", step(*what)),
         Msg::Redone(what) => format!("Redone: {}", step(*what)),
         Msg::GridError(error) => grid_error(error),
+        Msg::Transfer(about) => transfer(about),
         Msg::ColumnBecomes(column) => format!("Column {column} becomes"),
         Msg::ImportSummary { units, left_out, too_many } => import_summary(*units, *left_out, *too_many),
         Msg::ImportProblem(problem) => import_problem(problem),
@@ -1175,8 +1180,106 @@ fn grid_error(error: &GridError) -> String {
         }
         GridError::TooManyRows => format!("The table has more than {} rows.", count(MAX_UNITS)),
         GridError::TooManyColumns { row } => format!("Row {} has more than 256 columns.", count(*row)),
+        GridError::TooManyCells => format!("The table has more than {} cells.", count(MAX_CELLS)),
         GridError::NotText => {
             "This is not a text file. Save the sheet as CSV, or copy and paste it.".to_owned()
+        }
+    }
+}
+
+/// What is said about files that come and go.
+fn transfer(about: &TransferMsg<'_>) -> String {
+    match about {
+        TransferMsg::BookError(error) => book_error(*error).to_owned(),
+        TransferMsg::ReadAs(Encoding::Gb18030) => {
+            "Read as GB 18030. If the names look wrong, save the file as UTF-8.".to_owned()
+        }
+        TransferMsg::ReadAs(encoding) => format!("Read as {}.", encoding.name()),
+        TransferMsg::HeadingRow(row) => format!("Row {} holds headings", count(*row)),
+        TransferMsg::SheetChoice => "Sheet".to_owned(),
+        TransferMsg::Reading => "Reading the file…".to_owned(),
+        TransferMsg::DropHere => "Drop the file to look at it".to_owned(),
+        TransferMsg::DropHint => "A file can also be dropped anywhere on the page.".to_owned(),
+        TransferMsg::SeveralFiles(n) => format!("{} files were dropped. Open them one at a time.", count(*n)),
+        TransferMsg::Folder => "This is a folder. Open one of the files in it.".to_owned(),
+        TransferMsg::NoFile => "What was dropped is not a file.".to_owned(),
+        TransferMsg::SaveWorkbook => "Excel workbook (XLSX)".to_owned(),
+        TransferMsg::Writing => "Writing the workbook…".to_owned(),
+        TransferMsg::Written => "The workbook was handed to the browser.".to_owned(),
+        TransferMsg::QrTitle => "QR code of the link".to_owned(),
+        TransferMsg::QrFigures(qr) => format!(
+            "Version {}: {1} × {1} modules; restores up to {2} % of damage.",
+            qr.version(),
+            qr.modules(),
+            qr.correction().percent()
+        ),
+        TransferMsg::QrDense(qr) => format!(
+            "With {0} × {0} modules this code is too fine for most cameras to read from a screen; up to {1} × {1} (version {2}) works well. Print it at least 8 cm wide, or send the link.",
+            qr.modules(),
+            Qr::modules_of(Qr::PRACTICAL),
+            Qr::PRACTICAL
+        ),
+        TransferMsg::QrTooLong(bytes) => format!(
+            "The link has {} bytes; a QR code holds at most {}. Send the link itself, or save a file.",
+            count(*bytes),
+            count(Qr::MAX_BYTES)
+        ),
+        TransferMsg::QrLocal => {
+            "This page runs on this device only, so the code does not lead another device to it.".to_owned()
+        }
+        TransferMsg::SaveQr => "Save as SVG".to_owned(),
+        TransferMsg::QrAlternative => "QR code of the link above".to_owned(),
+        TransferMsg::Item => "Item".to_owned(),
+        TransferMsg::Figure => "Number".to_owned(),
+    }
+}
+
+const fn book_error(error: BookError) -> &'static str {
+    match error {
+        BookError::Foreign(Foreign::OldExcel) => {
+            "This is a workbook of Excel 97–2003 (.xls), whatever it is called. Open it in Excel or WPS and save it as .xlsx."
+        }
+        BookError::Foreign(Foreign::Encrypted) => {
+            "This workbook is locked with a password. Save it without one and open it again."
+        }
+        BookError::Foreign(Foreign::BinaryExcel) => {
+            "This is a binary workbook (.xlsb). Open it in Excel or WPS and save it as .xlsx."
+        }
+        BookError::Foreign(Foreign::OpenDocument) => {
+            "This is an OpenDocument spreadsheet (.ods). Save it as .xlsx or CSV."
+        }
+        BookError::Foreign(Foreign::Markup) => {
+            "This is a web page or XML under the name of a spreadsheet. Open it in Excel or WPS and save it as .xlsx."
+        }
+        BookError::Foreign(Foreign::NotATable) => {
+            "This file is not a table. Excel (.xlsx), CSV, TSV and text can be opened."
+        }
+        BookError::Foreign(Foreign::OtherArchive) => {
+            "This is a packed file or a document, and there is no workbook in it."
+        }
+        BookError::TooLarge => {
+            "The workbook is larger than 12 MiB. Save the sheet you need by itself, or as CSV."
+        }
+        BookError::TooManyParts => "The file consists of more parts than any workbook. It was not opened.",
+        BookError::Bomb => {
+            "Unpacked, this file is larger than any table this page can hold. It was not opened."
+        }
+        BookError::Lies => {
+            "What the file says about its own contents (sizes or numbers) is not true. It was not opened."
+        }
+        BookError::OddPath => "The file holds parts that would lie outside of it. It was not opened.",
+        BookError::Declaration => {
+            "The file declares entities, which no spreadsheet writes. It was not opened."
+        }
+        BookError::Damaged => {
+            "The workbook is damaged or incomplete. Open it in Excel or WPS, save it again, and try that one."
+        }
+        BookError::NoSheet => "There is no sheet with cells in this workbook.",
+        BookError::Unavailable => {
+            "The part of this page that reads and writes workbooks could not be loaded. Try again with a connection; CSV works without it."
+        }
+        BookError::Stopped => {
+            "This workbook could not be dealt with. Save the sheet as CSV, or copy and paste it."
         }
     }
 }

@@ -5,6 +5,7 @@ mod composition;
 pub use composition::{CompositionKey, CompositionMsg};
 
 use super::RulesMsg;
+use super::TransferMsg;
 use super::VotingMsg;
 use super::grouping::GroupingMsg;
 use super::library::LibraryMsg;
@@ -56,6 +57,8 @@ pub enum Msg<'a> {
     Redone(Step),
     /// Why a text is not a table.
     GridError(&'a GridError),
+    /// What is said about files that come and go.
+    Transfer(TransferMsg<'a>),
     /// The choice of what a column becomes, by its number.
     ColumnBecomes(usize),
     /// What an import comes to.

@@ -3,7 +3,8 @@
 //! They compute nothing. Seats that stay empty and delegates who are absent are counts here, not changes; a figure that
 //! rests on one not reported stays empty. Headings are those that an import understands.
 
-use super::{Key, Msg, rules_name, say};
+use super::paper::Paper;
+use super::{Key, Msg, TransferMsg, rules_name, say};
 use crate::exchange::{Cell, Sheet};
 use crate::language::Language;
 use crate::num::Seats;
@@ -14,7 +15,7 @@ use crate::threshold::{Date, ProfileId, profile};
 /// Decimals of an exact quota.
 const DECIMALS: u32 = 3;
 
-/// Every sheet: allocation, roster, delegations, sittings, rules.
+/// Every sheet of the workbook: allocation, roster, delegations, sittings, rules, and the report in figures and words.
 pub fn sheets(report: &Report, language: Language) -> Vec<Sheet> {
     vec![
         allocation(report, language),
@@ -22,6 +23,7 @@ pub fn sheets(report: &Report, language: Language) -> Vec<Sheet> {
         delegations(report, language),
         sittings(report, language),
         rules(report, language),
+        summary(report, language),
     ]
 }
 
@@ -124,6 +126,16 @@ fn rules(report: &Report, language: Language) -> Sheet {
     let others = others.map(|(id, gate)| row(profile(*id).name.pick(language), gate));
     let own = row(&rules_name(&report.scenario.rules, language), &report.gates.own);
     plain(language, Key::StepRules, &head, std::iter::once(own).chain(others).collect())
+}
+
+/// The chain in figures, then the sentences of the report.
+fn summary(report: &Report, language: Language) -> Sheet {
+    let total = ledger(&report.total);
+    let figures = LEDGER.iter().zip(total).map(|(what, figure)| vec![text(&words(language, what)), figure]);
+    let paper = Paper::credentials(report, language);
+    let sentences = paper.notes.iter().chain(&paper.paragraphs).map(|words| vec![text(words), Cell::Empty]);
+    let head = [Msg::Transfer(TransferMsg::Item), Msg::Transfer(TransferMsg::Figure)];
+    plain(language, Key::StepReport, &head, figures.chain(sentences).collect())
 }
 
 /// The columns of [`ledger`].

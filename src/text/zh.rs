@@ -10,13 +10,17 @@ use super::SizeMsg;
 
 use super::number::{decimal, exact, grouped, signed, whole};
 use super::{Key, Msg, PeopleMsg, RulesMsg};
+use super::{Key, Msg, RulesMsg, TransferMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::{self, CountFrom, KnownKey, Parts};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
 use crate::codec::document::{At, DocumentError};
 use crate::codec::link::LinkError;
 use crate::codec::payload::PayloadError;
-use crate::exchange::{CellError, CellProblem, GridError, MatrixTableError, NumberError};
+use crate::codec::qr::Qr;
+use crate::exchange::{
+    BookError, CellError, CellProblem, Encoding, Foreign, GridError, MAX_CELLS, MatrixTableError, NumberError,
+};
 use crate::limits::MAX_UNITS;
 use crate::roster::Reason;
 use crate::scenario::{Field, NameError, Problem, Setting, SittingKind, Step, TallyKind, Votes};
@@ -137,7 +141,7 @@ const fn key(key: Key) -> &'static str {
         Key::DownloadDamaged => "下载损坏的数据",
         Key::ImportTitle => "导入单位表",
         Key::ImportPaste => "从电子表格复制后粘贴到这里",
-        Key::ImportFile => "或打开文件（CSV、TSV）",
+        Key::ImportFile => "或打开文件（Excel、CSV、TSV）",
         Key::ImportHint => "导入前会先预览，确认之前不会改动任何内容。",
         Key::FirstRowHeadings => "第一行是标题",
         Key::Preview => "预览",
@@ -290,7 +294,7 @@ const fn key(key: Key) -> &'static str {
         Key::UnitsColumn => "单位数",
         Key::SaveTables => "保存为表格文件",
         Key::SaveTablesHint => {
-            "CSV 文件，可用 Excel、WPS、LibreOffice 打开；名称一律作为文本，不会变成公式。"
+            "工作簿按步骤分工作表，合计为公式；CSV 文件各含一张表。名称一律作为文本，不会变成公式。"
         } // keys end
     }
 }
@@ -312,6 +316,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Undone(what) => format!("已撤销：{}", step(*what)),
         Msg::Redone(what) => format!("已重做：{}", step(*what)),
         Msg::GridError(error) => grid_error(error),
+        Msg::Transfer(about) => transfer(about),
         Msg::ColumnBecomes(column) => format!("第 {column} 列导入为"),
         Msg::ImportSummary { units, left_out, too_many } => import_summary(*units, *left_out, *too_many),
         Msg::ImportProblem(problem) => import_problem(problem),
@@ -1044,7 +1049,85 @@ fn grid_error(error: &GridError) -> String {
         GridError::TooLarge { bytes } => format!("{} 字节超出上限（16 MiB）。", count(*bytes)),
         GridError::TooManyRows => format!("表格超过 {} 行。", count(MAX_UNITS)),
         GridError::TooManyColumns { row } => format!("第 {} 行超过 256 列。", count(*row)),
+        GridError::TooManyCells => format!("表格超过 {} 个单元格。", count(MAX_CELLS)),
         GridError::NotText => "这不是文本文件。请另存为 CSV，或直接复制粘贴。".to_owned(),
+    }
+}
+
+/// What is said about files that come and go.
+fn transfer(about: &TransferMsg<'_>) -> String {
+    match about {
+        TransferMsg::BookError(error) => book_error(*error).to_owned(),
+        TransferMsg::ReadAs(Encoding::Gb18030) => {
+            "按 GB 18030 编码读取。如名称显示为乱码，请将文件另存为 UTF-8 编码。".to_owned()
+        }
+        TransferMsg::ReadAs(encoding) => format!("按 {} 编码读取。", encoding.name()),
+        TransferMsg::HeadingRow(row) => format!("第 {} 行是标题", count(*row)),
+        TransferMsg::SheetChoice => "工作表".to_owned(),
+        TransferMsg::Reading => "正在读取文件……".to_owned(),
+        TransferMsg::DropHere => "松开鼠标即可预览该文件".to_owned(),
+        TransferMsg::DropHint => "也可以把文件拖放到页面任意位置。".to_owned(),
+        TransferMsg::SeveralFiles(n) => format!("一次拖入了 {} 个文件，请逐个打开。", count(*n)),
+        TransferMsg::Folder => "这是文件夹，请打开其中的一个文件。".to_owned(),
+        TransferMsg::NoFile => "拖入的内容不是文件。".to_owned(),
+        TransferMsg::SaveWorkbook => "Excel 工作簿（XLSX）".to_owned(),
+        TransferMsg::Writing => "正在生成工作簿……".to_owned(),
+        TransferMsg::Written => "工作簿已交给浏览器保存。".to_owned(),
+        TransferMsg::QrTitle => "链接二维码".to_owned(),
+        TransferMsg::QrFigures(qr) => format!(
+            "版本 {}，{1} × {1} 个模块，最多可纠正约 {2}% 的污损。",
+            qr.version(),
+            qr.modules(),
+            qr.correction().percent()
+        ),
+        TransferMsg::QrDense(qr) => format!(
+            "该二维码有 {0} × {0} 个模块，过于细密，多数手机难以从屏幕扫描（不超过 {1} × {1}，即版本 {2}，较为可靠）。请以不小于 8 厘米的边长打印后扫描，或直接发送链接。",
+            qr.modules(),
+            Qr::modules_of(Qr::PRACTICAL),
+            Qr::PRACTICAL
+        ),
+        TransferMsg::QrTooLong(bytes) => format!(
+            "链接共 {} 字节，超出二维码容量上限（{} 字节）。请直接发送链接，或保存为文件。",
+            count(*bytes),
+            count(Qr::MAX_BYTES)
+        ),
+        TransferMsg::QrLocal => "本页面目前只在本机运行，其他设备扫码后无法打开。".to_owned(),
+        TransferMsg::SaveQr => "保存为 SVG".to_owned(),
+        TransferMsg::QrAlternative => "上述链接的二维码".to_owned(),
+        TransferMsg::Item => "项目".to_owned(),
+        TransferMsg::Figure => "数量".to_owned(),
+    }
+}
+
+const fn book_error(error: BookError) -> &'static str {
+    match error {
+        BookError::Foreign(Foreign::OldExcel) => {
+            "这是 Excel 97–2003 工作簿（.xls 格式，与文件名无关）。请用 Excel 或 WPS 打开后另存为 .xlsx。"
+        }
+        BookError::Foreign(Foreign::Encrypted) => "该工作簿设有密码。请取消密码保存后再打开。",
+        BookError::Foreign(Foreign::BinaryExcel) => {
+            "这是二进制工作簿（.xlsb）。请用 Excel 或 WPS 打开后另存为 .xlsx。"
+        }
+        BookError::Foreign(Foreign::OpenDocument) => {
+            "这是 OpenDocument 电子表格（.ods）。请另存为 .xlsx 或 CSV。"
+        }
+        BookError::Foreign(Foreign::Markup) => {
+            "该文件实际上是网页或 XML，只是用了电子表格的扩展名。请用 Excel 或 WPS 打开后另存为 .xlsx。"
+        }
+        BookError::Foreign(Foreign::NotATable) => {
+            "该文件不是表格。可以打开 Excel（.xlsx）、CSV、TSV 和文本文件。"
+        }
+        BookError::Foreign(Foreign::OtherArchive) => "这是压缩包或其他文档，其中没有工作簿。",
+        BookError::TooLarge => "工作簿超过 12 MiB。请把需要的工作表单独保存，或另存为 CSV。",
+        BookError::TooManyParts => "该文件的组成部分多于任何工作簿，未打开。",
+        BookError::Bomb => "该文件解压后超出本页面能处理的任何表格，未打开。",
+        BookError::Lies => "该文件声明的大小或数量与实际内容不符，未打开。",
+        BookError::OddPath => "该文件含有指向文件之外的路径，未打开。",
+        BookError::Declaration => "该文件含有实体声明，电子表格不会写入此类内容，未打开。",
+        BookError::Damaged => "工作簿已损坏或不完整。请用 Excel 或 WPS 打开并重新保存后再试。",
+        BookError::NoSheet => "该工作簿中没有含数据的工作表。",
+        BookError::Unavailable => "读写工作簿的模块未能载入。请联网后重试；CSV 不受影响。",
+        BookError::Stopped => "未能处理该工作簿。请将工作表另存为 CSV，或直接复制粘贴。",
     }
 }
 

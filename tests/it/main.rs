@@ -15,6 +15,8 @@ mod numbers;
 mod records;
 mod rules;
 mod tidy;
+#[cfg(feature = "xlsx")]
+mod workbook;
 
 #[path = "../corpus/mod.rs"]
 mod corpus;

@@ -7,12 +7,14 @@ pub mod clock;
 pub mod collation;
 pub mod crash;
 pub mod download;
+pub mod dropping;
 pub mod files;
 pub mod library;
 pub mod location;
 pub mod offline;
 pub mod print;
 pub mod storage;
+pub mod workbook;
 
 use yew::BaseComponent;
 

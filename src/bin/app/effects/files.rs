@@ -1,20 +1,53 @@
-//! Reading a file that a person chose.
+//! Reading a file that a person chose or dropped: what it is, told by its bytes, and its text or its workbook.
 
-use delegate_roster::exchange::{GridError, MAX_BYTES, decode_text};
+use super::workbook;
+use delegate_roster::exchange::{
+    Book, BookError, Encoding, FileKind, GridError, MAX_BOOK_BYTES, MAX_BYTES, decode_text,
+};
+use js_sys::Uint8Array;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, TextDecoder};
 
-/// The text of a file: UTF-8 or UTF-16, else GB 18030 as older Chinese spreadsheets write it. Its size is looked at
-/// before it is read.
-pub async fn text_of(file: &File) -> Result<String, GridError> {
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    /// Text, and how it was read.
+    Text(String, Encoding),
+    /// A workbook with one of its sheets.
+    Book(Book),
+}
+
+/// Why a file cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    Text(GridError),
+    Book(BookError),
+}
+
+/// What a file holds; of a workbook the sheet asked for, else the first that is not empty. The size is looked at before
+/// anything is read.
+pub async fn content_of(file: &File, sheet: Option<usize>) -> Result<Content, Refusal> {
     if file.size() > MAX_BYTES as f64 {
-        return Err(GridError::TooLarge { bytes: file.size() as usize });
+        return Err(Refusal::Text(GridError::TooLarge { bytes: file.size() as usize }));
     }
-    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| GridError::NotText)?;
-    let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
-    match decode_text(&bytes) {
-        Err(GridError::NotText) => gb18030(&bytes).ok_or(GridError::NotText),
-        decoded => decoded,
+    let not_text = Refusal::Text(GridError::NotText);
+    let bytes = Uint8Array::new(&JsFuture::from(file.array_buffer()).await.map_err(|_| not_text)?);
+    let content = bytes.to_vec();
+    match FileKind::of(&content) {
+        FileKind::Foreign(kind) => Err(Refusal::Book(BookError::Foreign(kind))),
+        FileKind::Archive if content.len() > MAX_BOOK_BYTES => Err(Refusal::Book(BookError::TooLarge)),
+        FileKind::Archive => {
+            drop(content);
+            workbook::read(&bytes, sheet).await.map(Content::Book).map_err(Refusal::Book)
+        }
+        FileKind::Text => match (Encoding::of(&content), decode_text(&content)) {
+            (Some(encoding), Ok(text)) => Ok(Content::Text(text, encoding)),
+            (Some(Encoding::Gb18030), _) => {
+                gb18030(&content).map(|text| Content::Text(text, Encoding::Gb18030)).ok_or(not_text)
+            }
+            (_, Err(error)) => Err(Refusal::Text(error)),
+            (None, Ok(_)) => Err(not_text),
+        },
     }
 }
 

@@ -5,6 +5,7 @@ use delegate_roster::codec::link::{self, LinkError};
 use delegate_roster::scenario::Scenario;
 use gloo_events::EventListener;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use web_sys::window;
 use yew::prelude::*;
 
@@ -57,8 +58,19 @@ pub fn forget(link: &Link, place: Place) {
 pub fn replace(place: Place) {
     if let Some(history) = window().and_then(|w| w.history().ok()) {
         // A browser may refuse when it is asked too often; the address is then merely behind.
-        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(place.fragment()));
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(place.fragment()));
     }
+}
+
+/// Whether the address leads to the page on this device only.
+pub fn is_local() -> bool {
+    let location = window().map(|w| w.location());
+    let part = |part: Option<Result<String, JsValue>>| part.and_then(Result::ok).unwrap_or_default();
+    let host = part(location.as_ref().map(|at| at.hostname()));
+    part(location.as_ref().map(|at| at.protocol())) == "file:"
+        || host == "localhost"
+        || host == "[::1]"
+        || host.starts_with("127.")
 }
 
 /// The address of the page without its fragment.

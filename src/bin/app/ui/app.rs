@@ -20,6 +20,7 @@ use super::share::Share;
 use super::sittings::SittingsStep;
 use super::steps::Steps;
 use super::words::Words;
+use crate::effects::dropping::{Dropped, use_drop};
 use crate::effects::library::{Wish, use_library};
 use crate::effects::location::Asked;
 use crate::effects::offline::{Offline, use_offline};
@@ -32,7 +33,7 @@ use delegate_roster::language::Language;
 use delegate_roster::scenario::{
     self, Action, CategoryId, DelegateId, Field, Origin, Report, Scenario, Step, UnitId,
 };
-use delegate_roster::text::{Key, LibraryMsg, Msg};
+use delegate_roster::text::{Key, LibraryMsg, Msg, TransferMsg};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -58,6 +59,7 @@ pub fn App(props: &Props) -> Html {
         Asked::Place(_) => Stage::default(),
     });
     let target = use_state_eq(|| None::<(UnitId, Field, u32)>);
+    let dropped = use_state_eq(|| None::<(u32, Dropped)>);
     let asked_cell = use_state_eq(|| AskedCell::None);
     let sought = use_state_eq(|| None::<(DelegateId, u32)>);
     let words = Words(*language);
@@ -88,7 +90,18 @@ pub fn App(props: &Props) -> Html {
         over.dispatch(Turn::Closed(closed));
     });
     let close_share = use_callback(close.clone(), |(), close| close.emit(Over::Share));
-    let close_import = use_callback(close.clone(), |(), close| close.emit(Over::Import));
+    let close_import = use_callback((close.clone(), dropped.setter()), |(), (close, dropped)| {
+        dropped.set(None);
+        close.emit(Over::Import);
+    });
+    let on_drop = use_callback((over.clone(), dropped.clone()), |file: Dropped, (over, dropped)| {
+        // A link that is being looked at comes first.
+        if over.over.link().is_none() {
+            dropped.set(Some((dropped.as_ref().map_or(0, |(count, _)| count + 1), file)));
+            over.dispatch(Turn::Show(Over::Import));
+        }
+    });
+    let held = use_drop(on_drop);
     let close_library = use_callback(close.clone(), |(), close| close.emit(Over::Library));
     let on_ask = use_callback(
         (over.dispatcher(), on_wish.clone(), *language),
@@ -200,10 +213,11 @@ pub fn App(props: &Props) -> Html {
                     <p class="offline-state">{ if offline == Offline::Unknown { AttrValue::Static("") } else { words.key(Key::OfflineReady) } }</p>
                 </footer>
                 <Share open={over.over == Over::Share} report={report.clone()} on_close={&close_share} />
-                <Import open={over.over == Over::Import} scenario={store.scenario().clone()} dispatch={&dispatch} on_close={&close_import} />
+                <Import open={over.over == Over::Import} dropped={(*dropped).clone()} scenario={store.scenario().clone()} dispatch={&dispatch} on_close={&close_import} />
                 <Library open={over.over == Over::Library} shelf={(*shelf).clone()} current={store.document.id}
                     title={store.scenario().title.clone()} on_wish={&on_wish} on_close={&close_library} />
                 { opened(&over, &report, (&dispatch, &on_wish), &close) }
+                <div class="drop-here" hidden={!held}><p>{ words.say(&Msg::Transfer(TransferMsg::DropHere)) }</p></div>
                 <p class="visually-hidden" aria-live="polite">{ announcement(words, &store) }</p>
             </div>
         </ContextProvider<Words>>

@@ -1,25 +1,29 @@
-//! Importing a table: pasted or from a file, looked at before anything changes, then one step.
+//! Importing a table: pasted, from a file or dropped on the page, looked at before anything changes, then one step.
 
+mod preview;
+
+use self::preview::Preview;
 use super::dialog::Dialog;
 use super::words::{Words, use_words};
-use crate::effects::files;
+use crate::effects::dropping::Dropped;
+use crate::effects::files::{self, Content, Refusal};
 use crate::store::Intent;
-use delegate_roster::exchange::{FirstRow, Grid, ImportPlan, Imported, MAPPABLE};
-use delegate_roster::scenario::{Action, Field, Scenario, Step};
-use delegate_roster::text::{Key, Msg};
+use delegate_roster::exchange::{Book, Encoding, Grid, GridError, ImportPlan};
+use delegate_roster::scenario::Scenario;
+use delegate_roster::text::{Key, Msg, TransferMsg};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{File, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-/// Rows of the preview.
-const PREVIEW: usize = 6;
-/// Problems listed; the rest is counted.
-const LISTED: usize = 8;
+/// Files that are offered first; a file is known by its bytes, whatever it is called.
+const ACCEPT: &str = ".xlsx,.xlsm,.csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub open: bool,
+    /// What was dropped on the page, and how many times something was.
+    pub dropped: Option<(u32, Dropped)>,
     pub scenario: Rc<Scenario>,
     pub dispatch: Callback<Intent>,
     pub on_close: Callback<()>,
@@ -29,49 +33,106 @@ pub struct Props {
 #[derive(Clone, Debug, PartialEq)]
 enum Read {
     Nothing,
+    Reading,
     Refused(AttrValue),
-    Planned(Rc<ImportPlan>),
+    Seen(Seen),
+}
+
+/// A table, or a workbook one of whose sheets is a table.
+#[derive(Clone, Debug, PartialEq)]
+struct Seen {
+    name: AttrValue,
+    source: Source,
+    plan: Result<Rc<ImportPlan>, AttrValue>,
+}
+
+/// Where a table comes from.
+#[derive(Clone, Debug, PartialEq)]
+enum Source {
+    Pasted,
+    Text(Encoding),
+    Book { names: Rc<[AttrValue]>, chosen: usize, file: File },
 }
 
 #[component]
 pub fn Import(props: &Props) -> Html {
     let words = use_words();
     let read = use_state_eq(|| Read::Nothing);
-    use_effect_with(props.open, {
-        let read = read.clone();
-        move |_| read.set(Read::Nothing)
+    // Counts what was asked to be read: a slow answer must not take the place of a later one.
+    let turn = use_mut_ref(|| 0u32);
+    let next = use_callback((), move |(), ()| {
+        *turn.borrow_mut() += 1;
+        let (turn, now) = (turn.clone(), *turn.borrow());
+        Callback::from(move |()| *turn.borrow() == now)
     });
-    let take = {
-        let read = read.clone();
-        Callback::from(move |text: String| {
+    let take_file = use_callback(
+        (read.setter(), next.clone(), words),
+        |(file, sheet): (File, Option<usize>), (read, next, words)| {
+            let (read, words, is_current) = (read.clone(), *words, next.emit(()));
+            // Another sheet takes the place of the one that is shown, so that the focus stays on the choice.
+            if sheet.is_none() {
+                read.set(Read::Reading);
+            }
+            spawn_local(async move {
+                let seen = file_read(file, sheet, words).await;
+                if is_current.emit(()) {
+                    read.set(seen);
+                }
+            });
+        },
+    );
+    use_effect_with((props.open, props.dropped.clone()), {
+        let (read, next, take_file) = (read.setter(), next.clone(), take_file.clone());
+        move |(open, dropped): &(bool, Option<(u32, Dropped)>)| {
+            next.emit(());
+            let refused = |about| read.set(Read::Refused(words.say(&Msg::Transfer(about))));
+            match dropped.as_ref().filter(|_| *open).map(|(_, dropped)| dropped) {
+                None => read.set(Read::Nothing),
+                Some(Dropped::File(file)) => take_file.emit((file.clone(), None)),
+                Some(Dropped::Several(n)) => refused(TransferMsg::SeveralFiles(*n)),
+                Some(Dropped::Folder) => refused(TransferMsg::Folder),
+                Some(Dropped::NoFile) => refused(TransferMsg::NoFile),
+            }
+        }
+    });
+    let oninput = {
+        let (read, next) = (read.setter(), next.clone());
+        Callback::from(move |event: InputEvent| {
+            let area: HtmlTextAreaElement = event.target_unchecked_into();
+            let text = area.value();
+            next.emit(());
             read.set(match Grid::from_table(&text) {
-                Ok(grid) => Read::Planned(Rc::new(ImportPlan::new(grid, words.0))),
                 Err(_) if text.trim().is_empty() => Read::Nothing,
-                Err(error) => Read::Refused(words.say(&Msg::GridError(&error))),
+                table => seen(AttrValue::Static(""), Source::Pasted, table, words),
             });
         })
     };
-    let oninput = take.reform(|event: InputEvent| {
-        let area: HtmlTextAreaElement = event.target_unchecked_into();
-        area.value()
-    });
     let onfile = {
-        let (take, read) = (take.clone(), read.clone());
+        let take_file = take_file.clone();
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
-            let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
-            let (take, read) = (take.clone(), read.clone());
-            spawn_local(async move {
-                match files::text_of(&file).await {
-                    Ok(text) => take.emit(text),
-                    Err(error) => read.set(Read::Refused(words.say(&Msg::GridError(&error)))),
-                }
-            });
+            if let Some(file) = input.files().and_then(|files| files.get(0)) {
+                take_file.emit((file, None));
+            }
+        })
+    };
+    let on_sheet = {
+        let (read, take_file) = (read.clone(), take_file.clone());
+        Callback::from(move |event: Event| {
+            let select: HtmlSelectElement = event.target_unchecked_into();
+            let at = usize::try_from(select.selected_index()).ok();
+            if let Read::Seen(Seen { source: Source::Book { file, .. }, .. }) = &*read {
+                take_file.emit((file.clone(), at));
+            }
         })
     };
     let replan = {
         let read = read.clone();
-        Callback::from(move |plan: ImportPlan| read.set(Read::Planned(Rc::new(plan))))
+        Callback::from(move |plan: ImportPlan| {
+            if let Read::Seen(seen) = &*read {
+                read.set(Read::Seen(Seen { plan: Ok(Rc::new(plan)), ..seen.clone() }));
+            }
+        })
     };
     html! {
         <Dialog id="import" title={words.key(Key::ImportTitle)} open={props.open} on_close={&props.on_close} wide=true>
@@ -79,14 +140,25 @@ pub fn Import(props: &Props) -> Html {
                 <label for="import-text">{ words.key(Key::ImportPaste) }</label>
                 <textarea id="import-text" rows="5" spellcheck="false" {oninput} />
                 <label for="import-file">{ words.key(Key::ImportFile) }</label>
-                <input id="import-file" type="file" accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain" onchange={onfile} />
+                <input id="import-file" type="file" accept={ACCEPT} onchange={onfile} />
                 <div class="import-result" aria-live="polite">
                     { match &*read {
-                        Read::Nothing => html! { <p class="hint">{ words.key(Key::ImportHint) }</p> },
+                        Read::Nothing => html! {
+                            <p class="hint">{ words.say(&Msg::Transfer(TransferMsg::DropHint)) }{ " " }{ words.key(Key::ImportHint) }</p>
+                        },
+                        Read::Reading => html! { <p class="hint">{ words.say(&Msg::Transfer(TransferMsg::Reading)) }</p> },
                         Read::Refused(why) => html! { <p class="trouble">{ why }</p> },
-                        Read::Planned(plan) => html! {
-                            <Preview plan={Rc::clone(plan)} scenario={&props.scenario} dispatch={&props.dispatch}
-                                {replan} on_close={&props.on_close} />
+                        Read::Seen(seen) => html! {
+                            <div class="import-seen">
+                                { origin(words, seen, &on_sheet) }
+                                { match &seen.plan {
+                                    Err(why) => html! { <p class="trouble">{ why }</p> },
+                                    Ok(plan) => html! {
+                                        <Preview plan={Rc::clone(plan)} scenario={&props.scenario} dispatch={&props.dispatch}
+                                            {replan} on_close={&props.on_close} />
+                                    },
+                                } }
+                            </div>
                         },
                     } }
                 </div>
@@ -95,118 +167,52 @@ pub fn Import(props: &Props) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct PreviewProps {
-    plan: Rc<ImportPlan>,
-    scenario: Rc<Scenario>,
-    dispatch: Callback<Intent>,
-    replan: Callback<ImportPlan>,
-    on_close: Callback<()>,
-}
-
-#[component]
-fn Preview(props: &PreviewProps) -> Html {
-    let words = use_words();
-    let plan = &props.plan;
-    let imported = use_memo(plan.clone(), |plan| plan.imported());
-    let headed = {
-        let (plan, replan) = (plan.clone(), props.replan.clone());
-        Callback::from(move |event: Event| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            let first_row = if input.checked() { FirstRow::Headings } else { FirstRow::Unit };
-            replan.emit((*plan).clone().with_first_row(first_row));
-        })
-    };
-    let finish = |action: fn(&ImportPlan, &Scenario) -> Action| {
-        let (plan, scenario) = (plan.clone(), props.scenario.clone());
-        let (dispatch, on_close) = (props.dispatch.clone(), props.on_close.clone());
-        Callback::from(move |_: MouseEvent| {
-            dispatch.emit(Intent::Do(action(&plan, &scenario)));
-            on_close.emit(());
-        })
-    };
-    let replace =
-        finish(|plan, scenario| Action::Replace(Box::new(plan.replacing(scenario)), Step::Imported));
-    let append =
-        finish(|plan, scenario| Action::Insert { at: scenario.units.len(), drafts: plan.imported().units });
-    let nothing = imported.units.is_empty();
-    html! {
-        <div class="preview">
-            <label class="check">
-                <input type="checkbox" checked={plan.first_row() == FirstRow::Headings} onchange={headed} />
-                { words.key(Key::FirstRowHeadings) }
-            </label>
-            <div class="table-scroll" tabindex="0" role="region" aria-label={words.key(Key::Preview)}>
-                <table class="plain-table">
-                    <thead>
-                        <tr>{ for (0..plan.columns().len()).map(|column| mapping(words, plan, column, &props.replan)) }</tr>
-                    </thead>
-                    <tbody>
-                        { for plan.grid().rows().iter().take(PREVIEW).enumerate().map(|(row, cells)| {
-                            let heading = row == 0 && plan.first_row() == FirstRow::Headings;
-                            html! {
-                                <tr class={heading.then_some("heading")}>
-                                    { for cells.iter().map(|cell| html! { <td><bdi>{ cell }</bdi></td> }) }
-                                </tr>
-                            }
+/// The name of the file, how it was read, and the choice of its sheet.
+fn origin(words: Words, seen: &Seen, on_sheet: &Callback<Event>) -> Html {
+    let (encoding, sheets) = match &seen.source {
+        Source::Pasted => (AttrValue::Static(""), html! { <span></span> }),
+        Source::Text(encoding) => {
+            (words.say(&Msg::Transfer(TransferMsg::ReadAs(*encoding))), html! { <span></span> })
+        }
+        Source::Book { names, chosen, .. } => {
+            let sheets = html! {
+                <span class="import-sheet">
+                    <label for="import-sheet">{ words.say(&Msg::Transfer(TransferMsg::SheetChoice)) }</label>
+                    <select id="import-sheet" onchange={on_sheet}>
+                        { for names.iter().enumerate().map(|(at, name)| html! {
+                            <option selected={at == *chosen}>{ name }</option>
                         }) }
-                    </tbody>
-                </table>
-            </div>
-            { summary(words, &imported) }
-            <div class="buttons">
-                <button type="button" class="primary" disabled={nothing} onclick={replace}>{ words.key(Key::ImportReplace) }</button>
-                <button type="button" disabled={nothing} onclick={append}>{ words.key(Key::ImportAppend) }</button>
-                <button type="button" onclick={props.on_close.reform(|_: MouseEvent| ())}>{ words.key(Key::Cancel) }</button>
-            </div>
-        </div>
-    }
-}
-
-/// The choice of what a column becomes.
-fn mapping(words: Words, plan: &Rc<ImportPlan>, column: usize, replan: &Callback<ImportPlan>) -> Html {
-    let onchange = {
-        let (plan, replan) = (plan.clone(), replan.clone());
-        Callback::from(move |event: Event| {
-            let select: HtmlSelectElement = event.target_unchecked_into();
-            let index = usize::try_from(select.selected_index()).unwrap_or(0);
-            let field = index.checked_sub(1).and_then(|index| MAPPABLE.get(index)).copied();
-            replan.emit((*plan).clone().with_column(column, field));
-        })
+                    </select>
+                </span>
+            };
+            (AttrValue::Static(""), sheets)
+        }
     };
-    let mapped = plan.columns().get(column).copied().flatten();
     html! {
-        <th scope="col">
-            <select {onchange} aria-label={words.say(&Msg::ColumnBecomes(column + 1))}>
-                <option selected={mapped.is_none()}>{ words.key(Key::LeftOut) }</option>
-                { for MAPPABLE.iter().map(|field| html! {
-                    <option selected={mapped == Some(*field)}>{ field_name(words, *field) }</option>
-                }) }
-            </select>
-        </th>
-    }
-}
-
-fn field_name(words: Words, field: Field) -> AttrValue {
-    match field {
-        Field::Seats => words.key(Key::LockedSeats),
-        _ => words.say(&Msg::Field(field)),
-    }
-}
-
-/// How many units, and what does not fit where.
-fn summary(words: Words, imported: &Imported) -> Html {
-    html! {
-        <div class="summary">
-            <p>{ words.say(&Msg::ImportSummary { units: imported.units.len(), left_out: imported.left_out.len(), too_many: imported.too_many }) }</p>
-            <ul class="trouble">
-                { for imported.problems.iter().take(LISTED).map(|problem| html! {
-                    <li>{ words.say(&Msg::ImportProblem(problem)) }</li>
-                }) }
-                if imported.problems.len() > LISTED {
-                    <li>{ words.say(&Msg::More(imported.problems.len() - LISTED)) }</li>
-                }
-            </ul>
+        <div class="import-origin" hidden={seen.source == Source::Pasted}>
+            <p class="hint"><bdi>{ &seen.name }</bdi>{ " " }{ encoding }</p>
+            { sheets }
         </div>
     }
+}
+
+async fn file_read(file: File, sheet: Option<usize>, words: Words) -> Read {
+    let name = AttrValue::from(file.name());
+    match files::content_of(&file, sheet).await {
+        Ok(Content::Text(text, encoding)) => {
+            seen(name, Source::Text(encoding), Grid::from_table(&text), words)
+        }
+        Ok(Content::Book(Book { names, chosen, table })) => {
+            let names = names.into_iter().map(AttrValue::from).collect();
+            seen(name, Source::Book { names, chosen, file }, table, words)
+        }
+        Err(Refusal::Text(error)) => Read::Refused(words.say(&Msg::GridError(&error))),
+        Err(Refusal::Book(error)) => Read::Refused(words.say(&Msg::Transfer(TransferMsg::BookError(error)))),
+    }
+}
+
+fn seen(name: AttrValue, source: Source, table: Result<Grid, GridError>, words: Words) -> Read {
+    let plan = table.map(|grid| Rc::new(ImportPlan::new(grid, words.0)));
+    let plan = plan.map_err(|error| words.say(&Msg::GridError(&error)));
+    Read::Seen(Seen { name, source, plan })
 }

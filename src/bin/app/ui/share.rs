@@ -1,14 +1,17 @@
 //! Sharing: the whole scenario as a link, with its length and what it contains.
 
+mod qr;
+
+use self::qr::LinkCode;
 use super::dialog::Dialog;
 use super::words::Words;
 use super::words::use_words;
-use crate::effects::{clipboard, download, location};
+use crate::effects::{clipboard, download, location, workbook};
 use delegate_roster::codec::link::{self, Names};
 use delegate_roster::exchange::Sheet;
 use delegate_roster::language::Language;
 use delegate_roster::scenario::Report;
-use delegate_roster::text::{Key, Msg, PeopleMsg, sheets};
+use delegate_roster::text::{Key, Msg, PeopleMsg, TransferMsg, sheets};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
@@ -39,15 +42,32 @@ pub fn Share(props: &Props) -> Html {
             link::encode_with(scenario, *names).map(|fragment| format!("{}#{fragment}", location::base()))
         })
     });
+    let written = use_state_eq(|| None::<AttrValue>);
     use_effect_with(props.open, {
-        let copied = copied.clone();
+        let (copied, written) = (copied.clone(), written.setter());
         // Names are asked for anew each time.
         let names = names.setter();
         move |_| {
             copied.set(Copied::NotYet);
+            written.set(None);
             names.set(Names::LeftOut);
         }
     });
+    let save_workbook = {
+        let (report, written) = (props.report.clone(), written.setter());
+        Callback::from(move |_: MouseEvent| {
+            let (report, written) = (report.clone(), written.clone());
+            let say = move |about| Some(words.say(&Msg::Transfer(about)));
+            written.set(say(TransferMsg::Writing));
+            spawn_local(async move {
+                let book = workbook::write(&sheets::sheets(&report, words.0)).await;
+                if let Ok(book) = &book {
+                    download::bytes(&file_name(&report), book);
+                }
+                written.set(say(book.map_or_else(TransferMsg::BookError, |_| TransferMsg::Written)));
+            });
+        })
+    };
     let onclick = {
         let (field, copied) = (field.clone(), copied.clone());
         Callback::from(move |_: MouseEvent| {
@@ -81,6 +101,7 @@ pub fn Share(props: &Props) -> Html {
                 </p>
                 <p>{ words.say(&Msg::LinkContains(props.report.scenario.units.len())) }</p>
                 <p>{ words.key(Key::LinkPrivacy) }</p>
+                <LinkCode link={text.clone()} />
             </div>
         },
     };
@@ -98,9 +119,11 @@ pub fn Share(props: &Props) -> Html {
                 <h3>{ words.key(Key::SaveTables) }</h3>
                 <p class="hint">{ words.key(Key::SaveTablesHint) }</p>
                 <div class="buttons">
+                    <button type="button" class="workbook" onclick={save_workbook}>{ words.say(&Msg::Transfer(TransferMsg::SaveWorkbook)) }</button>
                     <button type="button" onclick={save("allocation.csv", sheets::allocation)}>{ words.key(Key::StepAllocation) }</button>
                     <button type="button" onclick={save("roster.csv", sheets::roster)}>{ words.key(Key::StepRoster) }</button>
                 </div>
+                <p role="status" class="hint workbook-state">{ (*written).clone().unwrap_or_default() }</p>
             </div>
         </Dialog>
     }
@@ -133,5 +156,16 @@ fn list_of_names(
                 { say(if included { PeopleMsg::NamesIncluded(count) } else { PeopleMsg::NamesLeftOut(count) }) }
             </p>
         </div>
+    }
+}
+
+/// The title of the congress, as far as a file can be called that.
+fn file_name(report: &Report) -> String {
+    let title = report.scenario.title.as_str();
+    let kept: String =
+        title.chars().map(|c| if "\\/:*?\"<>|".contains(c) { ' ' } else { c }).take(80).collect();
+    match kept.trim_matches([' ', '.']) {
+        "" => "delegate-roster.xlsx".to_owned(),
+        name => format!("{name}.xlsx"),
     }
 }

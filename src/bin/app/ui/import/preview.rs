@@ -1,0 +1,134 @@
+//! The preview of a table: what each column becomes, what does not fit, and the two ways to take it.
+
+use crate::store::Intent;
+use crate::ui::words::{Words, use_words};
+use delegate_roster::exchange::{FirstRow, ImportPlan, Imported, MAPPABLE};
+use delegate_roster::scenario::{Action, Field, Scenario, Step};
+use delegate_roster::text::{Key, Msg, TransferMsg};
+use std::rc::Rc;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+/// Rows of the preview.
+const PREVIEW: usize = 6;
+/// Problems listed; the rest is counted.
+const LISTED: usize = 8;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub plan: Rc<ImportPlan>,
+    pub scenario: Rc<Scenario>,
+    pub dispatch: Callback<Intent>,
+    pub replan: Callback<ImportPlan>,
+    pub on_close: Callback<()>,
+}
+
+#[component]
+pub fn Preview(props: &Props) -> Html {
+    let words = use_words();
+    let plan = &props.plan;
+    let imported = use_memo(plan.clone(), |plan| plan.imported());
+    let headed = {
+        let (plan, replan) = (plan.clone(), props.replan.clone());
+        Callback::from(move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            let first_row = if input.checked() { FirstRow::Headings } else { FirstRow::Unit };
+            replan.emit((*plan).clone().with_first_row(first_row));
+        })
+    };
+    let finish = |action: fn(&ImportPlan, &Scenario) -> Action| {
+        let (plan, scenario) = (plan.clone(), props.scenario.clone());
+        let (dispatch, on_close) = (props.dispatch.clone(), props.on_close.clone());
+        Callback::from(move |_: MouseEvent| {
+            dispatch.emit(Intent::Do(action(&plan, &scenario)));
+            on_close.emit(());
+        })
+    };
+    let replace =
+        finish(|plan, scenario| Action::Replace(Box::new(plan.replacing(scenario)), Step::Imported));
+    let append =
+        finish(|plan, scenario| Action::Insert { at: scenario.units.len(), drafts: plan.imported().units });
+    let nothing = imported.units.is_empty();
+    html! {
+        <div class="preview">
+            <label class="check">
+                <input type="checkbox" checked={plan.first_row() == FirstRow::Headings} onchange={headed} />
+                { match plan.heading_row() {
+                    0 => words.key(Key::FirstRowHeadings),
+                    row => words.say(&Msg::Transfer(TransferMsg::HeadingRow(row + 1))),
+                } }
+            </label>
+            <div class="table-scroll" tabindex="0" role="region" aria-label={words.key(Key::Preview)}>
+                <table class="plain-table">
+                    <thead>
+                        <tr>{ for (0..plan.columns().len()).map(|column| mapping(words, plan, column, &props.replan)) }</tr>
+                    </thead>
+                    <tbody>
+                        { for plan.grid().rows().iter().take(plan.heading_row() + PREVIEW).enumerate().map(|(row, cells)| {
+                            let heading = plan.heading() == Some(row);
+                            html! {
+                                <tr class={heading.then_some("heading")}>
+                                    { for cells.iter().map(|cell| html! { <td><bdi>{ cell }</bdi></td> }) }
+                                </tr>
+                            }
+                        }) }
+                    </tbody>
+                </table>
+            </div>
+            { summary(words, &imported) }
+            <div class="buttons">
+                <button type="button" class="primary" disabled={nothing} onclick={replace}>{ words.key(Key::ImportReplace) }</button>
+                <button type="button" disabled={nothing} onclick={append}>{ words.key(Key::ImportAppend) }</button>
+                <button type="button" onclick={props.on_close.reform(|_: MouseEvent| ())}>{ words.key(Key::Cancel) }</button>
+            </div>
+        </div>
+    }
+}
+
+/// The choice of what a column becomes.
+fn mapping(words: Words, plan: &Rc<ImportPlan>, column: usize, replan: &Callback<ImportPlan>) -> Html {
+    let onchange = {
+        let (plan, replan) = (plan.clone(), replan.clone());
+        Callback::from(move |event: Event| {
+            let select: HtmlSelectElement = event.target_unchecked_into();
+            let index = usize::try_from(select.selected_index()).unwrap_or(0);
+            let field = index.checked_sub(1).and_then(|index| MAPPABLE.get(index)).copied();
+            replan.emit((*plan).clone().with_column(column, field));
+        })
+    };
+    let mapped = plan.columns().get(column).copied().flatten();
+    html! {
+        <th scope="col">
+            <select {onchange} aria-label={words.say(&Msg::ColumnBecomes(column + 1))}>
+                <option selected={mapped.is_none()}>{ words.key(Key::LeftOut) }</option>
+                { for MAPPABLE.iter().map(|field| html! {
+                    <option selected={mapped == Some(*field)}>{ field_name(words, *field) }</option>
+                }) }
+            </select>
+        </th>
+    }
+}
+
+fn field_name(words: Words, field: Field) -> AttrValue {
+    match field {
+        Field::Seats => words.key(Key::LockedSeats),
+        _ => words.say(&Msg::Field(field)),
+    }
+}
+
+/// How many units, and what does not fit where.
+fn summary(words: Words, imported: &Imported) -> Html {
+    html! {
+        <div class="summary">
+            <p>{ words.say(&Msg::ImportSummary { units: imported.units.len(), left_out: imported.left_out.len(), too_many: imported.too_many }) }</p>
+            <ul class="trouble">
+                { for imported.problems.iter().take(LISTED).map(|problem| html! {
+                    <li>{ words.say(&Msg::ImportProblem(problem)) }</li>
+                }) }
+                if imported.problems.len() > LISTED {
+                    <li>{ words.say(&Msg::More(imported.problems.len() - LISTED)) }</li>
+                }
+            </ul>
+        </div>
+    }
+}
