@@ -6,11 +6,8 @@ mod grouping;
 mod size;
 mod voting;
 
-use super::SizeMsg;
-
 use super::number::{decimal, exact, grouped, signed, whole};
-use super::{Key, Msg, PeopleMsg, RulesMsg};
-use super::{Key, Msg, RulesMsg, TransferMsg};
+use super::{Key, Msg, PeopleMsg, RulesMsg, SizeMsg, TransferMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::{self, CountFrom, KnownKey, Parts};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
