@@ -70,7 +70,7 @@ pub use model::{Allocating, Delegation, DelegationId, Draw, Origin, PartyId, Rul
 pub use own_rules::{Descent, OwnRules};
 pub(crate) use people::settle;
 pub use people::{
-    Attending, Basis, Categories, Counting, Delegate, DelegateDraft, DelegateEdit, DelegateId, Entry,
+    Attending, Basis, Categories, Delegate, DelegateDraft, DelegateEdit, DelegateId, Entry, Filling,
     Followed, ListCounts, Mandate, NewUnits, People, PeopleAction, PeopleProblem, PeopleReport, PeopleStep,
     Placing, Roll, RollCounts, Tenure, Told, TooManyCategories, UnitPeople,
 };

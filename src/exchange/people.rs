@@ -11,7 +11,7 @@ pub use words::{parse_attending, parse_day, parse_mandate};
 use super::{FirstRow, Grid};
 use crate::limits::{MAX_DELEGATES, MAX_PEOPLE_BYTES};
 use crate::scenario::{
-    Categories, Counting, DelegateDraft, Name, NameError, NewUnits, People, PeopleAction, Placing, Scenario,
+    Categories, DelegateDraft, Filling, Name, NameError, NewUnits, People, PeopleAction, Placing, Scenario,
     Tenure, Told, TooManyCategories,
 };
 use headings::{by_content, by_heading, normal};
@@ -130,7 +130,7 @@ impl ImportedPeople {
     }
 
     /// The import as one action.
-    pub fn action(&self, placing: Placing, units: NewUnits, counting: Counting) -> PeopleAction {
+    pub fn action(&self, placing: Placing, units: NewUnits, counting: Filling) -> PeopleAction {
         PeopleAction::Import { drafts: self.drafts.clone(), placing, units, counting }
     }
 }

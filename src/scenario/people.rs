@@ -12,7 +12,7 @@ mod check;
 mod counts;
 mod settle;
 
-pub use action::{Counting, DelegateDraft, DelegateEdit, NewUnits, PeopleAction, PeopleStep, Placing};
+pub use action::{DelegateDraft, DelegateEdit, Filling, NewUnits, PeopleAction, PeopleStep, Placing};
 pub use categories::{Categories, TooManyCategories};
 pub use check::PeopleProblem;
 pub use counts::{Followed, ListCounts, PeopleReport, RollCounts, UnitPeople};

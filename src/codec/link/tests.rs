@@ -153,7 +153,7 @@ proptest! {
 #[test]
 fn a_link_without_names_has_no_name_and_every_figure() {
     use crate::scenario::{
-        Action, Attending, Basis, Counting, DelegateDraft, Name, NewUnits, People, PeopleAction, Placing,
+        Action, Attending, Basis, DelegateDraft, Filling, Name, NewUnits, People, PeopleAction, Placing,
         apply, derive,
     };
     let secret = "欧阳某某";
@@ -170,7 +170,7 @@ fn a_link_without_names_has_no_name_and_every_figure() {
         draft("衡阳县", Some(Attending::Absent)),
         draft("耒阳市", Some(Attending::OnLeave)),
     ];
-    let (placing, units, counting) = (Placing::Replace, NewUnits::Leave, Counting::Leave);
+    let (placing, units, counting) = (Placing::Replace, NewUnits::Leave, Filling::Leave);
     let listed = act(&scenario, PeopleAction::Import { drafts, placing, units, counting });
     let followed = act(&listed, PeopleAction::SetBasis(Basis::List));
     for scenario in [listed, followed] {

@@ -136,7 +136,7 @@ fn too_many_rows_are_counted() {
     assert!(found.fits(&list, Placing::Replace));
     let one = apply(
         &Scenario::blank(),
-        &Action::People(imported("x").action(Placing::Replace, NewUnits::Leave, Counting::Leave)),
+        &Action::People(imported("x").action(Placing::Replace, NewUnits::Leave, Filling::Leave)),
     );
     assert!(!found.fits(&one.unwrap().people, Placing::Append));
 }
@@ -149,7 +149,7 @@ proptest! {
             let plan = PeoplePlan::new(grid, &scenario);
             let found = plan.imported(&scenario);
             prop_assert!(found.drafts.len() <= plan.grid().rows().len());
-            let action = found.action(Placing::Append, NewUnits::Add, Counting::Fill);
+            let action = found.action(Placing::Append, NewUnits::Add, Filling::Fill);
             let _ = apply(&scenario, &Action::People(action));
         }
     }

@@ -4,7 +4,7 @@ use super::take_id;
 use crate::limits::{MAX_DELEGATES, MAX_MARKS, MAX_PEOPLE_BYTES, MAX_UNITS};
 use crate::scenario::people::fill;
 use crate::scenario::{
-    Attending, Counting, Delegate, DelegateDraft, DelegateEdit, DelegateId, Mandate, Name, NewUnits, People,
+    Attending, Delegate, DelegateDraft, DelegateEdit, DelegateId, Filling, Mandate, Name, NewUnits, People,
     PeopleAction, Placing, Scenario, SittingId, Told, Unit, UnitId, settle,
 };
 use std::collections::HashSet;
@@ -24,7 +24,7 @@ pub(super) fn act(scenario: &mut Scenario, action: &PeopleAction) {
                 add_units(scenario);
             }
             settle(None, scenario);
-            if *counting == Counting::Fill {
+            if *counting == Filling::Fill {
                 fill(scenario);
             }
         }

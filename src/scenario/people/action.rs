@@ -15,7 +15,7 @@ pub enum PeopleAction {
         /// Whether units that are not in the table are added to it.
         units: NewUnits,
         /// Whether the figures of the units named are filled in.
-        counting: Counting,
+        counting: Filling,
     },
     /// Add a delegate after the last.
     Add(DelegateDraft),
@@ -72,7 +72,7 @@ pub enum NewUnits {
 
 /// Whether figures are filled in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Counting {
+pub enum Filling {
     /// They are.
     Fill,
     /// They stay as they are.

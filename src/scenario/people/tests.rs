@@ -40,11 +40,11 @@ fn drafts() -> Vec<DelegateDraft> {
     drafts
 }
 
-fn import(counting: Counting) -> PeopleAction {
+fn import(counting: Filling) -> PeopleAction {
     PeopleAction::Import { drafts: drafts(), placing: Placing::Replace, units: NewUnits::Leave, counting }
 }
 
-fn with_list(counting: Counting) -> Scenario {
+fn with_list(counting: Filling) -> Scenario {
     people(&example(Language::English), import(counting))
 }
 
@@ -65,7 +65,7 @@ fn problems(scenario: &Scenario) -> Vec<(Place, PeopleProblem)> {
 #[test]
 fn an_imported_list_fills_the_figures_of_its_units_in_one_step() {
     let history = History::new(example(Language::English));
-    let filled = history.apply(&Action::People(import(Counting::Fill))).unwrap();
+    let filled = history.apply(&Action::People(import(Filling::Fill))).unwrap();
     let scenario = filled.present();
     let mandates = &scenario.units[0].mandates;
     assert_eq!(mandates.elected, Count::new(4));
@@ -82,7 +82,7 @@ fn an_imported_list_fills_the_figures_of_its_units_in_one_step() {
 
 #[test]
 fn a_list_that_only_checks_says_where_it_differs() {
-    let scenario = with_list(Counting::Leave);
+    let scenario = with_list(Filling::Leave);
     assert_eq!(scenario.units, example(Language::English).units);
     let first = scenario.units[0].id;
     let second = scenario.units[1].id;
@@ -105,7 +105,7 @@ fn a_list_that_only_checks_says_where_it_differs() {
 
 #[test]
 fn where_the_list_leads_the_table_follows_every_change() {
-    let scenario = people(&with_list(Counting::Leave), PeopleAction::SetBasis(Basis::List));
+    let scenario = people(&with_list(Filling::Leave), PeopleAction::SetBasis(Basis::List));
     let unit = scenario.units[0].id;
     assert_eq!(scenario.units[0].mandates.elected, Count::new(4));
     // A figure that follows cannot be typed; one of another unit can.
@@ -130,7 +130,7 @@ fn where_the_list_leads_the_table_follows_every_change() {
 
 #[test]
 fn attendance_is_known_once_everybody_due_is_marked() {
-    let scenario = people(&with_list(Counting::Fill), PeopleAction::SetBasis(Basis::List));
+    let scenario = people(&with_list(Filling::Fill), PeopleAction::SetBasis(Basis::List));
     let unit = scenario.units[0].id;
     let all = ids(&scenario);
     let before = scenario.presence(unit);
@@ -150,7 +150,7 @@ fn attendance_is_known_once_everybody_due_is_marked() {
 
 #[test]
 fn who_is_present_without_a_mandate_is_said_unless_it_ended_later() {
-    let mut scenario = with_list(Counting::Fill);
+    let mut scenario = with_list(Filling::Fill);
     let third = ids(&scenario)[2];
     scenario = people(&scenario, PeopleAction::Mark(vec![third], Some(Attending::Present)));
     let said = |scenario: &Scenario| {
@@ -181,7 +181,7 @@ fn what_is_not_understood_is_kept_and_said() {
     drafts.push(drafts[4].clone());
     let (placing, units) = (Placing::Replace, NewUnits::Leave);
     let action =
-        |units| PeopleAction::Import { drafts: drafts.clone(), placing, units, counting: Counting::Fill };
+        |units| PeopleAction::Import { drafts: drafts.clone(), placing, units, counting: Filling::Fill };
     let scenario = people(&example(Language::English), action(units));
     let all = ids(&scenario);
     let said: Vec<_> = problems(&scenario);
@@ -208,7 +208,7 @@ fn what_is_not_understood_is_kept_and_said() {
 
 #[test]
 fn a_unit_that_goes_leaves_its_name_with_its_delegates_and_finds_them_again() {
-    let scenario = with_list(Counting::Fill);
+    let scenario = with_list(Filling::Fill);
     let gone = apply(&scenario, &Action::Remove(vec![scenario.units[0].id])).unwrap();
     assert_eq!(gone.people.delegates[0].unit, Told::Unclear(name("Hengyang County")));
     let back = vec![UnitEdit::Name(name("Hengyang County"))];
@@ -226,7 +226,7 @@ fn notes_on_ended_mandates_stay_where_the_list_agrees() {
         more.iter().map(|tenure| draft("赵", "Hengyang County", *tenure)).collect()
     };
     let filled = |tenures: &[Tenure]| {
-        let (placing, units, counting) = (Placing::Replace, NewUnits::Leave, Counting::Fill);
+        let (placing, units, counting) = (Placing::Replace, NewUnits::Leave, Filling::Fill);
         let drafts = drafts(tenures);
         let action = PeopleAction::Import { drafts, placing, units, counting };
         people(&scenario, action).units[0].mandates.endings.clone()
@@ -241,7 +241,7 @@ fn notes_on_ended_mandates_stay_where_the_list_agrees() {
 
 #[test]
 fn a_removed_sitting_takes_its_marks_along() {
-    let scenario = with_list(Counting::Fill);
+    let scenario = with_list(Filling::Fill);
     let scenario = apply(&scenario, &Action::AddSitting(name("Second"))).unwrap();
     let marked = people(&scenario, PeopleAction::Mark(ids(&scenario), Some(Attending::Absent)));
     assert_eq!(marked.people.marks(), 6);
@@ -254,7 +254,7 @@ fn a_list_past_its_limits_is_not_taken() {
     let long = name(&"x".repeat(240));
     let draft = DelegateDraft { note: long.clone(), ..DelegateDraft::named(long) };
     let drafts = vec![draft; crate::limits::MAX_PEOPLE_BYTES / 480 + 1];
-    let (placing, units, counting) = (Placing::Replace, NewUnits::Leave, Counting::Leave);
+    let (placing, units, counting) = (Placing::Replace, NewUnits::Leave, Filling::Leave);
     let action = PeopleAction::Import { drafts, placing, units, counting };
     assert_eq!(apply(&Scenario::blank(), &Action::People(action)), None);
     let drafts = vec![DelegateDraft::named(name("x")); crate::limits::MAX_DELEGATES + 1];

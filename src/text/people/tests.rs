@@ -3,7 +3,7 @@
 use super::*;
 use crate::exchange::{Grid, PeoplePlan, parse_attending, parse_mandate};
 use crate::scenario::{
-    Action, Attending, Categories, Counting, NewUnits, Placing, Scenario, Told, apply, arbitrary, derive,
+    Action, Attending, Categories, Filling, NewUnits, Placing, Scenario, Told, apply, arbitrary, derive,
     example,
 };
 use crate::text::paper::Paper;
@@ -55,7 +55,7 @@ proptest! {
             let file = sheet(&report, language).to_grid().to_csv_file();
             let text = crate::exchange::decode_text(&file).unwrap();
             let plan = PeoplePlan::new(Grid::from_table(&text).unwrap(), &scenario);
-            let action = plan.imported(&scenario).action(Placing::Replace, NewUnits::Leave, Counting::Leave);
+            let action = plan.imported(&scenario).action(Placing::Replace, NewUnits::Leave, Filling::Leave);
             let back = apply(&scenario, &Action::People(action));
             // Nothing to read back is nothing to change.
             let back = back.unwrap_or_else(|| scenario.clone());
@@ -87,7 +87,7 @@ fn the_annex_goes_by_delegation_and_unit() {
     let scenario = example(Language::English);
     let table = "name,unit,categories,status\nC,Universities,,\nB,Leiyang City,women,by-elected\nA,Hengyang County,,\nZ,Mars,,\n";
     let plan = PeoplePlan::new(Grid::from_table(table).unwrap(), &scenario);
-    let action = plan.imported(&scenario).action(Placing::Replace, NewUnits::Leave, Counting::Leave);
+    let action = plan.imported(&scenario).action(Placing::Replace, NewUnits::Leave, Filling::Leave);
     let scenario = apply(&scenario, &Action::People(action)).unwrap();
     let annex = annex(&derive(&Rc::new(scenario), None), Language::English).unwrap();
     assert_eq!(annex.head, ["Name", "Delegation", "Unit", "Categories", "Status"]);

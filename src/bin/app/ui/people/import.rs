@@ -5,7 +5,7 @@ use crate::effects::files;
 use crate::store::Intent;
 use crate::ui::words::{Words, use_words};
 use delegate_roster::exchange::{FirstRow, Grid, ImportedPeople, PeopleField, PeoplePlan};
-use delegate_roster::scenario::{Action, Counting, NewUnits, Placing, Scenario};
+use delegate_roster::scenario::{Action, Filling, NewUnits, Placing, Scenario};
 use delegate_roster::text::{Key, Msg, PeopleKey, PeopleMsg};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -102,7 +102,7 @@ fn Preview(props: &PreviewProps) -> Html {
     let words = use_words();
     let plan = &props.plan;
     let any = !props.scenario.people.is_empty();
-    let counting = use_state_eq(|| Counting::Fill);
+    let counting = use_state_eq(|| Filling::Fill);
     let units = use_state_eq(|| NewUnits::Leave);
     let imported =
         use_memo((plan.clone(), props.scenario.clone()), |(plan, scenario)| plan.imported(scenario));
@@ -114,7 +114,7 @@ fn Preview(props: &PreviewProps) -> Html {
             replan.emit((*plan).clone().with_first_row(first_row));
         })
     };
-    let fill = ticked(&counting, Counting::Fill, Counting::Leave);
+    let fill = ticked(&counting, Filling::Fill, Filling::Leave);
     let new_units = ticked(&units, NewUnits::Add, NewUnits::Leave);
     let finish = |placing: Placing| {
         let (imported, counting, units) = (imported.clone(), *counting, *units);
@@ -155,7 +155,7 @@ fn Preview(props: &PreviewProps) -> Html {
                 { said(words, &PeopleMsg::AddUnits(imported.unknown_units.len())) }
             </label>
             <label class="check">
-                <input id="people-fill" type="checkbox" checked={*counting == Counting::Fill} onchange={fill} />
+                <input id="people-fill" type="checkbox" checked={*counting == Filling::Fill} onchange={fill} />
                 { key(words, PeopleKey::FillOnce) }
             </label>
             <p class="trouble" hidden={imported.fits(&props.scenario.people, Placing::Replace)}>{ key(words, PeopleKey::TooLarge) }</p>

@@ -132,7 +132,7 @@ pub fn List(props: &Props) -> Html {
             <datalist id="people-units">
                 { for scenario.units.iter().take(OFFERED).map(|unit| html! { <option value={unit.name.shared()} /> }) }
             </datalist>
-            <div class="table-scroll" tabindex="0" role="region" aria-labelledby="people-title">
+            <div class="table-scroll" tabindex="0" role="group" aria-labelledby="people-title">
                 <table class="plain-table people-table">
                     <thead>
                         <tr>
