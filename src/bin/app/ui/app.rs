@@ -7,7 +7,6 @@ use super::compare::CompareStep;
 use super::composition::{Asked as AskedCell, CompositionStep};
 use super::election_card;
 use super::elections::ElectionsStep;
-use super::elections::{Counting, ElectionsStep};
 use super::header::{Ask, Header};
 use super::import::Import;
 use super::library::Library;
