@@ -7,6 +7,7 @@ mod guard;
 pub mod ics;
 mod matrix;
 mod number;
+mod people;
 mod plan;
 mod share;
 mod sheet;
@@ -17,6 +18,10 @@ pub use grid::{Grid, GridError, MAX_BYTES, MAX_COLUMNS, MAX_ROWS, decode_text};
 pub use guard::guarded;
 pub use matrix::{MatrixTable, MatrixTableError};
 pub use number::{NumberError, parse_number};
+pub use people::{
+    ImportedPeople, PeopleField, PeoplePlan, PersonError, PersonProblem, parse_attending, parse_day,
+    parse_mandate,
+};
 pub use plan::{CellProblem, FirstRow, ImportPlan, Imported, MAPPABLE};
 pub use share::parse_share;
 pub use sheet::{Cell, Sheet};

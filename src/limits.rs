@@ -64,6 +64,18 @@ pub const MAX_CATEGORIES: usize = 32;
 /// Exchanges of seats in one controlled rounding: more would keep the page busy for longer than a blink. Ten thousand units
 /// of one seat each take about as many.
 pub const MAX_EXCHANGES: usize = 30_000;
+/// Delegates in a list of names: as many as units; the largest congresses have a few thousand.
+pub const MAX_DELEGATES: usize = 100_000;
+
+/// Categories of one delegate (women, front line, minority …): more than anybody reports.
+pub const MAX_DELEGATE_CATEGORIES: usize = 16;
+
+/// Bytes of all texts of a list of names, in UTF-8: as much as a table may have, so that the stored record stays far
+/// below what is read back.
+pub const MAX_PEOPLE_BYTES: usize = 16 << 20;
+
+/// Marks of attendance over all sittings: ten thousand delegates at a hundred sittings.
+pub const MAX_MARKS: usize = 1_000_000;
 
 // The widest exact comparison is that of Huntington and Hill, v²·m(m+1): 2·43 + 2·20 bits. It must fit u128.
 const _: () = assert!(2 * (u64::BITS - MAX_WEIGHT.leading_zeros()) + 2 * 20 + 1 < u128::BITS);

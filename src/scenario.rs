@@ -27,6 +27,8 @@ mod issue;
 mod list_order;
 mod model;
 mod own_rules;
+mod people;
+pub mod regroup;
 mod report;
 mod rivals;
 mod rules_action;
@@ -66,6 +68,12 @@ pub use issue::{Field, Issue, Place, Problem, Severity};
 pub use list_order::{ListPlace, Unsettled};
 pub use model::{Allocating, Delegation, DelegationId, Draw, Origin, PartyId, Rules, Scenario, Unit, UnitId};
 pub use own_rules::{Descent, OwnRules};
+pub(crate) use people::settle;
+pub use people::{
+    Attending, Basis, Categories, Counting, Delegate, DelegateDraft, DelegateEdit, DelegateId, Entry,
+    Followed, ListCounts, Mandate, NewUnits, People, PeopleAction, PeopleProblem, PeopleReport, PeopleStep,
+    Placing, Roll, RollCounts, Tenure, Told, TooManyCategories, UnitPeople,
+};
 pub use report::{
     AllocationReport, AllocationState, CategoryRow, DelegationRow, EndedLine, OpenTie, Report, Standing,
     UnitRow,

@@ -3,10 +3,12 @@
 
 mod calendar;
 mod en;
+mod grouping;
 mod library;
 mod msg;
 pub mod number;
 pub mod paper;
+pub mod people;
 mod rules;
 pub mod sheets;
 mod size;
@@ -15,8 +17,10 @@ mod voting;
 mod zh;
 
 pub use calendar::{CalendarMsg, CalendarWord};
+pub use grouping::{GroupingMsg, GroupingWord};
 pub use library::LibraryMsg;
 pub use msg::{CompositionKey, CompositionMsg, Key, Msg};
+pub use people::{PeopleKey, PeopleMsg};
 pub use rules::{RulesMsg, RulesWord, rules_name};
 pub use size::{SizeMsg, SizeWord};
 pub use voting::{VotingMsg, VotingWord};

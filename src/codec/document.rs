@@ -8,6 +8,7 @@
 mod allocating;
 mod composition;
 mod own_rules;
+mod people;
 mod plain;
 mod planned;
 mod rules;
@@ -20,9 +21,10 @@ mod tests;
 
 use super::payload;
 use crate::limits::{MAX_CATEGORIES, MAX_DOCUMENT_BYTES, MAX_MILESTONES, MAX_SITTINGS, MAX_UNITS};
-use crate::scenario::{Origin, Scenario, SittingId};
+use crate::scenario::{Origin, People, Scenario, SittingId, settle};
 use allocating::AllocatingText;
 use composition::CategoryText;
+use people::PeopleText;
 use planned::{BodyText, CalendarText};
 use rules::RulesText;
 use serde::{Deserialize, Serialize};
@@ -124,6 +126,9 @@ struct Document {
     delegations: Vec<DelegationText>,
     units: Vec<UnitText>,
     sittings: Vec<SittingText>,
+    /// The delegates by name, where there is such a list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    people: Option<PeopleText>,
     /// The sitting that the roster shows.
     shown: u32,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -158,6 +163,7 @@ pub fn write(scenario: &Scenario) -> String {
         delegations: scenario.delegations.iter().map(DelegationText::of).collect(),
         units: scenario.units.iter().map(|unit| UnitText::of(unit)).collect(),
         sittings: scenario.sittings.iter().map(SittingText::of).collect(),
+        people: PeopleText::of(&scenario.people),
         shown: scenario.shown.0,
         agenda: scenario.agenda.iter().map(AgendaText::of).collect(),
         elections: scenario.elections.iter().map(|election| ElectionText::of(election)).collect(),
@@ -221,7 +227,7 @@ fn refused(path: &str, error: &serde_json::Error) -> DocumentError {
 impl Document {
     fn scenario(self) -> Result<Scenario, DocumentError> {
         self.check()?;
-        let scenario = Scenario {
+        let mut scenario = Scenario {
             title: self.title,
             origin: self.origin,
             allocating: self.allocation.allocating(),
@@ -235,8 +241,10 @@ impl Document {
             agenda: self.agenda.into_iter().map(AgendaText::item).collect(),
             elections: self.elections.into_iter().map(|one| Rc::new(one.election())).collect(),
             composition: self.composition.into_iter().map(CategoryText::category).collect(),
+            people: self.people.map_or_else(People::default, PeopleText::people),
             next_id: self.next_id,
         };
+        settle(None, &mut scenario);
         // Records and links hold every scenario that is one; what they could not hold would be lost at the next save.
         match payload::read(&payload::write(&scenario), MAX_UNITS) {
             Ok(kept) if kept.scenario == scenario => Ok(scenario),
@@ -272,6 +280,9 @@ impl Document {
         for (at, sitting) in self.sittings.iter().enumerate() {
             fresh(sitting.id, &|| format!("sittings[{at}].id"))?;
         }
+        for (at, delegate) in self.people.iter().flat_map(|people| &people.delegates).enumerate() {
+            fresh(delegate.id, &|| format!("people.delegates[{at}].id"))?;
+        }
         for (at, id) in self.calendar.ids().enumerate() {
             fresh(id, &|| format!("calendar.milestones[{at}].id"))?;
         }
@@ -305,6 +316,7 @@ impl Document {
             known(category.knows(&units), format!("composition[{at}]"))?;
         }
         known(self.sittings.iter().any(|sitting| sitting.id == self.shown), "shown".to_owned())?;
+        known(self.people.as_ref().is_none_or(PeopleText::adds_up), "people".to_owned())?;
         known(self.rules.is_about_each_once(), "rules.own".to_owned())?;
         known(self.allocation.knows(self.next_id), "allocation.lots".to_owned())
     }

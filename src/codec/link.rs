@@ -13,9 +13,9 @@ mod tests;
 use super::payload::PayloadError;
 
 pub use read::{decode, open};
-pub use write::encode;
 #[cfg(fuzzing)]
 pub use write::sealed;
+pub use write::{encode, encode_with};
 
 /// Characters of a link beyond which some chat apps cut it off (Discord: 2,000).
 pub const COMFORTABLE: usize = 2_000;
@@ -30,6 +30,16 @@ pub const MAX_PAYLOAD: usize = 1 << 18;
 
 /// Units in one link. More do not fit with names of their own, and a hostile link must not claim more memory.
 pub const MAX_UNITS: usize = 8_192;
+
+/// Whether the list of delegates goes into a link.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Names {
+    /// It stays on this machine; the figures of the table go.
+    #[default]
+    LeftOut,
+    /// Names, units, statuses, categories, notes and attendance go with the link.
+    Included,
+}
 
 /// A scenario is too large for a link; a file has room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -107,6 +107,10 @@ pub enum Part {
     Elections,
     /// Titles of items and elections, names of candidates.
     VotingNames,
+    /// The delegates by name: their numbers.
+    People,
+    /// The delegates by name: their texts.
+    PeopleTexts,
 }
 
 /// What is wrong with a part.
@@ -154,7 +158,7 @@ pub enum PayloadError {
 
 impl Part {
     /// The sections and their tags. Frozen: even tags must be understood, odd ones may be skipped.
-    const TAGS: [(u64, Self); 36] = [
+    const TAGS: [(u64, Self); 38] = [
         (2, Self::Head),
         (4, Self::Rules),
         (6, Self::Names),
@@ -191,6 +195,8 @@ impl Part {
         (68, Self::Stated),
         (70, Self::Body),
         (72, Self::Calendar),
+        (74, Self::People),
+        (76, Self::PeopleTexts),
     ];
 
     fn of_tag(tag: u64) -> Option<Self> {

@@ -173,7 +173,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_scenario_survives(scenario in arbitrary::scenario(12), revision: u64, saved_at: u64) {
+        fn any_scenario_survives(scenario in arbitrary::listed(12), revision: u64, saved_at: u64) {
             let snapshot = Snapshot { scenario, revision: Revision(revision), saved_at: Moment(saved_at) };
             let bytes = write(&snapshot.scenario, snapshot.revision, snapshot.saved_at);
             prop_assert_eq!(read(&bytes), Ok(snapshot));

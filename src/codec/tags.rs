@@ -4,7 +4,7 @@
 use super::bytes::{ReadError, Reader, Writer};
 use crate::apportion::MinimumRule;
 use crate::roster::Reason;
-use crate::scenario::{CategoryKind, Limit, Origin, Rules, SittingKind, TallyKind};
+use crate::scenario::{Attending, Basis, CategoryKind, Limit, Origin, Rules, SittingKind, TallyKind};
 use crate::threshold::{Base, Decision, Office, ProfileId, Purpose, Rule, Share, Strictness};
 
 /// Why a tagged value could not be read.
@@ -93,6 +93,14 @@ tags!(office, office_of, Office {
     5 => Office::Secretaries,
     6 => Office::Heads,
     7 => Office::DeputyHeads,
+});
+
+tags!(basis, basis_of, Basis { 0 => Basis::Table, 1 => Basis::List });
+
+tags!(attending, attending_of, Attending {
+    1 => Attending::Present,
+    2 => Attending::OnLeave,
+    3 => Attending::Absent,
 });
 
 tags!(profile, profile_of, ProfileId {

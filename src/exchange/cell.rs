@@ -17,6 +17,8 @@ pub enum CellError {
     Name(NameError),
     /// The ended mandates of this unit are kept in several entries; they are edited entry by entry.
     SeveralEntries,
+    /// The figure follows from the list of delegates.
+    FollowsList,
 }
 
 /// What typing `text` into the cell `field` of `unit` asks for.

@@ -3,8 +3,8 @@
 mod votes;
 
 use super::{
-    Body, CalendarEdit, CategoryId, CategoryKind, DelegationId, Draw, Field, Name, Rules, RulesAction,
-    RulesStep, Scenario, Scheme, SittingId, SittingKind, TallyKind, Target, UnitId,
+    Body, CalendarEdit, CategoryId, CategoryKind, DelegationId, Draw, Field, Name, PeopleAction, PeopleStep,
+    Rules, RulesAction, RulesStep, Scenario, Scheme, SittingId, SittingKind, TallyKind, Target, UnitId,
 };
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Count, Seats, Weight};
@@ -85,6 +85,8 @@ pub enum Action {
     RenameDelegation(DelegationId, Name),
     /// Do something to the composition.
     Composition(CompositionAction),
+    /// Do something to the list of delegates.
+    People(PeopleAction),
     /// Put another scenario in place of this one: opened, imported, new.
     Replace(Box<Scenario>, Step),
 }
@@ -243,6 +245,8 @@ pub enum Step {
     Election(Change),
     /// This many cells were changed.
     Cells(usize),
+    /// The delegation of this many units was changed.
+    Regrouped(usize),
     /// This many units were inserted.
     Inserted(usize),
     /// This many units were removed.
@@ -253,6 +257,8 @@ pub enum Step {
     Delegation,
     /// The composition was changed.
     Composition(CompositionStep),
+    /// The list of delegates was changed.
+    People(PeopleStep),
     /// A table was imported.
     Imported,
     /// A scenario was opened from a link or a file.
@@ -282,6 +288,7 @@ impl Action {
             Self::EditSitting(..) | Self::MoveSitting(..) | Self::ShowSitting(_) => Step::Sitting,
             Self::AddSitting(_) => Step::SittingAdded,
             Self::RemoveSitting(_) => Step::SittingRemoved,
+            Self::Edit(edits) if regroups(edits) => Step::Regrouped(edits.len()),
             Self::Agenda(action) => Step::Agenda(action.change()),
             Self::Election(action) => Step::Election(action.change()),
             Self::Edit(edits) => Step::Cells(edits.len()),
@@ -293,9 +300,15 @@ impl Action {
             Self::Move { units, .. } => Step::Moved(units.len()),
             Self::RenameDelegation(..) => Step::Delegation,
             Self::Composition(action) => Step::Composition(action.step()),
+            Self::People(action) => Step::People(action.step()),
             Self::Replace(_, step) => *step,
         }
     }
+}
+
+/// Whether all that changes is the delegation of units.
+fn regroups(edits: &[(UnitId, UnitEdit)]) -> bool {
+    !edits.is_empty() && edits.iter().all(|(_, edit)| edit.field() == Field::Delegation)
 }
 
 impl CompositionAction {

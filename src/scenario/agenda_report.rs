@@ -138,3 +138,6 @@ fn above(votes: u64, figures: &Figures) -> Option<VotingProblem> {
         .map(|(base, voters)| VotingProblem::VotesAboveVoters { votes, base, voters })
         .next()
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,10 +4,13 @@ mod agenda;
 mod calendar;
 mod composition;
 mod elections;
+mod people;
 mod rules;
 mod sittings;
 
-use super::{Action, Body, Delegation, DelegationId, Name, Scenario, Unit, UnitDraft, UnitEdit, UnitId};
+use super::{
+    Action, Body, Delegation, DelegationId, Name, Scenario, Unit, UnitDraft, UnitEdit, UnitId, settle,
+};
 use crate::limits::{MAX_ENDINGS, MAX_UNITS};
 use crate::num::Count;
 use crate::roster::{Ending, Reason};
@@ -35,7 +38,10 @@ pub fn apply(scenario: &Scenario, action: &Action) -> Option<Scenario> {
         Action::Rules(action) => rules::change(&mut next, action),
         Action::AddSitting(name) => sittings::add(&mut next, name),
         Action::EditSitting(id, change) => sittings::edit(&mut next, *id, change),
-        Action::RemoveSitting(id) => sittings::remove(&mut next, *id),
+        Action::RemoveSitting(id) => {
+            sittings::remove(&mut next, *id);
+            people::forget_gone_sittings(&mut next);
+        }
         Action::MoveSitting(id, to) => sittings::shift(&mut next, *id, *to),
         Action::ShowSitting(id) => sittings::show(&mut next, *id),
         Action::Agenda(action) => agenda::act(&mut next, action),
@@ -51,8 +57,10 @@ pub fn apply(scenario: &Scenario, action: &Action) -> Option<Scenario> {
         Action::Move { units, to } => shift(&mut next, units, *to),
         Action::RenameDelegation(id, name) => rename(&mut next, *id, name),
         Action::Composition(action) => composition::apply(&mut next, action),
-        Action::Replace(other, _) => next = (**other).clone(),
+        Action::People(action) => people::act(&mut next, action),
+        Action::Replace(other, _) => return (**other != *scenario).then(|| (**other).clone()),
     }
+    settle(Some(scenario), &mut next);
     (next != *scenario).then_some(next)
 }
 
@@ -179,6 +187,7 @@ fn remove(scenario: &mut Scenario, ids: &[UnitId]) {
     if !scenario.units.iter().any(|unit| gone.contains(&unit.id)) {
         return;
     }
+    people::forget_units(scenario, &gone);
     Rc::make_mut(&mut scenario.units).retain(|unit| !gone.contains(&unit.id));
     sittings::forget_units(scenario, &gone);
     composition::forget_units(scenario, &gone);

@@ -4,10 +4,11 @@
 mod composition;
 pub(crate) mod votes;
 
+use super::people::arbitrary::with_people;
 use super::{
     AgendaId, AgendaItem, Allocating, Body, Calendar, Delegation, DelegationId, Draw, Election, ElectionId,
-    MilestoneId, Name, Needs, Origin, OwnMilestone, OwnRules, PartyId, Presence, Rules, Scenario, Scheme,
-    Sitting, SittingId, SittingKind, Tally, Unit, UnitId,
+    MilestoneId, Name, Needs, Origin, OwnMilestone, OwnRules, PartyId, People, Presence, Rules, Scenario,
+    Scheme, Sitting, SittingId, SittingKind, Tally, Unit, UnitId,
 };
 use crate::apportion::open_house::{CountFrom, NumberRule, Parts, Uplift};
 use crate::apportion::{Method, MinimumRule};
@@ -24,6 +25,11 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use std::collections::HashSet;
 use std::rc::Rc;
+
+/// A scenario of at most `units` units, with a list of delegates or without.
+pub(crate) fn listed(units: usize) -> impl Strategy<Value = Scenario> {
+    with_people(scenario(units), 2 * units)
+}
 
 /// A scenario of at most `units` units.
 pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
@@ -131,6 +137,7 @@ pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
             calendar,
             delegations: Rc::new(delegations),
             shown: shown.get(&sittings).id,
+            people: People::default(),
             sittings,
             agenda,
             elections,

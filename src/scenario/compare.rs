@@ -39,6 +39,8 @@ pub enum Setting {
     Agenda,
     /// The elections.
     Elections,
+    /// The list of delegates.
+    People,
 }
 
 /// What became of a unit.
@@ -190,6 +192,7 @@ fn settings(mine: &Scenario, theirs: &Scenario) -> Vec<Setting> {
         (Setting::Body, mine.body != theirs.body),
         (Setting::Calendar, !mine.calendar.says_as(&theirs.calendar)),
         (Setting::Composition, mine.composition != theirs.composition),
+        (Setting::People, lines(mine) != lines(theirs)),
         (Setting::Sittings, facts(mine) != facts(&Scenario { shown: mine.shown, ..theirs.clone() })),
         (Setting::Agenda, mine.agenda != theirs.agenda),
         (Setting::Elections, mine.elections != theirs.elections),
@@ -197,6 +200,14 @@ fn settings(mine: &Scenario, theirs: &Scenario) -> Vec<Setting> {
     .into_iter()
     .filter_map(|(setting, differs)| differs.then_some(setting))
     .collect()
+}
+
+/// The list of delegates without identities.
+fn lines(
+    scenario: &Scenario,
+) -> Vec<(&super::Name, &super::Told<super::Mandate>, &super::Categories, &super::Name)> {
+    let delegates = scenario.people.delegates.iter();
+    delegates.map(|one| (&one.name, &one.mandate, &one.categories, &one.note)).collect()
 }
 
 impl UnitChange {
@@ -234,7 +245,12 @@ impl Setting {
             Self::Rules => Action::SetRules(theirs.rules.clone()),
             Self::Body => Action::SetBody(theirs.body),
             Self::Calendar => Action::EditCalendar(CalendarEdit::Take(theirs.calendar.clone())),
-            Self::Lots | Self::Composition | Self::Sittings | Self::Agenda | Self::Elections => return None,
+            Self::Lots
+            | Self::Sittings
+            | Self::Agenda
+            | Self::Elections
+            | Self::Composition
+            | Self::People => return None,
         })
     }
 }

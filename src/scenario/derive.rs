@@ -5,8 +5,8 @@ use super::composition;
 use super::seating::{allocate, seats_without_locks};
 use super::{
     AgendaReport, AllocationReport, AllocationState, CalendarReport, DelegationId, DelegationRow,
-    ElectionReport, EndedLine, Field, Gates, Issue, NumberCheck, PartyId, Place, Problem, Report, Rules,
-    Scenario, Sitting, SittingReport, Standing, Tally, Unit, UnitRow,
+    ElectionReport, EndedLine, Field, Gates, Issue, NumberCheck, PartyId, PeopleReport, Place, Problem,
+    Report, Rules, Scenario, Sitting, SittingReport, Standing, Tally, Unit, UnitRow,
 };
 use crate::num::{Ratio, Seats};
 use crate::roster::{Breach, Row};
@@ -49,6 +49,8 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
     issues.extend(
         number.and_then(|check| check.problem()).map(|problem| Issue { place: Place::House, problem }),
     );
+    let people = PeopleReport::of(scenario);
+    issues.extend(super::people::issues(scenario, &people));
     issues.sort_by_key(|issue| issue.problem.severity());
     Report {
         scenario: Rc::clone(scenario),
@@ -64,8 +66,9 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
         number,
         calendar: CalendarReport::of(scenario),
         agenda,
-        elections,
         composition,
+        elections,
+        people,
         issues,
     }
 }

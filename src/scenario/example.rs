@@ -92,6 +92,7 @@ pub fn example(language: Language) -> Scenario {
         calendar: Calendar { day: Date::new(2021, 9, 27), ..Calendar::default() },
         delegations: Rc::new(delegations),
         units: Rc::new(units),
+        people: super::People::default(),
         sittings: vec![Sitting {
             name: pick("预备会议", "Preparatory meeting"),
             attendance: Rc::new(attendance.collect()),

@@ -9,6 +9,11 @@ const MAX_STEPS: usize = 200;
 /// The most rows kept over all steps: a table of pointers each, so about 16 MiB in the browser.
 const MAX_ROWS: usize = 4_000_000;
 
+/// What a state costs at most: its units, delegates and marks.
+fn rows_of(scenario: &Scenario) -> usize {
+    scenario.units.len() + scenario.people.delegates.len() + scenario.people.marks()
+}
+
 /// A scenario with its past and its undone future.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct History {
@@ -33,9 +38,9 @@ impl History {
         let next = apply(&self.present, action)?;
         let mut past = self.past.clone();
         past.push_back((action.step(), Rc::clone(&self.present)));
-        let mut rows: usize = past.iter().map(|(_, scenario)| scenario.units.len()).sum();
+        let mut rows: usize = past.iter().map(|(_, scenario)| rows_of(scenario)).sum();
         while past.len() > MAX_STEPS || (rows > MAX_ROWS && past.len() > 1) {
-            rows -= past.pop_front().map_or(0, |(_, scenario)| scenario.units.len());
+            rows -= past.pop_front().map_or(0, |(_, scenario)| rows_of(&scenario));
         }
         Some(Self { past, present: Rc::new(next), future: Vec::new() })
     }

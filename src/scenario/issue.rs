@@ -1,8 +1,8 @@
 //! `Issue`: something in a scenario that does not add up, as a value with its place. Never an error: the page goes on.
 
 use super::{
-    AgendaField, AgendaId, CategoryId, CompositionProblem, DelegationId, ElectionField, ElectionId,
-    NumberCheck, SittingId, UnitId, VotingProblem,
+    AgendaField, AgendaId, CategoryId, CompositionProblem, DelegateId, DelegationId, ElectionField,
+    ElectionId, NumberCheck, PeopleProblem, SittingId, UnitId, VotingProblem,
 };
 use crate::roster::Row;
 use crate::threshold::{Base, Contradiction, Fault, Subject};
@@ -47,6 +47,8 @@ pub enum Place {
     Category(CategoryId),
     /// A cell of the composition.
     CategoryCell(CategoryId, UnitId),
+    /// A delegate of the list.
+    Delegate(DelegateId),
 }
 
 /// A column of a unit.
@@ -197,6 +199,8 @@ pub enum Problem {
         /// Delegates due.
         actual: i64,
     },
+    /// Something about the list of delegates.
+    People(PeopleProblem),
     /// More on leave than absent.
     LeaveAboveAbsent {
         /// Delegates on leave.
@@ -239,7 +243,8 @@ impl Problem {
             | Self::Unnamed
             | Self::NumberOfDelegates(_)
             | Self::RegisteredDiffers { .. }
-            | Self::NotStated(_) => Severity::Warning,
+            | Self::NotStated(_)
+            | Self::People(_) => Severity::Warning,
             Self::Voting(problem) => problem.severity(),
             Self::Composition(problem) => problem.severity(),
             _ => Severity::Error,

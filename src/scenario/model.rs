@@ -3,7 +3,7 @@
 //! Units and delegations are shared (`Rc`), so a step of the history costs a table of pointers, not a copy.
 
 use super::{
-    AgendaItem, Body, Calendar, Category, Election, Name, OwnRules, Scheme, Sitting, SittingId, Tally,
+    AgendaItem, Body, Calendar, Category, Election, Name, OwnRules, People, Scheme, Sitting, SittingId, Tally,
 };
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Seats, Weight};
@@ -149,6 +149,8 @@ pub struct Scenario {
     pub elections: Vec<Rc<Election>>,
     /// The categories of the composition, in the order of the table.
     pub composition: Vec<Category>,
+    /// The delegates by name, where somebody keeps such a list.
+    pub people: People,
     /// The next identity to give out; above all in use.
     pub next_id: u32,
 }
@@ -193,6 +195,7 @@ impl Scenario {
             agenda: Vec::new(),
             elections: Vec::new(),
             composition: Vec::new(),
+            people: People::default(),
             next_id: 1,
         }
     }

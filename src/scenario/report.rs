@@ -3,7 +3,7 @@
 
 use super::{
     AgendaReport, CalendarReport, CategoryId, DelegationId, Draw, ElectionReport, Gates, Issue,
-    MemberFigures, Needed, NumberCheck, PartyId, Scenario, SittingReport, UnitId,
+    MemberFigures, Needed, NumberCheck, PartyId, PeopleReport, Scenario, SittingReport, UnitId,
 };
 use crate::apportion::{Front, Refusal, Tie, Witness};
 use crate::num::{Ratio, Seats};
@@ -47,6 +47,8 @@ pub struct Report {
     pub elections: Vec<ElectionReport>,
     /// Per category of the composition, in the order of the table; the matrix is `plan`'s.
     pub composition: Vec<CategoryRow>,
+    /// What the list of delegates adds up to.
+    pub people: PeopleReport,
     /// What does not add up, graver ones first.
     pub issues: Vec<Issue>,
 }

@@ -1,6 +1,6 @@
 //! The loop from action to report: the example, the identities that must hold after any action, undo and redo.
 
-use super::arbitrary::scenario as any_scenario;
+use super::arbitrary::listed;
 use super::*;
 use crate::apportion::{Method, MinimumRule};
 use crate::language::Language;
@@ -320,7 +320,7 @@ proptest! {
     }
 
     #[test]
-    fn any_scenario_has_a_report(scenario in any_scenario(12)) {
+    fn any_scenario_has_a_report(scenario in listed(12)) {
         let report = report(&scenario);
         prop_assert_eq!(report.units.len(), scenario.units.len());
     }

@@ -1,14 +1,16 @@
 //! English. One exhaustive match per kind of message: a missing one does not compile.
 
 mod calendar;
+mod grouping;
 mod composition;
 mod size;
 
 use super::SizeMsg;
+mod composition;
 mod voting;
 
 use super::number::{decimal, exact, grouped, signed, whole};
-use super::{Key, Msg, RulesMsg};
+use super::{Key, Msg, PeopleMsg, RulesMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::{self, CountFrom, KnownKey, Parts};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
@@ -499,9 +501,11 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             whole(row.absent())
         ),
         Msg::ReportQuorum(rule, verdict) => report_quorum(*rule, verdict),
-        Msg::Composition(msg) => composition::say(msg),
+        Msg::People(msg) => return super::people::en(msg),
+        Msg::Grouping(what) => return grouping::say(what),
         Msg::Size(msg) => return size::say(msg),
         Msg::Calendar(msg) => return calendar::say(msg),
+        Msg::Composition(msg) => composition::say(msg),
         Msg::Rules(msg) => super::rules::en::say(*msg),
         Msg::Voting(what) => return voting::say(what),
         Msg::SharedScenario { units, house } => {
@@ -549,9 +553,10 @@ const fn setting_name(setting: Setting) -> &'static str {
         Setting::Minimum => "Fewest seats of each unit",
         Setting::Lots => "Lots drawn",
         Setting::Rules => "Rules",
-        Setting::Composition => "Composition",
+        Setting::People => "List of delegates",
         Setting::Body => "Rule on the number of delegates",
         Setting::Calendar => "Calendar",
+        Setting::Composition => "Composition",
         Setting::Sittings => "Sittings",
         Setting::Agenda => "Agenda",
         Setting::Elections => "Elections",
@@ -629,11 +634,13 @@ fn step(step: Step) -> String {
         Step::Agenda(change) => voting::agenda_step(change).to_owned(),
         Step::Election(change) => voting::election_step(change).to_owned(),
         Step::Cells(n) => format!("{} changed", plural(n, "cell", "cells")),
+        Step::Regrouped(n) => format!("{} regrouped", plural(n, "unit", "units")),
         Step::Inserted(n) => format!("{} inserted", plural(n, "unit", "units")),
         Step::Removed(n) => format!("{} removed", plural(n, "unit", "units")),
         Step::Moved(n) => format!("{} moved", plural(n, "unit", "units")),
         Step::Delegation => "delegation renamed".to_owned(),
         Step::Composition(step) => composition::step(step),
+        Step::People(step) => super::people::en_step(step),
         Step::Imported => "table imported".to_owned(),
         Step::Opened => "scenario opened".to_owned(),
         Step::Example => "example opened".to_owned(),
@@ -703,6 +710,7 @@ fn problem(problem: &Problem) -> String {
             format!("{} registered, but only {} due to attend.", whole(*registered), whole(*actual))
         }
         Problem::Voting(problem) => voting::problem(problem),
+        Problem::People(problem) => super::people::en(&PeopleMsg::Problem(problem)).into_owned(),
         Problem::FiguresContradict(found) => format!("{}.", obstacle(Obstacle::Contradiction(*found))),
         Problem::RegisteredDiffers { stated, by_unit } => {
             format!(
@@ -1244,6 +1252,10 @@ fn cell_error(error: &CellError) -> String {
         CellError::Number(NumberError::TooLarge { limit }) => format!("At most {}.", grouped(*limit)),
         CellError::Name(NameError::TooLong { bytes, limit }) => {
             format!("The text is too long: {} of at most {} bytes.", count(*bytes), count(*limit))
+        }
+        CellError::FollowsList => {
+            "This figure follows from the list of delegates: change it there, or let the table lead."
+                .to_owned()
         }
         CellError::SeveralEntries => {
             "Ended mandates are kept here in several entries; edit them one by one below the roster."

@@ -80,6 +80,8 @@ pub enum LibraryMsg<'a> {
     Opened(&'a str),
     /// A wish was not carried out, by the code of the error.
     Trouble(&'a str),
+    /// It was done, but the list could not be read again.
+    Outdated,
     /// Going on would leave this scenario unsaved.
     WouldLeave(&'a str),
     /// Go on without saving.
@@ -178,9 +180,12 @@ pub(super) fn english(msg: LibraryMsg<'_>) -> Cow<'static, str> {
             }
             _ => "That did not work: the browser did not take it. Nothing has changed; try again.",
         },
+        M::Outdated => {
+            "The list could not be read again; what it shows may be out of date. Close it and open it again."
+        }
         M::WouldLeave(title) => {
             return format!(
-                "“{title}” is not saved. Whoever opens another scenario now loses its last changes."
+                "“{title}” is not saved. If you open another scenario now, its last changes are lost."
             )
             .into();
         }
@@ -251,6 +256,7 @@ pub(super) fn chinese(msg: LibraryMsg<'_>) -> Cow<'static, str> {
             "storage-newer" => "操作未完成：更新版本的页面已在此保存，请重新载入。",
             _ => "操作未完成：浏览器没有接受，一切照旧；请重试。",
         },
+        M::Outdated => "未能重新读取列表，显示的内容可能已过时；请关闭后重新打开。",
         M::WouldLeave(title) => {
             return format!("“{title}”尚未保存。此时打开其他方案，将丢失最近的修改。").into();
         }

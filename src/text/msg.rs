@@ -6,6 +6,7 @@ pub use composition::{CompositionKey, CompositionMsg};
 
 use super::RulesMsg;
 use super::VotingMsg;
+use super::grouping::GroupingMsg;
 use super::library::LibraryMsg;
 use super::{CalendarMsg, SizeMsg};
 use crate::apportion::biproportional::MatrixError;
@@ -251,12 +252,16 @@ pub enum Msg<'a> {
     Presidium(u64),
     /// How many must sign, at a level.
     Signers(Option<Level>, u64),
-    /// Something about the composition.
-    Composition(CompositionMsg<'a>),
+    /// Something about the list of delegates.
+    People(super::PeopleMsg<'a>),
+    /// About grouping units into delegations.
+    Grouping(GroupingMsg<'a>),
     /// About the number of delegates of a body.
     Size(SizeMsg<'a>),
     /// About the calendar before a congress.
     Calendar(CalendarMsg),
+    /// Something about the composition.
+    Composition(CompositionMsg<'a>),
     /// About the rows of rules.
     Rules(RulesMsg),
     /// What the library of scenarios says.

@@ -29,6 +29,8 @@ pub struct Paper {
     pub tables: Vec<Table>,
     /// What follows under headings of its own.
     pub sections: Vec<Section>,
+    /// Tables of words that somebody asked for, such as the list of delegates.
+    pub annexes: Vec<Table>,
 }
 
 /// A part of a text with a heading of its own.
@@ -150,6 +152,13 @@ impl Paper {
         paper
     }
 
+    /// The same paper with the list of delegates, where there is one.
+    #[must_use]
+    pub fn with_delegates(mut self, report: &Report, language: Language) -> Self {
+        self.annexes.extend(super::people::annex(report, language));
+        self
+    }
+
     /// The paper as plain text; tables as columns between tabs, so that they paste into a spreadsheet.
     pub fn to_text(&self) -> String {
         let mut text = String::new();
@@ -164,6 +173,7 @@ impl Paper {
             }
             section.tables.iter().for_each(|table| table.write(&mut text));
         }
+        self.annexes.iter().for_each(|table| table.write(&mut text));
         text.truncate(text.trim_end().len());
         text.push('\n');
         text

@@ -1,14 +1,16 @@
 //! Chinese. One exhaustive match per kind of message: a missing one does not compile.
 
 mod calendar;
+mod grouping;
 mod composition;
 mod size;
 
 use super::SizeMsg;
+mod composition;
 mod voting;
 
 use super::number::{decimal, exact, grouped, signed, whole};
-use super::{Key, Msg, RulesMsg};
+use super::{Key, Msg, PeopleMsg, RulesMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::{self, CountFrom, KnownKey, Parts};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
@@ -462,9 +464,11 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             whole(row.absent())
         ),
         Msg::ReportQuorum(rule, verdict) => report_quorum(*rule, verdict),
-        Msg::Composition(msg) => composition::say(msg),
+        Msg::People(msg) => return super::people::zh(msg),
+        Msg::Grouping(what) => return grouping::say(what),
         Msg::Size(msg) => return size::say(msg),
         Msg::Calendar(msg) => return calendar::say(msg),
+        Msg::Composition(msg) => composition::say(msg),
         Msg::Rules(msg) => super::rules::zh::say(*msg),
         Msg::Voting(what) => return voting::say(what),
         Msg::SharedScenario { units, house } => {
@@ -504,9 +508,10 @@ const fn setting_name(setting: Setting) -> &'static str {
         Setting::Minimum => "每单位最低名额",
         Setting::Lots => "抽签结果",
         Setting::Rules => "议事规则",
-        Setting::Composition => "代表构成",
+        Setting::People => "代表名单",
         Setting::Body => "名额依据",
         Setting::Calendar => "筹备日程",
+        Setting::Composition => "代表构成",
         Setting::Sittings => "会议",
         Setting::Agenda => "大会议程",
         Setting::Elections => "选举",
@@ -580,11 +585,13 @@ fn step(step: Step) -> String {
         Step::Agenda(change) => voting::agenda_step(change).to_owned(),
         Step::Election(change) => voting::election_step(change).to_owned(),
         Step::Cells(n) => format!("修改 {} 个单元格", count(n)),
+        Step::Regrouped(n) => format!("调整 {} 个单位的代表团", count(n)),
         Step::Inserted(n) => format!("插入 {} 个单位", count(n)),
         Step::Removed(n) => format!("删除 {} 个单位", count(n)),
         Step::Moved(n) => format!("移动 {} 个单位", count(n)),
         Step::Delegation => "重命名代表团".to_owned(),
         Step::Composition(step) => composition::step(step),
+        Step::People(step) => super::people::zh_step(step),
         Step::Imported => "导入表格".to_owned(),
         Step::Opened => "打开方案".to_owned(),
         Step::Example => "打开示例".to_owned(),
@@ -641,6 +648,7 @@ fn problem(problem: &Problem) -> String {
             format!("报到 {} 名，但应到只有 {} 名。", whole(*registered), whole(*actual))
         }
         Problem::Voting(problem) => voting::problem(problem),
+        Problem::People(problem) => super::people::zh(&PeopleMsg::Problem(problem)).into_owned(),
         Problem::FiguresContradict(found) => format!("{}。", obstacle(Obstacle::Contradiction(*found))),
         Problem::RegisteredDiffers { stated, by_unit } => {
             format!("填报的报到人数为 {}，各单位合计为 {}。", grouped(*stated), grouped(*by_unit))
@@ -1099,6 +1107,7 @@ fn cell_error(error: &CellError) -> String {
         CellError::Name(NameError::TooLong { bytes, limit }) => {
             format!("文字过长：{} 字节，上限 {} 字节。", count(*bytes), count(*limit))
         }
+        CellError::FollowsList => "该数字由代表名单得出：请在名单中修改，或改为以表格为准。".to_owned(),
         CellError::SeveralEntries => "该单位的资格终止分多项记录，请在名册下方逐项修改。".to_owned(),
     }
 }

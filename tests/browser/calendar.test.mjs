@@ -73,6 +73,9 @@ scene("without a day, or rules with deadlines, the calendar says so and mileston
   await see.match(() => calendar(page).textContent(), /所选规则没有规定时限/);
   await page.click("text=添加事项");
   await see.match(async () => (await rows(page))[0], /筹备事项 1.*2027年3月1日（星期一）.*提前 30 天/s);
-  const wide = await page.evaluate(() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth);
-  assert.equal(wide, 0);
+  const wide = await page.evaluate(() => {
+    const edge = document.documentElement.clientWidth;
+    return [...document.querySelectorAll('.calendar, .calendar *')].filter((part) => part.getBoundingClientRect().right > edge + 1).map((part) => part.className);
+  });
+  assert.deepEqual(wide, []);
 });

@@ -7,8 +7,8 @@ use delegate_roster::num::{Count, Seats, Weight};
 use delegate_roster::roster::{Ending, Mandates, Reason};
 use delegate_roster::scenario::{
     AgendaId, AgendaItem, Allocating, Calendar, Candidate, Delegation, DelegationId, Draw, Election,
-    ElectionId, Name, Needs, Origin, Paper, PartyId, Presence, Rules, Scenario, Scheme, Sitting, SittingId,
-    SittingKind, Strokes, Tally, Unit, UnitId, Vote, example,
+    ElectionId, Name, Needs, Origin, Paper, PartyId, People, Presence, Rules, Scenario, Scheme, Sitting,
+    SittingId, SittingKind, Strokes, Tally, Unit, UnitId, Vote, example,
 };
 use delegate_roster::threshold::{Base, Date, Decision, Office, ProfileId, Purpose, Rule, Share, Strictness};
 use std::rc::Rc;
@@ -99,6 +99,7 @@ fn everything() -> Scenario {
         shown: SittingId(41),
         agenda: Vec::new(),
         elections: Vec::new(),
+        people: People::default(),
         next_id: 60,
     }
 }

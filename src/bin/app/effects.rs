@@ -4,6 +4,7 @@ pub mod announce;
 pub mod autosave;
 pub mod clipboard;
 pub mod clock;
+pub mod collation;
 pub mod crash;
 pub mod download;
 pub mod files;

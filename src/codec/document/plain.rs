@@ -5,7 +5,9 @@ use crate::date::Date;
 use crate::limits::{MAX_RUN_OFFS, MAX_WEIGHT};
 use crate::num::{Count, Seats, Weight};
 use crate::roster::Reason;
-use crate::scenario::{CategoryKind, Limit, Name, Origin, Scheme, SittingKind, Strokes};
+use crate::scenario::{
+    Basis, Categories, CategoryKind, Entry, Limit, Name, Origin, Scheme, SittingKind, Strokes,
+};
 use crate::threshold::{
     Base, Counting, Decision, Initiative, Level, ListOrder, Milestone, Office, ProfileId, Purpose, Remedy,
     Share, Strictness, TieRule,
@@ -100,6 +102,14 @@ written!(
     |text| Reason::from_id(&text),
     "no such reason"
 );
+written!(
+    categories,
+    Categories,
+    String,
+    |categories| categories.to_string(),
+    |text| Categories::parse(&text).ok(),
+    "categories are at most 16 short texts with semicolons between"
+);
 written!(base, Base, String, |base| base.code().to_owned(), |text| Base::from_code(&text), "no such base");
 written!(
     stated_base,
@@ -168,6 +178,10 @@ macro_rules! coded {
 }
 
 coded!(origin, Origin { "entered" => Origin::Entered, "illustrative" => Origin::Illustrative });
+
+coded!(basis, Basis { "table" => Basis::Table, "list" => Basis::List });
+
+coded!(entry, Entry { "elected" => Entry::Elected, "by-elected" => Entry::ByElected });
 
 coded!(minimum_rule, MinimumRule {
     "seed" => MinimumRule::Seed,

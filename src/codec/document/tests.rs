@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::language::Language;
-use crate::scenario::arbitrary::scenario as any_scenario;
+use crate::scenario::arbitrary::listed;
 use crate::scenario::example;
 use proptest::prelude::*;
 
@@ -109,7 +109,7 @@ fn identities_are_given_out_once() {
 
 proptest! {
     #[test]
-    fn any_scenario_is_read_back(scenario in any_scenario(12)) {
+    fn any_scenario_is_read_back(scenario in listed(12)) {
         prop_assert_eq!(read(&write(&scenario)), Ok(scenario));
     }
 

@@ -1,16 +1,17 @@
 //! Writes links.
 
 use super::envelope::{Codec, checksum, prefix};
-use super::{MAX_PAYLOAD, MAX_TEXT, MAX_UNITS, TooLong};
+use super::{MAX_PAYLOAD, MAX_TEXT, MAX_UNITS, Names, TooLong};
 use crate::codec::payload;
-use crate::scenario::Scenario;
+use crate::scenario::{People, Scenario};
 use data_encoding::BASE64URL_NOPAD;
 use miniz_oxide::deflate::compress_to_vec;
 
 /// The strongest level of miniz_oxide.
 const LEVEL: u8 = 10;
 
-/// The fragment of the link that holds this scenario, without the `#`.
+/// The fragment of the link that holds this scenario, without the `#` and without the names of delegates: see
+/// [`encode_with`].
 ///
 /// # Errors
 /// [`TooLong`] for a scenario of more than [`MAX_UNITS`] units, or a link of more than [`MAX_TEXT`] characters.
@@ -24,6 +25,24 @@ const LEVEL: u8 = 10;
 /// assert_eq!(link::decode(&link), Ok(congress));
 /// ```
 pub fn encode(scenario: &Scenario) -> Result<String, TooLong> {
+    encode_with(scenario, Names::LeftOut)
+}
+
+/// As [`encode`], with the list of delegates or without it. Without it the figures stay what they are: where they follow
+/// from the list, they stand in the table all the same.
+///
+/// # Errors
+/// As [`encode`].
+pub fn encode_with(scenario: &Scenario, names: Names) -> Result<String, TooLong> {
+    let nameless;
+    let scenario = match names {
+        Names::Included => scenario,
+        Names::LeftOut if scenario.people.is_empty() => scenario,
+        Names::LeftOut => {
+            nameless = Scenario { people: People::default(), ..scenario.clone() };
+            &nameless
+        }
+    };
     let units = scenario.units.len();
     if units > MAX_UNITS {
         return Err(TooLong { units, characters: None });

@@ -1,6 +1,7 @@
 //! Reads the payload. Total: whatever the bytes are, the answer is a scenario or the place of the first flaw.
 //! Counts are checked against their limits before anything is allocated for them.
 
+mod people;
 mod sittings;
 mod votes;
 
@@ -16,7 +17,7 @@ use crate::num::{Count, Seats, Weight};
 use crate::roster::Ending;
 use crate::scenario::{
     Allocating, Delegation, DelegationId, Draw, Name, NameError, PartyId, Rules, Scenario, Scheme, Sitting,
-    SittingId, Unit, UnitId,
+    SittingId, Unit, UnitId, settle,
 };
 use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
@@ -80,7 +81,10 @@ pub(in crate::codec) fn read(bytes: &[u8], max_units: usize) -> Result<Decoded, 
     sections.optional(Part::CategoryNames, |input| {
         notes(input, composition.iter_mut().map(|category| &mut category.name))
     })?;
-    let scenario = Scenario {
+    let unit_ids: Vec<UnitId> = units.iter().map(|unit| unit.id).collect();
+    let sitting_ids: Vec<SittingId> = sittings.iter().map(|sitting| sitting.id).collect();
+    let people = people::people(&sections, &unit_ids, &sitting_ids, counts.next_id)?;
+    let mut scenario = Scenario {
         composition,
         title,
         origin: counts.origin,
@@ -94,8 +98,11 @@ pub(in crate::codec) fn read(bytes: &[u8], max_units: usize) -> Result<Decoded, 
         shown,
         agenda,
         elections,
+        people,
         next_id: counts.next_id,
     };
+    // Only a forged list can say other than the table that follows it.
+    settle(None, &mut scenario);
     Ok(Decoded { scenario, ignored })
 }
 
@@ -264,29 +271,32 @@ impl<'a> Names<'a> {
 
 /// Identities, each once and below the next to give out. `count` is bounded by the names, of which there are as many.
 fn ids(sections: &Sections<'_>, part: Part, wanted: u64, next_id: u32) -> Result<Vec<u32>, PayloadError> {
-    let read = |input: &mut Reader<'_>| {
-        let (mut ids, mut seen, mut expected) = (Vec::new(), HashSet::new(), 0i64);
-        while !input.is_empty() {
-            let start = expected.checked_add(input.signed()?).ok_or(Flaw::OutOfRange)?;
-            let length = input.varint()?;
-            if length == 0 || length > wanted - ids.len() as u64 {
-                return Err(Flaw::OutOfRange);
-            }
-            expected = start.saturating_add_unsigned(length);
-            if start < 0 || expected > i64::from(next_id) {
-                return Err(Flaw::Dangling);
-            }
-            for id in start..expected {
-                let id = u32::try_from(id).map_err(|_| Flaw::Dangling)?;
-                if !seen.insert(id) {
-                    return Err(Flaw::Repeated);
-                }
-                ids.push(id);
-            }
-        }
-        if ids.len() as u64 == wanted { Ok(ids) } else { Err(Flaw::Ended) }
-    };
+    let read = |input: &mut Reader<'_>| runs(input, wanted, next_id);
     if wanted == 0 && !sections.0.contains_key(&part) { Ok(Vec::new()) } else { sections.whole(part, read) }
+}
+
+/// So many identities in runs, to the end of the input.
+fn runs(input: &mut Reader<'_>, wanted: u64, next_id: u32) -> Result<Vec<u32>, Flaw> {
+    let (mut ids, mut seen, mut expected) = (Vec::new(), HashSet::new(), 0i64);
+    while !input.is_empty() {
+        let start = expected.checked_add(input.signed()?).ok_or(Flaw::OutOfRange)?;
+        let length = input.varint()?;
+        if length == 0 || length > wanted - ids.len() as u64 {
+            return Err(Flaw::OutOfRange);
+        }
+        expected = start.saturating_add_unsigned(length);
+        if start < 0 || expected > i64::from(next_id) {
+            return Err(Flaw::Dangling);
+        }
+        for id in start..expected {
+            let id = u32::try_from(id).map_err(|_| Flaw::Dangling)?;
+            if !seen.insert(id) {
+                return Err(Flaw::Repeated);
+            }
+            ids.push(id);
+        }
+    }
+    if ids.len() as u64 == wanted { Ok(ids) } else { Err(Flaw::Ended) }
 }
 
 /// The columns of the units.

@@ -163,6 +163,72 @@ fn nothing_entered_is_not_zero() {
     assert_eq!(read(&write(&scenario), 2).map(|read| read.scenario), Ok(scenario));
 }
 
+/// The example with a list of two, and one section put in place of its own.
+fn with_list(part: Part, section: &[u8]) -> Vec<u8> {
+    use crate::codec::bytes::Reader;
+    let original = with(Part::People, &bytes(&[0, 2, 2, 0, 2, 2, 1, 0, 1, 0]));
+    let (mut input, mut out) = (Reader::new(&original), Writer::default());
+    let mut sections = std::collections::BTreeMap::new();
+    while !input.is_empty() {
+        let tag = input.varint().unwrap();
+        sections.insert(tag, input.block().unwrap());
+    }
+    sections.insert(part.tag(), section);
+    for (tag, bytes) in sections {
+        out.varint(tag);
+        out.block(bytes);
+    }
+    out.into_bytes()
+}
+
+#[test]
+fn a_forged_list_of_delegates_is_refused_with_its_place() {
+    let many = 1 << 40;
+    let head = |count: u64, ids: &[u64]| {
+        let ids = bytes(ids);
+        [bytes(&[0, count, ids.len() as u64]), ids].concat()
+    };
+    let people = |rest: &[u64]| [head(2, &[0, 2]), bytes(rest)].concat();
+    for (section, flaw) in [
+        (bytes(&[2, 1]), Flaw::OutOfRange),
+        (bytes(&[0, 0]), Flaw::Missing),
+        (bytes(&[0, many]), Flaw::OutOfRange),
+        (bytes(&[0, crate::limits::MAX_DELEGATES as u64 + 1]), Flaw::OutOfRange),
+        (head(2, &[0, 1]), Flaw::Ended),
+        (head(2, &[0, 3]), Flaw::OutOfRange),
+        (head(2, &[0, 1, 1, 1]), Flaw::Repeated),
+        (head(1, &[200, 1]), Flaw::Dangling),
+        (people(&[62, 1, 0, 1, 0]), Flaw::Dangling),
+        (people(&[1, 1, 0, 1, 0]), Flaw::Dangling),
+        (people(&[2, 18, 0, 1, 0]), Flaw::OutOfRange),
+        (people(&[2, 5, 1, 0, 1, 0]), Flaw::OutOfRange),
+        (people(&[2, 1, 0, 1, 2]), Flaw::OutOfRange),
+        (people(&[2, 1, 0, 1, 1, 0, 0]), Flaw::Missing),
+        (people(&[2, 1, 0, 1, 1, 4, 0]), Flaw::OutOfRange),
+        (people(&[2, 1, 0, 1, 1, 1]), Flaw::Ended),
+        (people(&[2, 1, 0, 1, 0, 0]), Flaw::Trailing),
+    ] {
+        assert_eq!(read(&with(Part::People, &section), 100), Err(Part::People.has(flaw)), "{section:?}");
+    }
+    let texts = |text: &str| read(&with_list(Part::PeopleTexts, text.as_bytes()), 100);
+    for (text, flaw) in [
+        ("a", Flaw::Ended),
+        ("a\nb\nc", Flaw::Trailing),
+        ("a\t\nb", Flaw::NotAName),
+        (" a\nb", Flaw::NotAName),
+        ("a\rb\nb", Flaw::NotAName),
+        ("a\t\tunit\nb", Flaw::Trailing),
+        ("a\t\t\tstatus\nb", Flaw::Trailing),
+        ("a\t\t\t\tx,y\nb", Flaw::NotAName),
+        ("a\t\t\t\tx\tx\nb", Flaw::NotAName),
+        (&format!("{}\nb", "x".repeat(241)), Flaw::NotAName),
+    ] {
+        assert_eq!(texts(text), Err(Part::PeopleTexts.has(flaw)), "{text:?}");
+    }
+    assert!(texts("a\t\t\t\tx\ty\nb").is_ok());
+    assert_eq!(read(&with(Part::PeopleTexts, b"a"), 100), Err(Part::People.has(Flaw::Missing)));
+}
+
 /// The rules of the example are those of a local party congress, number 1; these are changes of a copy of them.
 #[test]
 fn each_flaw_of_own_rules_and_stated_figures_is_named() {
@@ -219,9 +285,11 @@ fn own_rules_are_a_named_profile_and_what_was_changed_in_it() {
     assert_eq!(read(&[1, 11, 1, 1, 10]), own(None));
     assert_eq!(read(&[1, 10, 0, 0, 0]), own(None));
     // Two bare rules are nobody's copy.
-    let mut scenario = example(Language::English);
+    let mut scenario = Scenario::blank();
     let half = crate::threshold::Rule::more_than(Share::HALF, crate::threshold::Base::Due);
     scenario.rules = Rules::Custom { quorum: half, majority: half };
+    // Nothing comes after the rules, so that the section stands in its order.
+    (scenario.body, scenario.calendar) = (None, Default::default());
     let mut payload = write(&scenario);
     payload.extend([64, 1, 0]);
     assert_eq!(super::read(&payload, 100), Err(Part::OwnRules.has(Flaw::Dangling)));

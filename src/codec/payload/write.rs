@@ -1,6 +1,7 @@
 //! Writes the payload. Total: what no scenario should have (a delegation that is not listed, attendance of a unit
 //! that is gone) is left out.
 
+mod people;
 mod votes;
 use super::{Part, composition, number, predict, rules};
 use crate::codec::bytes::{Writer, fold};
@@ -79,6 +80,8 @@ pub(in crate::codec) fn write(scenario: &Scenario) -> Vec<u8> {
         out.section(Part::Body, written(|out| number::write_body(out, body)));
     }
     out.section(Part::Calendar, written(|out| number::write_calendar(out, &scenario.calendar)));
+    out.section(Part::People, people::numbers(scenario));
+    out.section(Part::PeopleTexts, people::texts(scenario).into_bytes());
     out.0.into_bytes()
 }
 

@@ -1,31 +1,11 @@
 //! Rows of rules as numbers: what each is about, and what it says. Frozen like every number of [`super`].
 
-use super::{TagError, purpose, purpose_of, read_rule, write_rule};
+use super::{TagError, decision, decision_of, office, office_of, purpose, purpose_of, read_rule, write_rule};
 use crate::codec::bytes::{Reader, Writer};
 use crate::threshold::{
-    Band, Counting, Decision, Excess, Initiative, Level, ListOrder, Measures, Milestone, Office, Provision,
-    Remedy, Share, Signers, Span, Subject, TieRule,
+    Band, Counting, Excess, Initiative, Level, ListOrder, Measures, Milestone, Provision, Remedy, Share,
+    Signers, Span, Subject, TieRule,
 };
-
-tags!(decision, decision_of, Decision {
-    0 => Decision::Adopt,
-    1 => Decision::Method,
-    2 => Decision::Elect,
-    3 => Decision::Charter,
-    4 => Decision::Recall,
-    5 => Decision::Rerun,
-});
-
-tags!(office, office_of, Office {
-    0 => Office::Delegates,
-    1 => Office::Committee,
-    2 => Office::Alternates,
-    3 => Office::Discipline,
-    4 => Office::StandingCommittee,
-    5 => Office::Secretaries,
-    6 => Office::Heads,
-    7 => Office::DeputyHeads,
-});
 
 tags!(counting, counting_of, Counting { 0 => Counting::Counts, 1 => Counting::Ignored });
 

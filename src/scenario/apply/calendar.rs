@@ -31,9 +31,10 @@ pub(super) fn edit(scenario: &mut Scenario, change: &CalendarEdit) {
 }
 
 fn add(scenario: &mut Scenario, name: &Name, before: Span) {
-    if scenario.calendar.own.len() < MAX_MILESTONES && OwnMilestone::fits(before) {
-        if let Some(id) = take_id(scenario).map(MilestoneId) {
-            scenario.calendar.own.push(OwnMilestone { id, name: name.clone(), before });
-        }
+    if scenario.calendar.own.len() < MAX_MILESTONES
+        && OwnMilestone::fits(before)
+        && let Some(id) = take_id(scenario).map(MilestoneId)
+    {
+        scenario.calendar.own.push(OwnMilestone { id, name: name.clone(), before });
     }
 }

@@ -4,11 +4,8 @@
 use super::*;
 use crate::language::Language;
 use crate::num::Count as People;
-use crate::scenario::{
-    Action, AgendaAction, AgendaEdit, AgendaField, Carried, ItemOutcome, ListPlace, Needs, Report, Rules,
-    Strokes, Tally, Unsettled, Vote, apply, derive, example,
-};
-use crate::threshold::{Decision, Office, ProfileId, Rule, Share};
+use crate::scenario::{Action, ListPlace, Report, Rules, Strokes, Tally, Unsettled, apply, derive, example};
+use crate::threshold::{Office, ProfileId, Rule, Share};
 use proptest::prelude::*;
 use std::rc::Rc;
 
@@ -282,7 +279,7 @@ fn the_number_of_candidates_is_held_to_the_band() {
     let empty = Some(Candidates::Empty { lowest: 2, highest: 1 });
     assert_eq!(found(ProfileId::PeoplesCongress, Office::Delegates, 1, 2), (empty, true));
     assert_eq!(found(ProfileId::CpcLocal, Office::Committee, 0, 5), (None, false), "seats not entered");
-    assert_eq!(found(ProfileId::CpcLocal, Office::Committee, 5, 0).1, false, "nobody entered yet");
+    assert!(!found(ProfileId::CpcLocal, Office::Committee, 5, 0).1, "nobody entered yet");
     assert_eq!(found(ProfileId::RonrConvention, Office::Committee, 5, 5), (None, false), "no rule");
 }
 
@@ -314,73 +311,6 @@ fn names_are_looked_at() {
         problems(&scenario),
         [(ElectionField::Name(1), same), (ElectionField::Name(2), VotingProblem::Nameless)]
     );
-}
-
-fn decided(rules: ProfileId, decision: Decision, votes: [Option<u16>; 3]) -> (Option<Carried>, Report) {
-    let mut scenario = example(Language::English);
-    scenario.rules = Rules::Profile(rules);
-    let id = scenario.agenda[0].id;
-    let [favour, against, abstaining] = votes.map(|votes| votes.map(People::from));
-    let vote = Vote { decision, favour, against, abstaining };
-    let needs = AgendaEdit::Needs(Needs::Vote(vote));
-    let scenario = apply(&scenario, &Action::Agenda(AgendaAction::Edit(id, needs))).unwrap();
-    let report = report(&scenario);
-    (report.agenda[0].outcome.carried(), report)
-}
-
-/// The method of election needs more than half of 484 due at a local congress (text of 1994, Article 43).
-#[test]
-fn a_vote_on_an_item_meets_the_rule_for_its_decision() {
-    let carried = |rules, decision, votes| decided(rules, decision, votes).0;
-    let favour = |n| [Some(n), None, None];
-    let local = ProfileId::CpcLocal;
-    assert_eq!(carried(local, Decision::Method, favour(243)), Some(Carried::Carried));
-    assert_eq!(carried(local, Decision::Method, favour(242)), Some(Carried::NotCarried));
-    assert_eq!(carried(ProfileId::CpcGrassroots, Decision::Adopt, favour(236)), Some(Carried::Carried));
-    assert_eq!(carried(ProfileId::CpcGrassroots, Decision::Adopt, favour(235)), Some(Carried::NotCarried));
-    assert_eq!(
-        carried(ProfileId::PeoplesCongress, Decision::Charter, favour(322)),
-        Some(Carried::NotCarried)
-    );
-    assert_eq!(carried(ProfileId::PeoplesCongress, Decision::Charter, favour(323)), Some(Carried::Carried));
-    // Robert's Rules count votes cast: without those against they are not known. Abstentions are no votes.
-    let robert = ProfileId::RonrConvention;
-    assert_eq!(carried(robert, Decision::Adopt, favour(200)), Some(Carried::Undecided));
-    assert_eq!(carried(robert, Decision::Adopt, [Some(200), Some(199), Some(60)]), Some(Carried::Carried));
-    assert_eq!(carried(robert, Decision::Adopt, [Some(200), Some(200), Some(60)]), Some(Carried::NotCarried));
-    // Heads alone do not decide where area counts as well.
-    assert_eq!(carried(ProfileId::OwnersAssembly, Decision::Charter, favour(400)), Some(Carried::Undecided));
-}
-
-#[test]
-fn where_no_rule_is_stated_nothing_is_decided() {
-    let (carried, report) = decided(ProfileId::CpcLocal, Decision::Adopt, [Some(400), None, None]);
-    assert_eq!((carried, &report.agenda[0].outcome), (None, &ItemOutcome::NoRule));
-    let (carried, report) = decided(ProfileId::CpcLocal, Decision::Method, [None, Some(3), None]);
-    let ItemOutcome::Open(needed) = &report.agenda[0].outcome else { panic!("open") };
-    assert_eq!((carried, needed[0].needed), (None, Ok(243)));
-}
-
-#[test]
-fn more_votes_than_people_are_located_and_decide_nothing() {
-    let (carried, report) = decided(ProfileId::CpcLocal, Decision::Method, [Some(400), Some(60), Some(11)]);
-    assert_eq!(carried, Some(Carried::Undecided));
-    let place = Place::Agenda(report.agenda[0].id, AgendaField::Favour);
-    let problem = VotingProblem::VotesAboveVoters { votes: 471, base: Base::PresentWithVote, voters: 470 };
-    assert_eq!(report.issues, [Issue { place, problem: Problem::Voting(problem) }]);
-}
-
-#[test]
-fn the_example_has_its_agenda_and_no_invented_numbers() {
-    for language in Language::ALL {
-        let scenario = example(language);
-        assert_eq!((scenario.agenda.len(), scenario.elections.len()), (5, 3));
-        assert!(scenario.elections.iter().all(|one| one.seats == Seats::ZERO && !one.is_counted()));
-        let report = report(&scenario);
-        let chosen =
-            report.agenda.iter().filter(|item| matches!(item.outcome, ItemOutcome::Election(Some(_))));
-        assert_eq!((chosen.count(), report.issues.len()), (3, 0));
-    }
 }
 
 proptest! {

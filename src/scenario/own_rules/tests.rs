@@ -254,7 +254,7 @@ fn own_rules_take_effect_everywhere() {
         Provision::Remedy(Remedy::LeaveVacant),
         Provision::Signers(Initiative::Motion, None, Signers::Persons(20)),
         Provision::Order(Office::Delegates, ListOrder::VotesThenStrokes),
-        Provision::Blank(Counting::Counts),
+        Provision::Blank(crate::threshold::Counting::Counts),
         Provision::Deadline(Milestone::CandidateRequest, None, Span::Days(10)),
         Provision::Majority(Decision::Charter, Measures::one(Rule::at_least(Share::TWO_THIRDS, Base::Due))),
     ] {
@@ -268,7 +268,7 @@ fn own_rules_take_effect_everywhere() {
     assert_eq!(rules.tie.unwrap().value, TieRule::Lot);
     assert_eq!(rules.remedies.last().unwrap().value, Remedy::LeaveVacant);
     assert_eq!(rules.signer(Initiative::Motion, Some(Level::Township)).unwrap().needed(484), 20);
-    assert_eq!(rules.ballot.blank.unwrap().value, Counting::Counts);
+    assert_eq!(rules.ballot.blank.unwrap().value, crate::threshold::Counting::Counts);
     let latest = |rules: &Profile| {
         let row = rules.deadlines.iter().find(|row| row.milestone == Milestone::CandidateRequest);
         row.unwrap().latest(Date::new(2021, 9, 27).unwrap())

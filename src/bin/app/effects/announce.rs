@@ -48,6 +48,12 @@ pub fn focus_id(id: &str) {
     }
 }
 
+/// Whether nothing on the page has the focus.
+pub fn nothing_focused() -> bool {
+    let focused = window().and_then(|w| w.document()).and_then(|d| d.active_element());
+    focused.is_none_or(|element| element.tag_name() == "BODY")
+}
+
 /// Listens for Ctrl or Command with a letter; `handle` gets the letter and whether Shift is down, and says whether
 /// it took the key. A text field in which something was typed keeps its own undo.
 pub fn on_shortcut(handle: impl Fn(&str, bool) -> bool + 'static) -> Option<EventListener> {

@@ -59,6 +59,8 @@ pub struct Shelf {
     pub said: Option<Said>,
     /// Why the last wish was not carried out.
     pub trouble: Option<StorageError>,
+    /// Whether the list could not be read again after what was done last.
+    pub outdated: bool,
     /// A wish that would leave behind what is not saved, and why it is not.
     pub held: Option<(Wish, StorageError)>,
     pub persistence: Persistence,
@@ -273,13 +275,16 @@ impl Desk {
         self.set(|shelf| {
             shelf.entries = Some(entries);
             shelf.persistence = persistence;
+            shelf.outdated = false;
         });
         Ok(())
     }
 
+    /// Something was done, whether or not the list can be read again.
     async fn done(&self, said: Said, focus: String) -> Result<(), StorageError> {
-        self.list().await?;
+        let listed = self.list().await.is_ok() || self.list().await.is_ok();
         self.set(|shelf| {
+            shelf.outdated = !listed;
             shelf.said = Some(said);
             shelf.focus = (focus, shelf.focus.1.wrapping_add(1));
         });

@@ -198,7 +198,9 @@ async fn change(plan: impl FnOnce(&[String], &Stones) -> Vec<Change>) -> Result<
 /// One entry at a time, so that no more than one is in memory.
 async fn entries(transaction: &Transaction) -> Result<Vec<Entry>, StorageError> {
     let keys = transaction.keys().await?;
-    let ids: BTreeSet<_> = keys.iter().filter_map(|key| Key::parse(key)).map(|key| key.entry).collect();
+    // Where only a stone is left, there is nothing to list.
+    let records = keys.iter().filter_map(|key| Key::parse(key)).filter(|key| key.slot != Slot::Deleted);
+    let ids: BTreeSet<_> = records.map(|key| key.entry).collect();
     let mut entries = Vec::new();
     for id in ids {
         entries.extend(stored(transaction, id).await?.entry(id));

@@ -29,7 +29,9 @@ use crate::place::Place;
 use crate::prefs;
 use crate::store::{Happened, Intent, Kept, State};
 use delegate_roster::language::Language;
-use delegate_roster::scenario::{self, Action, CategoryId, Field, Origin, Report, Scenario, Step, UnitId};
+use delegate_roster::scenario::{
+    self, Action, CategoryId, DelegateId, Field, Origin, Report, Scenario, Step, UnitId,
+};
 use delegate_roster::text::{Key, LibraryMsg, Msg};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -57,6 +59,7 @@ pub fn App(props: &Props) -> Html {
     });
     let target = use_state_eq(|| None::<(UnitId, Field, u32)>);
     let asked_cell = use_state_eq(|| AskedCell::None);
+    let sought = use_state_eq(|| None::<(DelegateId, u32)>);
     let words = Words(*language);
     let dispatch = use_callback(store.dispatcher(), |intent: Intent, store| store.dispatch(intent));
     let saving = autosave::use_autosave(&store, &props.start);
@@ -64,15 +67,6 @@ pub fn App(props: &Props) -> Html {
         over.dispatch(if show { Turn::Show(Over::Library) } else { Turn::Closed(Over::Library) });
     });
     let (shelf, on_wish) = use_library(&saving.keeper, props.start.damaged.clone(), &dispatch, on_show);
-    // A ballot belongs to the scenario under which it was entered.
-    use_effect_with(store.document.opening, {
-        let counting = counting.setter();
-        move |opening| {
-            if *opening > 0 {
-                counting.set(Counting::default());
-            }
-        }
-    });
 
     let on_asked =
         use_callback((place.setter(), over.dispatcher()), |asked: Asked, (place, over)| match asked {
@@ -120,9 +114,14 @@ pub fn App(props: &Props) -> Html {
     );
     let on_theme = use_callback(theme.setter(), |to, theme| theme.set(to));
     let on_go = use_callback(
-        (place.clone(), target.clone(), asked_cell.clone()),
-        |to: scenario::Place, (place, target, cell)| {
-            go(to, place, target, cell);
+        (place.clone(), target.clone(), asked_cell.clone(), sought.clone()),
+        |to: scenario::Place, (place, target, cell, sought)| match to {
+            scenario::Place::Delegate(id) => {
+                place.set(Place::Roster);
+                location::replace(Place::Roster);
+                sought.set(Some((id, sought.map_or(0, |(_, count)| count + 1))));
+            }
+            _ => go(to, place, target, cell),
         },
     );
     // A version changes only once the work is safe.
@@ -176,7 +175,7 @@ pub fn App(props: &Props) -> Html {
                         },
                         Place::Roster => html! {
                             <Roster key="roster" report={report.clone()} drafts={store.drafts.clone()} dispatch={&dispatch}
-                                on_go={&on_go} on_import={&on_import} {target} />
+                                on_go={&on_go} on_import={&on_import} {target} sought={*sought} />
                         },
                         Place::Rules => html! {
                             <RulesStep key="rules" report={report.clone()} dispatch={&dispatch} />
@@ -285,7 +284,6 @@ fn go(
         }
         // Attendance that is wrong in total or for a delegation was entered at a sitting.
         scenario::Place::Total(Field::Present) | scenario::Place::Delegation(_) => place.set(Place::Sittings),
-        scenario::Place::Total(_) => place.set(Place::Roster),
         scenario::Place::Agenda(id, field) => {
             location::replace(Place::Elections);
             announce::focus_at(Place::Elections, agenda::field_id(id, field), place);
@@ -294,6 +292,7 @@ fn go(
             location::replace(Place::Elections);
             announce::focus_at(Place::Elections, election_card::field_id(id, field), place);
         }
+        scenario::Place::Total(_) | scenario::Place::Delegate(_) => place.set(Place::Roster),
         scenario::Place::House => announce::focus("house", place),
         scenario::Place::Minimum => announce::focus("minimum", place),
         scenario::Place::Method => announce::focus("method", place),

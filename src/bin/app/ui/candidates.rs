@@ -232,9 +232,11 @@ fn rows(
             <textarea id={field} rows="4" spellcheck="false" aria-label={say(words, VotingWord::PasteRows)}
                 aria-invalid={(!wrong.is_empty()).then_some("true")} aria-describedby={described.clone()}
                 value={(**pasted).clone()} {oninput} />
-            <ul class="trouble" id={described} role="status">
+            <div class="trouble" id={described} role="status">
+                <ul>
                 { for wrong.iter().take(20).map(|line| html! { <li>{ words.say(&Msg::Voting(VotingMsg::Line(line))) }</li> }) }
-            </ul>
+                </ul>
+            </div>
             <button type="button" disabled={pasted.trim().is_empty() || !wrong.is_empty()} {onclick}>{ say(words, VotingWord::PutRows) }</button>
         </details>
     }

@@ -192,6 +192,7 @@ fn setting_text(words: Words, scenario: &Scenario, setting: Setting) -> String {
         Setting::MinimumRule => words.say(&Msg::MinimumRule(allocating.minimum_rule)).to_string(),
         Setting::Minimum => grouped(allocating.minimum.get().into()),
         Setting::Lots => grouped(allocating.lots.len() as u64),
+        Setting::People => grouped(scenario.people.delegates.len() as u64),
         Setting::Body => body_text(words, scenario),
         Setting::Calendar => calendar_text(words, scenario),
         Setting::Composition => grouped(scenario.composition.len() as u64),

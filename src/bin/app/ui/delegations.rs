@@ -1,9 +1,11 @@
-//! The ledger by delegation: the same figures as by unit, added up.
+//! The roster by delegation: the same figures as by unit, added up; or the units themselves, to be moved.
 
 use super::grid::Column;
-use super::words::use_words;
+use super::regroup::{Regroup, Suggest};
+use super::words::{Words, use_words};
+use crate::store::Intent;
 use delegate_roster::scenario::{DelegationRow, Report};
-use delegate_roster::text::{Key, Msg};
+use delegate_roster::text::{GroupingMsg, GroupingWord, Key, Msg};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -25,52 +27,86 @@ const COLUMNS: &[Column] = &[
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub report: Rc<Report>,
+    pub dispatch: Callback<Intent>,
+}
+
+/// What is shown by delegation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum View {
+    Figures,
+    Units,
 }
 
 #[component]
 pub fn Delegations(props: &Props) -> Html {
     let words = use_words();
-    let report = &props.report;
+    let view = use_state_eq(|| View::Figures);
+    let choice = |to: View, label: GroupingWord| {
+        let view = view.clone();
+        let pressed = if *view == to { "true" } else { "false" };
+        html! {
+            <button type="button" aria-pressed={pressed} onclick={move |_: MouseEvent| view.set(to)}>
+                { words.say(&Msg::Grouping(GroupingMsg::Word(label))) }
+            </button>
+        }
+    };
+    html! {
+        <section class="by-delegation" aria-labelledby="by-delegation-title">
+            <div class="section-head">
+                <h2 id="by-delegation-title">{ words.key(Key::ByDelegation) }</h2>
+                <div class="choice" role="group" aria-label={words.say(&Msg::Grouping(GroupingMsg::Word(GroupingWord::Views)))}>
+                    { choice(View::Figures, GroupingWord::ViewFigures) }
+                    { choice(View::Units, GroupingWord::ViewUnits) }
+                    <Suggest report={props.report.clone()} dispatch={&props.dispatch} />
+                </div>
+            </div>
+            { match *view {
+                View::Figures => figures(words, &props.report),
+                View::Units => html! { <Regroup report={props.report.clone()} dispatch={&props.dispatch} /> },
+            } }
+        </section>
+    }
+}
+
+/// The figures, added up.
+fn figures(words: Words, report: &Report) -> Html {
     let name = |row: &DelegationRow| {
         let delegation = row.id.and_then(|id| report.scenario.delegation(id));
         delegation.map_or_else(|| words.key(Key::NoDelegation), |d| AttrValue::from(d.name.shared()))
     };
     html! {
-        <div class="by-delegation">
-            <h2 id="by-delegation-title">{ words.key(Key::ByDelegation) }</h2>
-            <div class="table-scroll" tabindex="0" role="region" aria-labelledby="by-delegation-title">
-                <table class="plain-table">
-                    <thead>
-                        <tr>
-                            <th scope="col" class="col-name">{ words.say(&Msg::Field(delegate_roster::scenario::Field::Delegation)) }</th>
-                            <th scope="col" class="col-count">{ words.key(Key::UnitsShort) }</th>
-                            { for COLUMNS.iter().map(|column| html! {
-                                <th scope="col" class={column.class()}>{ words.say(&column.heading()) }</th>
-                            }) }
-                        </tr>
-                    </thead>
-                    <tbody>
-                        { for report.delegations.iter().map(|row| html! {
-                            <tr>
-                                <th scope="row" class="col-name"><bdi>{ name(row) }</bdi></th>
-                                <td class="col-count">{ row.units }</td>
-                                { for COLUMNS.iter().map(|column| html! {
-                                    <td class={column.class()}>{ column.of_delegation(row) }</td>
-                                }) }
-                            </tr>
+        <div class="table-scroll" tabindex="0" role="region" aria-labelledby="by-delegation-title">
+            <table class="plain-table">
+                <thead>
+                    <tr>
+                        <th scope="col" class="col-name">{ words.say(&Msg::Field(delegate_roster::scenario::Field::Delegation)) }</th>
+                        <th scope="col" class="col-count">{ words.key(Key::UnitsShort) }</th>
+                        { for COLUMNS.iter().map(|column| html! {
+                            <th scope="col" class={column.class()}>{ words.say(&column.heading()) }</th>
                         }) }
-                    </tbody>
-                    <tfoot>
+                    </tr>
+                </thead>
+                <tbody>
+                    { for report.delegations.iter().map(|row| html! {
                         <tr>
-                            <th scope="row" class="col-name">{ words.key(Key::Total) }</th>
-                            <td class="col-count">{ report.units.len() }</td>
+                            <th scope="row" class="col-name"><bdi>{ name(row) }</bdi></th>
+                            <td class="col-count">{ row.units }</td>
                             { for COLUMNS.iter().map(|column| html! {
-                                <td class={column.class()}>{ column.total(report) }</td>
+                                <td class={column.class()}>{ column.of_delegation(row) }</td>
                             }) }
                         </tr>
-                    </tfoot>
-                </table>
-            </div>
+                    }) }
+                </tbody>
+                <tfoot>
+                    <tr>
+                        <th scope="row" class="col-name">{ words.key(Key::Total) }</th>
+                        <td class="col-count">{ report.units.len() }</td>
+                        { for COLUMNS.iter().map(|column| html! {
+                            <td class={column.class()}>{ column.total(report) }</td>
+                        }) }
+                    </tr>
+                </tfoot>
+            </table>
         </div>
     }
 }

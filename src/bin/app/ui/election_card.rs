@@ -13,11 +13,11 @@ use crate::store::Intent;
 use delegate_roster::limits::{MAX_COUNT, MAX_SEATS};
 use delegate_roster::num::Seats;
 use delegate_roster::scenario::{
-    Action, Election, ElectionAction, ElectionEdit, ElectionField, ElectionId, ElectionReport, OFFICES,
-    Paper, Report, Scenario, SittingId,
+    Action, Deciding, Election, ElectionAction, ElectionEdit, ElectionField, ElectionId, ElectionReport,
+    OFFICES, Paper, Report, Scenario, SittingId,
 };
 use delegate_roster::text::{Key, Msg, VotingMsg, VotingWord};
-use delegate_roster::threshold::Decision;
+use delegate_roster::threshold::{Decision, Profile};
 use std::rc::Rc;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;

@@ -8,8 +8,8 @@ use crate::store::Intent;
 use delegate_roster::limits::MAX_COUNT;
 use delegate_roster::num::Count;
 use delegate_roster::roster::{Ending, Reason};
-use delegate_roster::scenario::{Action, Name, Report, UnitEdit};
-use delegate_roster::text::{Key, Msg};
+use delegate_roster::scenario::{Action, Basis, Name, Report, UnitEdit};
+use delegate_roster::text::{Key, Msg, PeopleKey, PeopleMsg};
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, SubmitEvent};
 use yew::prelude::*;
@@ -35,6 +35,9 @@ pub fn Endings(props: &Props) -> Html {
         <section class="endings" aria-labelledby="endings-title">
             <h2 id="endings-title">{ words.key(Key::EndedTable) }</h2>
             <p class="hint">{ words.key(Key::EndingsHint) }</p>
+            <p class="hint" hidden={report.scenario.people.basis == Basis::Table}>
+                { words.say(&Msg::People(PeopleMsg::Key(PeopleKey::FollowsHint))) }
+            </p>
             <ul>
                 { for (0..count.min(SHOWN)).map(|at| html! {
                     <Entry key={at} report={report.clone()} {at} dispatch={&props.dispatch} />

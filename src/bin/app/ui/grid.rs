@@ -189,6 +189,7 @@ fn total(props: &Props, words: Words, column: Column) -> Html {
 
 fn rows(props: &Props, words: Words, now: &Cursor, marks: &Marks, span: Span) -> Vec<Html> {
     let scenario = &props.report.scenario;
+    let followed = scenario.followed();
     let shown = scenario.units.iter().zip(&props.report.units).enumerate().skip(span.first).take(span.count);
     shown
         .map(|(index, (unit, figures))| {
@@ -209,6 +210,7 @@ fn rows(props: &Props, words: Words, now: &Cursor, marks: &Marks, span: Span) ->
                     {typing}
                     selected={now.columns_in(index)}
                     drafts={marks.drafts(unit.id)}
+                    follows={followed.of_unit(unit.id)}
                     faulty={marks.faults(unit.id)}
                 />
             }

@@ -60,6 +60,9 @@ pub fn Library(props: &Props) -> Html {
                     if let Some(error) = &shelf.trouble {
                         <p class="trouble">{ lib(LibraryMsg::Trouble(error.code())) }</p>
                     }
+                    if shelf.outdated {
+                        <p class="trouble">{ lib(LibraryMsg::Outdated) }</p>
+                    }
                     if let Some((_, error)) = &shelf.held {
                         <div class="trouble">
                             <p>{ lib(LibraryMsg::WouldLeave(&named(words, &props.title))) }</p>

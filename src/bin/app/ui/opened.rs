@@ -7,7 +7,7 @@ use crate::effects::library::Wish;
 use crate::effects::location::Link;
 use crate::store::Intent;
 use delegate_roster::scenario::{Report, derive};
-use delegate_roster::text::{Key, Msg};
+use delegate_roster::text::{Key, Msg, PeopleMsg};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -69,6 +69,9 @@ pub fn Opened(props: &Props) -> Html {
                         units: scenario.units.len(),
                         house: scenario.allocating.house.get(),
                     }) }</p>
+                    <p hidden={scenario.people.is_empty()}>
+                        { words.say(&Msg::People(PeopleMsg::SharedNames(scenario.people.delegates.len()))) }
+                    </p>
                     <p class="hint">{ words.key(Key::OpenReplaces) }</p>
                     <div class="buttons">
                         <button type="button" class="primary" onclick={open}>{ words.key(Key::OpenShared) }</button>

@@ -5,7 +5,7 @@ use super::words::{Words, use_words};
 use super::{agenda, election_card};
 use crate::store::Drafts;
 use delegate_roster::scenario::{Field, Place, Report, Severity, UnitId};
-use delegate_roster::text::{Key, Msg, RulesMsg};
+use delegate_roster::text::{Key, Msg, PeopleKey, PeopleMsg, RulesMsg};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -77,6 +77,13 @@ fn where_is(words: Words, report: &Report, place: Place) -> AttrValue {
         Place::Total(field) => words.say(&Msg::Field(field)),
         Place::Agenda(id, _) => agenda::name(words, &report.scenario, id),
         Place::Election(id, _) => election_card::name(words, &report.scenario, id),
+        Place::Delegate(id) => {
+            let delegate = report.scenario.people.delegate(id).map(|(_, delegate)| &delegate.name);
+            match delegate.filter(|name| !name.is_empty()) {
+                Some(name) => name.shared().into(),
+                None => words.say(&Msg::People(PeopleMsg::Key(PeopleKey::Title))),
+            }
+        }
         Place::Unit(id, field) => {
             let column = words.say(&Msg::Field(field));
             format!("{} · {column}", unit_name(words, report, id)).into()

@@ -5,10 +5,10 @@ use crate::effects::{clipboard, download, print};
 use delegate_roster::language::Language;
 use delegate_roster::scenario::Report;
 use delegate_roster::text::paper::{Paper, Table};
-use delegate_roster::text::{CalendarMsg, CalendarWord, Key, Msg};
+use delegate_roster::text::{CalendarMsg, CalendarWord, Key, Msg, PeopleMsg};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlSelectElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 /// Rows of a table that the screen shows; the copied and the saved text have them all.
@@ -27,6 +27,15 @@ enum Which {
     Timetable,
 }
 
+/// What is added to the credentials report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Annex {
+    #[default]
+    None,
+    /// The list of delegates by name.
+    Delegates,
+}
+
 #[component]
 pub fn ReportStep(props: &Props) -> Html {
     let words = use_words();
@@ -34,14 +43,21 @@ pub fn ReportStep(props: &Props) -> Html {
     let language = use_state_eq(|| None::<Language>);
     let which = use_state_eq(|| Which::Credentials);
     let said = use_state_eq(|| None::<Key>);
+    let annex = use_state_eq(Annex::default);
     let spoken = language.unwrap_or(words.0);
-    let paper = use_memo((props.report.clone(), *which, spoken), |(report, which, language)| match which {
-        Which::Credentials => Paper::credentials(report, *language),
-        Which::Allocation => Paper::allocation(report, *language),
-        Which::Timetable => {
-            Paper::timetable(report, *language).unwrap_or_else(|| Paper::allocation(report, *language))
-        }
-    });
+    let paper =
+        use_memo((props.report.clone(), *which, spoken, *annex), |(report, which, language, annex)| {
+            let paper = match which {
+                Which::Credentials => Paper::credentials(report, *language),
+                Which::Allocation => Paper::allocation(report, *language),
+                Which::Timetable => Paper::timetable(report, *language)
+                    .unwrap_or_else(|| Paper::allocation(report, *language)),
+            };
+            match (which, annex) {
+                (Which::Credentials, Annex::Delegates) => paper.with_delegates(report, *language),
+                _ => paper,
+            }
+        });
     let choose = |to: Which| {
         let which = which.setter();
         Callback::from(move |_: MouseEvent| which.set(to))
@@ -63,6 +79,14 @@ pub fn ReportStep(props: &Props) -> Html {
     let save = use_callback(paper.clone(), |_: MouseEvent, paper| {
         download::bytes(&format!("{}.txt", paper.title), paper.to_text().as_bytes());
     });
+    let names = props.report.scenario.people.delegates.len();
+    let with_names = {
+        let annex = annex.setter();
+        Callback::from(move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            annex.set(if input.checked() { Annex::Delegates } else { Annex::None });
+        })
+    };
     let tab = |to: Which, name: AttrValue| {
         html! {
             <button type="button" aria-pressed={(*which == to).to_string()} onclick={choose(to)}>{ name }</button>
@@ -85,6 +109,10 @@ pub fn ReportStep(props: &Props) -> Html {
                         }) }
                     </select>
                 </div>
+                <label class="check" hidden={*which != Which::Credentials || names == 0}>
+                    <input id="report-names" type="checkbox" checked={*annex == Annex::Delegates} onchange={with_names} />
+                    { words.say(&Msg::People(PeopleMsg::WithAnnex(names))) }
+                </label>
                 <div class="report-actions">
                     <button type="button" class="primary" onclick={|_: MouseEvent| print::page()}>{ words.key(Key::Print) }</button>
                     <button type="button" onclick={copy}>{ words.key(Key::CopyText) }</button>
@@ -113,26 +141,27 @@ fn sheet(paper: &Paper, words: Words) -> Html {
             <h2 id="sheet-title">{ paper.title.clone() }</h2>
             { for paper.notes.iter().map(|note| html! { <p class="note">{ note.clone() }</p> }) }
             { for paper.paragraphs.iter().map(|text| html! { <p>{ text.clone() }</p> }) }
-            { for paper.tables.iter().map(|table| drawn(table, words)) }
+            { for paper.tables.iter().map(|table| drawn(table, words, "figures")) }
             { for paper.sections.iter().map(|section| html! {
                 <section class="sheet-section">
                     <h3>{ section.title.clone() }</h3>
                     { for section.paragraphs.iter().map(|text| html! { <p>{ text.clone() }</p> }) }
-                    { for section.tables.iter().map(|table| drawn(table, words)) }
+                    { for section.tables.iter().map(|table| drawn(table, words, "figures")) }
                 </section>
             }) }
+            { for paper.annexes.iter().map(|table| drawn(table, words, "annex")) }
         </article>
     }
 }
 
-fn drawn(table: &Table, words: Words) -> Html {
+fn drawn(table: &Table, words: Words, class: &'static str) -> Html {
     let cells = |line: &[String]| {
         line.iter().skip(1).map(|text| html! { <td>{ text.clone() }</td> }).collect::<Html>()
     };
     let name = |line: &[String]| line.first().cloned().unwrap_or_default();
     let more = table.rows.len().saturating_sub(SHOWN);
     html! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label={table.caption.clone()}>
+        <div class={classes!("table-scroll", class)} tabindex="0" role="region" aria-label={table.caption.clone()}>
             <table class="plain-table">
                 <caption>{ table.caption.clone() }</caption>
                 <thead><tr>{ for table.head.iter().map(|text| html! { <th scope="col">{ text.clone() }</th> }) }</tr></thead>

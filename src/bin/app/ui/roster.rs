@@ -3,10 +3,11 @@
 use super::delegations::Delegations;
 use super::endings::Endings;
 use super::grid::{Grid, ROSTER};
+use super::people::People;
 use super::problems::Problems;
 use super::words::use_words;
 use crate::store::{Drafts, Intent};
-use delegate_roster::scenario::{Field, Place, Report, UnitId};
+use delegate_roster::scenario::{DelegateId, Field, Place, Report, UnitId};
 use delegate_roster::text::Key;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -19,6 +20,8 @@ pub struct Props {
     pub on_go: Callback<Place>,
     pub on_import: Callback<()>,
     pub target: Option<(UnitId, Field, u32)>,
+    /// A delegate of the list to go to.
+    pub sought: Option<(DelegateId, u32)>,
 }
 
 #[component]
@@ -43,7 +46,8 @@ pub fn Roster(props: &Props) -> Html {
                 </section>
             </aside>
             <div class="full-width"><Endings report={&props.report} dispatch={&props.dispatch} /></div>
-            <div class="full-width"><Delegations report={&props.report} /></div>
+            <div class="full-width"><People report={&props.report} dispatch={&props.dispatch} target={props.sought} /></div>
+            <div class="full-width"><Delegations report={&props.report} dispatch={&props.dispatch} /></div>
         </div>
     }
 }

@@ -1,13 +1,14 @@
 //! Sharing: the whole scenario as a link, with its length and what it contains.
 
 use super::dialog::Dialog;
+use super::words::Words;
 use super::words::use_words;
 use crate::effects::{clipboard, download, location};
-use delegate_roster::codec::link;
+use delegate_roster::codec::link::{self, Names};
 use delegate_roster::exchange::Sheet;
 use delegate_roster::language::Language;
 use delegate_roster::scenario::Report;
-use delegate_roster::text::{Key, Msg, sheets};
+use delegate_roster::text::{Key, Msg, PeopleMsg, sheets};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
@@ -32,12 +33,20 @@ pub fn Share(props: &Props) -> Html {
     let words = use_words();
     let copied = use_state_eq(|| Copied::NotYet);
     let field = use_node_ref();
-    let shared = use_memo((props.open, props.report.scenario.clone()), |(open, scenario)| {
-        open.then(|| link::encode(scenario).map(|fragment| format!("{}#{fragment}", location::base())))
+    let names = use_state_eq(Names::default);
+    let shared = use_memo((props.open, props.report.scenario.clone(), *names), |(open, scenario, names)| {
+        open.then(|| {
+            link::encode_with(scenario, *names).map(|fragment| format!("{}#{fragment}", location::base()))
+        })
     });
     use_effect_with(props.open, {
         let copied = copied.clone();
-        move |_| copied.set(Copied::NotYet)
+        // Names are asked for anew each time.
+        let names = names.setter();
+        move |_| {
+            copied.set(Copied::NotYet);
+            names.set(Names::LeftOut);
+        }
     });
     let onclick = {
         let (field, copied) = (field.clone(), copied.clone());
@@ -85,6 +94,7 @@ pub fn Share(props: &Props) -> Html {
         <Dialog id="share" title={words.key(Key::ShareTitle)} open={props.open} on_close={&props.on_close}>
             <div>
                 { body }
+                { list_of_names(words, props.report.scenario.people.delegates.len(), &names, &copied) }
                 <h3>{ words.key(Key::SaveTables) }</h3>
                 <p class="hint">{ words.key(Key::SaveTablesHint) }</p>
                 <div class="buttons">
@@ -93,5 +103,35 @@ pub fn Share(props: &Props) -> Html {
                 </div>
             </div>
         </Dialog>
+    }
+}
+
+/// The list of delegates stays here unless somebody ticks it in; what that means stands beside.
+fn list_of_names(
+    words: Words,
+    count: usize,
+    names: &UseStateHandle<Names>,
+    copied: &UseStateHandle<Copied>,
+) -> Html {
+    let onchange = {
+        let (names, copied) = (names.setter(), copied.setter());
+        Callback::from(move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            names.set(if input.checked() { Names::Included } else { Names::LeftOut });
+            copied.set(Copied::NotYet);
+        })
+    };
+    let say = |msg: PeopleMsg<'_>| words.say(&Msg::People(msg));
+    let included = **names == Names::Included;
+    html! {
+        <div class="share-names" hidden={count == 0}>
+            <label class="check">
+                <input id="share-names" type="checkbox" checked={included} {onchange} aria-describedby="share-names-hint" />
+                { say(PeopleMsg::IncludeNames(count)) }
+            </label>
+            <p id="share-names-hint" class={if included { "trouble" } else { "hint" }}>
+                { say(if included { PeopleMsg::NamesIncluded(count) } else { PeopleMsg::NamesLeftOut(count) }) }
+            </p>
+        </div>
     }
 }

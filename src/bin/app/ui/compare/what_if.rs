@@ -63,7 +63,7 @@ fn OtherHouse(props: &Props) -> Html {
         <div class="what-if-one" hidden={keyed}>
             <Slider id="what-if-house" label={words.key(Key::HouseSize)} value={size} least=1 {most} on_slide={slides(&tried)} />
             <div role="status">{ other.as_ref().as_ref().map(|other| changes(words, report, other)) }</div>
-            <Choices tried={*tried != None && size != house} on_keep={keep} on_reset={resets(&tried)} />
+            <Choices tried={tried.is_some() && size != house} on_keep={keep} on_reset={resets(&tried)} />
         </div>
     }
 }

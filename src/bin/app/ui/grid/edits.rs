@@ -3,8 +3,10 @@
 use super::column::Column;
 use super::cursor::{Cursor, Spot};
 use crate::store::{Draft, Intent};
-use delegate_roster::exchange::parse_cell;
-use delegate_roster::scenario::{Action, DelegationId, Report, Scenario, Unit, UnitId};
+use delegate_roster::exchange::{CellError, cell_text, parse_cell};
+use delegate_roster::scenario::{
+    Action, DelegationId, Field, Followed, Report, Scenario, Unit, UnitEdit, UnitId,
+};
 use std::collections::HashMap;
 
 /// The shown text of a cell.
@@ -16,11 +18,27 @@ pub fn text_at(report: &Report, columns: &[Column], spot: Spot) -> Option<String
     Some(columns.get(spot.col)?.text(unit, report.units.get(spot.row)?, delegation))
 }
 
+/// What a text asks of a cell. One whose figure follows from the list of delegates takes no other: an attempt is said,
+/// emptying it, or putting the same into it, is nothing.
+fn parsed(
+    scenario: &Scenario,
+    followed: &Followed,
+    unit: &Unit,
+    field: Field,
+    text: &str,
+) -> Option<Result<UnitEdit, CellError>> {
+    if !followed.holds(unit.id, field) {
+        return Some(parse_cell(unit, field, text));
+    }
+    let same = text.trim().is_empty() || text == cell_text(scenario, unit, field);
+    (!same).then_some(Err(CellError::FollowsList))
+}
+
 /// Typing `text` into one cell; `None` where nothing can be typed.
 pub fn type_in(scenario: &Scenario, columns: &[Column], spot: Spot, text: &str) -> Option<Intent> {
     let unit = scenario.units.get(spot.row)?;
     let field = columns.get(spot.col)?.field()?;
-    Some(match parse_cell(unit, field, text) {
+    Some(match parsed(scenario, &scenario.followed(), unit, field, text)? {
         Ok(edit) => Intent::Do(Action::Edit(vec![(unit.id, edit)])),
         Err(error) => Intent::Enter {
             action: Action::Edit(Vec::new()),
@@ -45,6 +63,7 @@ pub fn put(scenario: &Scenario, columns: &[Column], cursor: &Cursor, block: &[Ve
     let mut drafts = Vec::new();
     let mut appended: Vec<Vec<_>> = Vec::new();
     let mut next_id = scenario.next_id;
+    let followed = scenario.followed();
     for row in 0..rows {
         let known = scenario.units.get(first.row + row);
         let fresh = Unit::blank(UnitId(next_id));
@@ -55,7 +74,8 @@ pub fn put(scenario: &Scenario, columns: &[Column], cursor: &Cursor, block: &[Ve
                 continue;
             };
             let Some(text) = at(row, col) else { continue };
-            match parse_cell(unit, field, text) {
+            let Some(found) = parsed(scenario, &followed, unit, field, text) else { continue };
+            match found {
                 Ok(edit) if known.is_some() => edits.push((unit.id, edit)),
                 Ok(edit) => new_cells.push(edit),
                 Err(error) => drafts.push((unit.id, field, Draft { text: text.clone(), error })),

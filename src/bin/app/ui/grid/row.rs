@@ -3,6 +3,7 @@
 use super::column::Column;
 use crate::store::Draft;
 use crate::ui::words::Words;
+use delegate_roster::exchange::CellError;
 use delegate_roster::num::Ratio;
 use delegate_roster::scenario::{Field, Standing, Unit, UnitRow};
 use delegate_roster::text::number::{grouped, signed};
@@ -28,6 +29,9 @@ pub struct Props {
     pub selected: Option<(usize, usize)>,
     /// Texts that did not fit.
     pub drafts: Option<Rc<BTreeMap<Field, Draft>>>,
+    /// Whether the mandates and the attendance follow from the list of delegates.
+    #[prop_or_default]
+    pub follows: (bool, bool),
     /// Cells with a problem.
     pub faulty: Option<Rc<Vec<(Field, AttrValue)>>>,
 }
@@ -57,7 +61,13 @@ fn cell(props: &Props, unit: &AttrValue, col: usize, column: Column) -> Html {
         let faulty = props.faulty.as_ref()?.iter().find(|(at, _)| *at == field)?;
         Some(faulty.1.clone())
     });
+    let follows = field.is_some_and(|field| match field {
+        Field::Elected | Field::ByElected | Field::Ended | Field::Suspended => props.follows.0,
+        Field::Present | Field::OnLeave => props.follows.1,
+        _ => false,
+    });
     let note = draft.map(|draft| props.words.say(&Msg::CellError(&draft.error))).or(fault);
+    let reason = follows.then(|| props.words.say(&Msg::CellError(&CellError::FollowsList)));
     let text = match draft {
         Some(draft) => draft.text.clone(),
         None => column.text(&props.unit, &props.figures, &props.delegation),
@@ -69,6 +79,7 @@ fn cell(props: &Props, unit: &AttrValue, col: usize, column: Column) -> Html {
         active.then_some("active"),
         props.selected.is_some_and(|(first, last)| (first..=last).contains(&col)).then_some("selected"),
         note.is_some().then_some("faulty"),
+        follows.then_some("follows"),
         locked.then_some("locked"),
         (column == Column::Seats && props.figures.standing != Standing::Settled).then_some("contested"),
     );
@@ -86,7 +97,8 @@ fn cell(props: &Props, unit: &AttrValue, col: usize, column: Column) -> Html {
                     {value}
                     aria-label={label}
                     aria-invalid={note.as_ref().map(|_| "true")}
-                    aria-description={note.clone()}
+                    aria-description={note.clone().or_else(|| reason.clone())}
+                    readonly={follows}
                 />
             }
         }
@@ -99,10 +111,10 @@ fn cell(props: &Props, unit: &AttrValue, col: usize, column: Column) -> Html {
             data-row={props.index.to_string()}
             data-col={col.to_string()}
             aria-colindex={(col + 2).to_string()}
-            aria-readonly={field.is_none().then_some("true")}
+            aria-readonly={(field.is_none() || follows).then_some("true")}
             aria-selected={props.selected.is_some_and(|(first, last)| (first..=last).contains(&col)).then_some("true")}
             tabindex={(active && field.is_none()).then_some("0")}
-            title={note.or_else(|| (column == Column::Name || column == Column::Delegation).then(|| AttrValue::from(text.clone())))}
+            title={note.or(reason).or_else(|| (column == Column::Name || column == Column::Delegation).then(|| AttrValue::from(text.clone())))}
         >
             { content }
         </td>

@@ -1,0 +1,156 @@
+//! Tables of names as people paste them, and the list as it comes back from its own file.
+
+use super::*;
+use crate::language::Language;
+use crate::roster::Reason;
+use crate::scenario::{Action, Attending, Entry, Mandate, People, apply, example};
+use crate::threshold::Date;
+use proptest::prelude::*;
+
+fn plan(text: &str) -> PeoplePlan {
+    PeoplePlan::new(Grid::from_table(text).unwrap(), &example(Language::Chinese))
+}
+
+fn imported(text: &str) -> ImportedPeople {
+    plan(text).imported(&example(Language::Chinese))
+}
+
+fn mandate(entry: Entry, tenure: Tenure) -> Option<Mandate> {
+    Some(Mandate { entry, tenure })
+}
+
+const fn ended(reason: Reason) -> Tenure {
+    Tenure::Ended { reason, date: None }
+}
+
+#[test]
+fn statuses_as_lists_write_them() {
+    use Entry::{ByElected, Elected};
+    for (text, read) in [
+        ("", mandate(Elected, Tenure::Holding)),
+        ("当选", mandate(Elected, Tenure::Holding)),
+        ("在任", mandate(Elected, Tenure::Holding)),
+        ("补选", mandate(ByElected, Tenure::Holding)),
+        (" 补选，暂停 ", mandate(ByElected, Tenure::Suspended)),
+        ("暂停执行代表职务", mandate(Elected, Tenure::Suspended)),
+        ("调离", mandate(Elected, ended(Reason::Transferred))),
+        ("停止执行代表职务", mandate(Elected, ended(Reason::Transferred))),
+        ("资格终止（病故）", mandate(Elected, ended(Reason::Died))),
+        ("终止", mandate(Elected, ended(Reason::Other))),
+        ("By-elected; resigned", mandate(ByElected, ended(Reason::Resigned))),
+        ("Ended: lost membership", mandate(Elected, ended(Reason::LostMembership))),
+        ("RECALLED", mandate(Elected, ended(Reason::Removed))),
+        ("perhaps", None),
+        ("暂停，调离", None),
+        ("当选，补选", None),
+        ("died, resigned", None),
+    ] {
+        assert_eq!(parse_mandate(text), read, "{text}");
+    }
+}
+
+#[test]
+fn days_and_marks_as_lists_write_them() {
+    let day = Date::new(2021, 9, 7);
+    for text in ["2021-09-07", "2021-9-7", "2021/9/7", "2021.9.7", "2021年9月7日", " 2021年9月7日 "] {
+        assert_eq!(parse_day(text), Ok(day), "{text}");
+    }
+    for text in ["9/7/2021", "21-9-7", "2021-13-01", "yesterday", "2021"] {
+        assert_eq!(parse_day(text), Err(PersonError::Date), "{text}");
+    }
+    for (text, mark) in [
+        ("", None),
+        ("√", Some(Attending::Present)),
+        ("实到", Some(Attending::Present)),
+        ("On leave", Some(Attending::OnLeave)),
+        ("请假", Some(Attending::OnLeave)),
+        ("缺席", Some(Attending::Absent)),
+        ("no", Some(Attending::Absent)),
+    ] {
+        assert_eq!(parse_attending(text), Ok(mark), "{text}");
+    }
+    assert_eq!(parse_attending("maybe"), Err(PersonError::Attendance));
+}
+
+#[test]
+fn headings_are_known_in_both_languages() {
+    use PeopleField::{Attendance, Categories, Date, Name, Note, Status, Unit};
+    let zh = plan("姓名,选举单位,类别,状态,终止日期,出席,备注\n赵一,衡阳县,女、基层一线,当选,,√,");
+    let en = plan("Name\tUnit\tCategories\tStatus\tEnded on\tAttendance\tNote\nA\tB\t\t\t\t\t");
+    for plan in [zh, en] {
+        assert_eq!(plan.first_row(), FirstRow::Headings);
+        let all = [Name, Unit, Categories, Status, Date, Attendance, Note].map(Some);
+        assert_eq!(plan.columns(), all);
+    }
+    let other = plan("序号,姓名,性别,单位\n1,赵一,女,衡阳县");
+    assert_eq!(other.columns(), [None, Some(Name), None, Some(Unit)]);
+    let other = other.with_column(2, Some(Categories)).with_column(0, Some(Categories));
+    assert_eq!(other.columns(), [Some(Categories), Some(Name), Some(Categories), Some(Unit)]);
+    let drafts = other.imported(&example(Language::Chinese)).drafts;
+    assert_eq!(drafts[0].categories.to_string(), "1; 女");
+}
+
+#[test]
+fn a_list_without_headings_is_read_by_the_units_that_it_names() {
+    use PeopleField::{Name, Status, Unit};
+    let bare = plan("1\t衡阳县\t赵一\t当选\n2\t耒阳市\t钱二\t补选\n3\t衡阳县\t孙三\t");
+    assert_eq!(bare.first_row(), FirstRow::Unit);
+    assert_eq!(bare.columns(), [None, Some(Unit), Some(Name), Some(Status)]);
+    assert_eq!(plan("赵一\n钱二").columns(), [Some(Name)]);
+}
+
+#[test]
+fn problems_point_to_their_cells_and_nothing_is_lost_silently() {
+    let found = imported(
+        "姓名,单位,状态,终止日期,出席\n\
+         赵一,衡阳县,或许,,\n\
+         钱二,新单位,调离,2021-9-1,\n\
+         钱二,新单位,当选,2021-9-1,\n\
+         ,,,,\n\
+         孙三,,调离,昨天,可能\n\
+         合计,,,,\n",
+    );
+    let at: Vec<_> = found.problems.iter().map(|p| (p.row, p.column, p.field, p.error)).collect();
+    assert_eq!(
+        at,
+        [
+            (2, 3, PeopleField::Status, PersonError::Status),
+            (4, 4, PeopleField::Date, PersonError::NothingEnded),
+            (6, 4, PeopleField::Date, PersonError::Date),
+            (6, 5, PeopleField::Attendance, PersonError::Attendance),
+        ]
+    );
+    assert_eq!(found.drafts[0].mandate, Told::Unclear(Name::new("或许").unwrap()));
+    assert_eq!(found.drafts[1].mandate.known().and_then(|m| m.tenure.date()), Date::new(2021, 9, 1));
+    assert_eq!((found.drafts.len(), found.left_out), (4, 2));
+    assert_eq!(found.unknown_units, [(Name::new("新单位").unwrap(), 2)]);
+    assert_eq!(found.twice, [(Name::new("钱二").unwrap(), 2)]);
+}
+
+#[test]
+fn too_many_rows_are_counted() {
+    let text = "x\n".repeat(MAX_DELEGATES + 2);
+    let found = imported(&text);
+    assert_eq!((found.drafts.len(), found.too_many), (MAX_DELEGATES, 2));
+    let list = People::default();
+    assert!(found.fits(&list, Placing::Replace));
+    let one = apply(
+        &Scenario::blank(),
+        &Action::People(imported("x").action(Placing::Replace, NewUnits::Leave, Counting::Leave)),
+    );
+    assert!(!found.fits(&one.unwrap().people, Placing::Append));
+}
+
+proptest! {
+    #[test]
+    fn any_table_has_a_plan(text in "[a-z0-9,;\t\n\" 姓名合计衡阳县.-]{0,200}") {
+        if let Ok(grid) = Grid::from_table(&text) {
+            let scenario = example(Language::Chinese);
+            let plan = PeoplePlan::new(grid, &scenario);
+            let found = plan.imported(&scenario);
+            prop_assert!(found.drafts.len() <= plan.grid().rows().len());
+            let action = found.action(Placing::Append, NewUnits::Add, Counting::Fill);
+            let _ = apply(&scenario, &Action::People(action));
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Good groupings quickly: largest first into the smallest group, then moves and exchanges that even out two groups.
+
+use super::rest::{Draft, Rest};
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+/// Pairs of units that are compared at most. Reason: a few hundredths of a second in a browser; groupings of a few
+/// hundred units are even long before.
+const LOOKS: usize = 400_000;
+
+/// Largest first (Graham 1969): each unit into the smallest group, an empty one first, then the first.
+pub(super) fn spread(rest: &Rest) -> Draft {
+    let begun = rest.blocks.iter().map(|block| (block.size, 1u8));
+    let begun = begun.chain(std::iter::repeat((0, 0))).take(rest.groups);
+    let mut heap: BinaryHeap<_> =
+        begun.enumerate().map(|(group, (size, begun))| Reverse((size, begun, group))).collect();
+    let mut of = Vec::with_capacity(rest.loose.len());
+    for one in &rest.loose {
+        let Some(Reverse((size, _, group))) = heap.pop() else { break };
+        of.push(group);
+        heap.push(Reverse((size + one.size, 1, group)));
+    }
+    rest.draft(of)
+}
+
+/// Evens out: while some move of a unit, or exchange of two, brings two groups nearer to each other, the best of the
+/// pair of groups furthest apart is done. The largest group never grows, the smallest never shrinks.
+pub(super) fn even_out(rest: &Rest, draft: &mut Draft) {
+    let mut members: Vec<Vec<usize>> = vec![Vec::new(); rest.groups];
+    for (at, group) in draft.of.iter().enumerate() {
+        if let Some(list) = members.get_mut(*group) {
+            list.push(at);
+        }
+    }
+    let mut looks = LOOKS;
+    while let Some(step) = find(rest, draft, &members, &mut looks) {
+        carry_out(rest, draft, &mut members, step);
+    }
+}
+
+/// A unit that goes from one group to another, and one that may come back.
+#[derive(Clone, Copy)]
+struct Step {
+    from: usize,
+    to: usize,
+    goes: usize,
+    comes: Option<usize>,
+}
+
+fn find(rest: &Rest, draft: &Draft, members: &[Vec<usize>], looks: &mut usize) -> Option<Step> {
+    let mut order: Vec<(u64, usize)> = draft.sizes.iter().copied().zip(0..).collect();
+    order.sort_unstable();
+    for &(high, from) in order.iter().rev() {
+        for &(low, to) in &order {
+            let apart = high.saturating_sub(low);
+            if apart < 2 {
+                break;
+            }
+            let (givers, takers) = (members.get(from)?, members.get(to)?);
+            *looks = looks.checked_sub(givers.len() * (1 + takers.len()))?;
+            if let Some(step) = best(rest, givers, takers, apart, (from, to)) {
+                return Some(step);
+            }
+        }
+    }
+    None
+}
+
+/// The exchange that brings two groups nearest to each other, if any brings them nearer.
+fn best(
+    rest: &Rest,
+    givers: &[usize],
+    takers: &[usize],
+    apart: u64,
+    (from, to): (usize, usize),
+) -> Option<Step> {
+    let size = |at: usize| rest.loose.get(at).map_or(0, |one| one.size);
+    let may_give = givers.len() > 1 || from < rest.blocks.len();
+    let mut found: Option<(u64, Step)> = None;
+    for &goes in givers {
+        let alone = may_give.then_some(None);
+        for comes in alone.into_iter().chain(takers.iter().map(|at| Some(*at))) {
+            let net = size(goes).saturating_sub(comes.map_or(0, size));
+            if net == 0 || net >= apart {
+                continue;
+            }
+            let left = apart.abs_diff(2 * net);
+            if found.as_ref().is_none_or(|(least, _)| left < *least) {
+                found = Some((left, Step { from, to, goes, comes }));
+            }
+        }
+    }
+    found.map(|(_, step)| step)
+}
+
+fn carry_out(rest: &Rest, draft: &mut Draft, members: &mut [Vec<usize>], step: Step) {
+    let mut shift = |at: usize, from: usize, to: usize| {
+        let size = rest.loose.get(at).map_or(0, |one| one.size);
+        if let Some(of) = draft.of.get_mut(at) {
+            *of = to;
+        }
+        if let Some(sum) = draft.sizes.get_mut(from) {
+            *sum -= size;
+        }
+        if let Some(sum) = draft.sizes.get_mut(to) {
+            *sum += size;
+        }
+        if let Some(list) = members.get_mut(from) {
+            list.retain(|one| *one != at);
+        }
+        if let Some(list) = members.get_mut(to) {
+            let place = list.partition_point(|one| *one < at);
+            list.insert(place, at);
+        }
+    };
+    shift(step.goes, step.from, step.to);
+    if let Some(comes) = step.comes {
+        shift(comes, step.to, step.from);
+    }
+}

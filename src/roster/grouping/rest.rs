@@ -1,0 +1,171 @@
+//! `Rest`: what is still to be grouped once some groups are set apart, and a draft of it.
+
+use super::held::Held;
+use super::{Hold, Task};
+use std::cmp::Reverse;
+
+/// Units that stay together in a group which can still take others.
+#[derive(Clone, Copy)]
+pub(super) struct Block {
+    /// The number of the group.
+    pub(super) label: usize,
+    /// Their size.
+    pub(super) size: u64,
+}
+
+/// A unit that can go anywhere.
+#[derive(Clone, Copy)]
+pub(super) struct Loose {
+    /// Its place in the task.
+    pub(super) item: usize,
+    /// Its size.
+    pub(super) size: u64,
+}
+
+/// What is to be grouped: the first groups begin with a block each, the others are empty.
+pub(super) struct Rest {
+    /// The blocks, larger ones first.
+    pub(super) blocks: Vec<Block>,
+    /// The loose units, larger ones first, then as given.
+    pub(super) loose: Vec<Loose>,
+    /// The number of groups.
+    pub(super) groups: usize,
+}
+
+/// A grouping of a rest.
+#[derive(Clone)]
+pub(super) struct Draft {
+    /// The group of each loose unit.
+    pub(super) of: Vec<usize>,
+    /// The size of each group.
+    pub(super) sizes: Vec<u64>,
+}
+
+/// A group of the result before it has its number.
+pub(super) struct Part {
+    label: Option<usize>,
+    items: Vec<usize>,
+    apart: bool,
+}
+
+impl Rest {
+    pub(super) fn of(task: &Task, held: &Held) -> Self {
+        let mut blocks: Vec<_> = held.fixed.iter().map(|(&label, &size)| Block { label, size }).collect();
+        blocks.sort_by_key(|block| Reverse(block.size));
+        let size = |item: &usize| task.items.get(*item).map_or(0, |item| u64::from(item.size));
+        let mut loose: Vec<_> =
+            held.free.iter().map(|item| Loose { item: *item, size: size(item) }).collect();
+        loose.sort_by_key(|one| Reverse(one.size));
+        Self { blocks, loose, groups: task.groups - held.alone.len() }
+    }
+
+    /// All sizes, larger ones first: blocks count as one unit each, which leaves out that two of them cannot meet.
+    pub(super) fn sizes(&self) -> Vec<u64> {
+        let mut sizes: Vec<_> =
+            self.blocks.iter().map(|b| b.size).chain(self.loose.iter().map(|l| l.size)).collect();
+        sizes.sort_unstable_by_key(|size| Reverse(*size));
+        sizes
+    }
+
+    /// The draft that puts each loose unit where `of` says.
+    pub(super) fn draft(&self, of: Vec<usize>) -> Draft {
+        let mut sizes = vec![0; self.groups];
+        for (size, block) in sizes.iter_mut().zip(&self.blocks) {
+            *size = block.size;
+        }
+        for (group, one) in of.iter().zip(&self.loose) {
+            if let Some(size) = sizes.get_mut(*group) {
+                *size += one.size;
+            }
+        }
+        Draft { of, sizes }
+    }
+
+    /// The groups of a draft.
+    pub(super) fn parts(&self, draft: &Draft) -> Vec<Part> {
+        let label = |group: usize| self.blocks.get(group).map(|block| block.label);
+        let mut parts: Vec<_> = (0..self.groups)
+            .map(|group| Part { label: label(group), items: Vec::new(), apart: false })
+            .collect();
+        for (group, one) in draft.of.iter().zip(&self.loose) {
+            if let Some(part) = parts.get_mut(*group) {
+                part.items.push(one.item);
+            }
+        }
+        parts
+    }
+
+    /// Takes one group out of the rest and of the draft.
+    pub(super) fn take(&mut self, draft: &mut Draft, group: usize) -> Part {
+        let label = (group < self.blocks.len()).then(|| self.blocks.remove(group).label);
+        let taken = |of: &usize| *of == group;
+        let items =
+            self.loose.iter().zip(&draft.of).filter(|(_, of)| taken(of)).map(|(one, _)| one.item).collect();
+        let mut of = draft.of.iter();
+        self.loose.retain(|_| !of.next().is_some_and(taken));
+        draft.of.retain(|of| !taken(of));
+        for of in &mut draft.of {
+            *of -= usize::from(*of > group);
+        }
+        if group < draft.sizes.len() {
+            draft.sizes.remove(group);
+        }
+        self.groups -= 1;
+        Part { label, items, apart: true }
+    }
+}
+
+impl Draft {
+    pub(super) fn largest(&self) -> u64 {
+        self.sizes.iter().copied().max().unwrap_or(0)
+    }
+
+    pub(super) fn smallest(&self) -> u64 {
+        self.sizes.iter().copied().min().unwrap_or(0)
+    }
+}
+
+impl Part {
+    /// A unit that stays alone.
+    pub(super) fn alone(item: usize) -> Self {
+        Self { label: None, items: vec![item], apart: true }
+    }
+}
+
+/// Numbers the groups: those of held units keep their number, the others follow by decreasing size, then by their
+/// first unit. Gives the group of each unit, and the groups that are apart.
+pub(super) fn number(task: &Task, parts: &mut [Part]) -> (Vec<usize>, Vec<usize>) {
+    let size = |part: &Part| -> u64 {
+        part.items.iter().filter_map(|item| task.items.get(*item)).map(|item| u64::from(item.size)).sum()
+    };
+    parts.sort_by_cached_key(|part| (Reverse(size(part)), part.items.iter().copied().min()));
+    let mut labelled = vec![false; task.groups];
+    for label in parts.iter().filter_map(|part| part.label) {
+        if let Some(taken) = labelled.get_mut(label) {
+            *taken = true;
+        }
+    }
+    let mut free = (0..task.groups).filter(|group| !labelled.get(*group).is_some_and(|taken| *taken));
+    let mut group_of: Vec<usize> = task
+        .items
+        .iter()
+        .map(|item| match item.hold {
+            Hold::In(group) => group,
+            _ => 0,
+        })
+        .collect();
+    let mut apart = Vec::new();
+    for part in parts.iter() {
+        let group = part.label.or_else(|| free.next()).unwrap_or(0);
+        if part.apart {
+            apart.push(group);
+        }
+        for item in &part.items {
+            if let Some(of) = group_of.get_mut(*item) {
+                *of = group;
+            }
+        }
+    }
+    apart.sort_unstable();
+    (group_of, apart)
+}

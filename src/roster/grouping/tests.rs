@@ -1,0 +1,292 @@
+//! Known answers with their sources, then every small task against all its groupings.
+
+use super::*;
+use proptest::prelude::*;
+
+fn task(sizes: &[u32], groups: usize) -> Task {
+    let items = sizes.iter().map(|size| Item { size: *size, ..Item::default() }).collect();
+    Task { items, groups, ..Task::default() }
+}
+
+fn sorted(grouping: &Grouping) -> Vec<u64> {
+    let mut sizes = grouping.sizes.clone();
+    sizes.sort_unstable_by(|a, b| b.cmp(a));
+    sizes
+}
+
+/// Delegates actual per unit of the example congress; its totals are published (484), the units illustrative.
+const EXAMPLE: [u32; 30] =
+    [59, 53, 50, 45, 42, 27, 25, 19, 18, 17, 15, 13, 17, 12, 11, 9, 8, 7, 6, 5, 4, 4, 3, 3, 2, 2, 1, 1, 1, 5];
+
+#[test]
+fn sizes_of_known_groupings() {
+    let cases: &[(&[u32], usize, &[u64])] = &[
+        // Graham 1969, theorem 2: largest first gives 11 where 9 is possible, 4/3 - 1/(3m) with m = 3.
+        (&[5, 5, 4, 4, 3, 3, 3], 3, &[9, 9, 9]),
+        (&[3, 3, 2, 2, 2], 2, &[6, 6]),
+        // Two groups: the example of differencing, Karmarkar and Karp 1982 end at a difference of 2; 0 is possible.
+        (&[8, 7, 6, 5, 4], 2, &[15, 15]),
+        (&[7], 1, &[7]),
+        (&[9, 1, 1, 1], 2, &[9, 3]),
+        (&[0, 0, 5], 3, &[5, 0, 0]),
+        // Five units set the five largest; the ten others share 235: 27 and 25 alone, then 183 over eight.
+        (&EXAMPLE, 15, &[59, 53, 50, 45, 42, 27, 25, 23, 23, 23, 23, 23, 23, 23, 22]),
+    ];
+    for (sizes, groups, expected) in cases {
+        let task = task(sizes, *groups);
+        let grouping = group(&task).unwrap();
+        assert_eq!(sorted(&grouping), *expected);
+        assert!(grouping.largest.is_best() && grouping.smallest.is_best(), "{grouping:?}");
+        assert!(grouping.others.is_none_or(|others| others.is_best()));
+        assert_eq!(verify(&task, &grouping), Ok(()));
+    }
+}
+
+#[test]
+fn the_reason_of_a_bound_is_the_simplest() {
+    let example = group(&task(&EXAMPLE, 15)).unwrap();
+    assert_eq!(example.largest, Claim { value: 59, bound: 59, why: Why::Unit(0) });
+    assert_eq!(example.apart.len(), 7);
+    assert_eq!(example.others.map(|claim| (claim.value, claim.why)), Some((23, Why::Average { apart: 0 })));
+    let crowd = group(&task(&[10, 10, 10], 2)).unwrap();
+    assert_eq!(crowd.largest, Claim { value: 20, bound: 20, why: Why::Crowd { units: 3, together: 2 } });
+    // Sizes in threes: neither group can have 10 or 11, which only a search sees.
+    let searched = group(&task(&[6, 6, 3, 3, 3], 2)).unwrap();
+    assert_eq!((searched.largest.value, searched.smallest.value), (12, 9));
+    assert_eq!(searched.largest.why, Why::Search);
+}
+
+#[test]
+fn what_cannot_be_is_explained() {
+    let with = |sizes: &[u32], groups, least, most| Task { least, most, ..task(sizes, groups) };
+    let cases = [
+        (with(&[1], 0, 0, None), Unfit::NoGroups),
+        (with(&[1, 2], 3, 0, None), Unfit::FewerUnits { units: 2, groups: 3 }),
+        (with(&[60, 10], 2, 0, Some(50)), Unfit::UnitAbove { item: 0, size: 60, most: 50 }),
+        (with(&[9, 9], 2, 8, Some(7)), Unfit::Crossed { least: 8, most: 7 }),
+        (
+            with(&[40, 40, 40, 40], 3, 0, Some(50)),
+            Unfit::MostTooLow { bound: 80, why: Why::Crowd { units: 4, together: 2 }, most: 50 },
+        ),
+        (
+            with(&[20; 8], 3, 0, Some(50)),
+            Unfit::MostTooLow { bound: 60, why: Why::Crowd { units: 7, together: 3 }, most: 50 },
+        ),
+        (
+            with(&[9, 8, 7, 6, 5, 4, 3, 2, 1], 3, 0, Some(14)),
+            Unfit::MostTooLow { bound: 15, why: Why::Average { apart: 0 }, most: 14 },
+        ),
+        (
+            with(&[50, 5, 5], 2, 11, None),
+            Unfit::LeastTooHigh { bound: 10, why: Why::Average { apart: 1 }, least: 11 },
+        ),
+        (with(&[6, 6, 3, 3, 3], 2, 10, None), Unfit::NoneWithin),
+    ];
+    for (task, unfit) in cases {
+        assert_eq!(group(&task), Err(unfit), "{}", unfit.code());
+    }
+    let mut held = with(&[8, 7, 1], 2, 0, Some(10));
+    for item in held.items.iter_mut().take(2) {
+        item.hold = Hold::In(1);
+    }
+    assert_eq!(group(&held), Err(Unfit::HeldAbove { group: 1, size: 15, most: 10 }));
+    held.items.iter_mut().for_each(|item| item.hold = Hold::In(2));
+    assert_eq!(group(&held), Err(Unfit::NoSuchGroup(0)));
+    held.items.iter_mut().for_each(|item| item.hold = Hold::Alone);
+    assert_eq!(group(&held), Err(Unfit::FewerGroups { needed: 3, groups: 2 }));
+    let low = Task { least: 5, groups: 3, ..held };
+    assert_eq!(group(&low), Err(Unfit::AloneBelow { item: 2, size: 1, least: 5 }));
+}
+
+#[test]
+fn units_go_back_to_where_they_came_from() {
+    let mut before = task(&[5, 5, 5, 5], 2);
+    for (item, from) in before.items.iter_mut().zip([8, 9, 8, 9]) {
+        item.from = Some(from);
+    }
+    let grouping = group(&before).unwrap();
+    assert_eq!(grouping.group_of[0], grouping.group_of[2]);
+    assert_ne!(grouping.group_of[0], grouping.group_of[1]);
+    assert_eq!(grouping.keeps[grouping.group_of[1]], Some(9));
+    assert!(grouping.several);
+    assert!(!group(&task(&[5, 5], 2)).unwrap().several, "two units, each alone: there is no other grouping");
+}
+
+#[test]
+fn ten_thousand_units_come_to_five_hundred_even_groups() {
+    let mut seed = 1u64;
+    let mut draw = move || {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        u32::try_from((seed >> 33) % 100).unwrap()
+    };
+    let sizes: Vec<u32> = (0..10_000).map(|_| draw()).collect();
+    let task = task(&sizes, 500);
+    let grouping = group(&task).unwrap();
+    assert_eq!(verify(&task, &grouping), Ok(()));
+    assert!(grouping.largest.gap() <= 1 && grouping.smallest.gap() <= 1, "{:?}", grouping.largest);
+}
+
+/// Every grouping of a task, as sizes; the first group of the items in order is canonical enough to meet each once.
+fn every(task: &Task) -> Vec<Vec<usize>> {
+    let mut all: Vec<Vec<usize>> = vec![vec![]];
+    for item in &task.items {
+        let choices: Vec<usize> = match item.hold {
+            Hold::In(group) => vec![group],
+            _ => (0..task.groups).collect(),
+        };
+        all = all
+            .into_iter()
+            .flat_map(|of| choices.iter().map(move |c| [of.clone(), vec![*c]].concat()).collect::<Vec<_>>())
+            .collect();
+    }
+    let fits = |of: &Vec<usize>| {
+        (0..task.groups).all(|group| {
+            let units: Vec<_> = task.items.iter().zip(of).filter(|(_, g)| **g == group).collect();
+            let size: u64 = units.iter().map(|(item, _)| u64::from(item.size)).sum();
+            let alone = units.iter().any(|(item, _)| item.hold == Hold::Alone);
+            !units.is_empty()
+                && (!alone || units.len() == 1)
+                && size >= task.least
+                && task.most.is_none_or(|most| size <= most)
+        })
+    };
+    all.retain(fits);
+    all
+}
+
+/// The best by the definition: the largest of the groups that are not alone as small as possible; while it is what
+/// one unit (or the units held in a group) has by itself, that group is left out and the rest considered anew; then
+/// the smallest of the rest as large as possible. Sizes of the open groups that come of it: levels, then smallest.
+fn best(task: &Task) -> Option<(Vec<u64>, u64)> {
+    let sizes = |of: &Vec<usize>| -> Vec<u64> {
+        let mut sizes = vec![0; task.groups];
+        let mut closed = vec![false; task.groups];
+        for (item, group) in task.items.iter().zip(of) {
+            sizes[*group] += u64::from(item.size);
+            closed[*group] |= item.hold == Hold::Alone;
+        }
+        let mut open: Vec<u64> = sizes.into_iter().zip(closed).filter(|(_, c)| !c).map(|(s, _)| s).collect();
+        open.sort_unstable_by(|a, b| b.cmp(a));
+        open
+    };
+    let mut units: Vec<u64> = Vec::new();
+    let mut held = vec![0; task.groups];
+    for item in &task.items {
+        match item.hold {
+            Hold::Free => units.push(item.size.into()),
+            Hold::In(group) => held[group] += u64::from(item.size),
+            Hold::Alone => {}
+        }
+    }
+    units.extend(held);
+    units.sort_unstable_by(|a, b| b.cmp(a));
+    let mut all: Vec<_> = every(task).iter().map(sizes).collect();
+    let open = all.first()?.len();
+    let mut levels = Vec::new();
+    for level in 0..open {
+        let value = all.iter().map(|sizes| sizes[level]).min()?;
+        all.retain(|sizes| sizes[level] == value);
+        levels.push(value);
+        if units[level] != value || level + 1 == open {
+            break;
+        }
+    }
+    let smallest = all.iter().filter_map(|sizes| sizes.last().copied()).max();
+    Some((levels, smallest.unwrap_or(0)))
+}
+
+fn small_task() -> impl Strategy<Value = Task> {
+    let hold = prop_oneof![6 => Just(0u8), 1 => Just(1), 1 => Just(2)];
+    let size = prop_oneof![3 => 0u32..12, 1 => 0u32..40];
+    let item = (size, hold, prop::option::of(0u32..4), 0usize..4);
+    let bounds = (prop_oneof![2 => Just(0u64), 1 => 0u64..12], prop::option::weighted(0.3, 5u64..60));
+    (prop::collection::vec(item, 1..8), 1usize..=4, bounds).prop_map(|(items, groups, (least, most))| Task {
+        items: items
+            .into_iter()
+            .map(|(size, hold, from, group)| Item {
+                size,
+                from,
+                hold: match hold {
+                    0 => Hold::Free,
+                    1 => Hold::Alone,
+                    _ => Hold::In(group % groups),
+                },
+            })
+            .collect(),
+        groups,
+        least,
+        most,
+    })
+}
+
+fn nine_units() -> impl Strategy<Value = Task> {
+    (prop::collection::vec(1u32..30, 9), 2usize..=4).prop_map(|(sizes, groups)| task(&sizes, groups))
+}
+
+fn agrees(task: &Task) -> Result<(), TestCaseError> {
+    match (group(task), best(task)) {
+        (Ok(grouping), Some((levels, smallest))) => {
+            prop_assert_eq!(verify(task, &grouping), Ok(()));
+            let alone = task.items.iter().filter(|item| item.hold == Hold::Alone);
+            let alone = alone.map(|item| u64::from(item.size)).max().unwrap_or(0);
+            if let Some(first) = levels.first() {
+                prop_assert_eq!(grouping.largest.value, alone.max(*first));
+                prop_assert_eq!(grouping.others.unwrap_or(grouping.largest).value, *levels.last().unwrap());
+                prop_assert_eq!(grouping.smallest.value, smallest);
+            }
+            prop_assert!(grouping.largest.is_best() && grouping.smallest.is_best());
+            prop_assert_eq!(group(task), Ok(grouping));
+        }
+        (Err(unfit), None) => prop_assert_ne!(unfit, Unfit::NotFound),
+        (got, best) => prop_assert!(false, "{got:?} but {best:?}"),
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn small_tasks_are_solved_exactly(task in small_task()) {
+        agrees(&task)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_claimed_of_large_tasks_can_be_checked(
+        sizes in prop::collection::vec(0u32..2_000, 20..120),
+        groups in 2usize..20,
+    ) {
+        let task = task(&sizes, groups);
+        let grouping = group(&task).unwrap();
+        prop_assert_eq!(verify(&task, &grouping), Ok(()));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 8, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nine_units_in_four_groups_are_solved_exactly(task in nine_units()) {
+        agrees(&task)?;
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_grouping_that_was_tampered_with_is_found_out(task in small_task(), at in 0usize..8, to in 0usize..4) {
+        let Ok(grouping) = group(&task) else { return Ok(()) };
+        let (at, to) = (at % task.items.len(), to % task.groups);
+        let mut moved = grouping.clone();
+        moved.group_of[at] = to;
+        if grouping.group_of[at] != to && task.items[at].size > 0 {
+            prop_assert!(verify(&task, &moved).is_err());
+        }
+        let mut boasting = grouping;
+        boasting.largest.value += 1;
+        prop_assert_eq!(verify(&task, &boasting), Err(Fault::Value));
+    }
+}

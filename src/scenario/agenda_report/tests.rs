@@ -1,0 +1,79 @@
+//! Votes on items of the agenda of the example congress (484 due, 470 present) under several profiles, and its own agenda.
+
+use super::*;
+use crate::language::Language;
+use crate::num::{Count, Seats};
+use crate::scenario::{Action, AgendaAction, AgendaEdit, Report, Rules, apply, derive, example};
+use crate::threshold::{Decision, ProfileId};
+use std::rc::Rc;
+
+fn report(scenario: &Scenario) -> Report {
+    derive(&Rc::new(scenario.clone()), None)
+}
+
+fn decided(rules: ProfileId, decision: Decision, votes: [Option<u16>; 3]) -> (Option<Carried>, Report) {
+    let mut scenario = example(Language::English);
+    scenario.rules = Rules::Profile(rules);
+    let id = scenario.agenda[0].id;
+    let [favour, against, abstaining] = votes.map(|votes| votes.map(Count::from));
+    let vote = Vote { decision, favour, against, abstaining };
+    let needs = AgendaEdit::Needs(Needs::Vote(vote));
+    let scenario = apply(&scenario, &Action::Agenda(AgendaAction::Edit(id, needs))).unwrap();
+    let report = report(&scenario);
+    (report.agenda[0].outcome.carried(), report)
+}
+
+/// The method of election needs more than half of 484 due at a local congress (text of 1994, Article 43).
+#[test]
+fn a_vote_on_an_item_meets_the_rule_for_its_decision() {
+    let carried = |rules, decision, votes| decided(rules, decision, votes).0;
+    let favour = |n| [Some(n), None, None];
+    let local = ProfileId::CpcLocal;
+    assert_eq!(carried(local, Decision::Method, favour(243)), Some(Carried::Carried));
+    assert_eq!(carried(local, Decision::Method, favour(242)), Some(Carried::NotCarried));
+    assert_eq!(carried(ProfileId::CpcGrassroots, Decision::Adopt, favour(236)), Some(Carried::Carried));
+    assert_eq!(carried(ProfileId::CpcGrassroots, Decision::Adopt, favour(235)), Some(Carried::NotCarried));
+    assert_eq!(
+        carried(ProfileId::PeoplesCongress, Decision::Charter, favour(322)),
+        Some(Carried::NotCarried)
+    );
+    assert_eq!(carried(ProfileId::PeoplesCongress, Decision::Charter, favour(323)), Some(Carried::Carried));
+    // Robert's Rules count votes cast: without those against they are not known. Abstentions are no votes.
+    let robert = ProfileId::RonrConvention;
+    assert_eq!(carried(robert, Decision::Adopt, favour(200)), Some(Carried::Undecided));
+    assert_eq!(carried(robert, Decision::Adopt, [Some(200), Some(199), Some(60)]), Some(Carried::Carried));
+    assert_eq!(carried(robert, Decision::Adopt, [Some(200), Some(200), Some(60)]), Some(Carried::NotCarried));
+    // Heads alone do not decide where area counts as well.
+    assert_eq!(carried(ProfileId::OwnersAssembly, Decision::Charter, favour(400)), Some(Carried::Undecided));
+}
+
+#[test]
+fn where_no_rule_is_stated_nothing_is_decided() {
+    let (carried, report) = decided(ProfileId::CpcLocal, Decision::Adopt, [Some(400), None, None]);
+    assert_eq!((carried, &report.agenda[0].outcome), (None, &ItemOutcome::NoRule));
+    let (carried, report) = decided(ProfileId::CpcLocal, Decision::Method, [None, Some(3), None]);
+    let ItemOutcome::Open(needed) = &report.agenda[0].outcome else { panic!("open") };
+    assert_eq!((carried, needed[0].needed), (None, Ok(243)));
+}
+
+#[test]
+fn more_votes_than_people_are_located_and_decide_nothing() {
+    let (carried, report) = decided(ProfileId::CpcLocal, Decision::Method, [Some(400), Some(60), Some(11)]);
+    assert_eq!(carried, Some(Carried::Undecided));
+    let place = Place::Agenda(report.agenda[0].id, AgendaField::Favour);
+    let problem = VotingProblem::VotesAboveVoters { votes: 471, base: Base::PresentWithVote, voters: 470 };
+    assert_eq!(report.issues, [Issue { place, problem: Problem::Voting(problem) }]);
+}
+
+#[test]
+fn the_example_has_its_agenda_and_no_invented_numbers() {
+    for language in Language::ALL {
+        let scenario = example(language);
+        assert_eq!((scenario.agenda.len(), scenario.elections.len()), (5, 3));
+        assert!(scenario.elections.iter().all(|one| one.seats == Seats::ZERO && !one.is_counted()));
+        let report = report(&scenario);
+        let chosen =
+            report.agenda.iter().filter(|item| matches!(item.outcome, ItemOutcome::Election(Some(_))));
+        assert_eq!((chosen.count(), report.issues.len()), (3, 0));
+    }
+}

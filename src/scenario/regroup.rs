@@ -1,0 +1,299 @@
+//! Regrouping: how even the delegations are, and which grouping of the units would be more even.
+//!
+//! The grouping itself is [`crate::roster::grouping`]; here it gets its units from a report, and the groups get the
+//! delegations they continue, or names.
+
+use super::{Action, DelegationId, DelegationRow, Name, Report, UnitEdit, UnitId, UnitRow};
+use crate::num::Ratio;
+use crate::roster::grouping::{Grouping, Hold, Item, Task, Unfit, group};
+use std::collections::{HashMap, HashSet};
+
+/// What the size of a delegation counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Figure {
+    /// Delegates actual, due to attend.
+    #[default]
+    Actual,
+    /// Seats.
+    Seats,
+}
+
+/// What becomes of a delegation of one unit that is at least as large as the average.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Large {
+    /// It stays as it is.
+    #[default]
+    Stays,
+    /// It is regrouped as any other.
+    Regrouped,
+}
+
+/// The grouping that is wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Wish {
+    /// The number of delegations.
+    pub delegations: usize,
+    /// The least size of a delegation.
+    pub least: Option<u64>,
+    /// The greatest size of a delegation.
+    pub most: Option<u64>,
+    /// What the sizes count.
+    pub figure: Figure,
+    /// What becomes of large units.
+    pub large: Large,
+}
+
+/// How even the delegations are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Balance {
+    /// How many delegations there are.
+    pub delegations: usize,
+    /// Their sizes together.
+    pub total: u64,
+    /// The size of the largest.
+    pub largest: u64,
+    /// The size of the smallest.
+    pub smallest: u64,
+}
+
+/// One delegation of a suggestion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggested {
+    /// Its name.
+    pub name: Name,
+    /// The delegation it continues.
+    pub keeps: Option<DelegationId>,
+    /// The size of that delegation.
+    pub before: Option<u64>,
+    /// Its size, or `None` for a delegation that is dissolved.
+    pub after: Option<u64>,
+    /// The units that come to it.
+    pub joins: Vec<UnitId>,
+    /// The units that leave it.
+    pub leaves: Vec<UnitId>,
+}
+
+/// A grouping in terms of the scenario.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The grouping; its units are the rows of the table.
+    pub grouping: Grouping,
+    /// The delegations that stay, in their order, then new ones, then those that are dissolved.
+    pub delegations: Vec<Suggested>,
+    /// How even the delegations are now, if there are any.
+    pub before: Option<Balance>,
+    /// How even they would be.
+    pub after: Balance,
+    /// The units that move, and the names of their delegations.
+    pub moves: Vec<(UnitId, Name)>,
+}
+
+impl Figure {
+    /// The size of a unit; figures that contradict each other count for nothing.
+    pub fn of_unit(self, row: &UnitRow) -> u32 {
+        match self {
+            Self::Actual => u32::try_from(row.ledger.actual().max(0)).unwrap_or(u32::MAX),
+            Self::Seats => row.seats.get(),
+        }
+    }
+
+    /// The size of a delegation, as the ledger has it.
+    pub fn of_delegation(self, row: &DelegationRow) -> u64 {
+        match self {
+            Self::Actual => u64::try_from(row.ledger.actual()).unwrap_or(0),
+            Self::Seats => u64::try_from(row.ledger.seats).unwrap_or(0),
+        }
+    }
+}
+
+impl Balance {
+    /// Of the delegations of a report; units without one are left out.
+    pub fn of(report: &Report, figure: Figure) -> Option<Self> {
+        let rows = report.delegations.iter().filter(|row| row.id.is_some());
+        Self::among(rows.map(|row| figure.of_delegation(row)))
+    }
+
+    fn among(sizes: impl Iterator<Item = u64>) -> Option<Self> {
+        sizes.fold(None, |balance: Option<Self>, size| {
+            let one = Self { delegations: 1, total: size, largest: size, smallest: size };
+            Some(balance.map_or(one, |sum| Self {
+                delegations: sum.delegations + 1,
+                total: sum.total + size,
+                largest: sum.largest.max(size),
+                smallest: sum.smallest.min(size),
+            }))
+        })
+    }
+
+    /// The average size.
+    pub fn average(&self) -> Ratio {
+        Ratio::new(self.total, self.delegations as u64).unwrap_or(Ratio::ZERO)
+    }
+
+    /// How many times the smallest the largest is; `None` where the smallest has nobody.
+    pub fn times(&self) -> Option<Ratio> {
+        Ratio::new(self.largest, self.smallest)
+    }
+}
+
+impl Suggestion {
+    /// What carries it out, as one step.
+    pub fn action(&self) -> Action {
+        let edit = |(unit, name): &(UnitId, Name)| (*unit, UnitEdit::Delegation(name.clone()));
+        Action::Edit(self.moves.iter().map(edit).collect())
+    }
+}
+
+/// Groups the units of a report as evenly as can be. A delegation that most units of a group belong to goes on as
+/// that group; a new one is named after its largest unit, or `unnamed` where that has no name. Units in the reason why
+/// there is none are rows of the table.
+pub fn suggest(report: &Report, wish: &Wish, unnamed: &Name) -> Result<Suggestion, Unfit> {
+    let grouping = group(&task(report, wish))?;
+    let after = Balance::among(grouping.sizes.iter().copied());
+    let after = after.unwrap_or(Balance { delegations: 0, total: 0, largest: 0, smallest: 0 });
+    let mut taken = Taken::of(report);
+    let mut groups: Vec<usize> = (0..grouping.sizes.len()).collect();
+    let place = |group: &usize| {
+        let keeps = grouping.keeps.get(*group).copied().flatten()?;
+        report.scenario.delegations.iter().position(|delegation| delegation.id.0 == keeps)
+    };
+    groups.sort_by_key(|group| place(group).unwrap_or(usize::MAX));
+    let members = members(&grouping);
+    let mut delegations = Vec::new();
+    let mut moves = Vec::new();
+    for group in groups {
+        let rows = members.get(group).map_or(&[] as &[usize], Vec::as_slice);
+        let keeps = grouping.keeps.get(group).copied().flatten().map(DelegationId);
+        let kept = keeps.and_then(|id| report.scenario.delegation(id));
+        let name = match kept {
+            Some(delegation) => delegation.name.clone(),
+            None => taken.name(report, wish.figure, rows, unnamed),
+        };
+        let units = || rows.iter().filter_map(|row| report.scenario.units.get(*row));
+        let joins: Vec<UnitId> =
+            units().filter(|unit| keeps.is_none() || unit.delegation != keeps).map(|unit| unit.id).collect();
+        moves.extend(joins.iter().map(|unit| (*unit, name.clone())));
+        delegations.push(Suggested {
+            name,
+            keeps,
+            before: keeps.and_then(|id| size_before(report, wish.figure, id)),
+            after: grouping.sizes.get(group).copied(),
+            joins,
+            leaves: Vec::new(),
+        });
+    }
+    depart(report, wish.figure, &moves, &mut delegations);
+    Ok(Suggestion { before: Balance::of(report, wish.figure), grouping, delegations, after, moves })
+}
+
+/// A name for a new delegation of these units, that no delegation has: their largest unit's, with a number if it is
+/// taken.
+pub fn fresh_name(report: &Report, units: &[UnitId], unnamed: &Name) -> Name {
+    let chosen: HashSet<UnitId> = units.iter().copied().collect();
+    let rows = report.units.iter().enumerate().filter(|(_, unit)| chosen.contains(&unit.id));
+    let rows: Vec<usize> = rows.map(|(row, _)| row).collect();
+    Taken::of(report).name(report, Figure::Actual, &rows, unnamed)
+}
+
+fn task(report: &Report, wish: &Wish) -> Task {
+    let sizes: Vec<u32> = report.units.iter().map(|row| wish.figure.of_unit(row)).collect();
+    let total: u64 = sizes.iter().map(|size| u64::from(*size)).sum();
+    let mut units: HashMap<DelegationId, usize> = HashMap::new();
+    for id in report.scenario.units.iter().filter_map(|unit| unit.delegation) {
+        *units.entry(id).or_default() += 1;
+    }
+    let lone = |id: &DelegationId| units.get(id) == Some(&1);
+    let large = |size: u32| u128::from(size) * wish.delegations as u128 >= u128::from(total) && size > 0;
+    let items = report.scenario.units.iter().zip(sizes).map(|(unit, size)| {
+        let stays = wish.large == Large::Stays && unit.delegation.as_ref().is_some_and(lone) && large(size);
+        let hold = if stays { Hold::Alone } else { Hold::Free };
+        Item { size, hold, from: unit.delegation.map(|id| id.0) }
+    });
+    Task { items: items.collect(), groups: wish.delegations, least: wish.least.unwrap_or(0), most: wish.most }
+}
+
+fn members(grouping: &Grouping) -> Vec<Vec<usize>> {
+    let mut members = vec![Vec::new(); grouping.sizes.len()];
+    for (row, group) in grouping.group_of.iter().enumerate() {
+        if let Some(rows) = members.get_mut(*group) {
+            rows.push(row);
+        }
+    }
+    members
+}
+
+fn size_before(report: &Report, figure: Figure, id: DelegationId) -> Option<u64> {
+    report.delegations.iter().find(|row| row.id == Some(id)).map(|row| figure.of_delegation(row))
+}
+
+/// Enters who leaves which delegation, and the delegations that are dissolved.
+fn depart(report: &Report, figure: Figure, moves: &[(UnitId, Name)], delegations: &mut Vec<Suggested>) {
+    let from: HashMap<UnitId, DelegationId> =
+        report.scenario.units.iter().filter_map(|unit| Some((unit.id, unit.delegation?))).collect();
+    let mut leaving: HashMap<DelegationId, Vec<UnitId>> = HashMap::new();
+    for (unit, _) in moves {
+        if let Some(id) = from.get(unit) {
+            leaving.entry(*id).or_default().push(*unit);
+        }
+    }
+    for delegation in delegations.iter_mut() {
+        delegation.leaves = delegation.keeps.and_then(|id| leaving.remove(&id)).unwrap_or_default();
+    }
+    for delegation in report.scenario.delegations.iter() {
+        if let Some(leaves) = leaving.remove(&delegation.id) {
+            delegations.push(Suggested {
+                name: delegation.name.clone(),
+                keeps: Some(delegation.id),
+                before: size_before(report, figure, delegation.id),
+                after: None,
+                joins: Vec::new(),
+                leaves,
+            });
+        }
+    }
+}
+
+/// The names that delegations have.
+struct Taken(HashSet<Name>);
+
+impl Taken {
+    fn of(report: &Report) -> Self {
+        Self(report.scenario.delegations.iter().map(|delegation| delegation.name.clone()).collect())
+    }
+
+    /// A name for the units in these rows, taken from now on.
+    fn name(&mut self, report: &Report, figure: Figure, rows: &[usize], unnamed: &Name) -> Name {
+        let size = |row: usize| report.units.get(row).map_or(0, |unit| figure.of_unit(unit));
+        let named =
+            |row: usize| report.scenario.units.get(row).map(|unit| &unit.name).filter(|n| !n.is_empty());
+        let best = rows.iter().filter_map(|row| Some((size(*row), named(*row)?)));
+        // The first of equally large ones.
+        let best = best.fold(None, |best: Option<(u32, &Name)>, one| match best {
+            Some((size, _)) if size >= one.0 => best,
+            _ => Some(one),
+        });
+        let base = best.map_or(unnamed, |(_, name)| name);
+        let name =
+            (1u32..).map(|n| numbered(base, n)).find(|name| !name.is_empty() && !self.0.contains(name));
+        let name = name.unwrap_or_default();
+        self.0.insert(name.clone());
+        name
+    }
+}
+
+/// The name itself, then with a 2 behind it, and so on; shortened where the number needs the room.
+fn numbered(base: &Name, n: u32) -> Name {
+    if n == 1 {
+        return base.clone();
+    }
+    let mut text = base.as_str().to_owned();
+    loop {
+        match Name::new(&format!("{text} {n}")) {
+            Ok(name) => return name,
+            Err(_) => text.truncate(text.char_indices().next_back().map_or(0, |(at, _)| at)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

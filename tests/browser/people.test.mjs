@@ -1,0 +1,199 @@
+// A list of delegates by name: pasted, filled into the ledger, marked, shared with and without its names.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { opened, scene, see } from "./harness.mjs";
+import { assertAccessible, assertNothingCut } from "./looks.mjs";
+
+const chain = async (page) => (await page.locator(".chain .link dd").allTextContents()).map((t) => t.trim());
+
+/** Twenty delegates of two units: sixteen of the first (one by-elected, one transferred, one suspended), four of the second. */
+const LIST = [
+  "姓名\t选举单位\t类别\t状态\t终止日期\t备注",
+  ..."赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨".split("").map((name, at) => {
+    const status = { 3: "补选", 4: "调离", 5: "暂停" }[at] ?? "当选";
+    return `${name}一\t衡阳县\t${at % 2 ? "女" : "女、基层一线"}\t${status}\t${at === 4 ? "2021年9月1日" : ""}\t`;
+  }),
+  ..."朱秦尤许".split("").map((name) => `${name}二\t耒阳市\t\t当选\t\t=1+1`),
+].join("\n");
+
+const ZH = { locale: "zh-CN", fragment: "/roster", width: 1600 };
+
+async function ask(page) {
+  await page.waitForSelector(".people");
+  await page.click(".people summary");
+  await page.click("#people-import-open");
+}
+
+async function paste(page, text) {
+  await ask(page);
+  await page.fill("#people-text", text);
+  await page.waitForSelector("#people-import .preview");
+}
+
+async function imported(page) {
+  await paste(page, LIST);
+  await page.click("text=导入名单");
+  await see.equal(() => page.locator(".people-table tbody tr").count(), 20);
+}
+
+const figure = async (page, row, heading) => {
+  const headings = await page.locator(".grid thead th").allTextContents();
+  const at = headings.findIndex((text) => text.trim() === heading) - 1;
+  return (await page.locator(`[data-row="${row}"][data-col="${at}"]`).innerText()).trim();
+};
+
+scene("twenty pasted names fill the ledger in one step, and are found, ordered and changed", ZH, async ({ page }) => {
+  await imported(page);
+  // 衡阳县 15 elected (one of them ended, one suspended) and one by-elected; 耒阳市 4.
+  for (const [heading, first, second] of [["选出", "15", "4"], ["补选", "1", ""], ["终止", "1", ""], ["暂停", "1", ""]]) {
+    await see.equal(() => figure(page, 0, heading), first, heading);
+    await see.equal(() => figure(page, 1, heading), second, heading);
+  }
+  await see.match(() => page.textContent(".people-figures"), /共 20 名代表，应到 18 名，资格终止 1 名，暂停 1 名/);
+  await page.fill("#people-search", "基层 衡阳");
+  await see.equal(() => page.locator(".people-table tbody tr").count(), 8);
+  await page.fill("#people-search", "");
+  await page.selectOption("#people-order", { label: "按姓氏笔画" });
+  // 王 has four strokes, 韩 twelve.
+  const names = async () => Promise.all((await page.locator('.people-table input[id$="-name"]').all()).map((input) => input.inputValue()));
+  await see.ok(async () => { const all = await names(); return all.indexOf("王一") < all.indexOf("韩一"); });
+  // By keyboard: the status of one.
+  const status = page.getByLabel("状态，钱一", { exact: true });
+  await status.focus();
+  await page.keyboard.press("End");
+  await see.match(() => page.textContent(".problems"), /名单为 \d+ 名，表中为 \d+ 名/);
+  await assertAccessible(page);
+  await assertNothingCut(page);
+  await page.locator(".page-head").getByRole("button", { name: /撤销/ }).click();
+  await see.doesNotMatch(() => page.textContent(".problems"), /名单为/);
+  await page.locator(".page-head").getByRole("button", { name: /撤销：导入 20 名代表/ }).click();
+  await see.deepEqual(() => chain(page), ["500", "487", "484", "470"]);
+  await see.equal(() => page.locator(".people-table").count(), 0);
+});
+
+scene("where the list leads, figures follow and say so; attendance is marked person by person", ZH, async ({ page }) => {
+  await imported(page);
+  await page.selectOption("#people-basis", { label: "以名单为准，表格随名单变动" });
+  await see.equal(() => page.locator("#people-basis").evaluate((select) => select.selectedIndex), 1);
+  await page.click("text=/18 名标为实到/");
+  await see.match(() => page.textContent(".people-figures"), /实到 18 名，请假 0 名，缺席 0 名，未登记 0 名/);
+  await see.equal(() => figure(page, 0, "实到"), "14");
+  // One is away after all: the tick is taken out.
+  await page.getByLabel("实到，赵一", { exact: true }).uncheck();
+  await see.equal(() => figure(page, 0, "实到"), "13");
+  await page.getByLabel("出席，孙一", { exact: true }).selectOption({ label: "请假" });
+  await see.equal(() => figure(page, 0, "请假"), "1");
+  await see.equal(() => figure(page, 0, "实到"), "12");
+  // A figure that follows cannot be typed over, and says why.
+  const headings = await page.locator(".grid thead th").allTextContents();
+  const at = headings.findIndex((text) => text.trim() === "选出") - 1;
+  await page.click(`td[data-row="0"][data-col="${at}"]`);
+  await page.keyboard.type("9");
+  await page.keyboard.press("Enter");
+  await see.equal(() => figure(page, 0, "选出"), "15");
+  await see.match(() => page.locator(`td[data-row="0"][data-col="${at}"]`).getAttribute("title"), /由代表名单得出/);
+  await page.getByLabel("姓名，尤二", { exact: true }).fill("尤三");
+  await page.getByLabel("姓名，尤二", { exact: true }).press("Tab");
+  await page.getByRole("button", { name: "删除 尤三" }).click();
+  await see.equal(() => figure(page, 1, "选出"), "3");
+  await see.match(() => page.evaluate(() => document.activeElement.id), /^person-\d+-remove$/);
+});
+
+scene("names stay on this machine unless ticked in; the figures go either way", ZH, async ({ page, fresh }) => {
+  await imported(page);
+  await page.selectOption("#people-basis", { label: "以名单为准，表格随名单变动" });
+  await page.click("text=/18 名标为实到/");
+  await see.equal(() => figure(page, 0, "实到"), "14");
+  const before = await chain(page);
+  await page.click(".page-head >> text=分享");
+  await see.match(() => page.textContent("#share-names-hint"), /20 名代表的名单留在本机/);
+  const without = await page.inputValue("#share-link");
+  await page.check("#share-names");
+  await see.match(() => page.textContent("#share-names-hint"), /都能看到 20 名代表/);
+  await see.ok(async () => (await page.inputValue("#share-link")).length > without.length + 100);
+  const withNames = await page.inputValue("#share-link");
+  const open = async (link) => {
+    const other = await fresh({ fragment: link.split("#")[1] });
+    await see.match(() => other.page.textContent("#shared"), link === withNames ? /20 名代表的名单/ : /个名额/);
+    await other.page.click("text=作为副本打开");
+    await see.deepEqual(() => chain(other.page), before);
+    await other.page.click("nav >> text=代表名册");
+    await see.equal(() => figure(other.page, 0, "选出"), "15");
+    await see.equal(() => other.page.locator(".people-table tbody tr").count(), link === withNames ? 20 : 0);
+  };
+  await open(without);
+  await open(withNames);
+  // The tick is asked for anew each time.
+  await page.keyboard.press("Escape");
+  await page.click(".page-head >> text=分享");
+  await see.equal(() => page.isChecked("#share-names"), false);
+  await page.keyboard.press("Escape");
+  // The stored record has the names.
+  await page.waitForSelector(".save-state:has-text('已保存')");
+  await page.reload();
+  await opened(page);
+  await see.equal(() => page.locator(".people-table tbody tr").count(), 20);
+});
+
+scene("a list with faults is taken with everything in it, and says where to mend it", { locale: "en-US", fragment: "/roster" }, async ({ page }) => {
+  await paste(page, "name,unit,status,attendance\nAda,Hengyang County,perhaps,maybe\nBob,Mars,elected,present\nBob,Mars,elected,\n<img src=x onerror=alert(1)>,Leiyang City,resigned,");
+  await see.match(() => page.textContent("#people-import .summary"), /Row 2, column 3 \(Status\): “perhaps”.*Row 2, column 4 \(Attendance\): “maybe”.*Mars \(2\).*Bob \(2\)/s);
+  await assertAccessible(page);
+  await page.check("#people-add-units");
+  await page.uncheck("#people-fill");
+  await page.click("text=Import the list");
+  await see.match(() => page.textContent(".problems"), /“perhaps” is not a status/);
+  await see.match(() => page.textContent(".problems"), /The list of delegates has 1, the table says 53/);
+  await see.equal(() => page.locator(".grid [data-head]").last().innerText(), "31");
+  await page.locator(".problems button", { hasText: "is not a status" }).click();
+  await see.equal(() => page.evaluate(() => document.activeElement.value), "Ada");
+  await page.locator('select[aria-label="Status, Ada"]').selectOption({ label: "suspended" });
+  await see.doesNotMatch(() => page.textContent(".problems"), /is not a status/);
+  // A unit that is typed wrongly stays as it was typed.
+  await page.getByLabel("Unit, Ada", { exact: true }).fill("Hengyang Countie");
+  await page.getByLabel("Unit, Ada", { exact: true }).press("Tab");
+  await see.match(() => page.textContent(".problems"), /No unit is called “Hengyang Countie”/);
+  await see.equal(() => page.inputValue('input[aria-label="Unit, Ada"]'), "Hengyang Countie");
+  await page.click("text=Add a delegate");
+  await see.match(() => page.evaluate(() => document.activeElement.id), /^person-\d+-name$/);
+  await page.keyboard.type("Zoe");
+  await page.keyboard.press("Tab");
+  await see.equal(() => page.locator(".people-table tbody tr").count(), 5);
+  // Report: an annex only where it is asked for.
+  await page.click("nav >> text=Report");
+  await see.equal(() => page.locator(".sheet .annex").count(), 0);
+  await page.check("#report-names");
+  await see.match(() => page.textContent(".sheet .annex"), /List of delegates.*Leiyang City.*elected, ended: resigned/s);
+});
+
+scene("the saved list is a table in which no name is a formula", ZH, async ({ page }) => {
+  await imported(page);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click("text=保存名单")]);
+  assert.equal(download.suggestedFilename(), "delegates.csv");
+  const text = await readFile(await download.path(), "utf8");
+  const lines = text.trim().split("\r\n");
+  assert.equal(lines.length, 21);
+  assert.ok(lines[17].endsWith(",'=1+1"), lines[17]);
+});
+
+scene("ten thousand names stay quick", { locale: "en-US", fragment: "/roster" }, async ({ page, t }) => {
+  const text = "name,unit\n" + Array.from({ length: 10_000 }, (_, at) => `Person ${at * 7_919 % 10_000},${at % 2 ? "Hengyang County" : "Leiyang City"}`).join("\n");
+  await ask(page);
+  await page.setInputFiles("#people-file", { name: "names.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+  await page.click("text=Import the list");
+  await see.equal(() => page.locator(".people-table tbody tr").count(), 100);
+  const took = async (act, look) => {
+    const began = performance.now();
+    await act();
+    await look();
+    return Math.round(performance.now() - began);
+  };
+  const search = await took(() => page.fill("#people-search", "Person 777"), () => see.equal(() => page.locator(".people-table tbody tr").count(), 11));
+  await page.fill("#people-search", "");
+  await see.equal(() => page.locator(".people-table tbody tr").count(), 100);
+  const sort = await took(() => page.selectOption("#people-order", { index: 1 }), () => see.equal(() => page.inputValue('.people-table input[id$="-name"] >> nth=0'), "Person 0"));
+  const mark = await took(() => page.click("text=Mark 10,000 present"), () => see.match(() => page.textContent(".people-figures"), /10,000 present/));
+  const tick = await took(() => page.locator(".people-table input[type=checkbox]").first().uncheck(), () => see.match(() => page.textContent(".people-figures"), /9,999 present/));
+  t.diagnostic(`10,000 names: search ${search} ms, sort by name ${sort} ms, mark all ${mark} ms, one mark ${tick} ms`);
+  assert.ok(Math.max(search, sort, mark, tick) < 5_000, `${search} ${sort} ${mark} ${tick}`);
+});
