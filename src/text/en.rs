@@ -1,8 +1,8 @@
 //! English. One exhaustive match per kind of message: a missing one does not compile.
 
 mod calendar;
-mod grouping;
 mod composition;
+mod grouping;
 mod size;
 
 use super::SizeMsg;
