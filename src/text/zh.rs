@@ -1,7 +1,6 @@
 //! Chinese. One exhaustive match per kind of message: a missing one does not compile.
 
 mod calendar;
-mod composition;
 mod grouping;
 mod size;
 
