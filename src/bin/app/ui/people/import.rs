@@ -1,12 +1,13 @@
 //! Importing a list of delegates: pasted or from a file, looked at before anything changes, then one step.
 
 use super::{key, said};
-use crate::effects::files;
+use crate::effects::files::{self, Content, Refusal};
 use crate::store::Intent;
+use crate::ui::import::ACCEPT;
 use crate::ui::words::{Words, use_words};
-use delegate_roster::exchange::{FirstRow, Grid, ImportedPeople, PeopleField, PeoplePlan};
+use delegate_roster::exchange::{FirstRow, Grid, GridError, ImportedPeople, PeopleField, PeoplePlan};
 use delegate_roster::scenario::{Action, Filling, NewUnits, Placing, Scenario};
-use delegate_roster::text::{Key, Msg, PeopleKey, PeopleMsg};
+use delegate_roster::text::{Key, Msg, PeopleKey, PeopleMsg, TransferMsg};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
@@ -38,18 +39,20 @@ pub fn PeopleImport(props: &Props) -> Html {
     let read = use_state_eq(|| Read::Nothing);
     let take = {
         let (read, scenario) = (read.setter(), props.scenario.clone());
-        Callback::from(move |text: String| {
-            read.set(match Grid::from_table(&text) {
+        Callback::from(move |table: Result<Grid, GridError>| {
+            read.set(match table {
                 Ok(grid) => Read::Planned(Rc::new(PeoplePlan::new(grid, &scenario))),
-                Err(_) if text.trim().is_empty() => Read::Nothing,
                 Err(error) => Read::Refused(words.say(&Msg::GridError(&error))),
             });
         })
     };
-    let oninput = take.reform(|event: InputEvent| {
-        let area: HtmlTextAreaElement = event.target_unchecked_into();
-        area.value()
-    });
+    let oninput = {
+        let (take, read) = (take.clone(), read.setter());
+        Callback::from(move |event: InputEvent| {
+            let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
+            if text.trim().is_empty() { read.set(Read::Nothing) } else { take.emit(Grid::from_table(&text)) }
+        })
+    };
     let onfile = {
         let (take, read) = (take.clone(), read.setter());
         Callback::from(move |event: Event| {
@@ -57,9 +60,13 @@ pub fn PeopleImport(props: &Props) -> Html {
             let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
             let (take, read) = (take.clone(), read.clone());
             spawn_local(async move {
-                match files::text_of(&file).await {
-                    Ok(text) => take.emit(text),
-                    Err(error) => read.set(Read::Refused(words.say(&Msg::GridError(&error)))),
+                match files::content_of(&file, None).await {
+                    Ok(Content::Text(text, _)) => take.emit(Grid::from_table(&text)),
+                    Ok(Content::Book(book)) => take.emit(book.table),
+                    Err(Refusal::Text(error)) => read.set(Read::Refused(words.say(&Msg::GridError(&error)))),
+                    Err(Refusal::Book(error)) => {
+                        read.set(Read::Refused(words.say(&Msg::Transfer(TransferMsg::BookError(error)))));
+                    }
                 }
             });
         })
@@ -73,7 +80,7 @@ pub fn PeopleImport(props: &Props) -> Html {
             <label for="people-text">{ words.key(Key::ImportPaste) }</label>
             <textarea id="people-text" rows="5" spellcheck="false" {oninput} />
             <label for="people-file">{ words.key(Key::ImportFile) }</label>
-            <input id="people-file" type="file" accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain" onchange={onfile} />
+            <input id="people-file" type="file" accept={ACCEPT} onchange={onfile} />
             <div class="import-result" aria-live="polite">
                 { match &*read {
                     Read::Nothing => html! { <p class="hint">{ key(words, PeopleKey::ImportHint) }</p> },
