@@ -29,4 +29,5 @@ fn the_example_congress_adds_up() {
 #[wasm_bindgen_test]
 fn the_corpus_is_answered_as_natively() {
     assert_eq!(corpus::digest(), corpus::DIGEST);
+    assert_eq!(corpus::example_digest(), corpus::EXAMPLE_DIGEST);
 }

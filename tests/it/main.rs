@@ -25,4 +25,5 @@ mod corpus;
 #[test]
 fn the_corpus_is_answered_as_ever() {
     assert_eq!(corpus::digest(), corpus::DIGEST);
+    assert_eq!(corpus::example_digest(), corpus::EXAMPLE_DIGEST);
 }
