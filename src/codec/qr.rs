@@ -154,7 +154,7 @@ impl std::fmt::Debug for Qr {
     }
 }
 
-#[cfg(all(test, not(target_family = "wasm")))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::codec::link;

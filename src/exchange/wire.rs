@@ -201,10 +201,11 @@ impl TableWriter {
     }
 }
 
+/// The names of the sheets, which of them was chosen, and its table.
+type BookAnswer = (Vec<String>, usize, Result<TableWriter, GridError>);
+
 /// An answer of the module.
-pub fn encode_book(
-    answer: Result<(Vec<String>, usize, Result<TableWriter, GridError>), BookError>,
-) -> Vec<u8> {
+pub fn encode_book(answer: Result<BookAnswer, BookError>) -> Vec<u8> {
     let mut out = Out::default();
     match answer {
         Err(error) => {

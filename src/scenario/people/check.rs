@@ -159,6 +159,6 @@ fn is_over(delegate: &Delegate, sitting: &Sitting) -> bool {
     match delegate.mandate.known().map(|mandate| mandate.tenure) {
         None | Some(Tenure::Holding) => false,
         Some(Tenure::Suspended) => true,
-        Some(Tenure::Ended { date, .. }) => !date.zip(sitting.date).is_some_and(|(ended, held)| ended > held),
+        Some(Tenure::Ended { date, .. }) => date.zip(sitting.date).is_none_or(|(ended, held)| ended <= held),
     }
 }

@@ -9,6 +9,9 @@ use crate::text::paper::Table;
 use crate::text::{Key, Msg, say};
 use std::collections::HashMap;
 
+/// Whether a column is shown, its heading, and what it says of a delegate.
+type Column<'a> = (bool, String, &'a dyn Fn(&Delegate) -> String);
+
 /// The annex; `None` without a list. Columns that would be empty, or say the same of all, are left out.
 pub fn annex(report: &Report, language: Language) -> Option<Table> {
     let scenario = &report.scenario;
@@ -48,7 +51,7 @@ pub fn annex(report: &Report, language: Language) -> Option<Table> {
         Told::Unclear(told) => told.as_str().to_owned(),
     };
     let plain = |delegate: &&Delegate| delegate.mandate == Told::Known(crate::scenario::Mandate::default());
-    let columns: [(bool, String, &dyn Fn(&Delegate) -> String); 5] = [
+    let columns: [Column<'_>; 5] = [
         (true, people(&PeopleMsg::Field(PeopleField::Name)), &|d| d.name.as_str().to_owned()),
         (!scenario.delegations.is_empty(), say(&Msg::Field(Field::Delegation)), &delegation),
         (true, people(&PeopleMsg::Field(PeopleField::Unit)), &home),

@@ -87,7 +87,7 @@ fn numbers(
 }
 
 fn mandate(number: u64, input: &mut Reader<'_>) -> Result<Mandate, Flaw> {
-    let entry = if number % 2 == 0 { Entry::Elected } else { Entry::ByElected };
+    let entry = if number.is_multiple_of(2) { Entry::Elected } else { Entry::ByElected };
     let tenure = match number / 2 {
         0 => Tenure::Holding,
         1 => Tenure::Suspended,
