@@ -189,9 +189,9 @@ pub fn read(text: &str) -> Result<Scenario, DocumentError> {
     document.scenario()
 }
 
-/// Whether a text begins like a document, for telling files apart.
-pub fn is_document(text: &str) -> bool {
-    text.trim_start_matches('\u{feff}').trim_start().starts_with('{')
+/// Whether a file begins like a document, for telling files apart: no table begins with a brace.
+pub fn is_document(file: &[u8]) -> bool {
+    file.strip_prefix("\u{feff}".as_bytes()).unwrap_or(file).trim_ascii_start().starts_with(b"{")
 }
 
 fn envelope(text: &str) -> Result<(), DocumentError> {

@@ -142,7 +142,7 @@ const fn key(key: Key) -> &'static str {
         Key::DownloadDamaged => "Download the damaged data",
         Key::ImportTitle => "Import a table of units",
         Key::ImportPaste => "Paste here what you copied in a spreadsheet",
-        Key::ImportFile => "Or open a file (Excel, CSV, TSV)",
+        Key::ImportFile => "Or open a file (a scenario, Excel, CSV, TSV)",
         Key::ImportHint => "You will see a preview first; nothing changes before you confirm.",
         Key::FirstRowHeadings => "The first row holds headings",
         Key::Preview => "Preview",
@@ -228,6 +228,13 @@ const fn key(key: Key) -> &'static str {
         Key::WhatIfHint => "Move a slider to see the consequence at once; nothing changes until you keep it.",
         Key::KeepThis => "Keep this",
         Key::BackToNow => "Back",
+        Key::SaveDocument => "Scenario file (JSON)",
+        Key::SaveDocumentHint => {
+            "The scenario file holds everything; “Open table” opens it again on any machine."
+        }
+        Key::SaveDocumentNames => {
+            "The scenario file holds everything, the list of names included; “Open table” opens it again on any machine."
+        }
         Key::CompareWithMine => "Compare with mine",
         Key::Differences => "What differs",
         Key::DifferenceWhere => "Where",

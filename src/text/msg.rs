@@ -651,6 +651,12 @@ pub enum Key {
     KeepThis,
     /// Go back to what is.
     BackToNow,
+    /// Save the scenario as a document.
+    SaveDocument,
+    /// What the document holds.
+    SaveDocumentHint,
+    /// What it holds where there is a list of names.
+    SaveDocumentNames,
     /// Compare the scenario of a link with one's own.
     CompareWithMine,
     /// What differs.

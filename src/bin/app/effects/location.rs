@@ -1,6 +1,7 @@
 //! The fragment of the address: the step a person is at, or a shared scenario.
 
 use crate::place::Place;
+use delegate_roster::codec::document::DocumentError;
 use delegate_roster::codec::link::{self, LinkError};
 use delegate_roster::scenario::Scenario;
 use gloo_events::EventListener;
@@ -18,11 +19,18 @@ pub enum Asked {
     Shared(Rc<Link>),
 }
 
-/// A link somebody opened: the fragment as it was written, and what it says.
+/// A scenario from outside, to be looked at: what it says, and the fragment as it was written where it was a link.
 #[derive(Debug, PartialEq)]
 pub struct Link {
-    pub fragment: String,
-    pub scenario: Result<Scenario, LinkError>,
+    pub fragment: Option<String>,
+    pub scenario: Result<Scenario, Unreadable>,
+}
+
+/// Why what came from outside is no scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Unreadable {
+    Link(LinkError),
+    Document(DocumentError),
 }
 
 /// What the address asks for now.
@@ -31,7 +39,10 @@ pub fn asked() -> Asked {
     match Place::of_fragment(&fragment) {
         Some(place) => Asked::Place(place),
         None if fragment.len() <= 1 || fragment.starts_with("#/") => Asked::Place(Place::default()),
-        None => Asked::Shared(Rc::new(Link { scenario: link::decode(&fragment), fragment })),
+        None => Asked::Shared(Rc::new(Link {
+            scenario: link::decode(&fragment).map_err(Unreadable::Link),
+            fragment: Some(fragment),
+        })),
     }
 }
 
@@ -48,7 +59,7 @@ pub fn use_asked(on_asked: Callback<Asked>) {
 
 /// Writes the step in place of the link that was looked at, unless the address has moved on to another one meanwhile.
 pub fn forget(link: &Link, place: Place) {
-    if window().and_then(|w| w.location().hash().ok()).is_some_and(|now| now == link.fragment) {
+    if window().and_then(|w| w.location().hash().ok()).is_some_and(|now| Some(now) == link.fragment) {
         replace(place);
     }
 }

@@ -22,7 +22,7 @@ use super::steps::Steps;
 use super::words::Words;
 use crate::effects::dropping::{Dropped, use_drop};
 use crate::effects::library::{Wish, use_library};
-use crate::effects::location::Asked;
+use crate::effects::location::{Asked, Link};
 use crate::effects::offline::{Offline, use_offline};
 use crate::effects::storage::StorageError;
 use crate::effects::{announce, autosave, download, location};
@@ -113,6 +113,8 @@ pub fn App(props: &Props) -> Html {
             Ask::Example => on_wish.emit(Wish::Begin(Box::new(scenario::example(*language)))),
         },
     );
+    let on_scenario =
+        use_callback(over.dispatcher(), |link: Rc<Link>, over| over.dispatch(Turn::Show(Over::Shared(link))));
     let on_import = on_ask.reform(|()| Ask::Import);
     let on_language = use_callback(
         (language.setter(), dispatch.clone(), store.scenario().clone(), *language),
@@ -213,7 +215,8 @@ pub fn App(props: &Props) -> Html {
                     <p class="offline-state">{ if offline == Offline::Unknown { AttrValue::Static("") } else { words.key(Key::OfflineReady) } }</p>
                 </footer>
                 <Share open={over.over == Over::Share} report={report.clone()} on_close={&close_share} />
-                <Import open={over.over == Over::Import} dropped={(*dropped).clone()} scenario={store.scenario().clone()} dispatch={&dispatch} on_close={&close_import} />
+                <Import open={over.over == Over::Import} dropped={(*dropped).clone()} scenario={store.scenario().clone()} dispatch={&dispatch}
+                    on_scenario={&on_scenario} on_close={&close_import} />
                 <Library open={over.over == Over::Library} shelf={(*shelf).clone()} current={store.document.id}
                     title={store.scenario().title.clone()} on_wish={&on_wish} on_close={&close_library} />
                 { opened(&over, &report, (&dispatch, &on_wish), &close) }

@@ -88,7 +88,7 @@ fn waiting(words: Words, key: CompositionKey) -> Html {
 }
 
 /// Adds a category.
-pub(self) fn add(name: &AttrValue, kind: CategoryKind, target: Option<Target>) -> Intent {
+fn add(name: &AttrValue, kind: CategoryKind, target: Option<Target>) -> Intent {
     let name = Name::new(name).unwrap_or_default();
     Intent::Do(Action::Composition(CompositionAction::Add { name, kind, target }))
 }

@@ -7,7 +7,9 @@ use super::dialog::Dialog;
 use super::words::{Words, use_words};
 use crate::effects::dropping::Dropped;
 use crate::effects::files::{self, Content, Refusal};
+use crate::effects::location::{Link, Unreadable};
 use crate::store::Intent;
+use delegate_roster::codec::document;
 use delegate_roster::exchange::{Book, Encoding, Grid, GridError, ImportPlan};
 use delegate_roster::scenario::Scenario;
 use delegate_roster::text::{Key, Msg, TransferMsg};
@@ -17,7 +19,7 @@ use web_sys::{File, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// Files that are offered first; a file is known by its bytes, whatever it is called.
-pub const ACCEPT: &str = ".xlsx,.xlsm,.csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+pub const ACCEPT: &str = ".json,.xlsx,.xlsm,.csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -26,6 +28,8 @@ pub struct Props {
     pub dropped: Option<(u32, Dropped)>,
     pub scenario: Rc<Scenario>,
     pub dispatch: Callback<Intent>,
+    /// A whole scenario is looked at as a shared one is.
+    pub on_scenario: Callback<Rc<Link>>,
     pub on_close: Callback<()>,
 }
 
@@ -36,6 +40,7 @@ enum Read {
     Reading,
     Refused(AttrValue),
     Seen(Seen),
+    Scenario(Rc<Link>),
 }
 
 /// A table, or a workbook one of whose sheets is a table.
@@ -66,17 +71,20 @@ pub fn Import(props: &Props) -> Html {
         Callback::from(move |()| *turn.borrow() == now)
     });
     let take_file = use_callback(
-        (read.setter(), next.clone(), words),
-        |(file, sheet): (File, Option<usize>), (read, next, words)| {
+        (read.setter(), next.clone(), words, props.on_scenario.clone()),
+        |(file, sheet): (File, Option<usize>), (read, next, words, on_scenario)| {
             let (read, words, is_current) = (read.clone(), *words, next.emit(()));
+            let on_scenario = on_scenario.clone();
             // Another sheet takes the place of the one that is shown, so that the focus stays on the choice.
             if sheet.is_none() {
                 read.set(Read::Reading);
             }
             spawn_local(async move {
                 let seen = file_read(file, sheet, words).await;
-                if is_current.emit(()) {
-                    read.set(seen);
+                match seen {
+                    _ if !is_current.emit(()) => {}
+                    Read::Scenario(scenario) => on_scenario.emit(scenario),
+                    seen => read.set(seen),
                 }
             });
         },
@@ -146,7 +154,7 @@ pub fn Import(props: &Props) -> Html {
                         Read::Nothing => html! {
                             <p class="hint">{ words.say(&Msg::Transfer(TransferMsg::DropHint)) }{ " " }{ words.key(Key::ImportHint) }</p>
                         },
-                        Read::Reading => html! { <p class="hint">{ words.say(&Msg::Transfer(TransferMsg::Reading)) }</p> },
+                        Read::Scenario(_) | Read::Reading => html! { <p class="hint">{ words.say(&Msg::Transfer(TransferMsg::Reading)) }</p> },
                         Read::Refused(why) => html! { <p class="trouble">{ why }</p> },
                         Read::Seen(seen) => html! {
                             <div class="import-seen">
@@ -206,6 +214,10 @@ async fn file_read(file: File, sheet: Option<usize>, words: Words) -> Read {
             let names = names.into_iter().map(AttrValue::from).collect();
             seen(name, Source::Book { names, chosen, file }, table, words)
         }
+        Ok(Content::Document(text)) => Read::Scenario(Rc::new(Link {
+            fragment: None,
+            scenario: document::read(&text).map_err(Unreadable::Document),
+        })),
         Err(Refusal::Text(error)) => Read::Refused(words.say(&Msg::GridError(&error))),
         Err(Refusal::Book(error)) => Read::Refused(words.say(&Msg::Transfer(TransferMsg::BookError(error)))),
     }

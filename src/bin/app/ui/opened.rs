@@ -1,10 +1,10 @@
-//! A shared link was opened: what it is, and the choice. Nothing happens to the work that is open until a person says so.
+//! A shared link or a scenario file was opened: what it is, and the choice. Nothing happens to the work that is open until a person says so.
 
 use super::comparison::Comparison;
 use super::dialog::Dialog;
 use super::words::use_words;
 use crate::effects::library::Wish;
-use crate::effects::location::Link;
+use crate::effects::location::{Link, Unreadable};
 use crate::store::Intent;
 use delegate_roster::scenario::{Report, derive};
 use delegate_roster::text::{Key, Msg, PeopleMsg};
@@ -44,7 +44,7 @@ pub fn Opened(props: &Props) -> Html {
         None => html! { <div></div> },
         Some(Err(error)) => html! {
             <div>
-                <p class="trouble">{ words.say(&Msg::LinkError(error)) }</p>
+                <p class="trouble">{ words.say(&match error { Unreadable::Link(error) => Msg::LinkError(error), Unreadable::Document(error) => Msg::DocumentError(error) }) }</p>
                 <p>{ words.key(Key::NothingChanged) }</p>
                 <div class="buttons"><button type="button" class="primary" onclick={cancel}>{ words.key(Key::Close) }</button></div>
             </div>

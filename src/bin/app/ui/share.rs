@@ -7,6 +7,7 @@ use super::dialog::Dialog;
 use super::words::Words;
 use super::words::use_words;
 use crate::effects::{clipboard, download, location, workbook};
+use delegate_roster::codec::document;
 use delegate_roster::codec::link::{self, Names};
 use delegate_roster::exchange::Sheet;
 use delegate_roster::language::Language;
@@ -62,7 +63,7 @@ pub fn Share(props: &Props) -> Html {
             spawn_local(async move {
                 let book = workbook::write(&sheets::sheets(&report, words.0)).await;
                 if let Ok(book) = &book {
-                    download::bytes(&file_name(&report), book);
+                    download::bytes(&file_name(&report, "xlsx"), book);
                 }
                 written.set(say(book.map_or_else(TransferMsg::BookError, |_| TransferMsg::Written)));
             });
@@ -111,6 +112,13 @@ pub fn Share(props: &Props) -> Html {
             download::bytes(name, &sheet(&report, language).to_grid().to_csv_file())
         })
     };
+    let save_document = {
+        let report = props.report.clone();
+        Callback::from(move |_: MouseEvent| {
+            let text = document::write(&report.scenario);
+            download::bytes(&file_name(&report, "json"), text.as_bytes());
+        })
+    };
     html! {
         <Dialog id="share" title={words.key(Key::ShareTitle)} open={props.open} on_close={&props.on_close}>
             <div>
@@ -119,10 +127,12 @@ pub fn Share(props: &Props) -> Html {
                 <h3>{ words.key(Key::SaveTables) }</h3>
                 <p class="hint">{ words.key(Key::SaveTablesHint) }</p>
                 <div class="buttons">
+                    <button type="button" class="document" onclick={save_document}>{ words.key(Key::SaveDocument) }</button>
                     <button type="button" class="workbook" onclick={save_workbook}>{ words.say(&Msg::Transfer(TransferMsg::SaveWorkbook)) }</button>
                     <button type="button" onclick={save("allocation.csv", sheets::allocation)}>{ words.key(Key::StepAllocation) }</button>
                     <button type="button" onclick={save("roster.csv", sheets::roster)}>{ words.key(Key::StepRoster) }</button>
                 </div>
+                <p class="hint">{ words.key(if props.report.scenario.people.is_empty() { Key::SaveDocumentHint } else { Key::SaveDocumentNames }) }</p>
                 <p role="status" class="hint workbook-state">{ (*written).clone().unwrap_or_default() }</p>
             </div>
         </Dialog>
@@ -160,12 +170,12 @@ fn list_of_names(
 }
 
 /// The title of the congress, as far as a file can be called that.
-fn file_name(report: &Report) -> String {
+fn file_name(report: &Report, kind: &str) -> String {
     let title = report.scenario.title.as_str();
     let kept: String =
         title.chars().map(|c| if "\\/:*?\"<>|".contains(c) { ' ' } else { c }).take(80).collect();
     match kept.trim_matches([' ', '.']) {
-        "" => "delegate-roster.xlsx".to_owned(),
-        name => format!("{name}.xlsx"),
+        "" => format!("delegate-roster.{kind}"),
+        name => format!("{name}.{kind}"),
     }
 }

@@ -63,6 +63,8 @@ pub fn PeopleImport(props: &Props) -> Html {
                 match files::content_of(&file, None).await {
                     Ok(Content::Text(text, _)) => take.emit(Grid::from_table(&text)),
                     Ok(Content::Book(book)) => take.emit(book.table),
+                    // A scenario is no list of names; as a table it says so.
+                    Ok(Content::Document(_)) => take.emit(Err(GridError::NotText)),
                     Err(Refusal::Text(error)) => read.set(Read::Refused(words.say(&Msg::GridError(&error)))),
                     Err(Refusal::Book(error)) => {
                         read.set(Read::Refused(words.say(&Msg::Transfer(TransferMsg::BookError(error)))));
