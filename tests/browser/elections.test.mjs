@@ -133,7 +133,7 @@ scene("candidates are pasted into the table, typed row after row, and moved", { 
   await see.match(() => card(page, 1).locator(".candidate-rows").textContent(), /Line 2, votes: “-2”/);
   await see.equal(() => card(page, 1).locator("textarea").inputValue(), "Iota\t1\nKappa\t-2\n");
   await see.deepEqual(names, ["Zeta", "Theta", "Eta"]);
-  await fill(card(page, 1), "Votes: Eta", "x");
+  await card(page, 1).getByLabel("Votes: Eta", { exact: true }).fill("x");
   await see.match(() => card(page, 1).textContent(), /Not a number/i);
   await assertNothingCut(page);
   await assertAccessible(page);
