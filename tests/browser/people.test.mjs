@@ -39,7 +39,8 @@ async function imported(page) {
 const figure = async (page, row, heading) => {
   const headings = await page.locator(".grid thead th").allTextContents();
   const at = headings.findIndex((text) => text.trim() === heading) - 1;
-  return (await page.locator(`[data-row="${row}"][data-col="${at}"]`).innerText()).trim();
+  // The active cell is a field.
+  return page.locator(`[data-row="${row}"][data-col="${at}"]`).evaluate((td) => (td.querySelector("input")?.value ?? td.innerText).trim());
 };
 
 scene("twenty pasted names fill the ledger in one step, and are found, ordered and changed", ZH, async ({ page }) => {

@@ -75,7 +75,7 @@ fn figures(words: Words, report: &Report) -> Html {
         delegation.map_or_else(|| words.key(Key::NoDelegation), |d| AttrValue::from(d.name.shared()))
     };
     html! {
-        <div class="table-scroll" tabindex="0" role="region" aria-labelledby="by-delegation-title">
+        <div class="table-scroll" tabindex="0" role="group" aria-labelledby="by-delegation-title">
             <table class="plain-table">
                 <thead>
                     <tr>
