@@ -1,6 +1,7 @@
 //! Scenarios for property tests: any that the types and the rules of the model allow, contradictions included.
 //! Compiled for tests only.
 
+pub(crate) mod actions;
 mod composition;
 pub(crate) mod votes;
 

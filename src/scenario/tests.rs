@@ -1,6 +1,6 @@
 //! The loop from action to report: the example, the identities that must hold after any action, undo and redo.
 
-use super::arbitrary::listed;
+use super::arbitrary::{actions, listed};
 use super::*;
 use crate::apportion::{Method, MinimumRule};
 use crate::language::Language;
@@ -236,6 +236,10 @@ fn any_action() -> impl Strategy<Value = Action> {
             .prop_map(|text| Action::SetScheme(Scheme::parse(text).unwrap())),
         1 => proptest::sample::select(ProfileId::ALL.to_vec()).prop_map(|id| Action::SetRules(Rules::Profile(id))),
         2 => any_sitting_action(),
+        1 => super::arbitrary::votes::action(),
+        1 => actions::composition().prop_map(Action::Composition),
+        1 => actions::rules().prop_map(Action::Rules),
+        2 => actions::people().prop_map(Action::People),
     ]
 }
 

@@ -308,7 +308,7 @@ story("names are text, whatever they look like", async (withPage) => {
     await page.click("text=Open table");
     await page.fill("#import-text", `unit\tmembers\n${hostile.map((name, i) => `"${name.replaceAll('"', '""')}"\t${i + 1}`).join("\n")}\n`);
     await page.click("text=Replace the units");
-    for (const place of ["#/allocation", "#/roster", "#/rules", "#/sittings", "#/elections", "#/report"]) {
+    for (const place of ["#/allocation", "#/roster", "#/rules", "#/sittings", "#/elections", "#/composition", "#/compare", "#/report"]) {
       await page.evaluate((hash) => { location.hash = hash; }, place);
       await page.waitForSelector(`a[href="${place}"][aria-current]`);
       await see.equal(() => page.evaluate(() => window.hit), undefined);
@@ -341,7 +341,7 @@ story("every step is accessible in both languages and themes, dialogs and errors
   for (const [locale, theme] of [["en", "light"], ["zh-CN", "dark"]]) {
     await withPage({ locale, theme }, async (page) => {
       await type(page, 0, 2, "abc");
-      for (const place of ["#/allocation", "#/roster", "#/rules", "#/sittings", "#/elections", "#/report"]) {
+      for (const place of ["#/allocation", "#/roster", "#/rules", "#/sittings", "#/elections", "#/composition", "#/compare", "#/report"]) {
         await page.evaluate((hash) => { location.hash = hash; }, place);
         await page.waitForSelector(`a[href="${place}"][aria-current]`);
         await assertAccessible(page);
@@ -354,7 +354,7 @@ story("every step is accessible in both languages and themes, dialogs and errors
 
 for (const look of LOOKS) {
   scene(`every step looks right at ${named(look)}`, look, async ({ page }) => {
-    for (const step of ["allocation", "roster", "rules", "sittings", "elections", "report"]) {
+    for (const step of ["allocation", "roster", "rules", "sittings", "elections", "composition", "compare", "report"]) {
       await page.evaluate((hash) => { location.hash = hash; }, `#/${step}`);
       await page.waitForSelector(`a[href="#/${step}"][aria-current]`);
       await shoot(page, `${step}-${named(look)}`);

@@ -65,3 +65,14 @@ scene("tables are saved as CSV in which no name is a formula", { locale: "zh-CN"
   assert.equal(lines.length, 32, "headings, 30 units, totals");
   assert.ok(lines.every((line) => !/(^|,)"?[=+@\t]/.test(line)), "no cell begins like a formula");
 });
+
+scene("the table keeps the focus only while it has it", { locale: "en" }, async ({ page }) => {
+  await page.click('td[data-row="0"][data-col="2"]');
+  await page.keyboard.type("50000");
+  await page.keyboard.press("Enter");
+  await page.focus("#house");
+  await page.fill("#house", "480");
+  await page.keyboard.press("Enter");
+  await see.equal(() => page.textContent(".chain .link dd >> nth=0"), "480");
+  await see.equal(() => page.evaluate(() => document.activeElement.id), "house");
+});

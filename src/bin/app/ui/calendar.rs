@@ -100,7 +100,7 @@ fn table(words: Words, report: &Report, today: Option<Date>) -> Html {
         <div>
             if !stated { <p class="hint none-stated">{ word(CalendarWord::NoneStated) }</p> }
             if !calendar.due.is_empty() {
-                <div class="table-scroll" tabindex="0" role="region" aria-label={word(CalendarWord::Title)}>
+                <div class="table-scroll" tabindex="0" role="group" aria-label={word(CalendarWord::Title)}>
                     <table class="plain-table timetable">
                         <thead><tr>
                             <th scope="col">{ word(CalendarWord::What) }</th>

@@ -69,7 +69,7 @@ pub fn Candidates(props: &Props) -> Html {
     html! {
         <div class="candidates">
             <h4 id={title.clone()}>{ say(words, VotingWord::Candidates) }</h4>
-            <div class="table-scroll" role="region" aria-labelledby={title} tabindex="0" hidden={end == 0}>
+            <div class="table-scroll" role="group" aria-labelledby={title} tabindex="0" hidden={end == 0}>
                 <table class="plain-table">
                     <thead><tr>
                         { heading(VotingWord::Name, "col-name") }

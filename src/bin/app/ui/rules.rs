@@ -92,7 +92,7 @@ pub fn RulesStep(props: &Props) -> Html {
             <WholeRules report={report.clone()} dispatch={&props.dispatch} />
             <div class="comparison">
                 <h2 id="comparison-title">{ words.key(Key::UnderEachProfile) }</h2>
-                <div class="table-scroll" tabindex="0" role="region" aria-labelledby="comparison-title">
+                <div class="table-scroll" tabindex="0" role="group" aria-labelledby="comparison-title">
                     <table class="plain-table">
                         <thead><tr>
                             <th scope="col">{ words.key(Key::Profile) }</th>

@@ -200,7 +200,8 @@ impl Hand {
 
     pub fn left(&self, event: &FocusEvent) {
         let inside = event.related_target().and_then(|target| {
-            let table = event.current_target()?.dyn_into::<Element>().ok()?;
+            // The event's own current target is the page: Yew listens there for all.
+            let table = self.scroller.cast::<Element>()?;
             Some(table.contains(target.dyn_ref::<web_sys::Node>()))
         });
         // A moving hand leaves its old field behind; only a real departure ends the typing.
