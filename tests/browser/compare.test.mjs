@@ -105,3 +105,29 @@ scene("a slider shows the consequence, keeps it as one step, and undo takes it b
   await page.locator(".what-if-one").first().getByRole("button", { name: "Back" }).click();
   await see.doesNotMatch(() => page.textContent(".what-if"), /would lose/);
 });
+
+scene("links by hand, one after the other and back again leave one's own work alone", { locale: "en" }, async ({ page }) => {
+  const house = () => page.textContent(".chain .link dd >> nth=0");
+  const look = (fragment) => page.evaluate((hash) => { location.hash = hash; }, fragment);
+  await page.fill("#house", "480");
+  await page.keyboard.press("Tab");
+  await page.click("text=Share");
+  const link = (await page.inputValue("#share-link")).split("#")[1];
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+z");
+  await see.equal(house, "500");
+  await page.click("nav >> text=Roster");
+  await look("v1.dnonsense");
+  await page.waitForSelector("#shared[open] .trouble");
+  await look(link);
+  await see.match(() => page.textContent("#shared[open]"), /480 seats/);
+  await page.keyboard.press("Escape");
+  await page.waitForSelector("#shared[open]", { state: "detached" });
+  await see.match(() => page.url(), /#\/roster$/, "a link that was looked at does not stay in the address");
+  await page.goBack();
+  await see.equal(house, "500");
+  await look(link);
+  await page.waitForSelector("#shared[open]");
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await see.equal(house, "500");
+});
