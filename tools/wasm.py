@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable
 
 CUSTOM, TYPES, IMPORTS, FUNCTIONS, TABLES, MEMORIES, GLOBALS, EXPORTS, START, ELEMENTS, CODE, DATA, DATA_COUNT = range(13)
-ORDER = (TYPES, IMPORTS, FUNCTIONS, TABLES, MEMORIES, GLOBALS, EXPORTS, START, ELEMENTS, DATA_COUNT, CODE, DATA)
+ORDER = (TYPES, IMPORTS, FUNCTIONS, TABLES, MEMORIES, GLOBALS, EXPORTS, START, ELEMENTS, DATA_COUNT, CODE, DATA, CUSTOM)
 FUNCTION, TABLE, MEMORY, GLOBAL = range(4)
 I32 = 0x7F
 HEAD = b"\0asm\1\0\0\0"
@@ -207,6 +207,8 @@ class Module:
                 self.raw[kind] = content
             elif content.startswith(name("name")):
                 self.read_names(content)
+            elif content.startswith(name("target_features")):
+                self.raw[CUSTOM] = content
         self.read_types()
         self.read_imports()
         self.read_tables()

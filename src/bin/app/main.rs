@@ -19,7 +19,7 @@ fn main() {
     wasm_bindgen_futures::spawn_local(async {
         // Where the rest is at hand, or is needed at once, the page comes whole. No worker answers a request that waits.
         if effects::offline::is_kept() || effects::location::is_asked() {
-            effects::rest::ready().await;
+            let _ = effects::rest::ready().await;
         }
         let start = effects::autosave::start().await;
         effects::mount::<ui::App>(ui::Props { start });

@@ -13,9 +13,13 @@ use wasm_bindgen_futures::JsFuture;
 extern "C" {
     #[wasm_bindgen(js_name = startRest)]
     fn start_rest(main: &JsValue) -> Promise;
-    #[wasm_bindgen(js_name = loadRest)]
-    fn load_rest();
+    #[wasm_bindgen(catch, js_name = loadRest)]
+    fn load_rest() -> Result<(), JsValue>;
 }
+
+/// The server did not give it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Missing;
 
 thread_local! {
     static ON_ITS_WAY: RefCell<Option<Promise>> = const { RefCell::new(None) };
@@ -27,12 +31,12 @@ pub fn start() {
     ON_ITS_WAY.set(Some(promise));
 }
 
-/// Waits for it.
-pub async fn ready() {
+/// Waits for it; where it did not come, asks once more.
+///
+/// # Errors
+/// [`Missing`].
+pub async fn ready() -> Result<(), Missing> {
     let on_its_way = ON_ITS_WAY.with_borrow(Clone::clone);
-    if let Some(promise) = on_its_way
-        && JsFuture::from(promise).await.is_err()
-    {
-        load_rest();
-    }
+    let Some(promise) = on_its_way else { return Ok(()) };
+    if JsFuture::from(promise).await.is_ok() { Ok(()) } else { load_rest().map_err(|_| Missing) }
 }

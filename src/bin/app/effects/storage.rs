@@ -51,7 +51,7 @@ pub async fn first(wanted: Option<EntryId>) -> Result<Option<Loaded>, StorageErr
     let database = Database::open().await?;
     if !database.transaction(Mode::Read)?.keys().await?.is_empty() {
         // Reading a scenario is not part of the first screen; the transaction would end meanwhile, so it is another one.
-        rest::ready().await;
+        rest::ready().await.map_err(|rest::Missing| StorageError::Unavailable)?;
     }
     let transaction = database.transaction(Mode::Read)?;
     let last = transaction.get(library::LAST).await?.as_deref().and_then(library::remembered);
@@ -102,6 +102,7 @@ pub async fn save(
     seen: Revision,
     despite: Despite,
 ) -> Result<Revision, StorageError> {
+    rest::ready().await.map_err(|rest::Missing| StorageError::Silent)?;
     let database = Database::open().await?;
     // Read and written in one transaction: between the two nobody else writes.
     let transaction = database.transaction(Mode::Write)?;

@@ -153,14 +153,17 @@ fn shown(props: &Props, column: Column, text: &str, locked: bool) -> Html {
 fn bar(figures: &UnitRow) -> Html {
     let Some((side, distance)) = figures.deviation() else { return html! { <span></span> } };
     let one = Ratio::from(1);
-    let length = 20.0 * if distance > one { 1.0 } else { distance.num() as f64 / distance.den() as f64 };
+    // In hundredths: floats are drawn with, and writing them out is a part of the library that nothing else here needs.
+    let part = if distance > one { 1.0 } else { distance.num() as f64 / distance.den() as f64 };
+    let length = (2_000.0 * part) as u32;
     let (x, class) = match side {
-        Ordering::Less => (20.0 - length, "below"),
-        _ => (20.0, "above"),
+        Ordering::Less => (2_000 - length, "below"),
+        _ => (2_000, "above"),
     };
+    let text = |hundredths: u32| format!("{}.{:02}", hundredths / 100, hundredths % 100);
     html! {
         <svg class="bar" viewBox="0 0 40 10" width="40" height="10" aria-hidden="true">
-            <rect class={class} x={format!("{x:.2}")} y="2" width={format!("{length:.2}")} height="6" />
+            <rect class={class} x={text(x)} y="2" width={text(length)} height="6" />
             <line class="zero" x1="20" y1="0" x2="20" y2="10" />
         </svg>
     }
