@@ -12,6 +12,7 @@ pub mod people;
 mod rules;
 pub mod sheets;
 mod size;
+mod table;
 pub mod timetable;
 mod transfer;
 mod voting;
@@ -24,6 +25,7 @@ pub use msg::{CompositionKey, CompositionMsg, Key, Msg};
 pub use people::{PeopleKey, PeopleMsg};
 pub use rules::{RulesMsg, RulesWord, rules_name};
 pub use size::{SizeMsg, SizeWord};
+pub use table::{TableMsg, TableWord, heading};
 pub use transfer::TransferMsg;
 pub use voting::{VotingMsg, VotingWord};
 

@@ -4,10 +4,11 @@ mod calendar;
 mod composition;
 mod grouping;
 mod size;
+mod table;
 mod voting;
 
 use super::number::{decimal, exact, grouped, signed, whole};
-use super::{Key, Msg, PeopleMsg, RulesMsg, SizeMsg, TransferMsg};
+use super::{Key, Msg, PeopleMsg, RulesMsg, SizeMsg, TableMsg, TransferMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::{self, CountFrom, KnownKey, Parts};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
@@ -472,6 +473,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Grouping(what) => return grouping::say(what),
         Msg::Size(msg) => return size::say(msg),
         Msg::Calendar(msg) => return calendar::say(msg),
+        Msg::Table(msg) => return table::say(msg),
         Msg::Composition(msg) => composition::say(msg),
         Msg::Rules(msg) => super::rules::zh::say(*msg),
         Msg::Voting(what) => return voting::say(what),
@@ -593,6 +595,7 @@ fn step(step: Step) -> String {
         Step::Inserted(n) => format!("插入 {} 个单位", count(n)),
         Step::Removed(n) => format!("删除 {} 个单位", count(n)),
         Step::Moved(n) => format!("移动 {} 个单位", count(n)),
+        Step::Sorted(by) => table::say(&TableMsg::Sorted(by)).into_owned(),
         Step::Delegation => "重命名代表团".to_owned(),
         Step::Composition(step) => composition::step(step),
         Step::People(step) => super::people::zh_step(step),
