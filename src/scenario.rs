@@ -85,7 +85,7 @@ pub use rivals::{House, RIVAL_WORK, Rival, houses, rivals};
 pub use rules_action::{RulesAction, RulesStep};
 pub use scheme::{HouseKey, Scheme};
 pub use sitting::{Sitting, SittingId, SittingKind, Tally, TallyKind};
-pub use sorting::{Direction, Figure, NameOrder, SortKey, Sorting, among_hidden, arranged};
+pub use sorting::{Direction, Measure, NameOrder, SortKey, Sorting, among_hidden, arranged};
 
 #[cfg(test)]
 mod tests;

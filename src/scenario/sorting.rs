@@ -22,7 +22,7 @@ pub enum SortKey {
     /// The name of its delegation.
     Delegation(NameOrder),
     /// A figure.
-    Figure(Figure),
+    Measure(Measure),
 }
 
 /// The order of names.
@@ -52,7 +52,7 @@ impl Direction {
 
 /// A figure of a unit that rows can be put in order by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Figure {
+pub enum Measure {
     /// The members.
     Members,
     /// The exact share.
@@ -113,7 +113,7 @@ impl Value {
     }
 }
 
-impl Figure {
+impl Measure {
     /// The values of these rows; `None` where the cell is empty, as nobody has entered it or nothing is to be said of it.
     fn values(self, report: &Report, rows: &[usize]) -> Vec<Option<Value>> {
         rows.iter().map(|row| self.value(report, *row)).collect()
@@ -233,24 +233,24 @@ mod tests {
     fn figures_in_both_directions_what_is_empty_last_equals_as_they_stood() {
         let report = report(&[(30, None), (10, Some(3)), (30, Some(1)), (20, Some(3))]);
         let rows = all(&report);
-        for (figure, direction, expected) in [
-            (Figure::Members, Direction::Ascending, [1, 3, 0, 2]),
-            (Figure::Members, Direction::Descending, [0, 2, 3, 1]),
-            (Figure::Elected, Direction::Ascending, [2, 1, 3, 0]),
-            (Figure::Elected, Direction::Descending, [1, 3, 2, 0]),
-            (Figure::Min, Direction::Descending, [0, 1, 2, 3]),
-            (Figure::Ended, Direction::Ascending, [0, 1, 2, 3]),
+        for (measure, direction, expected) in [
+            (Measure::Members, Direction::Ascending, [1, 3, 0, 2]),
+            (Measure::Members, Direction::Descending, [0, 2, 3, 1]),
+            (Measure::Elected, Direction::Ascending, [2, 1, 3, 0]),
+            (Measure::Elected, Direction::Descending, [1, 3, 2, 0]),
+            (Measure::Min, Direction::Descending, [0, 1, 2, 3]),
+            (Measure::Ended, Direction::Ascending, [0, 1, 2, 3]),
         ] {
-            assert_eq!(figure.sorted(&report, &rows, direction), expected, "{figure:?} {direction:?}");
+            assert_eq!(measure.sorted(&report, &rows, direction), expected, "{measure:?} {direction:?}");
         }
-        assert_eq!(Figure::Members.sorted(&report, &[0, 2, 3], Direction::Ascending), [3, 0, 2]);
+        assert_eq!(Measure::Members.sorted(&report, &[0, 2, 3], Direction::Ascending), [3, 0, 2]);
     }
 
     /// 500 seats of the example: the deviations have both signs, and their order is that of the exact numbers.
     #[test]
     fn deviations_are_compared_exactly_and_with_their_sign() {
         let report = derive(&Rc::new(example(Language::English)), None);
-        let sorted = Figure::Deviation.sorted(&report, &all(&report), Direction::Ascending);
+        let sorted = Measure::Deviation.sorted(&report, &all(&report), Direction::Ascending);
         let signed = |row: &usize| {
             let (side, distance) = report.units[*row].deviation().unwrap();
             let size = distance.num() as f64 / distance.den() as f64;
@@ -258,17 +258,17 @@ mod tests {
         };
         let values: Vec<f64> = sorted.iter().map(signed).collect();
         assert!(values.is_sorted() && values[0] < 0.0 && values[29] > 0.0);
-        assert!(Figure::Deviation.holds(&report, &sorted, Direction::Ascending));
-        assert!(!Figure::Deviation.holds(&report, &sorted, Direction::Descending));
+        assert!(Measure::Deviation.holds(&report, &sorted, Direction::Ascending));
+        assert!(!Measure::Deviation.holds(&report, &sorted, Direction::Descending));
     }
 
     #[test]
     fn sorting_is_one_step_and_keeps_every_unit() {
         let scenario = example(Language::English);
         let report = derive(&Rc::new(scenario.clone()), None);
-        let sorted = Figure::Members.sorted(&report, &all(&report), Direction::Descending);
+        let sorted = Measure::Members.sorted(&report, &all(&report), Direction::Descending);
         let ids: Vec<UnitId> = sorted.iter().map(|row| report.units[*row].id).collect();
-        let by = Sorting { by: SortKey::Figure(Figure::Members), direction: Direction::Descending };
+        let by = Sorting { by: SortKey::Measure(Measure::Members), direction: Direction::Descending };
         let action = Action::Sort { units: ids.clone(), by };
         assert_eq!(action.step(), Step::Sorted(by));
         let next = apply(&scenario, &action).unwrap();
@@ -292,13 +292,13 @@ mod tests {
         fn what_was_sorted_holds(rows in proptest::collection::vec((0..6u32, proptest::option::of(0..4u16)), 0..12)) {
             let report = report(&rows);
             for direction in Direction::ALL {
-                for figure in [Figure::Members, Figure::Elected, Figure::Unfilled, Figure::PerSeat, Figure::Deviation] {
-                    let sorted = figure.sorted(&report, &all(&report), direction);
-                    prop_assert!(figure.holds(&report, &sorted, direction));
+                for measure in [Measure::Members, Measure::Elected, Measure::Unfilled, Measure::PerSeat, Measure::Deviation] {
+                    let sorted = measure.sorted(&report, &all(&report), direction);
+                    prop_assert!(measure.holds(&report, &sorted, direction));
                     let mut rows = sorted.clone();
                     rows.sort_unstable();
                     prop_assert_eq!(rows, all(&report));
-                    prop_assert_eq!(figure.sorted(&report, &sorted, direction), sorted, "stable");
+                    prop_assert_eq!(measure.sorted(&report, &sorted, direction), sorted, "stable");
                 }
             }
         }

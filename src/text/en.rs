@@ -90,7 +90,7 @@ const fn key(key: Key) -> &'static str {
         Key::RemoveUnits => "Remove the selected units",
         Key::PasteTable => "Paste table",
         Key::GridHint => {
-            "Arrows move, typing replaces, F2 edits, Enter or Tab confirms, Esc cancels, Ctrl+Z undoes; copy and paste to and from any spreadsheet."
+            "Arrows move, typing replaces, F2 edits, Enter or Tab confirms, Esc cancels, Ctrl+Z undoes, Ctrl+F finds, Ctrl+D fills down. A heading sorts, hides or sizes its column; selected rows are dragged by their numbers. Copy and paste to and from any spreadsheet."
         }
         Key::HowItAddsUp => "How the figures add up",
         Key::IdentitySeats => "Seats = elected + unfilled",

@@ -1,7 +1,7 @@
 //! What the page says about the table of units as a table: sorting, finding, filtering, its columns.
 
 use super::{Key, Msg};
-use crate::scenario::{Field, Figure, Sorting, Wanted};
+use crate::scenario::{Field, Measure, Sorting, Wanted};
 
 /// A word or a sentence about the table.
 #[derive(Clone, Copy, Debug)]
@@ -86,24 +86,24 @@ pub enum TableWord {
 }
 
 /// The heading of the column of a figure.
-pub const fn heading(figure: Figure) -> Msg<'static> {
-    match figure {
-        Figure::Members => Msg::Field(Field::Members),
-        Figure::Quota => Msg::Key(Key::Quota),
-        Figure::Seats => Msg::Field(Field::Seats),
-        Figure::Deviation => Msg::Key(Key::Deviation),
-        Figure::PerSeat => Msg::Key(Key::MembersPerSeat),
-        Figure::Min => Msg::Field(Field::Min),
-        Figure::Max => Msg::Field(Field::Max),
-        Figure::Elected => Msg::Field(Field::Elected),
-        Figure::Unfilled => Msg::Key(Key::Unfilled),
-        Figure::ByElected => Msg::Field(Field::ByElected),
-        Figure::Ended => Msg::Field(Field::Ended),
-        Figure::Suspended => Msg::Field(Field::Suspended),
-        Figure::Actual => Msg::Key(Key::Actual),
-        Figure::Registered => Msg::Field(Field::Registered),
-        Figure::Present => Msg::Field(Field::Present),
-        Figure::Absent => Msg::Key(Key::Absent),
-        Figure::OnLeave => Msg::Field(Field::OnLeave),
+pub const fn heading(measure: Measure) -> Msg<'static> {
+    match measure {
+        Measure::Members => Msg::Field(Field::Members),
+        Measure::Quota => Msg::Key(Key::Quota),
+        Measure::Seats => Msg::Field(Field::Seats),
+        Measure::Deviation => Msg::Key(Key::Deviation),
+        Measure::PerSeat => Msg::Key(Key::MembersPerSeat),
+        Measure::Min => Msg::Field(Field::Min),
+        Measure::Max => Msg::Field(Field::Max),
+        Measure::Elected => Msg::Field(Field::Elected),
+        Measure::Unfilled => Msg::Key(Key::Unfilled),
+        Measure::ByElected => Msg::Field(Field::ByElected),
+        Measure::Ended => Msg::Field(Field::Ended),
+        Measure::Suspended => Msg::Field(Field::Suspended),
+        Measure::Actual => Msg::Key(Key::Actual),
+        Measure::Registered => Msg::Field(Field::Registered),
+        Measure::Present => Msg::Field(Field::Present),
+        Measure::Absent => Msg::Key(Key::Absent),
+        Measure::OnLeave => Msg::Field(Field::OnLeave),
     }
 }

@@ -88,7 +88,7 @@ const fn key(key: Key) -> &'static str {
         Key::RemoveUnits => "删除所选单位",
         Key::PasteTable => "粘贴表格",
         Key::GridHint => {
-            "方向键移动，直接输入即替换，F2 编辑，Enter 或 Tab 确认，Esc 取消，Ctrl+Z 撤销；可与 Excel、WPS 互相复制粘贴。"
+            "方向键移动，直接输入即替换，F2 编辑，Enter 或 Tab 确认，Esc 取消，Ctrl+Z 撤销，Ctrl+F 查找，Ctrl+D 向下填充；点击列标题可排序、隐藏或调整列宽；选中行后拖动行号可移动行；可与 Excel、WPS、LibreOffice 互相复制粘贴。"
         }
         Key::HowItAddsUp => "数字之间的关系",
         Key::IdentitySeats => "名额 = 选举产生 + 未选出",

@@ -73,7 +73,7 @@ fn sorted(Sorting { by, direction }: Sorting) -> String {
     match by {
         SortKey::Name(order) => names("name of the unit", order),
         SortKey::Delegation(order) => names("delegation", order),
-        SortKey::Figure(which) => {
+        SortKey::Measure(which) => {
             let first = if up { "smallest" } else { "largest" };
             format!("{}, {first} first", said(&heading(which)).to_lowercase())
         }
@@ -82,8 +82,8 @@ fn sorted(Sorting { by, direction }: Sorting) -> String {
 
 const fn choice(Sorting { by, direction }: Sorting) -> &'static str {
     match (by, direction) {
-        (SortKey::Figure(_), Direction::Ascending) => "Sort, smallest first",
-        (SortKey::Figure(_), Direction::Descending) => "Sort, largest first",
+        (SortKey::Measure(_), Direction::Ascending) => "Sort, smallest first",
+        (SortKey::Measure(_), Direction::Descending) => "Sort, largest first",
         (SortKey::Name(order) | SortKey::Delegation(order), Direction::Ascending) => match order {
             NameOrder::Alphabet => "Sort A to Z",
             NameOrder::Pinyin => "Sort by pinyin, A to Z",

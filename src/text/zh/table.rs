@@ -69,15 +69,15 @@ fn sorted(Sorting { by, direction }: Sorting) -> String {
     match by {
         SortKey::Name(order) => names("单位名称", order),
         SortKey::Delegation(order) => names("代表团名称", order),
-        SortKey::Figure(which) if direction == Direction::Ascending => format!("{}从小到大", said(&heading(which))),
-        SortKey::Figure(which) => format!("{}从大到小", said(&heading(which))),
+        SortKey::Measure(which) if direction == Direction::Ascending => format!("{}从小到大", said(&heading(which))),
+        SortKey::Measure(which) => format!("{}从大到小", said(&heading(which))),
     }
 }
 
 const fn choice(Sorting { by, direction }: Sorting) -> &'static str {
     match (by, direction) {
-        (SortKey::Figure(_), Direction::Ascending) => "从小到大排序",
-        (SortKey::Figure(_), Direction::Descending) => "从大到小排序",
+        (SortKey::Measure(_), Direction::Ascending) => "从小到大排序",
+        (SortKey::Measure(_), Direction::Descending) => "从大到小排序",
         (SortKey::Name(order) | SortKey::Delegation(order), Direction::Ascending) => match order {
             NameOrder::Alphabet => "按字母排序",
             NameOrder::Pinyin => "按拼音排序",

@@ -2,7 +2,7 @@
 
 use delegate_roster::num::{Ratio, Seats};
 use delegate_roster::roster::Row;
-use delegate_roster::scenario::{DelegationRow, Field, Figure, NameOrder, Report, SortKey, Unit, UnitRow};
+use delegate_roster::scenario::{DelegationRow, Field, Measure, NameOrder, Report, SortKey, Unit, UnitRow};
 use delegate_roster::text::number::{decimal, deviation, grouped, signed, whole};
 use delegate_roster::text::{Msg, heading};
 
@@ -83,33 +83,33 @@ impl Column {
     }
 
     /// The figure it shows; names are none.
-    pub const fn figure(self) -> Option<Figure> {
+    pub const fn measure(self) -> Option<Measure> {
         Some(match self {
             Self::Name | Self::Delegation => return None,
-            Self::Members => Figure::Members,
-            Self::Quota => Figure::Quota,
-            Self::Seats | Self::SeatsFixed => Figure::Seats,
-            Self::Deviation => Figure::Deviation,
-            Self::PerSeat => Figure::PerSeat,
-            Self::Min => Figure::Min,
-            Self::Max => Figure::Max,
-            Self::Elected => Figure::Elected,
-            Self::Unfilled => Figure::Unfilled,
-            Self::ByElected => Figure::ByElected,
-            Self::Ended => Figure::Ended,
-            Self::Suspended => Figure::Suspended,
-            Self::Actual => Figure::Actual,
-            Self::Registered => Figure::Registered,
-            Self::Present => Figure::Present,
-            Self::Absent => Figure::Absent,
-            Self::OnLeave => Figure::OnLeave,
+            Self::Members => Measure::Members,
+            Self::Quota => Measure::Quota,
+            Self::Seats | Self::SeatsFixed => Measure::Seats,
+            Self::Deviation => Measure::Deviation,
+            Self::PerSeat => Measure::PerSeat,
+            Self::Min => Measure::Min,
+            Self::Max => Measure::Max,
+            Self::Elected => Measure::Elected,
+            Self::Unfilled => Measure::Unfilled,
+            Self::ByElected => Measure::ByElected,
+            Self::Ended => Measure::Ended,
+            Self::Suspended => Measure::Suspended,
+            Self::Actual => Measure::Actual,
+            Self::Registered => Measure::Registered,
+            Self::Present => Measure::Present,
+            Self::Absent => Measure::Absent,
+            Self::OnLeave => Measure::OnLeave,
         })
     }
 
     /// By what its rows are sorted, with names in this order.
     pub fn sort_key(self, order: NameOrder) -> SortKey {
-        match self.figure() {
-            Some(figure) => SortKey::Figure(figure),
+        match self.measure() {
+            Some(measure) => SortKey::Measure(measure),
             None if self == Self::Name => SortKey::Name(order),
             None => SortKey::Delegation(order),
         }
@@ -117,8 +117,8 @@ impl Column {
 
     /// The heading.
     pub fn heading(self) -> Msg<'static> {
-        match self.figure() {
-            Some(figure) => heading(figure),
+        match self.measure() {
+            Some(measure) => heading(measure),
             None if self == Self::Name => Msg::Field(Field::Name),
             None => Msg::Field(Field::Delegation),
         }

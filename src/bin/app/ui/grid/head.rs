@@ -11,14 +11,21 @@ use yew::prelude::*;
 /// The widths of the columns, where a person has set them.
 pub fn widths(hand: &Hand) -> Html {
     let layout = &*hand.tools.layout;
+    let width = |column: Column| layout.width(column).map(|width| if column == Column::Name { width.min(most()) } else { width });
     html! {
         <colgroup>
             <col />
             { for hand.columns.iter().map(|column| html! {
-                <col key={column.id()} width={layout.width(*column).map(|width| width.to_string())} />
+                <col key={column.id()} width={width(*column).map(|width| width.to_string())} />
             }) }
         </colgroup>
     }
+}
+
+/// The most that the names may take, which stay in sight: half of the screen.
+fn most() -> u16 {
+    let screen = web_sys::window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64());
+    (screen.unwrap_or(1_000.0) / 2.0) as u16
 }
 
 /// The headings. One of them, that of the active column, is reached with Tab.

@@ -3,7 +3,7 @@
 
 use super::column::Column;
 use super::cursor::{Cursor, Spot};
-use super::hand::Hand;
+use super::hand::{Grip, Hand};
 use super::rows::{Rows, Same};
 use crate::effects::collation::Collation;
 use crate::store::Intent;
@@ -26,7 +26,7 @@ pub struct Sorted {
 
 /// The ways to sort a column, for readers of a language: names in every order that the browser knows and these names have.
 pub fn choices(hand: &Hand, column: Column, language: Language) -> Vec<Sorting> {
-    let orders: &[NameOrder] = match (column.figure(), language) {
+    let orders: &[NameOrder] = match (column.measure(), language) {
         (Some(_), _) => &[NameOrder::Alphabet],
         (None, Language::Chinese) => &[NameOrder::Strokes, NameOrder::Pinyin],
         (None, Language::English) if names(&hand.report, &hand.rows.list(), column).iter().any(has_han) => {
@@ -63,7 +63,7 @@ impl Hand {
     pub fn sort(&self, column: Column, sorting: Sorting) {
         let rows = self.rows.list();
         let sorted: Vec<usize> = match sorting.by {
-            SortKey::Figure(figure) => figure.sorted(&self.report, &rows, sorting.direction),
+            SortKey::Measure(measure) => measure.sorted(&self.report, &rows, sorting.direction),
             SortKey::Name(order) | SortKey::Delegation(order) => {
                 let names = names(&self.report, &rows, column);
                 let collation = Collation::of(order);
@@ -77,7 +77,7 @@ impl Hand {
                 order.into_iter().filter_map(|at| rows.get(at).copied()).collect()
             }
         };
-        let kept = if column.figure().is_none() { names(&self.report, &sorted, column) } else { Vec::new() };
+        let kept = if column.measure().is_none() { names(&self.report, &sorted, column) } else { Vec::new() };
         self.tools.sorted.set(Some(Sorted { column, sorting, names: Rc::new(kept) }));
         if sorted == rows {
             return self.tell(&TableMsg::SortedAlready(sorting));
@@ -91,7 +91,9 @@ impl Hand {
         let row = self.rows.row(now.at.row);
         let place = sorted.iter().position(|one| Some(*one) == row).unwrap_or(now.at.row);
         self.dispatch.emit(Intent::Do(Action::Sort { units, by: sorting }));
-        self.cursor.set(Cursor::on(Spot { row: place, ..now.at }));
+        let cursor = Cursor::on(Spot { row: place, ..now.at });
+        // The focus goes with it, unless it is on the heading.
+        if *self.grip.borrow() == Grip::Away { self.cursor.set(cursor) } else { self.set(cursor) }
     }
 }
 
@@ -100,7 +102,7 @@ pub fn holding(report: &Same<Report>, rows: &Rows, sorted: Option<&Sorted>) -> O
     let sorted = sorted?;
     let rows = rows.list();
     let holds = match sorted.sorting.by {
-        SortKey::Figure(figure) => figure.holds(&report.0, &rows, sorted.sorting.direction),
+        SortKey::Measure(measure) => measure.holds(&report.0, &rows, sorted.sorting.direction),
         SortKey::Name(_) | SortKey::Delegation(_) => names(&report.0, &rows, sorted.column) == *sorted.names,
     };
     holds.then_some((sorted.column, sorted.sorting.direction))
