@@ -84,6 +84,7 @@ fn shown(report: &Report, hidden: &RefCell<Hidden>, opened: &[UnitId]) -> Rc<Vec
 
 impl Hand {
     fn sift(&self, filter: Filter) {
+        self.stay_away();
         let next = self.tools.sieve.with(filter);
         self.tools.sieve.set(next);
     }

@@ -87,6 +87,11 @@ impl Hand {
         self.cursor.set(cursor);
     }
 
+    /// Something else has taken the focus and keeps it, whatever was on its way.
+    pub fn stay_away(&self) {
+        *self.grip.borrow_mut() = Grip::Away;
+    }
+
     fn put_hand(&self, cursor: Cursor, grip: Grip) {
         *self.grip.borrow_mut() = grip;
         if *self.cursor == cursor {
@@ -101,6 +106,9 @@ impl Hand {
 
     /// Gives the focus back to the active cell.
     pub fn come_back(&self) {
+        if self.extent.rows == 0 {
+            return; // it would be taken from whatever has it once there are rows
+        }
         self.mark(Cursor { typing: None, ..self.now() });
     }
 
