@@ -104,6 +104,8 @@ pub fn Grid(props: &Props) -> Html {
         extent,
         grip: grip.clone(),
         scroller: scroller.clone(),
+        sight,
+        covered: if shown.is_some() { 4 } else { 3 },
         tools,
     };
     let now = cursor.within(extent);
@@ -146,15 +148,14 @@ pub fn Grid(props: &Props) -> Html {
         let last = last.clone();
         move || *last.borrow_mut() = here
     });
-    let covered = if shown.is_some() { 4 } else { 3 };
     use_effect_with((now.at, now.corner, now.typing.is_none(), props.report.clone(), rows.clone()), {
-        let (scroller, grip, sight) = (scroller.clone(), grip.clone(), sight.clone());
+        let (hand, scroller, grip) = (hand.clone(), scroller.clone(), grip.clone());
         let moving = if now.is_range() { now.corner } else { now.at };
         let typing = now.typing.is_some();
         move |_| {
             let held = *grip.borrow();
             if !matches!(held, Grip::Away | Grip::Marking) {
-                view::reveal(&scroller, &sight, moving.row, ROW_HEIGHT, covered);
+                hand.reveal(moving.row);
             }
             match held {
                 Grip::Away => {}

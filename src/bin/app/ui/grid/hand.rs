@@ -10,7 +10,8 @@ use super::keys::{self, Command};
 use super::menu::Opened;
 use super::rows::Rows;
 use super::sort::Sorted;
-use super::{Column, hold, view};
+use super::view::{self, Sight};
+use super::{Column, ROW_HEIGHT, hold};
 use crate::store::{Drafts, Intent};
 use crate::ui::words::Words;
 use delegate_roster::exchange::Grid as Block;
@@ -40,6 +41,9 @@ pub struct Hand {
     pub extent: Extent,
     pub grip: Rc<RefCell<Grip>>,
     pub scroller: NodeRef,
+    pub sight: Rc<Sight>,
+    /// How many rows heading and totals cover, with one to be seen.
+    pub covered: i32,
     pub tools: Tools,
 }
 
@@ -94,14 +98,23 @@ impl Hand {
 
     fn put_hand(&self, cursor: Cursor, grip: Grip) {
         *self.grip.borrow_mut() = grip;
-        if *self.cursor == cursor {
-            // Nothing will be rendered, so nothing would take the focus.
-            return hold(&self.scroller, &self.grip, cursor.typing.is_some());
+        if self.now() == cursor {
+            // Nothing that is seen will change, so nothing would take the focus.
+            if grip == Grip::Moving {
+                self.reveal(cursor.at.row);
+            }
+            hold(&self.scroller, &self.grip, cursor.typing.is_some());
+            return self.cursor.set(cursor);
         }
         if self.cursor.at != cursor.at {
             view::let_go(&self.scroller);
         }
         self.cursor.set(cursor);
+    }
+
+    /// Scrolls so that a row is in sight, between the heading and the totals.
+    pub fn reveal(&self, place: usize) {
+        view::reveal(&self.scroller, &self.sight, place, ROW_HEIGHT, self.covered);
     }
 
     /// Gives the focus back to the active cell.

@@ -172,7 +172,7 @@ fn Menu(props: &Props) -> Html {
     // A press on an item must not take the focus out of the menu: some browsers give a pressed button none.
     let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
     html! {
-        <div class="menu" role="menu" aria-label={&props.label} tabindex="-1" ref={node} {onkeydown} {onfocusout} {onmousedown}>
+        <div class="menu" role="menu" aria-label={&props.label} data-title={&props.label} tabindex="-1" ref={node} {onkeydown} {onfocusout} {onmousedown}>
             { for props.items.iter().map(|(choice, words, ticked)| {
                 let (choice, back) = (*choice, back.clone());
                 let onclick = props.on_choose.reform(move |_: MouseEvent| (choice, back.borrow().clone()));
