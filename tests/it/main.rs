@@ -10,6 +10,7 @@
 
 mod apportion;
 mod codec;
+mod goldens;
 mod composition;
 mod numbers;
 mod records;
