@@ -402,7 +402,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::TakeOver(place, what) => format!("Take over: {place}, {what}"),
         Msg::LinkLength(n) => format!("{} characters.", count(*n)),
         Msg::LinkTooLong(n) => {
-            format!("With {} this scenario is too long for a link.", plural(*n, "unit", "units"))
+            format!("This scenario of {} is too large for a link.", plural(*n, "unit", "units"))
         }
         Msg::LinkError(error) => link_error(error),
         Msg::DocumentError(error) => document_error(error),
@@ -1317,7 +1317,7 @@ fn link_error(error: &LinkError) -> String {
         LinkError::NewerVersion { .. } | LinkError::Payload(PayloadError::Newer { .. }) => {
             "The link was made by a newer version of this page. Open it with that version.".to_owned()
         }
-        LinkError::TooLong => "The link is longer than any this page makes.".to_owned(),
+        LinkError::TooLong => "The link is longer, or holds more, than any this page makes.".to_owned(),
         LinkError::Incomplete => {
             "The link is incomplete or was changed on the way; its checksum does not agree.".to_owned()
         }

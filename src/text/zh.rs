@@ -375,7 +375,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::MembersAndSeats(members, seats) => format!("{} 人，{seats} 个名额", grouped(*members)),
         Msg::TakeOver(place, what) => format!("采用：{place}，{what}"),
         Msg::LinkLength(n) => format!("共 {} 个字符。", count(*n)),
-        Msg::LinkTooLong(n) => format!("{} 个单位的方案过长，无法以链接分享。", count(*n)),
+        Msg::LinkTooLong(n) => format!("该方案有 {} 个单位，内容过多，无法以链接分享。", count(*n)),
         Msg::LinkError(error) => link_error(error),
         Msg::DocumentError(error) => document_error(error),
         Msg::NotSaved(code) => return Cow::Borrowed(not_saved(code)),
@@ -1159,7 +1159,7 @@ fn link_error(error: &LinkError) -> String {
         LinkError::NewerVersion { .. } | LinkError::Payload(PayloadError::Newer { .. }) => {
             "该链接由更新的版本生成，请用新版本打开。".to_owned()
         }
-        LinkError::TooLong => "链接过长，不是本页面生成的链接。".to_owned(),
+        LinkError::TooLong => "链接过长或内容过多，不是本页面生成的链接。".to_owned(),
         LinkError::Incomplete => "链接不完整或在传递中被改动，校验不符。".to_owned(),
         LinkError::Payload(_) => "链接已损坏：其中的内容不是方案。".to_owned(),
     }

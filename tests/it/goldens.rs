@@ -259,8 +259,7 @@ fn table(units: u32) -> Scenario {
 
 #[test]
 fn links_of_version_1_open_as_they_always_did() {
-    let scenarios =
-        [Scenario::blank(), everything(), table(40), in_session(), voting(), composed(), named()];
+    let scenarios = [Scenario::blank(), everything(), table(40), in_session(), voting(), composed(), named()];
     let latest = link::encode_with(&named(), Names::Included);
     assert_eq!(V1.lines().count(), scenarios.len(), "{:?}, {latest:?}", link::encode(&composed()));
     for (line, scenario) in V1.lines().zip(scenarios) {
@@ -268,3 +267,20 @@ fn links_of_version_1_open_as_they_always_did() {
     }
 }
 
+/// Links made to claim much with little, by `tests/data/links/forged.mjs`; a line is `+` or `-`, a name, a tab, the link.
+#[test]
+fn what_forged_links_claim_is_capped_before_it_is_read() {
+    for line in include_str!("../data/links/forged.txt").lines() {
+        let (told, forged) = line.split_once('\t').unwrap();
+        let opened = link::decode(forged);
+        if told.starts_with('-') {
+            assert_eq!(opened, Err(link::LinkError::TooLong), "{told}");
+            continue;
+        }
+        // What is as large as may be has a link again.
+        let scenario = opened.unwrap_or_else(|error| panic!("{told}: {error:?}"));
+        let again =
+            link::encode_with(&scenario, Names::Included).unwrap_or_else(|error| panic!("{told}: {error:?}"));
+        assert_eq!(link::decode(&again), Ok(scenario), "{told}");
+    }
+}

@@ -10,8 +10,8 @@
 
 mod apportion;
 mod codec;
-mod goldens;
 mod composition;
+mod goldens;
 mod numbers;
 mod records;
 mod rules;
