@@ -6,9 +6,9 @@ use super::shape::{Anchor, Look, Paint, Picture, Shape, Size};
 /// Sittings that are drawn.
 pub(super) const MOST_BARS: usize = 60;
 
-const WIDTH: f64 = 800.0;
-const LEFT: f64 = 210.0;
-const RIGHT: f64 = 650.0;
+const WIDTH: f64 = 580.0;
+const LEFT: f64 = 150.0;
+const RIGHT: f64 = 430.0;
 const ROW: f64 = 32.0;
 
 /// One sitting.

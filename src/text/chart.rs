@@ -22,7 +22,7 @@ pub enum ChartMsg<'a> {
     GroupsDrawn(usize, usize),
     /// So many of so many groups have their label in the picture.
     Labelled(usize, usize),
-    /// The unit farthest above its exact share, and the one farthest below, with their deviations.
+    /// The units with the highest and the lowest deviation.
     Deviations {
         /// The name and the deviation.
         most: (&'a str, &'a str),
@@ -122,6 +122,8 @@ pub enum ChartWord {
     ShareOfSeats,
     /// Share of the units.
     ShareOfUnits,
+    /// Every unit has exactly its share.
+    AllExact,
     /// How to read the dots.
     DeviationsHint,
     /// How to read the histogram.
@@ -182,6 +184,12 @@ pub enum ChartWord {
     OtherSwitchHint,
     /// End the comparison.
     OtherEnd,
+    /// The counts are the same, what is in them is not.
+    DiffersInside,
+    /// The house follows from a key, so there is no other to try.
+    KeyedHouse,
+    /// Who is due is not known, so there is no attendance to try.
+    DueUnknown,
     /// This can only come with the whole scenario.
     OnlyWhole,
 }

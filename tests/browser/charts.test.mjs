@@ -70,7 +70,7 @@ scene("pictures are drawn when looked at, beside their numbers, and saved as SVG
   assert.deepEqual(dimensions(png.bytes), file.size.map((n) => 2 * n));
   assert.ok(png.bytes.length > 20_000, `${png.bytes.length} bytes are no picture`);
   await see.match(() => page.textContent(".chart [role=status]"), /handed to the browser/);
-  for (const [button, sentence] of [["Deviations", /Farthest above its exact share: .* \(\+0\.\d+\)/], ["Members per seat", /A seat stands for [\d,.]+ members on average/], ["Lorenz curve", /Gini coefficient 0\.00\d+/]]) {
+  for (const [button, sentence] of [["Deviations", /Highest deviation: .* \(\+0\.\d+\); lowest: /], ["Members per seat", /A seat stands for [\d,.]+ members on average/], ["Lorenz curve", /Gini coefficient 0\.00\d+/]]) {
     await page.getByRole("group", { name: "Which picture" }).getByRole("button", { name: button }).click();
     await see.match(() => page.textContent(".chart .sentence"), sentence);
     assert.ok(await shown(page).locator("text").count() > 8, button);
@@ -109,7 +109,7 @@ scene("every other picture can be kept too: attendance, the sweep, and those on 
   await page.click("nav >> text=比较");
   await see.equal(() => page.locator("#sweep-numbers").count(), 1);
   const sweep = await saved(page, page.getByRole("button", { name: "保存为 PNG：名额总数变化时" }));
-  assert.equal(dimensions(sweep.bytes)[0], 2 * 848);
+  assert.equal(dimensions(sweep.bytes)[0], 2 * 848, "twice the width of the file");
   await page.click("nav >> text=报告");
   assert.equal(await page.locator(".sheet svg.picture").count(), 0, "a report is words until somebody asks");
   await page.getByLabel("附图表").check();

@@ -7,6 +7,7 @@ use crate::scenario::{Field, Report};
 use crate::text::number::{decimal, deviation, grouped};
 use crate::text::paper::Table;
 use crate::text::{ChartMsg, ChartWord, Key, Msg};
+use std::cmp::Ordering;
 
 pub(super) fn chart(report: &Report, language: Language) -> Chart {
     let mut chart = headed(report, language, Title::Word(ChartWord::Deviations));
@@ -25,7 +26,9 @@ pub(super) fn chart(report: &Report, language: Language) -> Chart {
         Some((name(row), deviation((side, distance), 3)))
     };
     let sorted = || drawn.order.iter().filter_map(|at| values.get(*at));
-    if let (Some(most), Some(least)) = (told_of(sorted().next()), told_of(sorted().next_back())) {
+    if values.iter().all(|(_, side, _)| *side == Ordering::Equal) {
+        chart.sentence = chart_word(language, ChartWord::AllExact);
+    } else if let (Some(most), Some(least)) = (told_of(sorted().next()), told_of(sorted().next_back())) {
         chart.sentence =
             told(language, ChartMsg::Deviations { most: (&most.0, &most.1), least: (&least.0, &least.1) });
     }

@@ -33,10 +33,7 @@ pub(super) fn say(msg: &ChartMsg<'_>) -> Cow<'static, str> {
             )
         }
         ChartMsg::Deviations { most, least } => {
-            format!(
-                "Farthest above its exact share: {} ({}); farthest below: {} ({}).",
-                most.0, most.1, least.0, least.1
-            )
+            format!("Highest deviation: {} ({}); lowest: {} ({}).", most.0, most.1, least.0, least.1)
         }
         ChartMsg::DotsDrawn { named, drawn, of } if drawn == of => {
             format!("{} units, all drawn; the {} extremes are named.", n(*of), n(*named))
@@ -128,6 +125,7 @@ const fn word(word: ChartWord) -> &'static str {
         ChartWord::ShareOfMembers => "Share of members",
         ChartWord::ShareOfSeats => "Share of seats",
         ChartWord::ShareOfUnits => "Share of units",
+        ChartWord::AllExact => "Every unit has exactly its share.",
         ChartWord::DeviationsHint => {
             "Seats less exact quota, sorted: to the right of the line a unit has more than its share, to the left less."
         }
@@ -174,6 +172,11 @@ const fn word(word: ChartWord) -> &'static str {
             "Opens the other scenario and compares it with this one, which is kept."
         }
         ChartWord::OtherEnd => "End the comparison",
+        ChartWord::DiffersInside => "(differs inside)",
+        ChartWord::KeyedHouse => {
+            "Under a key the house follows from the members; there is no other house to try."
+        }
+        ChartWord::DueUnknown => "Attendance can be tried once every unit has reported whom it elected.",
         ChartWord::OnlyWhole => "with the whole scenario only",
     }
 }

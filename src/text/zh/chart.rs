@@ -23,10 +23,7 @@ pub(super) fn say(msg: &ChartMsg<'_>) -> Cow<'static, str> {
             format!("共 {} 组，图中标注名额最多的 {} 组；全部名称见数据表。", n(*of), n(*labelled))
         }
         ChartMsg::Deviations { most, least } => {
-            format!(
-                "高出应得份额最多的是{}（{}），低于应得份额最多的是{}（{}）。",
-                most.0, most.1, least.0, least.1
-            )
+            format!("偏差最大的是{}（{}），最小的是{}（{}）。", most.0, most.1, least.0, least.1)
         }
         ChartMsg::DotsDrawn { named, drawn, of } if drawn == of => {
             format!("共 {} 个单位，全部画出，标注两端共 {} 个。", n(*of), n(*named))
@@ -95,6 +92,7 @@ const fn word(word: ChartWord) -> &'static str {
         ChartWord::ShareOfMembers => "占总人数",
         ChartWord::ShareOfSeats => "占总名额",
         ChartWord::ShareOfUnits => "占单位数",
+        ChartWord::AllExact => "各单位名额均恰好等于应得份额。",
         ChartWord::DeviationsHint => {
             "偏差为名额减去应得份额，按大小排列；竖线右侧为多于应得份额，左侧为少于应得份额。"
         }
@@ -129,6 +127,9 @@ const fn word(word: ChartWord) -> &'static str {
         ChartWord::OtherSwitch => "互换两个方案",
         ChartWord::OtherSwitchHint => "打开对方方案，并与现在这个方案比较；现在的方案会保留。",
         ChartWord::OtherEnd => "结束比较",
+        ChartWord::DiffersInside => "（内容不同）",
+        ChartWord::KeyedHouse => "按标准逐单位确定时，名额总数由人数得出，不能另行假设。",
+        ChartWord::DueUnknown => "各单位选出人数填齐后，才能假设到会人数。",
         ChartWord::OnlyWhole => "只能随整个方案采用",
     }
 }

@@ -91,7 +91,7 @@ fn drawn(chart: &Chart) -> Html {
     let picture = &chart.picture;
     let size = |n: f64| (n.ceil() as u32).to_string();
     let frame = ["0 0 ", &size(picture.width), " ", &size(picture.height)].concat();
-    svg.add_attribute("class", "picture");
+    svg.add_attribute("class", if picture.width < 700.0 { "picture narrow" } else { "picture" });
     svg.add_attribute("viewBox", frame);
     svg.add_attribute("role", "img");
     svg.add_attribute("aria-label", [&chart.title, ". ", &chart.sentence].concat());

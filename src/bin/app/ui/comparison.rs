@@ -154,12 +154,20 @@ fn lines(words: Words, props: &Props, found: &Found) -> Vec<Line> {
     let mut lines: Vec<Line> = found
         .settings
         .iter()
-        .map(|setting| Line {
-            what: words.key(Key::WholeScenario),
-            field: words.say(&Msg::Setting(*setting)),
-            mine: setting_text(words, mine, *setting),
-            theirs: setting_text(words, theirs, *setting),
-            take: Take::of(setting.take_over(theirs), Take::Whole),
+        .map(|setting| {
+            let own = setting_text(words, mine, *setting);
+            let mut other = setting_text(words, theirs, *setting);
+            // Lists of one length, rules of one name.
+            if own == other {
+                other = [&other, " ", &word(words, ChartWord::DiffersInside)].concat();
+            }
+            Line {
+                what: words.key(Key::WholeScenario),
+                field: words.say(&Msg::Setting(*setting)),
+                mine: own,
+                theirs: other,
+                take: Take::of(setting.take_over(theirs), Take::Whole),
+            }
         })
         .collect();
     for change in &found.units {

@@ -13,6 +13,7 @@ use delegate_roster::codec::document;
 use delegate_roster::codec::library::{Entry, EntryId};
 use delegate_roster::scenario::{Report, Scenario, derive};
 use delegate_roster::text::{ChartMsg, ChartWord, Key, LibraryMsg, Msg, TransferMsg};
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
@@ -64,6 +65,14 @@ impl Other {
     }
 }
 
+/// The two are being switched.
+#[derive(Clone, Debug, PartialEq)]
+struct Switching {
+    from: Beside,
+    /// The entry that is to be opened; a new one has no identity yet.
+    to: Option<EntryId>,
+}
+
 /// What follows from a scenario that was read.
 fn beside(entry: Option<EntryId>, scenario: Scenario, save: Save) -> Other {
     Other::Read(Beside { entry, report: Rc::new(derive(&Rc::new(scenario), None)), save })
@@ -75,14 +84,14 @@ pub fn OtherScenario(props: &Props) -> Html {
     let other = use_state_eq(|| Other::Nothing);
     // Counts what was asked for, so that a slow answer does not replace a later one.
     let asked = use_mut_ref(|| 0u32);
-    let switching = use_mut_ref(|| None::<Beside>);
+    let switching = use_mut_ref(|| None::<Switching>);
     use_effect_with(props.current, {
         let (on_wish, other, switching) = (props.on_wish.clone(), other.clone(), switching.clone());
         move |current| {
             let before = switching.borrow_mut().take();
             match before {
-                Some(before) if before.entry != Some(*current) => {
-                    other.set(Other::Read(before));
+                Some(switching) if switching.to.is_none_or(|to| to == *current) => {
+                    other.set(Other::Read(switching.from));
                     announce::focus_soon("other-differences".to_owned());
                 }
                 _ if other.entry() == Some(*current) => other.set(Other::Nothing),
@@ -214,9 +223,9 @@ fn found(
 fn switch(
     props: &Props,
     beside: &Beside,
-    switching: &Rc<std::cell::RefCell<Option<Beside>>>,
+    switching: &Rc<RefCell<Option<Switching>>>,
 ) -> Callback<MouseEvent> {
-    let this = Beside { entry: Some(props.current), report: props.report.clone(), save: Save::Last };
+    let from = Beside { entry: Some(props.current), report: props.report.clone(), save: Save::Last };
     let entries = props.shelf.entries.as_deref().unwrap_or_default();
     let kept =
         beside.entry.filter(|id| entries.iter().any(|entry| entry.id == *id && entry.deleted.is_none()));
@@ -227,7 +236,7 @@ fn switch(
     };
     let (on_wish, switching) = (props.on_wish.clone(), switching.clone());
     Callback::from(move |_: MouseEvent| {
-        *switching.borrow_mut() = Some(this.clone());
+        *switching.borrow_mut() = Some(Switching { from: from.clone(), to: kept });
         on_wish.emit(wish.clone());
     })
 }
