@@ -2,6 +2,7 @@
 //! match, so a missing message does not compile. Terms come from `docs/GLOSSARY.md`.
 
 mod calendar;
+mod chart;
 mod en;
 mod grouping;
 mod library;
@@ -18,6 +19,7 @@ mod voting;
 mod zh;
 
 pub use calendar::{CalendarMsg, CalendarWord};
+pub use chart::{ChartMsg, ChartWord};
 pub use grouping::{GroupingMsg, GroupingWord};
 pub use library::LibraryMsg;
 pub use msg::{CompositionKey, CompositionMsg, Key, Msg};

@@ -1,6 +1,7 @@
 //! English. One exhaustive match per kind of message: a missing one does not compile.
 
 mod calendar;
+mod chart;
 mod composition;
 mod grouping;
 mod library;
@@ -245,12 +246,12 @@ const fn key(key: Key) -> &'static str {
         Key::Differences => "What differs",
         Key::DifferenceWhere => "Where",
         Key::DifferenceWhat => "What",
-        Key::Mine => "Mine",
-        Key::Theirs => "Theirs",
+        Key::Mine => "Open scenario",
+        Key::Theirs => "Other scenario",
         Key::TakeOver => "Take over",
         Key::WholeScenario => "Scenario",
-        Key::UnitOnlyTheirs => "Only in theirs",
-        Key::UnitOnlyMine => "Only in mine",
+        Key::UnitOnlyTheirs => "Only in the other one",
+        Key::UnitOnlyMine => "Only in the open one",
         Key::SeatsByHand => "Seats fixed by hand",
         Key::AttendanceChart => "Attendance and quorum",
         Key::AttendanceChartHint => {
@@ -519,6 +520,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Grouping(what) => return grouping::say(what),
         Msg::Size(msg) => return size::say(msg),
         Msg::Calendar(msg) => return calendar::say(msg),
+        Msg::Chart(msg) => return chart::say(msg),
         Msg::Composition(msg) => composition::say(msg),
         Msg::Rules(msg) => rules::say(*msg),
         Msg::Voting(what) => return voting::say(what),

@@ -9,7 +9,7 @@ use super::TransferMsg;
 use super::VotingMsg;
 use super::grouping::GroupingMsg;
 use super::library::LibraryMsg;
-use super::{CalendarMsg, SizeMsg};
+use super::{CalendarMsg, ChartMsg, SizeMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::KnownKey;
 use crate::apportion::{Method, MinimumRule, Swing, Witness};
@@ -263,6 +263,8 @@ pub enum Msg<'a> {
     Size(SizeMsg<'a>),
     /// About the calendar before a congress.
     Calendar(CalendarMsg),
+    /// About pictures, and another scenario beside this one.
+    Chart(ChartMsg<'a>),
     /// Something about the composition.
     Composition(CompositionMsg<'a>),
     /// About the rows of rules.

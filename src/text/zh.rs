@@ -1,6 +1,7 @@
 //! Chinese. One exhaustive match per kind of message: a missing one does not compile.
 
 mod calendar;
+mod chart;
 mod composition;
 mod grouping;
 mod library;
@@ -231,12 +232,12 @@ const fn key(key: Key) -> &'static str {
         Key::Differences => "差异",
         Key::DifferenceWhere => "位置",
         Key::DifferenceWhat => "项目",
-        Key::Mine => "我的方案",
-        Key::Theirs => "对方方案",
+        Key::Mine => "当前方案",
+        Key::Theirs => "另一方案",
         Key::TakeOver => "采用",
         Key::WholeScenario => "整个方案",
-        Key::UnitOnlyTheirs => "仅对方有此单位",
-        Key::UnitOnlyMine => "仅我的方案有此单位",
+        Key::UnitOnlyTheirs => "仅另一方案有此单位",
+        Key::UnitOnlyMine => "仅当前方案有此单位",
         Key::SeatsByHand => "手动锁定名额",
         Key::AttendanceChart => "到会人数与法定人数",
         Key::AttendanceChartHint => "浅色条为应到人数，深色条为实到人数，竖线为法定人数。",
@@ -478,6 +479,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Grouping(what) => return grouping::say(what),
         Msg::Size(msg) => return size::say(msg),
         Msg::Calendar(msg) => return calendar::say(msg),
+        Msg::Chart(msg) => return chart::say(msg),
         Msg::Composition(msg) => composition::say(msg),
         Msg::Rules(msg) => rules::say(*msg),
         Msg::Voting(what) => return voting::say(what),

@@ -13,6 +13,7 @@ pub mod library;
 pub mod location;
 pub mod offline;
 pub mod print;
+pub mod raster;
 pub mod storage;
 pub mod workbook;
 

@@ -205,7 +205,8 @@ pub fn App(props: &Props) -> Html {
                             <CompositionStep key="composition" report={report.clone()} dispatch={&dispatch} on_go={&on_go} asked={asked_cell} />
                         },
                         Place::Compare => html! {
-                            <CompareStep key="compare" report={report.clone()} dispatch={&dispatch} />
+                            <CompareStep key="compare" report={report.clone()} dispatch={&dispatch} shelf={(*shelf).clone()}
+                                current={store.document.id} on_wish={&on_wish} />
                         },
                         Place::Report => html! { <ReportStep key="report" report={report.clone()} /> },
                     } }
