@@ -4,6 +4,7 @@
 mod calendar;
 mod en;
 mod grouping;
+pub mod help;
 mod library;
 mod msg;
 pub mod number;
@@ -19,6 +20,7 @@ mod zh;
 
 pub use calendar::{CalendarMsg, CalendarWord};
 pub use grouping::{GroupingMsg, GroupingWord};
+pub use help::{HelpMsg, HelpWord};
 pub use library::LibraryMsg;
 pub use msg::{CompositionKey, CompositionMsg, Key, Msg};
 pub use people::{PeopleKey, PeopleMsg};

@@ -3,6 +3,7 @@
 mod calendar;
 mod composition;
 mod grouping;
+mod help;
 mod size;
 mod voting;
 
@@ -39,7 +40,6 @@ const fn key(key: Key) -> &'static str {
         Key::Undo => "Undo",
         Key::Redo => "Redo",
         Key::New => "New",
-        Key::Example => "Example",
         Key::OpenTable => "Open table",
         Key::Share => "Share",
         Key::LanguageChoice => "Language 语言",
@@ -513,6 +513,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Grouping(what) => return grouping::say(what),
         Msg::Size(msg) => return size::say(msg),
         Msg::Calendar(msg) => return calendar::say(msg),
+        Msg::Help(msg) => return help::say(*msg),
         Msg::Composition(msg) => composition::say(msg),
         Msg::Rules(msg) => super::rules::en::say(*msg),
         Msg::Voting(what) => return voting::say(what),

@@ -8,6 +8,7 @@ use super::RulesMsg;
 use super::TransferMsg;
 use super::VotingMsg;
 use super::grouping::GroupingMsg;
+use super::help::HelpMsg;
 use super::library::LibraryMsg;
 use super::{CalendarMsg, SizeMsg};
 use crate::apportion::biproportional::MatrixError;
@@ -263,6 +264,8 @@ pub enum Msg<'a> {
     Size(SizeMsg<'a>),
     /// About the calendar before a congress.
     Calendar(CalendarMsg),
+    /// What is said in help, in the gallery of examples and on the tour.
+    Help(HelpMsg),
     /// Something about the composition.
     Composition(CompositionMsg<'a>),
     /// About the rows of rules.
@@ -303,8 +306,6 @@ pub enum Key {
     Redo,
     /// New.
     New,
-    /// Example.
-    Example,
     /// Open table.
     OpenTable,
     /// Share.

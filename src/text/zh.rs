@@ -3,6 +3,7 @@
 mod calendar;
 mod composition;
 mod grouping;
+mod help;
 mod size;
 mod voting;
 
@@ -39,7 +40,6 @@ const fn key(key: Key) -> &'static str {
         Key::Undo => "撤销",
         Key::Redo => "重做",
         Key::New => "新建",
-        Key::Example => "示例",
         Key::OpenTable => "打开表格",
         Key::Share => "分享",
         Key::LanguageChoice => "语言 Language",
@@ -472,6 +472,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Grouping(what) => return grouping::say(what),
         Msg::Size(msg) => return size::say(msg),
         Msg::Calendar(msg) => return calendar::say(msg),
+        Msg::Help(msg) => return help::say(*msg),
         Msg::Composition(msg) => composition::say(msg),
         Msg::Rules(msg) => super::rules::zh::say(*msg),
         Msg::Voting(what) => return voting::say(what),
