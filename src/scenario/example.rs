@@ -62,7 +62,7 @@ impl Example {
                 ("某市工会代表大会（虚构数据）", "Union conference of a city (made-up figures)")
             }
             Self::Owners => {
-                ("某小区业主大会（虚构数据）", "Owners’ assembly of an estate (made-up figures)")
+                ("某小区业主大会（虚构数据）", "Assembly of the owners of an estate (made-up figures)")
             }
             Self::Blank => ("", ""),
         };
