@@ -41,7 +41,7 @@ scene("the gallery: each example is a scenario of its own, and what was open is 
   await see.match(() => page.textContent(".why"), /The last seat went to: Minnesota.*Next in line: New York/s);
   await example(page, "Union conference");
   await see.match(() => page.textContent(".verdict"), /at least 2\/3 of 47 due = 32\. Present 33\. Met; 1 may still leave/);
-  await example(page, "owners of an estate");
+  await example(page, "Civil Code");
   await see.match(() => page.textContent(".verdict"), /2\/3 of 1,000 owners = 667.*2\/3 of 120,000/s);
   await see.match(() => page.textContent(".tie-panel"), /Building 10/);
   await page.selectOption("select.language", "zh-CN");

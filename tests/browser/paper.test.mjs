@@ -35,11 +35,12 @@ for (const [locale, title, furniture] of [
   ["en-US", "12th Hengyang municipal party congress", /Add unit|Paste table|Examples|Open table|Take the tour|Skip to|Add a sitting|Add an item|Remove|Keep this|Save as text/],
   ["zh-CN", "衡阳市第十二次代表大会", /添加单位|粘贴表格|示例打开|打开表格|开始引导|跳到|添加会议|存为文本/],
 ]) {
-  scene(`every step is printed whole in ${locale}`, { locale }, async ({ page }) => {
+  scene(`every step is printed whole in ${locale}`, { locale, timeout: 120_000 }, async ({ page }) => {
     const today = await day(page);
     for (const step of STEPS) {
       await go(page, step);
-      for (const landscape of [false, true]) {
+      // Across, those that are as wide as paper is.
+      for (const landscape of ["allocation", "roster", "compare", "report"].includes(step) ? [false, true] : [false]) {
         const sheets = await printed(page, { landscape, title, day: today });
         const text = sheets.map((sheet) => sheet.text).join("\n");
         assert.doesNotMatch(text, furniture, step);
@@ -51,20 +52,20 @@ for (const [locale, title, furniture] of [
       }
     }
     // What is entered into fields is as long as it is.
+    await go(page, "elections");
     await page.emulateMedia({ media: "print" });
     await page.setViewportSize({ width: 688, height: 900 });
-    await go(page, "elections");
     const cut = () => page.evaluate(() => [...document.querySelectorAll("main input, main table")]
       .filter((element) => element.checkVisibility() && element.scrollWidth > element.clientWidth + 1).map((element) => element.outerHTML.slice(0, 80)));
     await see.deepEqual(cut, []);
   });
 }
 
-scene("a table of ten thousand rows: headings on each page, the totals once, and what was left out is said", { locale: "en-US" }, async ({ page }) => {
+scene("a table of ten thousand rows: headings on each page, the totals once, and what was left out is said", { locale: "en-US", timeout: 120_000 }, async ({ page }) => {
   await page.click("text=Open table");
   await page.evaluate(() => {
     const area = document.getElementById("import-text");
-    area.value = Array.from({ length: 10000 }, (_, i) => `Unit ${i + 1}\t${((i * 7919) % 5000) + 1}`).join("\n");
+    area.value = Array.from({ length: 10000 }, (_, i) => `Unit ${i + 1} X\t${((i * 7919) % 5000) + 1}`).join("\n");
     area.dispatchEvent(new InputEvent("input", { bubbles: true }));
   });
   await page.click("text=Replace the units");
@@ -75,10 +76,10 @@ scene("a table of ten thousand rows: headings on each page, the totals once, and
     const sheets = await printed(page, told);
     assert.ok(sheets.length > 20 && sheets.length < 120, `${step}: ${sheets.length} pages`);
     const whole = sheets.map((sheet) => sheet.text).join("\n");
-    assert.match(whole, new RegExp(`Unit ${rows}(?!\\d)`));
-    assert.doesNotMatch(whole, new RegExp(`Unit ${rows + 1}(?!\\d)`));
-    assert.match(whole, new RegExp(`${(10000 - rows).toLocaleString("en-US")} more rows are not shown here`));
-    for (const sheet of sheets.slice(0, 20)) assert.match(sheet.text, head, "headings on each page");
+    assert.deepEqual([rows, rows + 1].map((row) => whole.includes(`Unit ${row} X`)), [true, false]);
+    const left = `${(10000 - rows).toLocaleString("en-US")} more rows are not shown here`;
+    assert.ok(sheets.at(-1).text.includes(left) || sheets.at(-2).text.includes(left), left);
+    for (const sheet of sheets.slice(0, 20)) assert.match(sheet.text.slice(0, 600), head, "headings on each page");
     const totals = sheets.filter((sheet) => (step === "report" ? /Total500/ : /10,000 units/).test(sheet.text));
     assert.equal(totals.length, 1, "the totals stand once");
   }
