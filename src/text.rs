@@ -1,5 +1,5 @@
-//! L3: every word a person reads, in Chinese and English. `Msg` lists them; each language is one file with one
-//! exhaustive match, so a missing message does not compile. Terms come from `docs/GLOSSARY.md`.
+//! L3: every word a person reads, in Chinese and English. `Msg` lists them; each language is one room with one exhaustive
+//! match, so a missing message does not compile. Terms come from `docs/GLOSSARY.md`.
 
 mod calendar;
 mod en;

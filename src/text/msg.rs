@@ -452,6 +452,12 @@ pub enum Key {
     OwnRule,
     /// : .
     Colon,
+    /// . .
+    FullStop,
+    /// What stands between two sentences.
+    BetweenSentences,
+    /// What stands between the items of a list.
+    BetweenItems,
     /// More than or at least.
     StrictnessChoice,
     /// Part.
