@@ -48,19 +48,16 @@ impl Example {
     /// Its title; a blank one has none.
     pub fn title(self, language: Language) -> Name {
         let (zh, en) = match self {
-            Self::Congress => (
-                "中国共产党衡阳市第十二次代表大会（2021年）",
-                "12th Hengyang municipal party congress, 2021",
-            ),
+            Self::Congress => {
+                ("中国共产党衡阳市第十二次代表大会（2021年）", "12th Hengyang municipal party congress, 2021")
+            }
             Self::House2020 => {
                 ("美国众议院席位分配（2020年人口普查）", "US House of Representatives, census of 2020")
             }
             Self::House1880 => {
                 ("美国众议院席位分配（1880年人口普查）", "US House of Representatives, census of 1880")
             }
-            Self::Union => {
-                ("某市工会代表大会（虚构数据）", "Union conference of a city (made-up figures)")
-            }
+            Self::Union => ("某市工会代表大会（虚构数据）", "Union conference of a city (made-up figures)"),
             Self::Owners => {
                 ("某小区业主大会（虚构数据）", "Assembly of the owners of an estate (made-up figures)")
             }

@@ -187,7 +187,10 @@ mod tests {
     }
 
     fn shape(page: &'static str) -> Vec<(Kind, Vec<usize>)> {
-        blocks(page).into_iter().map(|block| (block.kind, block.lines.iter().map(Vec::len).collect())).collect()
+        blocks(page)
+            .into_iter()
+            .map(|block| (block.kind, block.lines.iter().map(Vec::len).collect()))
+            .collect()
     }
 
     #[test]
@@ -239,7 +242,9 @@ mod tests {
         for language in Language::ALL {
             for topic in Topic::ALL {
                 let terms = blocks(said(language, HelpMsg::Page(topic)));
-                for term in terms.into_iter().filter(|block| block.kind == Kind::Terms).flat_map(|block| block.lines) {
+                for term in
+                    terms.into_iter().filter(|block| block.kind == Kind::Terms).flat_map(|block| block.lines)
+                {
                     let known = rows.iter().any(|(zh, en)| zh.contains(&term[0]) && en.contains(&term[1]));
                     assert!(known, "{topic:?}: {} | {} is not in the glossary", term[0], term[1]);
                     count += 1;
@@ -253,11 +258,15 @@ mod tests {
     fn every_example_says_what_it_shows_and_where_it_is_from() {
         for example in Example::ALL {
             for language in Language::ALL {
-                let [shows, from, see] = [HelpMsg::Shows, HelpMsg::From, HelpMsg::See]
-                    .map(|msg| said(language, msg(example)));
+                let [shows, from, see] =
+                    [HelpMsg::Shows, HelpMsg::From, HelpMsg::See].map(|msg| said(language, msg(example)));
                 assert!(!shows.is_empty(), "{example:?}");
                 assert_eq!(from.is_empty(), example == Example::Blank, "{example:?}");
-                assert_eq!(see.is_empty(), matches!(example, Example::Blank | Example::Congress), "{example:?}");
+                assert_eq!(
+                    see.is_empty(),
+                    matches!(example, Example::Blank | Example::Congress),
+                    "{example:?}"
+                );
                 // What is made up is said to be, where it is chosen and while it is open.
                 let made_up = |text: &str| ["Made up", "虚构"].iter().any(|word| text.contains(word));
                 let is = matches!(example, Example::Union | Example::Owners);

@@ -273,7 +273,8 @@ fn colours_stand_in_tokens() {
     let lines = (1..).zip(style.lines()).filter(|(_, line)| colours(line));
     let (tokens, others): (Vec<_>, Vec<_>) = lines.partition(|(_, line)| line.trim_start().starts_with("--"));
     assert!(tokens.len() > 20, "the tokens are where the check looks for them");
-    let found: Vec<_> = others.iter().map(|(number, line)| format!("assets/app.css:{number}: {line}")).collect();
+    let found: Vec<_> =
+        others.iter().map(|(number, line)| format!("assets/app.css:{number}: {line}")).collect();
     none(&found, "colours are tokens, so that themes, paper and forced colours change all of them:");
 }
 

@@ -5,15 +5,15 @@
 //! the preparatory meeting, more than 380,000 members, five items of the agenda. The figures per unit are **not published**: those here are
 //! made up to add up to the published totals, and the page says so wherever they are shown.
 
-use crate::scenario::{
-    AgendaId, AgendaItem, Allocating, Body, Calendar, Delegation, DelegationId, Election, ElectionId, Name,
-    Needs, Origin, People, Presence, Rules, Scenario, Scheme, Sitting, SittingId, Unit, UnitId,
-};
 use crate::apportion::open_house::{NumberRule, RangeRule};
 use crate::apportion::{Method, MinimumRule};
 use crate::language::Language;
 use crate::num::{Count, Seats, Weight};
 use crate::roster::{Ending, Mandates, Reason};
+use crate::scenario::{
+    AgendaId, AgendaItem, Allocating, Body, Calendar, Delegation, DelegationId, Election, ElectionId, Name,
+    Needs, Origin, People, Presence, Rules, Scenario, Scheme, Sitting, SittingId, Unit, UnitId,
+};
 use crate::threshold::{Date, Office, ProfileId};
 use std::rc::Rc;
 

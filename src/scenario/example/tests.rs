@@ -24,7 +24,8 @@ fn file(text: &str, column: usize) -> Vec<(String, u64, i64)> {
 
 fn assert_is(report: &Report, file: &[(String, u64, i64)]) {
     let members = report.scenario.units.iter().map(|unit| unit.members.get());
-    let found: Vec<_> = seats(report).into_iter().zip(members).map(|((name, seats), n)| (name, n, seats)).collect();
+    let found: Vec<_> =
+        seats(report).into_iter().zip(members).map(|((name, seats), n)| (name, n, seats)).collect();
     assert_eq!(found, file);
 }
 
@@ -60,7 +61,8 @@ fn the_union_conference_has_its_steps_its_quorum_and_its_tie() {
         assert_eq!(report.allocation.house, u64::from(report.scenario.allocating.house.get()));
         let Some((_, Verdict::Met(quorum))) = report.gates.own.quorum.first() else { panic!("met") };
         assert_eq!((quorum.whole, quorum.needed, quorum.may_leave()), (47, 32, 1));
-        let Some(Outcome::Counted(counted)) = report.elections.first().map(|election| &election.outcome) else {
+        let Some(Outcome::Counted(counted)) = report.elections.first().map(|election| &election.outcome)
+        else {
             panic!("counted: {:?}", report.elections)
         };
         let [run_off] = counted.run_offs.as_slice() else { panic!("one tie: {counted:?}") };
@@ -74,7 +76,8 @@ fn the_union_conference_has_its_steps_its_quorum_and_its_tie() {
 fn the_owners_assembly_needs_two_measures() {
     for language in Language::ALL {
         let report = report(Example::Owners, language);
-        let needed: Vec<_> = report.gates.own.quorum.iter().filter_map(|(_, verdict)| verdict.finding()).collect();
+        let needed: Vec<_> =
+            report.gates.own.quorum.iter().filter_map(|(_, verdict)| verdict.finding()).collect();
         let needed: Vec<_> = needed.iter().map(|finding| (finding.needed, finding.achieved)).collect();
         assert_eq!(needed, [(667, 700), (80_000, 85_000)]);
         let votes: Vec<Vec<u64>> = report

@@ -44,7 +44,8 @@ pub(super) fn scenario(language: Language, title: Name) -> Scenario {
     });
     let (units, next) = numbered(first, fill);
     let (sitting, election) = (SittingId(next), ElectionId(next + 1));
-    let item = |at: u32, title: Name, needs| AgendaItem { title, needs, ..AgendaItem::blank(AgendaId(next + at)) };
+    let item =
+        |at: u32, title: Name, needs| AgendaItem { title, needs, ..AgendaItem::blank(AgendaId(next + at)) };
     let blank = Scenario::blank();
     Scenario {
         title,
@@ -71,8 +72,16 @@ pub(super) fn scenario(language: Language, title: Name) -> Scenario {
         }],
         shown: sitting,
         agenda: vec![
-            item(2, pick(language, "听取工会委员会工作报告", "Hear the report of the committee"), Needs::Hearing),
-            item(3, pick(language, "选举新一届委员会", "Elect the committee"), Needs::Election(Some(election))),
+            item(
+                2,
+                pick(language, "听取工会委员会工作报告", "Hear the report of the committee"),
+                Needs::Hearing,
+            ),
+            item(
+                3,
+                pick(language, "选举新一届委员会", "Elect the committee"),
+                Needs::Election(Some(election)),
+            ),
         ],
         elections: vec![Rc::new(committee(language, election))],
         next_id: next + 4,
@@ -94,9 +103,13 @@ fn committee(language: Language, id: ElectionId) -> Election {
             .collect(),
         ..Election::blank(id, Office::Committee)
     };
-    for (paper, papers) in
-        [(Paper::Issued, 33), (Paper::Returned, 33), (Paper::Valid, 32), (Paper::Invalid, 1), (Paper::Blank, 0)]
-    {
+    for (paper, papers) in [
+        (Paper::Issued, 33),
+        (Paper::Returned, 33),
+        (Paper::Valid, 32),
+        (Paper::Invalid, 1),
+        (Paper::Blank, 0),
+    ] {
         election.papers.set(paper, Count::new(papers));
     }
     election

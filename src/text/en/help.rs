@@ -1,8 +1,8 @@
 //! English: help, the gallery of examples, the guided tour.
 
 use crate::scenario::Example;
-use crate::text::number::grouped;
 use crate::text::help::{HelpMsg, HelpWord, Stop, Topic};
+use crate::text::number::grouped;
 use std::borrow::Cow;
 
 pub(super) fn say(msg: HelpMsg) -> Cow<'static, str> {
@@ -18,7 +18,9 @@ pub(super) fn say(msg: HelpMsg) -> Cow<'static, str> {
         HelpMsg::StopOf(at, of) => return Cow::Owned(format!("Stop {at} of {of}")),
         HelpMsg::RowsLeft(n) => {
             let n = grouped(n as u64);
-            return Cow::Owned(format!("{n} more rows are not shown here; the saved text and the workbook have them all."));
+            return Cow::Owned(format!(
+                "{n} more rows are not shown here; the saved text and the workbook have them all."
+            ));
         }
     })
 }
@@ -57,9 +59,7 @@ const fn shows(example: Example) -> &'static str {
         Example::House2020 => {
             "Huntington and Hill’s method: the last seat goes to Minnesota; New York was 89 people short of it."
         }
-        Example::House1880 => {
-            "The Alabama paradox: the house has one seat more, and Alabama one seat less."
-        }
+        Example::House1880 => "The Alabama paradox: the house has one seat more, and Alabama one seat less.",
         Example::Union => {
             "Delegates by a step scale, a quorum with one to spare, and an election that ends in a tie."
         }

@@ -1,8 +1,8 @@
 //! 中文：帮助、示例、引导。
 
 use crate::scenario::Example;
-use crate::text::number::grouped;
 use crate::text::help::{HelpMsg, HelpWord, Stop, Topic};
+use crate::text::number::grouped;
 use std::borrow::Cow;
 
 pub(super) fn say(msg: HelpMsg) -> Cow<'static, str> {
@@ -17,7 +17,10 @@ pub(super) fn say(msg: HelpMsg) -> Cow<'static, str> {
         HelpMsg::StopText(stop) => self::stop(stop).1,
         HelpMsg::StopOf(at, of) => return Cow::Owned(format!("第 {at} 站，共 {of} 站")),
         HelpMsg::RowsLeft(n) => {
-            return Cow::Owned(format!("另有 {} 行未在此列出；保存的文本和工作簿中有全部各行。", grouped(n as u64)));
+            return Cow::Owned(format!(
+                "另有 {} 行未在此列出；保存的文本和工作簿中有全部各行。",
+                grouped(n as u64)
+            ));
         }
     })
 }
@@ -25,7 +28,9 @@ pub(super) fn say(msg: HelpMsg) -> Cow<'static, str> {
 const fn word(word: HelpWord) -> &'static str {
     match word {
         HelpWord::Examples => "示例",
-        HelpWord::ExamplesHint => "每个示例打开后都是独立的方案，当前方案会先行保存。示例中的内容可以随意修改。",
+        HelpWord::ExamplesHint => {
+            "每个示例打开后都是独立的方案，当前方案会先行保存。示例中的内容可以随意修改。"
+        }
         HelpWord::OpenExample => "打开",
         HelpWord::Blank => "空白方案",
         HelpWord::Help => "帮助",
@@ -48,7 +53,9 @@ const fn word(word: HelpWord) -> &'static str {
 
 const fn shows(example: Example) -> &'static str {
     match example {
-        Example::Congress => "大会全过程：名额分配到 30 个选举单位、15 个代表团，选出 487 名，资格终止 3 名，实到 470 名。",
+        Example::Congress => {
+            "大会全过程：名额分配到 30 个选举单位、15 个代表团，选出 487 名，资格终止 3 名，实到 470 名。"
+        }
         Example::House2020 => "亨廷顿—希尔法：最后一席归明尼苏达州，纽约州只差 89 人。",
         Example::House1880 => "阿拉巴马悖论：总席位增加一席，阿拉巴马州反而少一席。",
         Example::Union => "按档次确定代表名额；刚够法定人数，只能再离席 1 人；选举出现并列。",
@@ -59,9 +66,13 @@ const fn shows(example: Example) -> &'static str {
 
 const fn from(example: Example) -> &'static str {
     match example {
-        Example::Congress => "合计数取自 2021 年 9 月 28 日的报纸版面；各选举单位的数字仅为示意，并非真实数据。",
+        Example::Congress => {
+            "合计数取自 2021 年 9 月 28 日的报纸版面；各选举单位的数字仅为示意，并非真实数据。"
+        }
         Example::House2020 => "美国人口普查局，2020 年席位分配人口。",
-        Example::House1880 => "1880 年人口普查。总数及阿拉巴马、伊利诺伊、得克萨斯三州已核对出处，其余各州请核实。",
+        Example::House1880 => {
+            "1880 年人口普查。总数及阿拉巴马、伊利诺伊、得克萨斯三州已核对出处，其余各州请核实。"
+        }
         Example::Union => "虚构数据。档次取自英国工党 2022 年规则手册 C3.I.1.B。",
         Example::Owners => "虚构数据。规则：民法典第二百七十八条。",
         Example::Blank => "",
@@ -72,7 +83,9 @@ const fn see(example: Example) -> &'static str {
     match example {
         Example::Congress | Example::Blank => "",
         Example::House2020 => "选中明尼苏达州或纽约州，看“为什么是这个结果”；“比较”列出其他方法的结果。",
-        Example::House1880 => "总席位 299 时阿拉巴马州为 8 席；将名额总数改为 300，变为 7 席。“比较”标出每一处悖论。",
+        Example::House1880 => {
+            "总席位 299 时阿拉巴马州为 8 席；将名额总数改为 300，变为 7 席。“比较”标出每一处悖论。"
+        }
         Example::Union => {
             "虚构数据。邮政工会 749 人，1 名代表；零售工会 750 人，2 名代表。再有 2 人离席即不足法定人数。委员会第七席须再次投票。"
         }
@@ -92,18 +105,12 @@ const fn stop(stop: Stop) -> (&'static str, &'static str) {
             "分配方法与并列",
             "在这里设定名额总数和分配方法。几个单位对最后名额的要求完全相等时，并列会显示在这里等待抽签，绝不暗中决定。",
         ),
-        Stop::Roster => (
-            "代表名册",
-            "名额的去向：选举产生、资格终止、实到。上方的数字链与各表始终相符。",
-        ),
+        Stop::Roster => ("代表名册", "名额的去向：选举产生、资格终止、实到。上方的数字链与各表始终相符。"),
         Stop::Quorum => (
             "会议与法定人数",
             "出席情况按每次会议统计。结论是一句可以逐项核对的话，依据的规则在“法定人数与多数”中选定。",
         ),
-        Stop::Elections => (
-            "选举",
-            "议程及各项选举：候选人应有多少，多少票当选，谁当选，并列时怎么办。",
-        ),
+        Stop::Elections => ("选举", "议程及各项选举：候选人应有多少，多少票当选，谁当选，并列时怎么办。"),
         Stop::Share => (
             "保存与分享",
             "输入的内容随时保存在本浏览器中。“分享”可生成链接或工作簿，报告可按 A4 打印。旁边的“?”有每一步的帮助。",

@@ -19,9 +19,8 @@ pub fn use_day_of_printing(today: fn() -> Option<Date>) -> Option<Date> {
     use_effect_with((), {
         let day = day.setter();
         move |()| {
-            let listener = window().map(|window| {
-                EventListener::new(&window, "beforeprint", move |_| day.set(today()))
-            });
+            let listener =
+                window().map(|window| EventListener::new(&window, "beforeprint", move |_| day.set(today())));
             move || drop(listener)
         }
     });

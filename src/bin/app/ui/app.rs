@@ -108,17 +108,14 @@ pub fn App(props: &Props) -> Html {
     });
     let held = use_drop(on_drop);
     let close_library = use_callback(close.clone(), |(), close| close.emit(Over::Library));
-    let on_ask = use_callback(
-        (over.dispatcher(), on_wish.clone()),
-        |ask: Ask, (over, on_wish)| match ask {
-            Ask::Share => over.dispatch(Turn::Show(Over::Share)),
-            Ask::Library => over.dispatch(Turn::Show(Over::Library)),
-            Ask::Import => over.dispatch(Turn::Show(Over::Import)),
-            Ask::New => on_wish.emit(Wish::Begin(Box::new(Scenario::blank()))),
-            Ask::Examples => over.dispatch(Turn::Show(Over::Examples)),
-            Ask::Help => over.dispatch(Turn::Show(Over::Help)),
-        },
-    );
+    let on_ask = use_callback((over.dispatcher(), on_wish.clone()), |ask: Ask, (over, on_wish)| match ask {
+        Ask::Share => over.dispatch(Turn::Show(Over::Share)),
+        Ask::Library => over.dispatch(Turn::Show(Over::Library)),
+        Ask::Import => over.dispatch(Turn::Show(Over::Import)),
+        Ask::New => on_wish.emit(Wish::Begin(Box::new(Scenario::blank()))),
+        Ask::Examples => over.dispatch(Turn::Show(Over::Examples)),
+        Ask::Help => over.dispatch(Turn::Show(Over::Help)),
+    });
     let on_scenario =
         use_callback(over.dispatcher(), |link: Rc<Link>, over| over.dispatch(Turn::Show(Over::Shared(link))));
     let on_import = on_ask.reform(|()| Ask::Import);

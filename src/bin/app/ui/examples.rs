@@ -38,10 +38,8 @@ fn card(words: Words, example: Example, props: &Props) -> Html {
         _ => scenario.title.shared().into(),
     };
     let size = (example != Example::Blank).then(|| {
-        words.say(&Msg::SharedScenario {
-            units: scenario.units.len(),
-            house: scenario.allocating.house.get(),
-        })
+        words
+            .say(&Msg::SharedScenario { units: scenario.units.len(), house: scenario.allocating.house.get() })
     });
     let open = {
         let (on_wish, on_close) = (props.on_wish.clone(), props.on_close.clone());
@@ -70,7 +68,8 @@ fn card(words: Words, example: Example, props: &Props) -> Html {
 /// What to look at in the example that is open, until somebody has read it. The title goes on saying what is made up.
 pub fn see(words: Words, scenario: &Scenario, hidden: bool, on_hide: Callback<MouseEvent>) -> Html {
     let say = |msg: HelpMsg| words.say(&Msg::Help(msg));
-    let text = Example::of_title(&scenario.title).filter(|_| !hidden).map(|example| say(HelpMsg::See(example)));
+    let text =
+        Example::of_title(&scenario.title).filter(|_| !hidden).map(|example| say(HelpMsg::See(example)));
     match text.filter(|text| !text.is_empty()) {
         Some(text) => {
             let hide = say(HelpMsg::Word(HelpWord::Hide));

@@ -19,8 +19,7 @@ pub struct Props {
 pub fn PaperHead(props: &Props) -> Html {
     let words = use_words();
     let day = print::use_day_of_printing(clock::today);
-    let title =
-        if props.title.is_empty() { words.key(Key::Untitled) } else { props.title.shared().into() };
+    let title = if props.title.is_empty() { words.key(Key::Untitled) } else { props.title.shared().into() };
     html! {
         <div class="on-paper paper-head">
             <p class="paper-title"><bdi>{ title }</bdi>{ " · " }{ words.say(&steps::name(props.place)) }</p>

@@ -25,20 +25,19 @@ pub struct Tour {
 pub fn use_tour(place: UseStateSetter<Place>, first_visit: bool) -> Tour {
     let at = use_state_eq(|| None);
     let offered = use_state_eq(|| first_visit && !prefs::tour_seen());
-    let on_go =
-        use_callback((at.setter(), offered.setter(), place), |to: At, (at, offered, place)| {
-            prefs::set_tour_seen();
-            offered.set(false);
-            at.set(to);
-            let Some(stop) = to.and_then(|at| Stop::ALL.get(at)) else {
-                announce::focus_soon("open-help".to_owned());
-                return;
-            };
-            place.set(step(*stop));
-            location::replace(step(*stop));
-            announce::focus_soon("tour-next".to_owned());
-            help::show_soon(target(*stop));
-        });
+    let on_go = use_callback((at.setter(), offered.setter(), place), |to: At, (at, offered, place)| {
+        prefs::set_tour_seen();
+        offered.set(false);
+        at.set(to);
+        let Some(stop) = to.and_then(|at| Stop::ALL.get(at)) else {
+            announce::focus_soon("open-help".to_owned());
+            return;
+        };
+        place.set(step(*stop));
+        location::replace(step(*stop));
+        announce::focus_soon("tour-next".to_owned());
+        help::show_soon(target(*stop));
+    });
     Tour { at: *at, offered: *offered, on_go }
 }
 
