@@ -4,6 +4,7 @@ mod calendar;
 mod chart;
 mod composition;
 mod grouping;
+mod help;
 mod library;
 mod people;
 mod rules;
@@ -43,7 +44,6 @@ const fn key(key: Key) -> &'static str {
         Key::Undo => "Undo",
         Key::Redo => "Redo",
         Key::New => "New",
-        Key::Example => "Example",
         Key::OpenTable => "Open table",
         Key::Share => "Share",
         Key::LanguageChoice => "Language 语言",
@@ -521,6 +521,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Size(msg) => return size::say(msg),
         Msg::Calendar(msg) => return calendar::say(msg),
         Msg::Chart(msg) => return chart::say(msg),
+        Msg::Help(msg) => return help::say(*msg),
         Msg::Composition(msg) => composition::say(msg),
         Msg::Rules(msg) => rules::say(*msg),
         Msg::Voting(what) => return voting::say(what),

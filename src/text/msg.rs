@@ -8,6 +8,7 @@ use super::RulesMsg;
 use super::TransferMsg;
 use super::VotingMsg;
 use super::grouping::GroupingMsg;
+use super::help::HelpMsg;
 use super::library::LibraryMsg;
 use super::{CalendarMsg, ChartMsg, SizeMsg};
 use crate::apportion::biproportional::MatrixError;
@@ -265,6 +266,8 @@ pub enum Msg<'a> {
     Calendar(CalendarMsg),
     /// About pictures, and another scenario beside this one.
     Chart(ChartMsg<'a>),
+    /// What is said in help, in the gallery of examples and on the tour.
+    Help(HelpMsg),
     /// Something about the composition.
     Composition(CompositionMsg<'a>),
     /// About the rows of rules.
@@ -305,8 +308,6 @@ pub enum Key {
     Redo,
     /// New.
     New,
-    /// Example.
-    Example,
     /// Open table.
     OpenTable,
     /// Share.

@@ -4,6 +4,7 @@ mod calendar;
 mod chart;
 mod composition;
 mod grouping;
+mod help;
 mod library;
 mod people;
 mod rules;
@@ -43,7 +44,6 @@ const fn key(key: Key) -> &'static str {
         Key::Undo => "撤销",
         Key::Redo => "重做",
         Key::New => "新建",
-        Key::Example => "示例",
         Key::OpenTable => "打开表格",
         Key::Share => "分享",
         Key::LanguageChoice => "语言 Language",
@@ -480,6 +480,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Size(msg) => return size::say(msg),
         Msg::Calendar(msg) => return calendar::say(msg),
         Msg::Chart(msg) => return chart::say(msg),
+        Msg::Help(msg) => return help::say(*msg),
         Msg::Composition(msg) => composition::say(msg),
         Msg::Rules(msg) => rules::say(*msg),
         Msg::Voting(what) => return voting::say(what),

@@ -9,6 +9,7 @@ pub mod crash;
 pub mod download;
 pub mod dropping;
 pub mod files;
+pub mod help;
 pub mod library;
 pub mod location;
 pub mod offline;
