@@ -8,8 +8,10 @@ use super::RulesMsg;
 use super::TransferMsg;
 use super::VotingMsg;
 use super::grouping::GroupingMsg;
+use super::help::HelpMsg;
 use super::library::LibraryMsg;
 use super::{CalendarMsg, SizeMsg, TableMsg};
+use super::{CalendarMsg, ChartMsg, SizeMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::KnownKey;
 use crate::apportion::{Method, MinimumRule, Swing, Witness};
@@ -265,6 +267,10 @@ pub enum Msg<'a> {
     Calendar(CalendarMsg),
     /// What is said about the table as a table.
     Table(TableMsg<'a>),
+    /// About pictures, and another scenario beside this one.
+    Chart(ChartMsg<'a>),
+    /// What is said in help, in the gallery of examples and on the tour.
+    Help(HelpMsg),
     /// Something about the composition.
     Composition(CompositionMsg<'a>),
     /// About the rows of rules.
@@ -305,8 +311,6 @@ pub enum Key {
     Redo,
     /// New.
     New,
-    /// Example.
-    Example,
     /// Open table.
     OpenTable,
     /// Share.
@@ -453,6 +457,12 @@ pub enum Key {
     OwnRule,
     /// : .
     Colon,
+    /// . .
+    FullStop,
+    /// What stands between two sentences.
+    BetweenSentences,
+    /// What stands between the items of a list.
+    BetweenItems,
     /// More than or at least.
     StrictnessChoice,
     /// Part.

@@ -32,6 +32,7 @@ impl Theme {
 
 const LANGUAGE: &str = "delegate-roster.language";
 const THEME: &str = "delegate-roster.theme";
+const TOUR: &str = "delegate-roster.tour";
 const ASKED: &str = "delegate-roster.asked-to-persist";
 /// Followed by the name of the grid.
 const COLUMNS: &str = "delegate-roster.columns.";
@@ -87,6 +88,15 @@ pub fn set_columns(grid: &str, columns: &str) {
         "" => drop(storage().map(|storage| storage.remove_item(&key))),
         _ => remember(&key, columns),
     }
+}
+
+/// Whether the tour was taken or declined.
+pub fn tour_seen() -> bool {
+    storage().is_some_and(|s| s.get_item(TOUR).ok().flatten().is_some())
+}
+
+pub fn set_tour_seen() {
+    remember(TOUR, "seen");
 }
 
 /// The scenario that this tab had open before it was loaded anew.

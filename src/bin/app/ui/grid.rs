@@ -227,6 +227,7 @@ pub fn Grid(props: &Props) -> Html {
             </div>
             { menu::menu(words, &hand) }
             <p class="grid-said" role="status">{ (*hand.tools.said).clone() }</p>
+            { super::on_paper::rows_left(words, rows.len(), view::PRINTED) }
             <p class="hint keys">{ words.key(Key::GridHint) }</p>
         </div>
     }
