@@ -4,7 +4,8 @@ mod votes;
 
 use super::{
     Body, CalendarEdit, CategoryId, CategoryKind, DelegationId, Draw, Field, Name, PeopleAction, PeopleStep,
-    Rules, RulesAction, RulesStep, Scenario, Scheme, SittingId, SittingKind, Sorting, TallyKind, Target, UnitId,
+    Rules, RulesAction, RulesStep, Scenario, Scheme, SittingId, SittingKind, Sorting, TallyKind, Target,
+    UnitId,
 };
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Count, Seats, Weight};

@@ -123,9 +123,7 @@ impl Filter {
 pub fn folded(text: &str) -> String {
     let narrow = |c: char| match c {
         '\u{3000}' => ' ',
-        '\u{ff01}'..='\u{ff5e}' => {
-            u32::from(c).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(c)
-        }
+        '\u{ff01}'..='\u{ff5e}' => u32::from(c).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(c),
         _ => c,
     };
     text.chars().map(narrow).flat_map(char::to_lowercase).collect()
@@ -192,7 +190,8 @@ mod tests {
 
     #[test]
     fn a_tie_is_found() {
-        let draft = |name: &str| vec![UnitEdit::Name(Name::new(name).unwrap()), UnitEdit::Members(10u32.into())];
+        let draft =
+            |name: &str| vec![UnitEdit::Name(Name::new(name).unwrap()), UnitEdit::Members(10u32.into())];
         let insert = Action::Insert { at: 0, drafts: vec![draft("North"), draft("South")] };
         let scenario = apply(&Scenario::blank(), &insert).unwrap();
         let scenario = apply(&scenario, &Action::SetHouse(Seats::from(5))).unwrap();

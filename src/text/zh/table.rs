@@ -69,7 +69,9 @@ fn sorted(Sorting { by, direction }: Sorting) -> String {
     match by {
         SortKey::Name(order) => names("单位名称", order),
         SortKey::Delegation(order) => names("代表团名称", order),
-        SortKey::Measure(which) if direction == Direction::Ascending => format!("{}从小到大", said(&heading(which))),
+        SortKey::Measure(which) if direction == Direction::Ascending => {
+            format!("{}从小到大", said(&heading(which)))
+        }
         SortKey::Measure(which) => format!("{}从大到小", said(&heading(which))),
     }
 }

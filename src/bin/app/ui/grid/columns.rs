@@ -47,7 +47,8 @@ impl Layout {
 
     fn written(&self) -> String {
         let hidden = self.hidden.iter().map(|column| [column.id(), "=", HIDDEN].concat());
-        let widths = self.widths.iter().map(|(column, width)| [column.id(), "=", &width.to_string()].concat());
+        let widths =
+            self.widths.iter().map(|(column, width)| [column.id(), "=", &width.to_string()].concat());
         hidden.chain(widths).collect::<Vec<_>>().join(" ")
     }
 
@@ -113,7 +114,11 @@ impl Hand {
     /// Shows or hides a column.
     pub fn toggle(&self, column: Column) {
         let mut layout = (*self.tools.layout).clone();
-        if layout.shows(column) { layout.hide(column) } else { layout.show(column) }
+        if layout.shows(column) {
+            layout.hide(column)
+        } else {
+            layout.show(column)
+        }
         self.follow(layout);
     }
 
@@ -160,7 +165,8 @@ impl Hand {
     pub fn fit(&self, column: Column) {
         let Some(col) = self.columns.iter().position(|one| *one == column) else { return };
         let mut longest = (0, String::new());
-        let (first, last) = (super::cursor::Spot { row: 0, col }, super::cursor::Spot { col, ..self.extent.last() });
+        let (first, last) =
+            (super::cursor::Spot { row: 0, col }, super::cursor::Spot { col, ..self.extent.last() });
         self.table().texts(first, last, &mut |_, _, text| {
             // Chinese letters are about twice as wide as others: enough to find the widest, which is then measured.
             let width: usize = text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();

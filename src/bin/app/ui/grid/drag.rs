@@ -1,9 +1,9 @@
 //! What a pointer drags: selected rows by their numbers, to another place; the border of a heading, to another width.
 //! Pointer events, so that a finger does what a mouse does. While rows are dragged a line shows where they would go.
 
+use super::ROW_HEIGHT;
 use super::column::Column;
 use super::hand::Hand;
-use super::ROW_HEIGHT;
 use gloo_timers::callback::Interval;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, MouseEvent, PointerEvent};
@@ -30,11 +30,7 @@ pub enum Drag {
         _scroll: Interval,
     },
     /// The border of a column.
-    Border {
-        column: Column,
-        from: i32,
-        width: i32,
-    },
+    Border { column: Column, from: i32, width: i32 },
 }
 
 impl Hand {

@@ -44,7 +44,9 @@ impl<'a> Table<'a> {
             scenario.delegations.iter().map(|d| (d.id, d.name.as_str())).collect();
         for place in first.row..=last.row {
             let Some(row) = self.rows.row(place) else { continue };
-            let Some((unit, figures)) = scenario.units.get(row).zip(self.report.units.get(row)) else { continue };
+            let Some((unit, figures)) = scenario.units.get(row).zip(self.report.units.get(row)) else {
+                continue;
+            };
             let delegation = unit.delegation.and_then(|id| names.get(&id)).copied().unwrap_or("");
             let cells = (0..).zip(self.columns).skip(first.col).take(last.col + 1 - first.col);
             for (col, column) in cells {
@@ -91,7 +93,9 @@ impl<'a> Table<'a> {
                 let Some(field) = self.columns.get(first.col + col).and_then(|column| column.field()) else {
                     continue;
                 };
-                let Some(text) = block.get(row % height).and_then(|line| line.get(col % width)) else { continue };
+                let Some(text) = block.get(row % height).and_then(|line| line.get(col % width)) else {
+                    continue;
+                };
                 let Some(found) = parsed(scenario, &followed, unit, field, text) else { continue };
                 match found {
                     Ok(edit) if known.is_some() => put.edits.push((unit.id, edit)),
@@ -164,7 +168,8 @@ impl Put {
     /// As one step.
     pub fn intent(self) -> Intent {
         let Self { edits, appended, drafts } = self;
-        let action = if appended.is_empty() { Action::Edit(edits) } else { Action::Paste { edits, appended } };
+        let action =
+            if appended.is_empty() { Action::Edit(edits) } else { Action::Paste { edits, appended } };
         Intent::Enter { action, drafts }
     }
 }

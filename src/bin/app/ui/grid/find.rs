@@ -58,7 +58,9 @@ impl Hand {
         let key = |hit: &Spot| (hit.row, hit.col);
         let at = match turn {
             Turn::Forward => hits.iter().position(|hit| key(hit) > key(&from)).or(Some(0)),
-            Turn::Backward => hits.iter().rposition(|hit| key(hit) < key(&from)).or(hits.len().checked_sub(1)),
+            Turn::Backward => {
+                hits.iter().rposition(|hit| key(hit) < key(&from)).or(hits.len().checked_sub(1))
+            }
         };
         self.land(Finding { at: at.filter(|at| *at < hits.len()), hits, ..finding });
     }

@@ -307,7 +307,10 @@ impl Hand {
     }
 
     pub fn entered(&self, event: &FocusEvent) {
-        if event.target_dyn_into::<Element>().is_some_and(|target| target.closest("td").ok().flatten().is_some()) {
+        if event
+            .target_dyn_into::<Element>()
+            .is_some_and(|target| target.closest("td").ok().flatten().is_some())
+        {
             *self.grip.borrow_mut() = Grip::Holding;
         }
     }

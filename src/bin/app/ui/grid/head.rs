@@ -11,7 +11,9 @@ use yew::prelude::*;
 /// The widths of the columns, where a person has set them.
 pub fn widths(hand: &Hand) -> Html {
     let layout = &*hand.tools.layout;
-    let width = |column: Column| layout.width(column).map(|width| if column == Column::Name { width.min(most()) } else { width });
+    let width = |column: Column| {
+        layout.width(column).map(|width| if column == Column::Name { width.min(most()) } else { width })
+    };
     html! {
         <colgroup>
             <col />
@@ -24,7 +26,8 @@ pub fn widths(hand: &Hand) -> Html {
 
 /// The most that the names may take, which stay in sight: half of the screen.
 fn most() -> u16 {
-    let screen = web_sys::window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64());
+    let screen =
+        web_sys::window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64());
     (screen.unwrap_or(1_000.0) / 2.0) as u16
 }
 

@@ -194,7 +194,9 @@ fn step(menu: &HtmlElement, to: impl Fn(usize, usize) -> usize) {
         return;
     }
     let focused = web_sys::window().and_then(|w| w.document()).and_then(|d| d.active_element());
-    let item = |at: usize| items.item(u32::try_from(at).unwrap_or(0)).and_then(|node| node.dyn_into::<HtmlElement>().ok());
+    let item = |at: usize| {
+        items.item(u32::try_from(at).unwrap_or(0)).and_then(|node| node.dyn_into::<HtmlElement>().ok())
+    };
     let at = (0..count).find(|at| item(*at).map(Element::from) == focused).unwrap_or(0);
     if let Some(item) = item(to(at, count)) {
         let _ = item.focus();

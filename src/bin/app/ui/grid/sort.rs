@@ -35,7 +35,9 @@ pub fn choices(hand: &Hand, column: Column, language: Language) -> Vec<Sorting> 
         (None, Language::English) => &[NameOrder::Alphabet],
     };
     let known = orders.iter().filter(|order| Collation::knows(**order));
-    known.flat_map(|order| Direction::ALL.map(|direction| Sorting { by: column.sort_key(*order), direction })).collect()
+    known
+        .flat_map(|order| Direction::ALL.map(|direction| Sorting { by: column.sort_key(*order), direction }))
+        .collect()
 }
 
 /// Whether a name has Chinese letters.

@@ -27,7 +27,8 @@ impl Shown {
             let shown = rows.list();
             let units = || shown.iter().filter_map(|row| report.scenario.units.get(*row));
             let lines = shown.iter().filter_map(|row| report.units.get(*row));
-            let delegations: std::collections::HashSet<_> = units().filter_map(|unit| unit.delegation).collect();
+            let delegations: std::collections::HashSet<_> =
+                units().filter_map(|unit| unit.delegation).collect();
             Self {
                 members: units().map(|unit| unit.members.get()).sum(),
                 delegations: delegations.len(),
@@ -42,7 +43,8 @@ impl Shown {
             Column::Members => grouped(*members),
             // The shares of the rows add up to the share of all their members.
             Column::Quota => {
-                let share = Ratio::new(*members, report.members).and_then(|part| part.times(report.allocation.house));
+                let share =
+                    Ratio::new(*members, report.members).and_then(|part| part.times(report.allocation.house));
                 share.map_or_else(String::new, |share| decimal(share, 3))
             }
             Column::PerSeat => u64::try_from(ledger.seats)
