@@ -83,6 +83,8 @@ pub enum TableWord {
     Fill,
     /// What was pasted is no table, or too large.
     NotPasted,
+    /// The grid has let go: Tab leaves it.
+    LetGo,
 }
 
 /// The heading of the column of a figure.

@@ -118,6 +118,18 @@ scene("moves, fills and inserts as a spreadsheet does", { locale: "en", permissi
   await see.equal(async () => (await page.evaluate(() => navigator.clipboard.readText())).split("\n").length, 31);
 });
 
+// Esc lets go of the table, so that nobody has to pass every cell to get out.
+scene("lets go of Tab on Escape", { locale: "en", fragment: "/allocation" }, async ({ page }) => {
+  await page.click(cell(2, 2));
+  await press(page, "Escape");
+  await see.match(() => page.textContent(".grid-said"), /Tab leaves the table/);
+  await press(page, "Tab");
+  await see.equal(() => active(page), null);
+  await page.click(cell(2, 2));
+  await press(page, "Escape", "ArrowDown", "Tab");
+  await see.deepEqual(() => active(page), [3, 3], "another key takes hold again");
+});
+
 scene("rows are dragged by their numbers; a line shows where they go", { locale: "en", fragment: "/allocation" }, async ({ page }) => {
   const before = await names(page);
   const at = async (row, part) => {

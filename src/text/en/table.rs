@@ -56,6 +56,7 @@ const fn word(word: TableWord) -> &'static str {
         TableWord::Fit => "Fit the width to the contents",
         TableWord::Reset => "All columns in their usual width",
         TableWord::Fill => "Fill down (Ctrl+D)",
+        TableWord::LetGo => "Tab leaves the table now.",
         TableWord::NotPasted => "The clipboard holds no table, or one that is too large; nothing was pasted.",
     }
 }

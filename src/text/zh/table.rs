@@ -53,6 +53,7 @@ const fn word(word: TableWord) -> &'static str {
         TableWord::Fit => "列宽适应内容",
         TableWord::Reset => "恢复默认的列和列宽",
         TableWord::Fill => "向下填充（Ctrl+D）",
+        TableWord::LetGo => "现在按 Tab 即可离开表格。",
         TableWord::NotPasted => "剪贴板中没有表格，或表格过大，未粘贴。",
     }
 }

@@ -185,6 +185,13 @@ impl Hand {
             }
             return event.prevent_default();
         }
+        let released = *self.grip.borrow() == Grip::Released;
+        if released && matches!(command, Command::Next | Command::Previous) {
+            return;
+        }
+        if released {
+            *self.grip.borrow_mut() = Grip::Holding;
+        }
         let to = match command {
             Command::Next => now.at.next(self.extent),
             Command::Previous => now.at.previous(self.extent),
@@ -236,7 +243,7 @@ impl Hand {
         event.prevent_default();
     }
 
-    /// Drops what is typed; a draft that did not fit gives way to the value before it; else the hand leaves the grid.
+    /// Drops what is typed; a draft that did not fit gives way to the value before it; else Tab leaves the grid next.
     pub fn escape(&self, now: &Cursor) {
         let unit = self.table().unit(now.at.row).map(|unit| unit.id);
         let field = self.columns.get(now.at.col).and_then(|column| column.field());
@@ -244,6 +251,9 @@ impl Hand {
             self.set(Cursor::on(now.at));
         } else if let Some((unit, field)) = unit.zip(field).filter(|cell| self.drafts.contains_key(cell)) {
             self.dispatch.emit(Intent::Discard(unit, field));
+        } else {
+            *self.grip.borrow_mut() = Grip::Released;
+            self.tell(&TableMsg::Word(TableWord::LetGo));
         }
     }
 
@@ -300,6 +310,7 @@ impl Hand {
 
     pub fn typed(&self, event: &InputEvent) {
         let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+        *self.grip.borrow_mut() = Grip::Holding;
         let now = self.now();
         let arrows = now.typing.as_ref().map_or(Arrows::Leave, |typing| typing.arrows);
         let typing = Some(Typing { text: input.value(), arrows });
@@ -409,4 +420,6 @@ pub enum Grip {
     Pointing,
     /// The active cell has it.
     Holding,
+    /// The active cell has it, and Tab leaves the grid.
+    Released,
 }
