@@ -19,3 +19,4 @@ pub mod roster;
 pub mod scenario;
 pub mod text;
 pub mod threshold;
+pub mod work;

@@ -15,6 +15,7 @@ mod size;
 pub mod timetable;
 mod transfer;
 mod voting;
+mod work;
 mod zh;
 
 pub use calendar::{CalendarMsg, CalendarWord};
@@ -26,6 +27,7 @@ pub use rules::{RulesMsg, RulesWord, rules_name};
 pub use size::{SizeMsg, SizeWord};
 pub use transfer::TransferMsg;
 pub use voting::{VotingMsg, VotingWord};
+pub use work::{WorkMsg, WorkWord};
 
 use crate::language::Language;
 use std::borrow::Cow;

@@ -6,6 +6,7 @@
 use super::problem::{Problem, Seating};
 use super::{Allocation, Divisor, Instance, Method, MinimumRule, Outcome, Quota, apportion, remainder};
 use crate::num::{Seats, Weight};
+use serde::{Deserialize, Serialize};
 
 /// The two sides of the line between the last seat and the next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub struct Front {
 }
 
 /// How many members move a seat of one unit, all other members unchanged (so the total changes with them).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Swing {
     /// The fewest members more that surely win it another seat; `None` if no number does.
     pub gain: Option<u64>,

@@ -5,6 +5,7 @@ mod composition;
 mod grouping;
 mod size;
 mod voting;
+mod work;
 
 use super::number::{decimal, exact, grouped, signed, whole};
 use super::{Key, Msg, PeopleMsg, RulesMsg, SizeMsg, TransferMsg};
@@ -512,6 +513,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::People(msg) => return super::people::en(msg),
         Msg::Grouping(what) => return grouping::say(what),
         Msg::Size(msg) => return size::say(msg),
+        Msg::Work(msg) => return work::say(*msg),
         Msg::Calendar(msg) => return calendar::say(msg),
         Msg::Composition(msg) => composition::say(msg),
         Msg::Rules(msg) => super::rules::en::say(*msg),

@@ -39,6 +39,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "threshold",
         ],
     ),
+    // Questions and answers between the page and its worker: what takes long, as plain data.
+    ("work", &["apportion", "codec", "exchange", "language", "num", "scenario"]),
     // The border to JavaScript may use everything and is used by nothing.
     (
         "js_api",

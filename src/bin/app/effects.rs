@@ -14,7 +14,9 @@ pub mod location;
 pub mod offline;
 pub mod print;
 pub mod storage;
+pub mod work;
 pub mod workbook;
+pub mod worker;
 
 use yew::BaseComponent;
 

@@ -47,5 +47,6 @@ mod stated;
 mod steps;
 mod why;
 mod words;
+mod working;
 
 pub use app::{App, Props};

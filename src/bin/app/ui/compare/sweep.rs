@@ -1,18 +1,24 @@
 //! The seats of one unit as the house grows, with every paradox on the way marked.
 
+use crate::effects::work::{Answered, Asked, use_work};
 use crate::ui::fields::Choice;
 use crate::ui::number_field::NumberField;
 use crate::ui::problems::row_name;
 use crate::ui::words::{Words, use_words};
+use crate::ui::working::working;
 use delegate_roster::limits::MAX_SEATS;
-use delegate_roster::scenario::{House, RIVAL_WORK, Report, Scheme, houses};
+use delegate_roster::scenario::{House, RIVAL_WORK, Report, Scheme};
 use delegate_roster::text::number::grouped;
 use delegate_roster::text::{Key, Msg};
+use delegate_roster::work::{Answer, Ask};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// Houses on each side of the present one that are shown at first.
 const AROUND: u32 = 25;
+
+/// Houses in one drawing: a line of more points takes longer to draw than to work out.
+const MOST_HOUSES: usize = 50_000;
 
 /// Units offered by name, and paradoxes listed.
 const OFFERED: usize = 1_000;
@@ -36,16 +42,11 @@ pub fn Sweep(props: &Props) -> Html {
     let house = report.scenario.allocating.house.get();
     let (from, to) =
         bounds.unwrap_or((house.saturating_sub(AROUND).max(1), house.saturating_add(AROUND).min(MAX_SEATS)));
-    let work = report.units.len() * (to.saturating_sub(from) as usize + 1);
-    let found = use_memo((report.clone(), *row, from, to), |(report, row, from, to)| {
-        // One house more below, so that a paradox at the first one is seen.
-        let all = if work <= RIVAL_WORK {
-            houses(report, *row, from.saturating_sub(1).max(1)..=*to)
-        } else {
-            Vec::new()
-        };
-        all.into_iter().filter(|step| step.size.get() >= *from).collect::<Vec<_>>()
-    });
+    let range = to.saturating_sub(from) as usize + 1;
+    let too_wide = range > MOST_HOUSES || report.units.len() * range > RIVAL_WORK;
+    let one_tier = report.scenario.allocating.scheme == Scheme::OneTier;
+    let ask = Ask::Houses { row: *row, from, to };
+    let work = use_work((one_tier && !too_wide).then(|| Asked { report: Some(report.clone()), ask }), 0);
     let set = |put: fn((u32, u32), u32) -> (u32, u32)| {
         let bounds = bounds.clone();
         Callback::from(move |n: u64| {
@@ -59,7 +60,6 @@ pub fn Sweep(props: &Props) -> Html {
     };
     let options: Vec<AttrValue> =
         (0..report.units.len().min(OFFERED)).map(|row| row_name(words, report, row)).collect();
-    let one_tier = report.scenario.allocating.scheme == Scheme::OneTier;
     html! {
         <section class="sweep" aria-labelledby="sweep-title">
             <h2 id="sweep-title">{ words.key(Key::HouseSweep) }</h2>
@@ -69,14 +69,29 @@ pub fn Sweep(props: &Props) -> Html {
                 <NumberField id="sweep-from" label={words.key(Key::FromHouse)} value={Some(from.into())} limit={u64::from(MAX_SEATS)} on_commit={set(|(_, to), n| (n, to))} />
                 <NumberField id="sweep-to" label={words.key(Key::ToHouse)} value={Some(to.into())} limit={u64::from(MAX_SEATS)} on_commit={set(|(from, _), n| (from, n))} />
             </div>
-            <p class="trouble" hidden={work <= RIVAL_WORK}>{ words.key(Key::RangeTooWide) }</p>
-            <div class="sweep-result">
-                if !found.is_empty() {
-                    { chart(words, report, *row, &found) }
-                    { paradoxes(words, report, &found) }
-                }
+            <p class="trouble" hidden={!too_wide}>{ words.key(Key::RangeTooWide) }</p>
+            { working(words, &work) }
+            <div class={classes!("sweep-result", work.is_stale().then_some("stale"))} hidden={too_wide || !one_tier}>
+                { found(words, work.answered.as_deref()) }
             </div>
         </section>
+    }
+}
+
+/// What was worked out last, beside the report that it belongs to.
+fn found(words: Words, answered: Option<&Answered>) -> Html {
+    let Some(Answered { asked: Asked { report: Some(report), ask: Ask::Houses { row, .. } }, answer }) = answered
+    else {
+        return html! { <div></div> };
+    };
+    let Answer::Houses(found) = answer else { return html! { <div></div> } };
+    html! {
+        <div>
+            if !found.is_empty() {
+                { chart(words, report, *row, found) }
+                { paradoxes(words, report, found) }
+            }
+        </div>
     }
 }
 
