@@ -16,7 +16,8 @@ POLICY = (
     "default-src 'none'; script-src 'wasm-unsafe-eval' {scripts}; style-src {styles}; img-src data: blob:; "
     "worker-src blob:; base-uri 'none'; form-action 'none'"
 )
-# The worker is this same script, from a blob: there the page sends the module.
+# The worker is this same script, from a blob: there the page sends the module. Browsers give a file no module as a worker, so
+# nothing in here may need to be one.
 START = """
 const unpacked = async (id) => {
   const packed = Uint8Array.from(atob(document.getElementById(id).textContent), (c) => c.charCodeAt(0));
@@ -31,8 +32,8 @@ if (typeof document === "undefined") {
   };
   const own = document.querySelector('script[type="module"]').textContent;
   const address = URL.createObjectURL(new Blob([own], { type: "text/javascript" }));
-  window.openWorker = () => new Worker(address, { type: "module" });
-  __wbg_init({ module_or_path: await unpacked("module") });
+  window.openWorker = () => new Worker(address);
+  unpacked("module").then((module) => __wbg_init({ module_or_path: module }));
 }
 """
 # Unpacked once; started each time, which does nothing after the first.

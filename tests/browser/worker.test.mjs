@@ -45,7 +45,7 @@ scene("typing goes on while a sweep is worked out; it can be stopped, and asked 
   // The drawing of what changed on the way here is not what is measured.
   await page.evaluate(() => { window.long.length = 0; });
   const [before, all] = await progress(page);
-  const title = page.locator("#title");
+  const title = page.locator("input.title");
   await title.click();
   await page.keyboard.press("Control+a");
   for (const letter of "A congress of ten thousand") await page.keyboard.type(letter);
@@ -77,10 +77,10 @@ scene("without a worker the page does the work itself, in small steps, and says 
   await see.match(() => page.textContent(".sweep .working"), /does the work itself/);
   await wide(page);
   const [before] = await progress(page);
-  await page.click("#title");
+  await page.click("input.title");
   await page.keyboard.press("Control+a");
   await page.keyboard.type("In small steps");
-  await see.equal(() => page.inputValue("#title"), "In small steps");
+  await see.equal(() => page.inputValue("input.title"), "In small steps");
   await see.ok(async () => (await progress(page))[0] > before);
   await page.click(".sweep .stop-work");
   await see.match(() => page.textContent(".sweep .working"), /Stopped before the end/);
