@@ -91,7 +91,8 @@ fn eight_categories(bencher: Bencher<'_, '_>, units: u32) {
     let mut scenario = (*congress(units)).clone();
     for percent in [30, 35, 12, 20, 15, 8, 25, 40] {
         let share = Share::new(percent, 100).expect("a share");
-        let target = Target { limit: Limit::AtLeast, amount: delegate_roster::scenario::Amount::Share(share) };
+        let target =
+            Target { limit: Limit::AtLeast, amount: delegate_roster::scenario::Amount::Share(share) };
         let name = Name::new(&format!("Category {percent}")).expect("a name");
         let add = CompositionAction::Add { name, kind: CategoryKind::Overlapping, target: Some(target) };
         scenario = acted(&scenario, &Action::Composition(add));

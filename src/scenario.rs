@@ -51,11 +51,11 @@ pub use calendar::{
     Calendar, CalendarEdit, CalendarReport, DayFrom, Due, MilestoneId, OwnMilestone, Task, Timing,
 };
 pub use compare::{Comparison, Setting, UnitChange, compare};
+pub(crate) use composition::groups;
 pub use composition::{
     Amount, Category, CategoryId, CategoryKind, CompositionProblem, Group, Guideline, Limit, MemberFigures,
     Needed, Plan, PlanCell, Solved, Target, Usual, Waiting, plan,
 };
-pub(crate) use composition::groups;
 pub use deciding::Deciding;
 pub use derive::derive;
 pub use election::{BallotPapers, Candidate, Election, ElectionId, OFFICES, Paper, Strokes};

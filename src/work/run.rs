@@ -20,11 +20,22 @@ pub struct Run {
 
 #[derive(Debug)]
 enum Stage {
-    Houses { houses: Houses, first: u32, found: Vec<House> },
-    Rivals { scenario: Box<Scenario>, left: std::vec::IntoIter<Method>, found: Vec<Rival> },
+    Houses {
+        houses: Houses,
+        first: u32,
+        found: Vec<House>,
+    },
+    Rivals {
+        scenario: Box<Scenario>,
+        left: std::vec::IntoIter<Method>,
+        found: Vec<Rival>,
+    },
     /// The seats of the units come first: they are a step of their own.
     Derive(Rc<Scenario>),
-    Plan { left: std::vec::IntoIter<ControlledProblem>, found: Vec<Solved> },
+    Plan {
+        left: std::vec::IntoIter<ControlledProblem>,
+        found: Vec<Solved>,
+    },
     Explain(UnitId, Box<Scenario>),
     Matrix(Box<MatrixProblem>),
     Over(Answer),
@@ -52,7 +63,8 @@ impl Run {
             (Ask::Plan, Ok(scenario)) => (1, Stage::Derive(Rc::new(scenario))),
             (Ask::Explain(unit), Ok(scenario)) => (1, Stage::Explain(unit, Box::new(scenario))),
             (Ask::Matrix { table, rounding }, _) => {
-                let table = Grid::from_table(&table).ok().and_then(|grid| MatrixTable::of(&grid, rounding).ok());
+                let table =
+                    Grid::from_table(&table).ok().and_then(|grid| MatrixTable::of(&grid, rounding).ok());
                 let stage = table.map_or(Stage::Over(Answer::Matrix(Err(MatrixError::Empty))), |table| {
                     Stage::Matrix(Box::new(table.problem))
                 });

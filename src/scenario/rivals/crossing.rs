@@ -34,7 +34,9 @@ pub(super) mod standing {
         to.serialize_bytes(&all.iter().map(byte).collect::<Vec<_>>())
     }
 
-    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Standing>, D::Error> {
+    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<Vec<Standing>, D::Error> {
         let standing = |byte: u8| match byte {
             0 => Standing::Settled,
             1 => Standing::Contested,
@@ -67,8 +69,9 @@ pub(crate) mod houses {
         let (mut rest, mut houses) = (flat.as_slice(), Vec::new());
         let seats = |n: u32| Seats::new(n).unwrap_or(Seats::MAX);
         while let Some(([size, least, most, count], after)) = rest.split_first_chunk::<4>() {
-            let (losers, after) =
-                after.split_at_checked(*count as usize).ok_or_else(|| D::Error::custom("rows are missing"))?;
+            let (losers, after) = after
+                .split_at_checked(*count as usize)
+                .ok_or_else(|| D::Error::custom("rows are missing"))?;
             let known = (*least != NONE).then(|| (seats(*least), seats(*most)));
             let losers = losers.iter().map(|row| *row as usize).collect();
             houses.push(House { size: seats(*size), seats: known, losers });

@@ -100,7 +100,9 @@ impl Reducible for Desk {
         match turn {
             Turn::Begin => next.stand = Stand::Begun,
             Turn::Rest => next.stand = Stand::Idle,
-            Turn::MomentPassed if next.stand == Stand::Begun => next.stand = Stand::Going(Progress::default()),
+            Turn::MomentPassed if next.stand == Stand::Begun => {
+                next.stand = Stand::Going(Progress::default())
+            }
             // Within the first moment nothing is said yet.
             Turn::Told(_, Told::Progress(progress)) => match next.stand {
                 Stand::Going(_) => next.stand = Stand::Going(progress),
@@ -147,8 +149,7 @@ pub fn use_work(asked: Option<Asked>, rest: u32) -> Work {
                     move || {
                         let scenario = asked.report.as_ref().map(|report| &*report.scenario);
                         let job = Job::new(scenario, asked.ask.clone());
-                        let tell =
-                            Callback::from(move |told| desk.dispatch(Turn::Told(asked.clone(), told)));
+                        let tell = Callback::from(move |told| desk.dispatch(Turn::Told(asked.clone(), told)));
                         let errand = send(job, tell);
                         held.borrow_mut().errand = Some(errand);
                     }

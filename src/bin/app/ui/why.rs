@@ -15,8 +15,12 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// Milliseconds for which the hand rests on a unit before it is explained.
+/// Milliseconds for which the hand rests on a unit before it is explained: longer where the question alone takes some.
 const RESTED: u32 = 200;
+const RESTED_LONG: u32 = 600;
+
+/// Units that are many.
+const MANY: usize = 2_000;
 
 /// Names listed before the rest is counted.
 const SHOWN: usize = 12;
@@ -35,8 +39,9 @@ pub fn Why(props: &Props) -> Html {
     let report = &props.report;
     let allocation = &report.allocation;
     let few = report.units.len() <= EXPLAINED_UNITS;
+    let rest = if report.units.len() > MANY { RESTED_LONG } else { RESTED };
     let asked = props.selected.filter(|_| few).map(Ask::Explain);
-    let work = use_work(asked.map(|ask| Asked { report: Some(report.clone()), ask }), RESTED);
+    let work = use_work(asked.map(|ask| Asked { report: Some(report.clone()), ask }), rest);
     let explained = match work.answered.as_deref().map(|answered| &answered.answer) {
         Some(Answer::Explained(Some(found))) if Some(found.unit) == props.selected => Some(*found),
         _ => None,

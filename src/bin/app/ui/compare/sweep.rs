@@ -80,7 +80,8 @@ pub fn Sweep(props: &Props) -> Html {
 
 /// What was worked out last, beside the report that it belongs to.
 fn found(words: Words, answered: Option<&Answered>) -> Html {
-    let Some(Answered { asked: Asked { report: Some(report), ask: Ask::Houses { row, .. } }, answer }) = answered
+    let Some(Answered { asked: Asked { report: Some(report), ask: Ask::Houses { row, .. } }, answer }) =
+        answered
     else {
         return html! { <div></div> };
     };
