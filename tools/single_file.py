@@ -32,7 +32,11 @@ if (typeof document === "undefined") {
   };
   const own = document.querySelector('script[type="module"]').textContent;
   const address = URL.createObjectURL(new Blob([own], { type: "text/javascript" }));
-  window.openWorker = () => new Worker(address);
+  window.openWorker = (module) => {
+    const worker = new Worker(address);
+    worker.postMessage(module);
+    return worker;
+  };
   unpacked("module").then((module) => __wbg_init({ module_or_path: module }));
 }
 """

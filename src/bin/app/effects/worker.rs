@@ -110,9 +110,7 @@ pub fn send(job: Job, tell: Callback<Told>) -> Errand {
 /// A new worker with the module that the page runs, or none. The script of `index.html` knows where its file is.
 fn open() -> Option<Worker> {
     let opener = Reflect::get(window()?.as_ref(), &"openWorker".into()).ok()?.dyn_into::<Function>().ok()?;
-    let worker = opener.call0(&JsValue::UNDEFINED).ok()?.dyn_into::<Worker>().ok()?;
-    worker.post_message(&wasm_bindgen::module()).ok()?;
-    Some(worker)
+    opener.call1(&JsValue::UNDEFINED, &wasm_bindgen::module()).ok()?.dyn_into().ok()
 }
 
 impl Desk {
