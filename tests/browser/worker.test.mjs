@@ -115,7 +115,7 @@ scene("the worker is there without a network", { locale: "zh-CN" }, async ({ pag
   await opened(page);
   await page.click('nav a[href="#/compare"]');
   await see.match(() => page.textContent(".methods-table"), /最大余数/);
-  await see.equal(() => page.locator(".sweep-chart path").count(), 1);
+  await see.equal(() => page.locator(".sweep-result svg").count(), 1);
   assert.ok(await page.locator(".sweep .working .hint").isHidden());
   await context.setOffline(false);
 });
@@ -134,7 +134,7 @@ test("the file that opens by a double click has its worker in it", { timeout: 90
   page.on("console", (message) => { if (message.type() === "error") faults.push(message.text()); });
   await page.goto(`${pathToFileURL(file).href}#/compare`);
   await see.match(() => page.textContent(".methods-table"), /Hamilton/);
-  await see.equal(() => page.locator(".sweep-chart path").count(), 1);
+  await see.equal(() => page.locator(".sweep-result svg").count(), 1);
   assert.ok(await page.locator(".sweep .working .hint").isHidden(), "a worker did it");
   assert.equal(page.workers().length > 0, true);
   assert.deepEqual(faults, []);
