@@ -53,9 +53,10 @@ pub use calendar::{
     Calendar, CalendarEdit, CalendarReport, DayFrom, Due, MilestoneId, OwnMilestone, Task, Timing,
 };
 pub use compare::{Comparison, Setting, UnitChange, compare};
+pub(crate) use composition::groups;
 pub use composition::{
     Amount, Category, CategoryId, CategoryKind, CompositionProblem, Group, Guideline, Limit, MemberFigures,
-    Needed, Plan, PlanCell, Target, Usual, Waiting, plan,
+    Needed, Plan, PlanCell, Solved, Target, Usual, Waiting, plan,
 };
 pub use deciding::Deciding;
 pub use derive::derive;
@@ -81,7 +82,8 @@ pub use report::{
     AllocationReport, AllocationState, CategoryRow, DelegationRow, EndedLine, OpenTie, Report, Standing,
     UnitRow,
 };
-pub use rivals::{House, RIVAL_WORK, Rival, houses, rivals};
+pub use rivals::{Given, House, RIVAL_WORK, Rival, houses, rivals};
+pub(crate) use rivals::{Houses, packed_houses, rival};
 pub use rules_action::{RulesAction, RulesStep};
 pub use scheme::{HouseKey, Scheme};
 pub use sitting::{Sitting, SittingId, SittingKind, Tally, TallyKind};

@@ -18,6 +18,7 @@ mod table;
 pub mod timetable;
 mod transfer;
 mod voting;
+mod work;
 mod zh;
 
 pub use calendar::{CalendarMsg, CalendarWord};
@@ -32,6 +33,7 @@ pub use size::{SizeMsg, SizeWord};
 pub use table::{TableMsg, TableWord, heading};
 pub use transfer::TransferMsg;
 pub use voting::{VotingMsg, VotingWord};
+pub use work::{WorkMsg, WorkWord};
 
 use crate::language::Language;
 use std::borrow::Cow;

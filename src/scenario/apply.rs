@@ -80,6 +80,10 @@ fn edit(scenario: &mut Scenario, edits: &[(UnitId, UnitEdit)]) {
 fn rows_of(scenario: &Scenario, ids: impl Iterator<Item = UnitId>) -> HashMap<UnitId, usize> {
     let wanted: HashSet<UnitId> = ids.collect();
     let rows = scenario.units.iter().enumerate();
+    // What is typed changes one unit.
+    if let (1, Some(&id)) = (wanted.len(), wanted.iter().next()) {
+        return scenario.unit(id).map(|(row, _)| (id, row)).into_iter().collect();
+    }
     rows.filter(|(_, unit)| wanted.contains(&unit.id)).map(|(row, unit)| (unit.id, row)).collect()
 }
 

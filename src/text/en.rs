@@ -11,6 +11,7 @@ mod rules;
 mod size;
 mod table;
 mod voting;
+mod work;
 
 use super::number::{decimal, exact, grouped, signed, whole};
 use super::{Key, Msg, PeopleMsg, RulesMsg, SizeMsg, TableMsg, TransferMsg};
@@ -520,6 +521,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::People(msg) => return people::say(msg),
         Msg::Grouping(what) => return grouping::say(what),
         Msg::Size(msg) => return size::say(msg),
+        Msg::Work(msg) => return work::say(*msg),
         Msg::Calendar(msg) => return calendar::say(msg),
         Msg::Table(msg) => return table::say(msg),
         Msg::Chart(msg) => return chart::say(msg),

@@ -7,6 +7,7 @@ pub use composition::{CompositionKey, CompositionMsg};
 use super::RulesMsg;
 use super::TransferMsg;
 use super::VotingMsg;
+use super::WorkMsg;
 use super::grouping::GroupingMsg;
 use super::help::HelpMsg;
 use super::library::LibraryMsg;
@@ -262,6 +263,8 @@ pub enum Msg<'a> {
     Grouping(GroupingMsg<'a>),
     /// About the number of delegates of a body.
     Size(SizeMsg<'a>),
+    /// What is said about work that takes longer than a moment.
+    Work(WorkMsg),
     /// About the calendar before a congress.
     Calendar(CalendarMsg),
     /// What is said about the table as a table.

@@ -174,7 +174,7 @@ impl Column {
             Self::Name => unit.name.as_str().to_owned(),
             Self::Delegation => delegation.to_owned(),
             Self::Members => grouped(unit.members.get()),
-            Self::Quota => row.quota.map_or_else(String::new, |quota| decimal(quota, 3)),
+            Self::Quota => row.quota().map_or_else(String::new, |quota| decimal(quota, 3)),
             Self::Min => optional(unit.min),
             Self::Max => optional(unit.max),
             Self::PerSeat => {

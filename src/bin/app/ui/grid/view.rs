@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, window};
 use yew::prelude::*;
 
 /// Rows kept ready above and below the screen.
-const OVERSCAN: usize = 8;
+const OVERSCAN: usize = 6;
 /// The window moves in steps, so that scrolling does not render for every pixel.
 const STEP: usize = 4;
 /// For printing every row is put into the page, up to this many.
