@@ -1107,6 +1107,9 @@ fn obstacle(obstacle: Obstacle) -> String {
         }
         Obstacle::NoAttendance(of) => format!("attendance cannot be measured by {}", those(of)),
         Obstacle::AboveWhole(of) => format!("more than all of {} is met by no number", those(of)),
+        Obstacle::AreaInFavour(needed) => {
+            format!("heads were counted, not the area in favour; {} is needed", grouped(needed))
+        }
     }
 }
 

@@ -986,6 +986,9 @@ fn obstacle(obstacle: Obstacle) -> String {
         }
         Obstacle::NoAttendance(of) => format!("无法以{}计算出席", base(of)),
         Obstacle::AboveWhole(of) => format!("超过{}的全部，任何人数都达不到", base(of)),
+        Obstacle::AreaInFavour(needed) => {
+            format!("只统计了人数，未统计赞成者的面积；需 {}", grouped(needed))
+        }
     }
 }
 
