@@ -5,22 +5,29 @@ mod calculator;
 use self::calculator::Calculator;
 use super::words::use_words;
 use delegate_roster::text::Key;
+use web_sys::Element;
 use yew::prelude::*;
 
 #[component]
 pub fn Matrix() -> Html {
     let words = use_words();
-    let looked_at = use_state_eq(|| false);
+    // Whether it is open; nothing before it was for the first time.
+    let open = use_state_eq(|| None::<bool>);
     let ontoggle = {
-        let looked_at = looked_at.clone();
-        Callback::from(move |_: Event| looked_at.set(true))
+        let open = open.clone();
+        Callback::from(move |event: Event| {
+            let now = event.target_unchecked_into::<Element>().has_attribute("open");
+            if now || open.is_some() {
+                open.set(Some(now));
+            }
+        })
     };
     html! {
         <details class="matrix" {ontoggle}>
             <summary>{ words.key(Key::MatrixTitle) }</summary>
             <div>
-                if *looked_at {
-                    <Calculator />
+                if let Some(open) = *open {
+                    <Calculator {open} />
                 }
             </div>
         </details>

@@ -14,6 +14,9 @@ pub enum Over {
     Share,
     Library,
     Import,
+    /// The gallery of examples.
+    Examples,
+    Help,
     /// A link somebody opened.
     Shared(Rc<Link>),
 }
@@ -32,6 +35,8 @@ pub struct Made {
     pub share: bool,
     pub library: bool,
     pub import: bool,
+    pub examples: bool,
+    pub help: bool,
     pub shared: bool,
 }
 
@@ -61,6 +66,8 @@ impl Stage {
             Over::Share => made.share = true,
             Over::Library => made.library = true,
             Over::Import => made.import = true,
+            Over::Examples => made.examples = true,
+            Over::Help => made.help = true,
             Over::Shared(_) => made.shared = true,
         }
         Self { over, turn: self.turn.wrapping_add(1), made }
