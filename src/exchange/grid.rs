@@ -203,7 +203,12 @@ mod tests {
 
     #[test]
     fn cells_that_need_quotes_have_them() {
-        let grid = Grid::from_rows(rows(&[&["a", "b c", "1,5", "x;y"], &["say \"hi\"", "two\nlines", ""], &[""], &[]]));
+        let grid = Grid::from_rows(rows(&[
+            &["a", "b c", "1,5", "x;y"],
+            &["say \"hi\"", "two\nlines", ""],
+            &[""],
+            &[],
+        ]));
         assert_eq!(
             grid.to_csv(),
             "a,b c,\"1,5\",x;y\r\n\"say \"\"hi\"\"\",\"two\nlines\",\r\n\"\"\r\n\"\"\r\n"

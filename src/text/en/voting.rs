@@ -104,8 +104,9 @@ pub(super) fn say(msg: &VotingMsg<'_>) -> Cow<'static, str> {
             format!("Elected: {} of {}", count(*elected), plural(*seats as usize, "seat", "seats"))
         }
         VotingMsg::Papers(papers) => {
-            let parts =
-                papers.iter().map(|(which, n)| format!("{} {}", paper(*which).to_ascii_lowercase(), grouped(*n)));
+            let parts = papers
+                .iter()
+                .map(|(which, n)| format!("{} {}", paper(*which).to_ascii_lowercase(), grouped(*n)));
             format!("Ballots: {}.", parts.collect::<Vec<_>>().join(", "))
         }
         VotingMsg::SeatsToFill(seats) => format!("Seats to fill: {}.", grouped((*seats).into())),

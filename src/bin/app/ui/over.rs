@@ -80,7 +80,9 @@ impl Reducible for Stage {
     fn reduce(self: Rc<Self>, turn: Turn) -> Rc<Self> {
         match turn {
             Turn::Show(over) => Rc::new((*self).clone().showing(over)),
-            Turn::Closed(over) if over == self.over => Rc::new(Self { over: Over::Nothing, ..(*self).clone() }),
+            Turn::Closed(over) if over == self.over => {
+                Rc::new(Self { over: Over::Nothing, ..(*self).clone() })
+            }
             Turn::Closed(_) => self,
         }
     }

@@ -133,8 +133,7 @@ pub fn MatrixTable(props: &Props) -> Html {
 fn rows_named(report: &Report, wanted: &str) -> Vec<usize> {
     let wanted = small(wanted.trim());
     let units = report.scenario.units.iter().enumerate();
-    let named =
-        units.filter(|(_, unit)| wanted.is_empty() || small(unit.name.as_str()).contains(&wanted));
+    let named = units.filter(|(_, unit)| wanted.is_empty() || small(unit.name.as_str()).contains(&wanted));
     named.map(|(row, _)| row).collect()
 }
 

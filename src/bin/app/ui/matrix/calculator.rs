@@ -36,7 +36,8 @@ pub fn Calculator(props: &Props) -> Html {
     let rounding = use_state_eq(|| 0usize);
     let seed = use_state_eq(|| None::<u32>);
     let way = ROUNDINGS.get(*rounding).map_or(Rounding::Nearest, |(rounding, _)| *rounding);
-    let table = use_memo(((*text).clone(), way, props.open), |(text, way, open)| open.then(|| read(text, *way)));
+    let table =
+        use_memo(((*text).clone(), way, props.open), |(text, way, open)| open.then(|| read(text, *way)));
     let ask = matches!(*table, Some(Ok(_))).then(|| Ask::Matrix { table: (*text).clone(), rounding: way });
     let work = use_work(ask.map(|ask| Asked { report: None, ask }), 0);
     let oninput = {
