@@ -49,7 +49,7 @@ LATER = (
 )
 HASH = re.compile(r"\[[0-9a-f]{16}\]")
 # Functions of few bytes stay where they are called: the optimiser makes one of many alike, and keeps any of their names.
-SMALL = 96
+SMALL = 256
 LOADER = "__wbg_loadRest_"
 REST = "rest_bg.wasm"
 
