@@ -3,6 +3,7 @@
 
 mod calendar;
 mod en;
+pub mod explain;
 mod grouping;
 mod library;
 mod msg;

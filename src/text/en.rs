@@ -2,6 +2,7 @@
 
 mod calendar;
 mod composition;
+pub(super) mod explain;
 mod grouping;
 mod size;
 mod voting;
@@ -316,6 +317,7 @@ const fn key(key: Key) -> &'static str {
         Key::SaveTablesHint => {
             "The workbook has a sheet for each step, with totals as formulas; the CSV files hold one table each. Names stay text and never become formulas."
         } // keys end
+        Key::FormulaHint => "A computed number in the active cell is explained here.",
     }
 }
 

@@ -19,6 +19,7 @@ mod election_card;
 mod election_result;
 mod elections;
 mod endings;
+mod explained;
 mod fields;
 mod grid;
 mod header;

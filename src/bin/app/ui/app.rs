@@ -7,6 +7,7 @@ use super::compare::CompareStep;
 use super::composition::{Asked as AskedCell, CompositionStep};
 use super::election_card;
 use super::elections::ElectionsStep;
+use super::explained::Explainer;
 use super::header::{Ask, Header};
 use super::import::Import;
 use super::library::Library;
@@ -220,6 +221,7 @@ pub fn App(props: &Props) -> Html {
                 <Library open={over.over == Over::Library} shelf={(*shelf).clone()} current={store.document.id}
                     title={store.scenario().title.clone()} on_wish={&on_wish} on_close={&close_library} />
                 { opened(&over, &report, (&dispatch, &on_wish), &close) }
+                <Explainer report={report.clone()} />
                 <div class="drop-here" hidden={!held}><p>{ words.say(&Msg::Transfer(TransferMsg::DropHere)) }</p></div>
                 <p class="visually-hidden" aria-live="polite">{ announcement(words, &store) }</p>
             </div>

@@ -1,9 +1,10 @@
 //! Attendance against what is needed, sitting by sitting: a bar beside its figures. Decides nothing; lengths are drawn from
 //! the figures of the report.
 
+use super::explained::{explained, explained_cell};
 use super::sitting_card::title;
 use super::words::{Words, use_words};
-use delegate_roster::scenario::{Report, SittingReport};
+use delegate_roster::scenario::{Assembly, Figure, Headcount, Report, SittingReport};
 use delegate_roster::text::number::{grouped, percent};
 use delegate_roster::text::{Key, Msg};
 use delegate_roster::threshold::Verdict;
@@ -43,10 +44,10 @@ pub fn Attendance(props: &Props) -> Html {
                         { for report.scenario.sittings.iter().zip(&report.sittings).enumerate().map(|(at, (sitting, result))| html! {
                             <tr>
                                 <th scope="row" class="col-name"><bdi>{ title(words, sitting, at) }</bdi></th>
-                                <td class="col-count">{ figure(result.due()) }</td>
-                                <td class="col-count">{ figure(needed(result)) }</td>
-                                <td class="col-count">{ figure(result.present()) }</td>
-                                <td class="col-count">{ result.present().zip(result.due()).and_then(|(part, whole)| percent(part, whole, 1)).unwrap_or_else(|| "–".into()) }</td>
+                                <td class="col-count">{ ask(Figure::Sitting(result.id, Headcount::Due), at == 0, figure(result.due())) }</td>
+                                <td class="col-count">{ ask(Figure::Quorum(Assembly::Sitting(result.id), 0), false, figure(needed(result))) }</td>
+                                <td class="col-count">{ ask(Figure::Sitting(result.id, Headcount::Present), false, figure(result.present())) }</td>
+                                <td class="col-count">{ ask(Figure::Sitting(result.id, Headcount::Share), false, result.present().zip(result.due()).and_then(|(part, whole)| percent(part, whole, 1)).unwrap_or_else(|| "–".into())) }</td>
                                 <td class="col-bar">{ bar(words, result, scale) }</td>
                             </tr>
                         }) }
@@ -55,6 +56,11 @@ pub fn Attendance(props: &Props) -> Html {
             </div>
         </section>
     }
+}
+
+/// A figure that can be asked about; the first of the table is reached by Tab, the others by arrows.
+fn ask(figure: Figure, first: bool, text: String) -> Html {
+    if first { explained(&figure, text) } else { explained_cell(&figure, text) }
 }
 
 /// What the quorum of a sitting needs, where it counts those who are due; a second measure counts something else.

@@ -6,6 +6,7 @@
 mod column;
 mod cursor;
 mod edits;
+mod formula;
 mod hand;
 mod keys;
 mod marks;
@@ -15,11 +16,13 @@ mod view;
 
 pub use column::{ALLOCATION, Column, ROSTER};
 
+use super::explained::{explained, explained_cell};
 use super::words::{Words, use_words};
 use crate::store::{Drafts, Intent};
 use cursor::{Cursor, Extent};
-use delegate_roster::scenario::{Field, Report, UnitId};
+use delegate_roster::scenario::{Field, Figure, Report, UnitId, Whose};
 use delegate_roster::text::{Key, Msg};
+use formula::Formula;
 use hand::{Grip, Hand};
 use marks::Marks;
 use row::GridRow;
@@ -129,6 +132,7 @@ pub fn Grid(props: &Props) -> Html {
                 <h2>{ &props.label }</h2>
                 { toolbar::toolbar(words, &hand, &now, &props.on_import) }
             </div>
+            <Formula report={&props.report} unit={here} column={props.columns.get(now.at.col).copied()} />
             <div class="grid-scroll" ref={scroller}>
             <table
                 role="grid"
@@ -183,6 +187,13 @@ fn total(props: &Props, words: Words, column: Column) -> Html {
         Column::Name => words.say(&Msg::Units(props.report.units.len())),
         Column::Delegation => words.say(&Msg::Delegations(props.report.scenario.delegations.len())),
         _ => column.total(&props.report).into(),
+    };
+    // The first of them is reached by Tab, the others by arrows.
+    let asked = column.figure().map(|figure| Figure::Line(Whose::Total, figure));
+    let text = match (asked, column) {
+        (Some(asked), Column::Name) => explained(&asked, text),
+        (Some(asked), _) => explained_cell(&asked, text),
+        (None, _) => html! { { text } },
     };
     html! { <td role="gridcell" aria-readonly="true" class={column.class()}>{ text }</td> }
 }
