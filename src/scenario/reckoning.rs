@@ -361,6 +361,3 @@ impl Reckoning {
         self
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -361,3 +361,6 @@ const fn index_source(index: Indicator) -> &'static str {
         Indicator::MaxMin => "",
     }
 }
+
+#[cfg(test)]
+mod tests;

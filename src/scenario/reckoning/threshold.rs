@@ -54,7 +54,8 @@ fn bar(rule: Rule, whole: u64, needed: u64) -> Reckoning {
             ];
             reckoning.then(Value::Ratio(part, decimals(part)), terms).note(Note::Bar(rule, part, needed))
         }
-        None => reckoning,
+        // Too fine for 64 bits: the rule as a sentence.
+        None => reckoning.note(Note::Majority(Votes { rule, whole, needed: Ok(needed) })),
     }
 }
 

@@ -182,7 +182,7 @@ pub(in crate::text) fn note(note: &Note) -> String {
                 "The fair share of {} is rounded so that units and categories add up, nearest to all fair shares.",
                 decimal(fair, 3)
             ),
-            None => String::new(),
+            None => "No unit has a share in it.".to_owned(),
         },
         Note::Chosen(seats) => format!("The chosen method gives {}.", whole(*seats)),
     }

@@ -159,7 +159,7 @@ pub(in crate::text) fn note(note: &Note) -> String {
             Some(fair) => {
                 format!("应占份额 {}，取整后各单位、各类合计不变，且总体最接近应占份额。", decimal(fair, 3))
             }
-            None => String::new(),
+            None => "没有单位占有份额。".to_owned(),
         },
         Note::Chosen(seats) => format!("现用方法为 {}。", whole(*seats)),
     }

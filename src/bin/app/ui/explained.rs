@@ -99,7 +99,8 @@ pub fn Explainer(props: &Props) -> Html {
     });
     let lang = words.0.tag();
     html! {
-        <div id={ANSWER} class="told" role="tooltip" popover="manual" ref={popover} hidden={!open} {lang}>
+        <div id={ANSWER} class="told" role="tooltip" popover="manual" ref={popover} hidden={!open} {lang}
+            data-of={asked.as_ref().map(|(figure, _)| figure.code())}>
             if let Some(told) = &*told { { answer(words, told) } }
         </div>
     }
