@@ -15,6 +15,7 @@ pub mod language;
 pub mod limits;
 mod name;
 pub mod num;
+pub mod picture;
 pub mod roster;
 pub mod scenario;
 pub mod text;

@@ -62,7 +62,7 @@ pub use derive::derive;
 pub use election::{BallotPapers, Candidate, Election, ElectionId, OFFICES, Paper, Strokes};
 pub use election_issue::{AgendaField, ElectionField, VotingProblem};
 pub use election_report::{CandidateStanding, Counted, ElectionReport, Gap, Outcome, RunOff, RunOffResult};
-pub use example::example;
+pub use example::{Example, example};
 pub use explain::{EXPLAINED_UNITS, Explanation, explain};
 pub use figure::{Assembly, Figure, Headcount, Indicator, LineFigure, Whose};
 pub use gates::{Gate, Gates, Votes};

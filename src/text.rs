@@ -1,10 +1,12 @@
-//! L3: every word a person reads, in Chinese and English. `Msg` lists them; each language is one file with one
-//! exhaustive match, so a missing message does not compile. Terms come from `docs/GLOSSARY.md`.
+//! L3: every word a person reads, in Chinese and English. `Msg` lists them; each language is one room with one exhaustive
+//! match, so a missing message does not compile. Terms come from `docs/GLOSSARY.md`.
 
 mod calendar;
+mod chart;
 mod en;
 pub mod explain;
 mod grouping;
+pub mod help;
 mod library;
 mod msg;
 pub mod number;
@@ -19,7 +21,9 @@ mod voting;
 mod zh;
 
 pub use calendar::{CalendarMsg, CalendarWord};
+pub use chart::{ChartMsg, ChartWord};
 pub use grouping::{GroupingMsg, GroupingWord};
+pub use help::{HelpMsg, HelpWord};
 pub use library::LibraryMsg;
 pub use msg::{CompositionKey, CompositionMsg, Key, Msg};
 pub use people::{PeopleKey, PeopleMsg};

@@ -17,6 +17,7 @@ use super::{
 };
 use crate::apportion::open_house::{KnownKey, NumberRule};
 use crate::apportion::{Method, Scale, Surplus};
+use crate::index::Shown;
 use crate::num::Ratio;
 use crate::roster::Reason;
 use crate::threshold::{Base, Citation, Finding, Purpose, Rule, Verdict};
@@ -97,7 +98,7 @@ pub enum Value {
     /// Not worked out until something else is settled.
     Waiting,
     /// An index, with so many decimals; no decision reads it.
-    Decimal(f64, usize),
+    Index(Shown),
 }
 
 /// What a term counts.

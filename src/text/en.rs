@@ -1,9 +1,14 @@
 //! English. One exhaustive match per kind of message: a missing one does not compile.
 
 mod calendar;
+mod chart;
 mod composition;
 pub(super) mod explain;
 mod grouping;
+mod help;
+mod library;
+mod people;
+mod rules;
 mod size;
 mod voting;
 
@@ -40,7 +45,6 @@ const fn key(key: Key) -> &'static str {
         Key::Undo => "Undo",
         Key::Redo => "Redo",
         Key::New => "New",
-        Key::Example => "Example",
         Key::OpenTable => "Open table",
         Key::Share => "Share",
         Key::LanguageChoice => "Language 语言",
@@ -120,6 +124,9 @@ const fn key(key: Key) -> &'static str {
         Key::UnderEachProfile => "Under each set of rules",
         Key::OwnRule => "Set by the organiser.",
         Key::Colon => ": ",
+        Key::FullStop => ".",
+        Key::BetweenSentences => " ",
+        Key::BetweenItems => ", ",
         Key::StrictnessChoice => "More than or at least",
         Key::Numerator => "Part",
         Key::Denominator => "Of",
@@ -240,12 +247,12 @@ const fn key(key: Key) -> &'static str {
         Key::Differences => "What differs",
         Key::DifferenceWhere => "Where",
         Key::DifferenceWhat => "What",
-        Key::Mine => "Mine",
-        Key::Theirs => "Theirs",
+        Key::Mine => "Open scenario",
+        Key::Theirs => "Other scenario",
         Key::TakeOver => "Take over",
         Key::WholeScenario => "Scenario",
-        Key::UnitOnlyTheirs => "Only in theirs",
-        Key::UnitOnlyMine => "Only in mine",
+        Key::UnitOnlyTheirs => "Only in the other one",
+        Key::UnitOnlyMine => "Only in the open one",
         Key::SeatsByHand => "Seats fixed by hand",
         Key::AttendanceChart => "Attendance and quorum",
         Key::AttendanceChartHint => {
@@ -404,12 +411,12 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::TakeOver(place, what) => format!("Take over: {place}, {what}"),
         Msg::LinkLength(n) => format!("{} characters.", count(*n)),
         Msg::LinkTooLong(n) => {
-            format!("With {} this scenario is too long for a link.", plural(*n, "unit", "units"))
+            format!("This scenario of {} is too large for a link.", plural(*n, "unit", "units"))
         }
         Msg::LinkError(error) => link_error(error),
         Msg::DocumentError(error) => document_error(error),
         Msg::NotSaved(code) => return Cow::Borrowed(not_saved(code)),
-        Msg::Library(said) => return super::library::english(*said),
+        Msg::Library(said) => return library::say(*said),
         Msg::LinkContains(n) => format!(
             "The link contains the whole scenario: title, settings, rules and all figures of {}.",
             plural(*n, "unit", "units")
@@ -511,12 +518,14 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             whole(row.absent())
         ),
         Msg::ReportQuorum(rule, verdict) => report_quorum(*rule, verdict),
-        Msg::People(msg) => return super::people::en(msg),
+        Msg::People(msg) => return people::say(msg),
         Msg::Grouping(what) => return grouping::say(what),
         Msg::Size(msg) => return size::say(msg),
         Msg::Calendar(msg) => return calendar::say(msg),
+        Msg::Chart(msg) => return chart::say(msg),
+        Msg::Help(msg) => return help::say(*msg),
         Msg::Composition(msg) => composition::say(msg),
-        Msg::Rules(msg) => super::rules::en::say(*msg),
+        Msg::Rules(msg) => rules::say(*msg),
         Msg::Voting(what) => return voting::say(what),
         Msg::SharedScenario { units, house } => {
             format!("{}, {} seats.", plural(*units, "unit", "units"), grouped((*house).into()))
@@ -637,7 +646,7 @@ fn step(step: Step) -> String {
         Step::Calendar => "calendar".to_owned(),
         Step::MilestoneAdded => "milestone added".to_owned(),
         Step::MilestoneRemoved => "milestone removed".to_owned(),
-        Step::OwnRules(step) => super::rules::en::say(RulesMsg::Step(step)),
+        Step::OwnRules(step) => rules::say(RulesMsg::Step(step)),
         Step::Sitting => "sitting".to_owned(),
         Step::SittingAdded => "sitting added".to_owned(),
         Step::SittingRemoved => "sitting removed".to_owned(),
@@ -650,7 +659,7 @@ fn step(step: Step) -> String {
         Step::Moved(n) => format!("{} moved", plural(n, "unit", "units")),
         Step::Delegation => "delegation renamed".to_owned(),
         Step::Composition(step) => composition::step(step),
-        Step::People(step) => super::people::en_step(step),
+        Step::People(step) => people::step(step),
         Step::Imported => "table imported".to_owned(),
         Step::Opened => "scenario opened".to_owned(),
         Step::Example => "example opened".to_owned(),
@@ -720,7 +729,7 @@ fn problem(problem: &Problem) -> String {
             format!("{} registered, but only {} due to attend.", whole(*registered), whole(*actual))
         }
         Problem::Voting(problem) => voting::problem(problem),
-        Problem::People(problem) => super::people::en(&PeopleMsg::Problem(problem)).into_owned(),
+        Problem::People(problem) => people::say(&PeopleMsg::Problem(problem)).into_owned(),
         Problem::FiguresContradict(found) => format!("{}.", obstacle(Obstacle::Contradiction(*found))),
         Problem::RegisteredDiffers { stated, by_unit } => {
             format!(
@@ -732,8 +741,8 @@ fn problem(problem: &Problem) -> String {
         Problem::LeaveAboveAbsent { on_leave, absent } => {
             format!("{} on leave, but only {} absent.", whole(*on_leave), whole(*absent))
         }
-        Problem::Rule(subject, fault) => super::rules::en::say(RulesMsg::Fault(*subject, *fault)),
-        Problem::NotStated(base) => super::rules::en::say(RulesMsg::NotStated(*base)),
+        Problem::Rule(subject, fault) => rules::say(RulesMsg::Fault(*subject, *fault)),
+        Problem::NotStated(base) => rules::say(RulesMsg::NotStated(*base)),
     }
 }
 
@@ -1073,7 +1082,7 @@ fn majority(votes: &Votes) -> String {
 fn obstacle(obstacle: Obstacle) -> String {
     match obstacle {
         Obstacle::Missing(of) if Base::STATED.contains(&of) && !of.is_of_delegates() => {
-            format!("the sitting does not state {}", super::rules::en::figure(of))
+            format!("the sitting does not state {}", rules::figure(of))
         }
         Obstacle::Missing(Base::Present | Base::PresentWithVote) => {
             "not every unit has reported who is present".to_owned()
@@ -1319,7 +1328,7 @@ fn link_error(error: &LinkError) -> String {
         LinkError::NewerVersion { .. } | LinkError::Payload(PayloadError::Newer { .. }) => {
             "The link was made by a newer version of this page. Open it with that version.".to_owned()
         }
-        LinkError::TooLong => "The link is longer than any this page makes.".to_owned(),
+        LinkError::TooLong => "The link is longer, or holds more, than any this page makes.".to_owned(),
         LinkError::Incomplete => {
             "The link is incomplete or was changed on the way; its checksum does not agree.".to_owned()
         }

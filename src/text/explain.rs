@@ -55,7 +55,7 @@ pub fn shown(value: Value) -> String {
         Value::Percent(part, all) => percent(part, all, 1).unwrap_or_default(),
         Value::Between(low, high) => [whole(low), whole(high)].join("–"),
         Value::Waiting => "…".to_owned(),
-        Value::Decimal(number, digits) => format!("{number:.digits$}"),
+        Value::Index(index) => index.to_string(),
     }
 }
 

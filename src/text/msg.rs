@@ -8,8 +8,9 @@ use super::RulesMsg;
 use super::TransferMsg;
 use super::VotingMsg;
 use super::grouping::GroupingMsg;
+use super::help::HelpMsg;
 use super::library::LibraryMsg;
-use super::{CalendarMsg, SizeMsg};
+use super::{CalendarMsg, ChartMsg, SizeMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::KnownKey;
 use crate::apportion::{Method, MinimumRule, Swing, Witness};
@@ -263,6 +264,10 @@ pub enum Msg<'a> {
     Size(SizeMsg<'a>),
     /// About the calendar before a congress.
     Calendar(CalendarMsg),
+    /// About pictures, and another scenario beside this one.
+    Chart(ChartMsg<'a>),
+    /// What is said in help, in the gallery of examples and on the tour.
+    Help(HelpMsg),
     /// Something about the composition.
     Composition(CompositionMsg<'a>),
     /// About the rows of rules.
@@ -303,8 +308,6 @@ pub enum Key {
     Redo,
     /// New.
     New,
-    /// Example.
-    Example,
     /// Open table.
     OpenTable,
     /// Share.
@@ -451,6 +454,12 @@ pub enum Key {
     OwnRule,
     /// : .
     Colon,
+    /// . .
+    FullStop,
+    /// What stands between two sentences.
+    BetweenSentences,
+    /// What stands between the items of a list.
+    BetweenItems,
     /// More than or at least.
     StrictnessChoice,
     /// Part.

@@ -108,7 +108,7 @@ impl Paper {
         }));
         let join = |sentences: &Vec<Sentence>| {
             let texts: Vec<&str> = sentences.iter().map(|(text, _)| text.as_str()).collect();
-            texts.join(if language == Language::Chinese { "" } else { " " })
+            texts.join(&say(&Msg::Key(Key::BetweenSentences)))
         };
         let mut tables = vec![roster(report, language)];
         tables.extend(ended(report, language));
@@ -139,8 +139,8 @@ impl Paper {
         if let Some(check) = &report.number {
             let number = say(&Msg::Size(SizeMsg::Check(check)));
             let source = say(&Msg::Size(SizeMsg::Source(check.body.rule)));
-            let gap = if language == Language::Chinese { "" } else { " " };
-            paper.paragraphs.push([number.as_str(), gap, source.trim_end()].concat());
+            let gap = say(&Msg::Key(Key::BetweenSentences));
+            paper.paragraphs.push([number.as_str(), &gap, source.trim_end()].concat());
         }
         let head = [
             Msg::Field(Field::Name),

@@ -200,7 +200,7 @@ fn quorum(gate: &Gate, language: Language) -> String {
 }
 
 fn joined(sentences: impl Iterator<Item = String>, language: Language) -> String {
-    sentences.collect::<Vec<_>>().join(if language == Language::Chinese { "" } else { " " })
+    sentences.collect::<Vec<_>>().join(&words(language, &Msg::Key(Key::BetweenSentences)))
 }
 
 fn delegation(report: &Report, id: Option<crate::scenario::DelegationId>) -> &str {

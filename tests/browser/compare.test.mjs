@@ -1,6 +1,10 @@
-// A shared link is compared with one's own scenario before anything is opened, and single changes are taken over.
+// A shared link is compared with one's own scenario before anything is opened, and single changes are taken over; so is
+// another scenario of this browser, or a file.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { tamper } from "./faults.mjs";
 import { scene, see } from "./harness.mjs";
+import { assertAccessible } from "./looks.mjs";
 
 const cell = (row, col) => `[data-row="${row}"][data-col="${col}"]`;
 const text = (page, row, col) => page.locator(`${cell(row, col)}`).evaluate((td) => td.querySelector("input")?.value ?? td.textContent.trim());
@@ -62,7 +66,6 @@ scene("methods stand side by side, and a heading chooses one", { locale: "en", f
 
 // Source of the figures: Balinski and Young 1982, the census of 1880.
 scene("Alabama loses a seat as the house grows, and the page says so", { locale: "en" }, async ({ page }) => {
-  const { readFile } = await import("node:fs/promises");
   const lines = (await readFile(new URL("../data/us1880.csv", import.meta.url), "utf8")).trim().split("\n").slice(1);
   const table = ["Unit\tMembers\tMinimum", ...lines.map((line) => `${line.split(",").slice(0, 2).join("\t")}\t1`)].join("\n");
   await page.click("text=Open table");
@@ -74,6 +77,8 @@ scene("Alabama loses a seat as the house grows, and the page says so", { locale:
   await page.keyboard.press("Tab");
   await page.click("nav >> text=Compare");
   await see.match(() => page.textContent(".sweep-result"), /Alabama: 7 to 8|Alabama: 7 to 9/);
+  // The house of 300 is marked in the picture, filled because it is the unit that is followed.
+  await see.equal(() => page.locator(".sweep svg.picture g", { has: page.locator("title:text-is('300')") }).locator("path.fill-warn").count(), 1);
   await see.match(() => page.textContent(".paradoxes"), /300 seats: .*Alabama/);
 });
 
@@ -130,4 +135,69 @@ scene("links by hand, one after the other and back again leave one's own work al
   await page.waitForSelector("#shared[open]");
   await page.getByRole("button", { name: "Cancel" }).click();
   await see.equal(house, "500");
+});
+
+scene("another scenario of this browser stands beside the open one; changes are taken over, the two are switched", { locale: "en", fragment: "/compare" }, async ({ page }) => {
+  const other = () => page.textContent(".other-scenario");
+  const saved = () => page.waitForSelector(".save-state.saved");
+  const options = () => page.locator("#other-entry option").allTextContents();
+  const take = (name) => page.locator(".other-scenario").getByRole("button", { name });
+  const focused = () => page.evaluate(() => document.activeElement.id);
+  await see.match(other, /No other scenario is kept in this browser/);
+  await page.fill("input.title", "Draft A");
+  await page.press("input.title", "Enter");
+  await saved();
+  await page.click("#open-library");
+  await page.getByRole("button", { name: "Duplicate: Draft A" }).click();
+  await see.match(() => page.textContent(".library-said"), /Copied as/);
+  await page.keyboard.press("Escape");
+  await page.click("nav >> text=Allocation");
+  await enter(page, 0, 2, "50,000");
+  await enter(page, 1, 0, "Renamed town");
+  await page.fill("#house", "480");
+  await page.keyboard.press("Tab");
+  await saved();
+  // What cannot be read is counted, not hidden.
+  await tamper(page, [["put", "00000000000000aa/newest", [1, 2, 3]]]);
+  await page.click("nav >> text=Compare");
+  await see.match(async () => (await options()).join("\n"), /^Draft A \(copy\) · .*20\d\d/m);
+  await see.match(other, /One scenario kept in this browser is damaged/);
+  await page.selectOption("#other-entry", { index: 1 });
+  await see.match(other, /Compared with: Draft A \(copy\)/);
+  await see.match(other, /House size480500/);
+  await see.match(other, /Renamed town/);
+  await see.match(other, /Seats480 → 500/);
+  await see.match(other, /Votes to elect\d+ → \d+/);
+  await assertAccessible(page);
+  await take(/^Take over: .*, Members$/).click();
+  await see.doesNotMatch(other, /Members5000046210/);
+  await see.match(focused, /^other-take-\d+$/, "the next change has the focus");
+  await take("Take over: Scenario, Title").click();
+  await see.equal(() => page.inputValue("input.title"), "Draft A (copy)");
+  await page.keyboard.press("Control+z");
+  await see.equal(() => page.inputValue("input.title"), "Draft A", "each is one step");
+  await take("Switch the two").click();
+  await see.equal(() => page.inputValue("input.title"), "Draft A (copy)");
+  await see.match(other, /Compared with: Draft A/);
+  await see.match(other, /House size500480/);
+  await see.equal(focused, "other-differences");
+  await take("Take over: Scenario, House size").click();
+  await see.equal(() => page.textContent(".chain .link dd >> nth=0"), "480");
+  await saved();
+  await take("Switch the two").click();
+  await see.equal(() => page.inputValue("input.title"), "Draft A");
+  await take("End the comparison").click();
+  await see.equal(focused, "other-entry");
+  // A file: the scenario as it was saved a moment ago, then a table, then nonsense.
+  await page.click("text=Share");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Scenario file (JSON)" }).click()]);
+  const document = await readFile(await download.path(), "utf8");
+  await page.keyboard.press("Escape");
+  const file = (text) => page.setInputFiles("#other-file", { name: "other.json", mimeType: "application/json", buffer: Buffer.from(text) });
+  await file(document);
+  await see.match(other, /0 units differ, 30 the same/);
+  await file("Unit\tMembers\nAsh\t10");
+  await see.match(other, /This file is not a scenario/);
+  await file(document.slice(0, 200));
+  await see.match(() => page.textContent(".other-found .trouble"), /./);
 });

@@ -6,7 +6,7 @@ const STEPS = ["allocation", "roster", "rules", "sittings", "elections", "compos
 
 /** Where the page shows numbers that it worked out; those in fields and drawings are none. */
 const COMPUTED = [
-  ".chain dd", ".chain .verdict span", ".grid tfoot td", ".by-delegation .plain-table td", ".attendance td:not(.col-bar)", ".blocs td",
+  ".chain dd", ".chain .verdict span", ".grid tfoot td", ".by-delegation .plain-table td", ".attendance td", ".blocs td",
   ".blocs .sentence", ".sitting-figures strong", ".sentence-block .sentence", ".decisions .sentence", ".item-verdict .sentence",
   ".election-rules .sentence", ".ballot-result .sentence", ".spread .sentence", ".composition-grid td:not(:has(input))",
   ".category-verdict .sentence", ".methods-table td", ".sheet > p:not(.congress, .note)", ".sheet .figures:not(:has(caption)) td",

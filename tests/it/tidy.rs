@@ -39,6 +39,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "threshold",
         ],
     ),
+    // Pictures carry their words, and nothing but the page draws them.
+    ("picture", &["index", "language", "num", "scenario", "text", "threshold"]),
     // The border to JavaScript may use everything and is used by nothing.
     (
         "js_api",
@@ -239,14 +241,15 @@ fn files_stay_short() {
 fn floats_stay_where_nothing_is_decided() {
     // The numbers of a workbook are floats; its writer decides nothing.
     let writes = |name: &str| name == "src/exchange/xlsx/write.rs";
-    let decides =
-        |name: &str| !matches!(room(name), None | Some("index" | "text" | "js_api")) && !writes(name);
+    let decides = |name: &str| {
+        !matches!(room(name), None | Some("index" | "picture" | "text" | "js_api")) && !writes(name)
+    };
     let library = rust("src/").into_iter().filter(|(name, _)| decides(name));
     let sources: Vec<_> = library.collect();
     let found = [with_word(&sources, "f64"), with_word(&sources, "f32")].concat();
     none(
         &found,
-        "decisions are integers; floats live in `index`, in words, in drawing and in the numbers of JavaScript and workbooks:",
+        "decisions are integers; floats live in `index`, in words, in drawing (`picture`) and in the numbers of JavaScript and workbooks:",
     );
 }
 
@@ -254,6 +257,28 @@ fn floats_stay_where_nothing_is_decided() {
 fn no_inline_styles() {
     let found = with_word(&rust("src/bin/app/"), concat!("style", "="));
     none(&found, "the page's content policy forbids inline styles; use a class:");
+}
+
+/// A colour: `#` and hexadecimal digits, or one of the functions that make one.
+fn colours(line: &str) -> bool {
+    let hexadecimal = line.split('#').skip(1).any(|rest| {
+        let digits = rest.chars().take_while(char::is_ascii_alphanumeric).count();
+        [3, 4, 6, 8].contains(&digits) && rest.chars().take(digits).all(|c| c.is_ascii_hexdigit())
+    });
+    hexadecimal || ["rgb(", "rgba(", "hsl(", "oklch(", "lab("].iter().any(|function| line.contains(function))
+}
+
+#[test]
+fn colours_stand_in_tokens() {
+    assert!(colours("a { color: #1f4e79; }") && colours("color: rgb(0 0 0 / 45%)"));
+    assert!(!colours("a[href=\"#/roster\"] { color: var(--ink); }"));
+    let style = fs::read_to_string(root().join("assets/app.css")).unwrap();
+    let lines = (1..).zip(style.lines()).filter(|(_, line)| colours(line));
+    let (tokens, others): (Vec<_>, Vec<_>) = lines.partition(|(_, line)| line.trim_start().starts_with("--"));
+    assert!(tokens.len() > 20, "the tokens are where the check looks for them");
+    let found: Vec<_> =
+        others.iter().map(|(number, line)| format!("assets/app.css:{number}: {line}")).collect();
+    none(&found, "colours are tokens, so that themes, paper and forced colours change all of them:");
 }
 
 #[test]

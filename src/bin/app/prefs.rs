@@ -32,6 +32,7 @@ impl Theme {
 
 const LANGUAGE: &str = "delegate-roster.language";
 const THEME: &str = "delegate-roster.theme";
+const TOUR: &str = "delegate-roster.tour";
 const ASKED: &str = "delegate-roster.asked-to-persist";
 /// In the session's storage: each tab has a scenario of its own, and keeps it over a reload.
 const SCENARIO: &str = "delegate-roster.scenario";
@@ -68,6 +69,15 @@ pub fn asked_to_persist() -> bool {
 
 pub fn set_asked_to_persist() {
     remember(ASKED, "yes");
+}
+
+/// Whether the tour was taken or declined.
+pub fn tour_seen() -> bool {
+    storage().is_some_and(|s| s.get_item(TOUR).ok().flatten().is_some())
+}
+
+pub fn set_tour_seen() {
+    remember(TOUR, "seen");
 }
 
 /// The scenario that this tab had open before it was loaded anew.

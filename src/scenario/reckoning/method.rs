@@ -2,6 +2,7 @@
 
 use super::{Authority, Note, Reckoning, Value};
 use crate::apportion::Method;
+use crate::index::Shown;
 use crate::scenario::{Figure, Indicator, LineFigure, Report, Scheme, UnitId, Whose, derive, rivals};
 use std::rc::Rc;
 
@@ -40,7 +41,7 @@ pub(super) fn index(report: &Report, method: &Method, index: Indicator) -> Optio
         Indicator::MaxMin => (inequality.max_min_ratio?, 3),
     };
     Some(
-        Reckoning::new(Value::Decimal(value, digits))
+        Reckoning::new(Value::Index(Shown::new(value, digits)))
             .note(Note::Index(index))
             .based(Some(Authority::Index(index))),
     )

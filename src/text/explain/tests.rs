@@ -362,7 +362,7 @@ fn rational(value: Value) -> Option<(i128, i128)> {
         Value::Deviation(Ordering::Less, distance) => (-of(distance).0, of(distance).1),
         Value::Deviation(_, distance) => of(distance),
         Value::Percent(part, all) => (part.into(), all.into()),
-        Value::Between(..) | Value::Waiting | Value::Decimal(..) => return None,
+        Value::Between(..) | Value::Waiting | Value::Index(..) => return None,
     })
 }
 

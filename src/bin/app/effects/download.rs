@@ -7,11 +7,12 @@ use web_sys::{Blob, HtmlAnchorElement, Url, window};
 pub fn bytes(name: &str, bytes: &[u8]) {
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
     if let Ok(blob) = Blob::new_with_u8_array_sequence(&parts) {
-        offer(name, &blob);
+        let _ = self::blob(name, &blob);
     }
 }
 
-fn offer(name: &str, blob: &Blob) -> Option<()> {
+/// Offers a file to keep; `None` where the browser refuses.
+pub fn blob(name: &str, blob: &Blob) -> Option<()> {
     let url = Url::create_object_url_with_blob(blob).ok()?;
     let anchor = window()?.document()?.create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok()?;
     anchor.set_href(&url);

@@ -2,6 +2,7 @@
 
 use super::grid::{ALLOCATION, Grid};
 use super::matrix::Matrix;
+use super::pictures::Pictures;
 use super::problems::Problems;
 use super::settings::Settings;
 use super::why::Why;
@@ -33,6 +34,7 @@ pub fn Allocation(props: &Props) -> Html {
                 <Grid report={&props.report} drafts={&props.drafts} columns={ALLOCATION}
                     label={words.key(Key::UnitsTable)} dispatch={&props.dispatch}
                     on_import={&props.on_import} {on_select} target={props.target} />
+                <Pictures report={&props.report} />
                 <Matrix />
             </section>
             <aside class="side-column">

@@ -1,11 +1,15 @@
 //! What another scenario does differently from one's own, change by change, each with a way to take it over.
 
+use super::chart::word;
 use super::words::{Words, use_words};
+use crate::effects::announce;
 use crate::store::Intent;
 use delegate_roster::exchange::cell_text;
-use delegate_roster::scenario::{Comparison as Found, Field, Report, Scenario, Setting, UnitChange, compare};
+use delegate_roster::scenario::{
+    Action, Comparison as Found, Field, Report, Scenario, Setting, UnitChange, compare,
+};
 use delegate_roster::text::number::{grouped, whole};
-use delegate_roster::text::{CalendarMsg, Key, Msg, SizeMsg, SizeWord, rules_name};
+use delegate_roster::text::{CalendarMsg, ChartWord, Key, Msg, SizeMsg, SizeWord, rules_name};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -14,6 +18,8 @@ const SHOWN: usize = 200;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
+    /// Names the parts of the comparison; one of a kind on the page.
+    pub id: AttrValue,
     pub mine: Rc<Report>,
     pub theirs: Rc<Report>,
     pub dispatch: Callback<Intent>,
@@ -25,7 +31,35 @@ struct Line {
     field: AttrValue,
     mine: String,
     theirs: String,
-    take: Option<Intent>,
+    take: Take,
+}
+
+/// Whether a change can be taken over.
+enum Take {
+    /// It can, by this.
+    Over(Box<Intent>),
+    /// It comes with the whole scenario only.
+    Whole,
+    /// It follows from the rest.
+    Follows,
+}
+
+impl Take {
+    fn of(action: Option<Action>, otherwise: Self) -> Self {
+        action.map_or(otherwise, |action| Self::Over(Box::new(Intent::Do(action))))
+    }
+}
+
+/// Takes a change over and leaves the focus on the next one, or on the sentence after the last.
+fn taking(props: &Props, intent: Intent, number: usize, all: usize) -> Callback<MouseEvent> {
+    let (dispatch, id) = (props.dispatch.clone(), props.id.clone());
+    Callback::from(move |_: MouseEvent| {
+        dispatch.emit(intent.clone());
+        announce::focus_soon(match all {
+            0 | 1 => format!("{id}-differences"),
+            _ => format!("{id}-take-{}", number.min(all - 2)),
+        });
+    })
 }
 
 #[component]
@@ -34,12 +68,16 @@ pub fn Comparison(props: &Props) -> Html {
     let found = use_memo((props.mine.clone(), props.theirs.clone()), |(mine, theirs)| compare(mine, theirs));
     let lines: Vec<Line> = lines(words, props, &found);
     let count = lines.len();
+    let title = format!("{}-title-differences", props.id);
+    // Changes that can be taken over, each found again by its number when the one before it has gone.
+    let all = lines.iter().take(SHOWN).filter(|line| matches!(line.take, Take::Over(_))).count();
+    let mut number = 0;
     html! {
-        <section class="comparison-table" aria-labelledby="differences-title">
-            <h3 id="differences-title">{ words.key(Key::Differences) }</h3>
-            <p class="sentence" role="status">{ words.say(&Msg::ComparisonSummary { differ: found.units.len(), same: found.same }) }</p>
+        <section class="comparison-table" aria-labelledby={title.clone()}>
+            <h3 id={title.clone()}>{ words.key(Key::Differences) }</h3>
+            <p class="sentence" role="status" id={format!("{}-differences", props.id)} tabindex="-1">{ words.say(&Msg::ComparisonSummary { differ: found.units.len(), same: found.same }) }</p>
             { totals(words, &props.mine, &props.theirs) }
-            <div class="table-scroll" tabindex="0" role="group" aria-labelledby="differences-title">
+            <div class="table-scroll" tabindex="0" role="group" aria-labelledby={title}>
                 <table class="plain-table">
                     <thead><tr>
                         <th scope="col" class="col-name">{ words.key(Key::DifferenceWhere) }</th>
@@ -55,12 +93,18 @@ pub fn Comparison(props: &Props) -> Html {
                                 <td>{ line.field.clone() }</td>
                                 <td class="col-text"><bdi>{ line.mine }</bdi></td>
                                 <td class="col-text"><bdi>{ line.theirs }</bdi></td>
-                                <td>
-                                    if let Some(intent) = line.take {
-                                        <button type="button" class="quiet" aria-label={words.say(&Msg::TakeOver(&line.what, &line.field))}
-                                            onclick={props.dispatch.reform(move |_: MouseEvent| intent.clone())}>{ words.key(Key::TakeOver) }</button>
+                                <td>{ match line.take {
+                                    Take::Over(intent) => {
+                                        number += 1;
+                                        let take = taking(props, *intent, number - 1, all);
+                                        html! {
+                                            <button type="button" class="quiet" id={format!("{}-take-{}", props.id, number - 1)}
+                                                aria-label={words.say(&Msg::TakeOver(&line.what, &line.field))} onclick={take}>{ words.key(Key::TakeOver) }</button>
+                                        }
                                     }
-                                </td>
+                                    Take::Whole => html! { <span class="hint">{ word(words, ChartWord::OnlyWhole) }</span> },
+                                    Take::Follows => html! { <span></span> },
+                                } }</td>
                             </tr>
                         }) }
                     </tbody>
@@ -79,6 +123,10 @@ fn totals(words: Words, mine: &Report, theirs: &Report) -> Html {
         let finding = report.gates.own.quorum.first().and_then(|(_, verdict)| verdict.finding());
         finding.map_or_else(|| "–".to_owned(), |finding| grouped(finding.needed))
     };
+    let votes = |report: &Report| {
+        let votes = report.gates.own.majority.first().and_then(|votes| votes.needed.ok());
+        votes.map_or_else(|| "–".to_owned(), grouped)
+    };
     let figures = |report: &Report| {
         [
             (Key::Seats, grouped(report.allocation.house)),
@@ -86,6 +134,7 @@ fn totals(words: Words, mine: &Report, theirs: &Report) -> Html {
             (Key::Actual, whole(report.total.actual())),
             (Key::PresentLong, whole(report.total.present)),
             (Key::Quorum, needed(report)),
+            (Key::MajorityToElect, votes(report)),
         ]
     };
     html! {
@@ -105,12 +154,20 @@ fn lines(words: Words, props: &Props, found: &Found) -> Vec<Line> {
     let mut lines: Vec<Line> = found
         .settings
         .iter()
-        .map(|setting| Line {
-            what: words.key(Key::WholeScenario),
-            field: words.say(&Msg::Setting(*setting)),
-            mine: setting_text(words, mine, *setting),
-            theirs: setting_text(words, theirs, *setting),
-            take: setting.take_over(theirs).map(Intent::Do),
+        .map(|setting| {
+            let own = setting_text(words, mine, *setting);
+            let mut other = setting_text(words, theirs, *setting);
+            // Lists of one length, rules of one name.
+            if own == other {
+                other = [&other, " ", &word(words, ChartWord::DiffersInside)].concat();
+            }
+            Line {
+                what: words.key(Key::WholeScenario),
+                field: words.say(&Msg::Setting(*setting)),
+                mine: own,
+                theirs: other,
+                take: Take::of(setting.take_over(theirs), Take::Whole),
+            }
         })
         .collect();
     for change in &found.units {
@@ -131,7 +188,8 @@ fn unit_lines(words: Words, props: &Props, change: &UnitChange, lines: &mut Vec<
             words.say(&Msg::MembersAndSeats(unit.members.get(), &seats(report, row))).to_string()
         })
     };
-    let take = |change: &UnitChange| change.take_over(&mine.scenario, &theirs.scenario).map(Intent::Do);
+    let take =
+        |change: &UnitChange| Take::of(change.take_over(&mine.scenario, &theirs.scenario), Take::Follows);
     match change {
         UnitChange::Added { theirs: row } => lines.push(Line {
             what: name(theirs, *row),
@@ -175,7 +233,7 @@ fn unit_lines(words: Words, props: &Props, change: &UnitChange, lines: &mut Vec<
                     field: words.key(Key::Seats),
                     mine: before,
                     theirs: after,
-                    take: None,
+                    take: Take::Follows,
                 });
             }
         }

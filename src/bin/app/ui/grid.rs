@@ -170,6 +170,7 @@ pub fn Grid(props: &Props) -> Html {
                 </tfoot>
             </table>
             </div>
+            { super::on_paper::rows_left(words, props.report.units.len(), view::PRINTED) }
             <p class="hint keys">{ words.key(Key::GridHint) }</p>
         </div>
     }

@@ -80,7 +80,7 @@ pub fn Opened(props: &Props) -> Html {
                     </div>
                     <div class="compared">
                         if let Some(theirs) = theirs.as_ref().as_ref().filter(|_| compared) {
-                            <Comparison mine={props.mine.clone()} theirs={theirs.clone()} dispatch={&props.dispatch} />
+                            <Comparison id="shared" mine={props.mine.clone()} theirs={theirs.clone()} dispatch={&props.dispatch} />
                         }
                     </div>
                 </div>

@@ -1,12 +1,14 @@
 //! The report step: the papers of the credentials committee, to read, print, copy and save.
 
+use super::chart::{printed, word};
 use super::explained::{explained, explained_cell};
 use super::words::{Words, use_words};
 use crate::effects::{clipboard, download, print};
 use delegate_roster::language::Language;
+use delegate_roster::picture::{Chart, Kind};
 use delegate_roster::scenario::Report;
 use delegate_roster::text::paper::{Paper, Sentence, Table};
-use delegate_roster::text::{CalendarMsg, CalendarWord, Key, Msg, PeopleMsg};
+use delegate_roster::text::{CalendarMsg, CalendarWord, ChartWord, HelpMsg, Key, Msg, PeopleMsg};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -28,6 +30,32 @@ enum Which {
     Timetable,
 }
 
+/// Whether a paper has its pictures in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Pictured {
+    Yes,
+    No,
+}
+
+impl Which {
+    /// A table is read with its picture; a report that is read out loud is words, unless somebody asks.
+    const fn usual(self) -> Pictured {
+        match self {
+            Self::Allocation => Pictured::Yes,
+            Self::Credentials | Self::Timetable => Pictured::No,
+        }
+    }
+
+    fn charts(self, report: &Report, language: Language) -> Vec<Chart> {
+        let of = |kind| Chart::of(report, kind, language);
+        match self {
+            Self::Allocation => vec![of(Kind::Assembly), of(Kind::Deviations)],
+            Self::Credentials => vec![of(Kind::Assembly), Chart::attendance(report, language)],
+            Self::Timetable => Vec::new(),
+        }
+    }
+}
+
 /// What is added to the credentials report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Annex {
@@ -45,6 +73,7 @@ pub fn ReportStep(props: &Props) -> Html {
     let which = use_state_eq(|| Which::Credentials);
     let said = use_state_eq(|| None::<Key>);
     let annex = use_state_eq(Annex::default);
+    let pictured = use_state_eq(|| None::<Pictured>);
     let spoken = language.unwrap_or(words.0);
     let paper =
         use_memo((props.report.clone(), *which, spoken, *annex), |(report, which, language, annex)| {
@@ -59,6 +88,21 @@ pub fn ReportStep(props: &Props) -> Html {
                 _ => paper,
             }
         });
+    let with_pictures = pictured.unwrap_or(which.usual());
+    let charts = use_memo(
+        (props.report.clone(), *which, spoken, with_pictures),
+        |(report, which, language, pictured)| match pictured {
+            Pictured::Yes => which.charts(report, *language),
+            Pictured::No => Vec::new(),
+        },
+    );
+    let on_pictures = {
+        let pictured = pictured.setter();
+        Callback::from(move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            pictured.set(Some(if input.checked() { Pictured::Yes } else { Pictured::No }));
+        })
+    };
     let choose = |to: Which| {
         let which = which.setter();
         Callback::from(move |_: MouseEvent| which.set(to))
@@ -114,6 +158,10 @@ pub fn ReportStep(props: &Props) -> Html {
                     <input id="report-names" type="checkbox" checked={*annex == Annex::Delegates} onchange={with_names} />
                     { words.say(&Msg::People(PeopleMsg::WithAnnex(names))) }
                 </label>
+                <label class="check" hidden={*which == Which::Timetable}>
+                    <input id="report-pictures" type="checkbox" checked={with_pictures == Pictured::Yes} onchange={on_pictures} />
+                    { word(words, ChartWord::WithPictures) }
+                </label>
                 <div class="report-actions">
                     <button type="button" class="primary" onclick={|_: MouseEvent| print::page()}>{ words.key(Key::Print) }</button>
                     <button type="button" onclick={copy}>{ words.key(Key::CopyText) }</button>
@@ -121,7 +169,7 @@ pub fn ReportStep(props: &Props) -> Html {
                 </div>
                 <p role="status" class="hint">{ said.map_or(AttrValue::Static(""), |key| words.key(key)) }</p>
             </div>
-            { sheet(&props.report, &paper, Words(spoken)) }
+            { sheet(&props.report, &paper, &charts, Words(spoken)) }
         </div>
     }
 }
@@ -135,7 +183,7 @@ const fn name(language: Language) -> &'static str {
 }
 
 /// The paper as it is printed.
-fn sheet(report: &Report, paper: &Paper, words: Words) -> Html {
+fn sheet(report: &Report, paper: &Paper, charts: &[Chart], words: Words) -> Html {
     html! {
         <article class="sheet" lang={words.0.tag()} aria-labelledby="sheet-title">
             <p class="congress"><bdi>{ paper.congress.clone() }</bdi></p>
@@ -155,6 +203,7 @@ fn sheet(report: &Report, paper: &Paper, words: Words) -> Html {
                     { for section.tables.iter().map(|table| drawn(report, table, words, "figures")) }
                 </section>
             }) }
+            <div class="sheet-pictures">{ for charts.iter().filter(|chart| !chart.is_empty()).map(printed) }</div>
             { for paper.annexes.iter().map(|table| drawn(report, table, words, "annex")) }
         </article>
     }
@@ -162,7 +211,7 @@ fn sheet(report: &Report, paper: &Paper, words: Words) -> Html {
 
 /// A sentence that can be asked about, if it holds a figure; sentences of a language without gaps follow at once.
 fn said(words: Words, (text, asked): &Sentence) -> Html {
-    let gap = if words.0 == Language::Chinese { "" } else { " " };
+    let gap = words.key(Key::BetweenSentences);
     html! {
         <>
             { match asked {
@@ -200,7 +249,7 @@ fn drawn(report: &Report, table: &Table, words: Words, class: &'static str) -> H
                 <tfoot hidden={table.foot.is_empty()}><tr><th scope="row">{ name(&table.foot) }</th>{ cells(None, &table.foot) }</tr></tfoot>
             </table>
             <p class={classes!("hint", (more == 0).then_some("visually-hidden"))}>
-                { if more > 0 { words.say(&Msg::More(more)) } else { AttrValue::Static("") } }
+                { if more > 0 { words.say(&Msg::Help(HelpMsg::RowsLeft(more))) } else { AttrValue::Static("") } }
             </p>
         </div>
     }

@@ -1,12 +1,13 @@
 //! The seats of one unit as the house grows, with every paradox on the way marked.
 
+use crate::ui::chart::ChartView;
 use crate::ui::fields::Choice;
 use crate::ui::number_field::NumberField;
 use crate::ui::problems::row_name;
 use crate::ui::words::{Words, use_words};
 use delegate_roster::limits::MAX_SEATS;
+use delegate_roster::picture::Chart;
 use delegate_roster::scenario::{House, RIVAL_WORK, Report, Scheme, houses};
-use delegate_roster::text::number::grouped;
 use delegate_roster::text::{Key, Msg};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -17,10 +18,6 @@ const AROUND: u32 = 25;
 /// Units offered by name, and paradoxes listed.
 const OFFERED: usize = 1_000;
 const LISTED: usize = 50;
-
-/// The size of the drawing in its own units.
-const WIDTH: u64 = 1_000;
-const HEIGHT: u64 = 200;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -45,6 +42,9 @@ pub fn Sweep(props: &Props) -> Html {
             Vec::new()
         };
         all.into_iter().filter(|step| step.size.get() >= *from).collect::<Vec<_>>()
+    });
+    let drawn = use_memo((report.clone(), found.clone(), *row, words.0), |(report, found, row, language)| {
+        Rc::new(Chart::sweep(report, *row, found, *language))
     });
     let set = |put: fn((u32, u32), u32) -> (u32, u32)| {
         let bounds = bounds.clone();
@@ -72,52 +72,11 @@ pub fn Sweep(props: &Props) -> Html {
             <p class="trouble" hidden={work <= RIVAL_WORK}>{ words.key(Key::RangeTooWide) }</p>
             <div class="sweep-result">
                 if !found.is_empty() {
-                    { chart(words, report, *row, &found) }
+                    <ChartView id="sweep" chart={(*drawn).clone()} language={words.0} />
                     { paradoxes(words, report, &found) }
                 }
             </div>
         </section>
-    }
-}
-
-/// A step for each house; a dot where some unit loses a seat, filled where it is the unit that is followed.
-fn chart(words: Words, report: &Report, row: usize, found: &[House]) -> Html {
-    let seats = |step: &House| step.seats.map(|(least, _)| u64::from(least.get()));
-    let most = found.iter().filter_map(seats).max().unwrap_or(0);
-    let least = found.iter().filter_map(seats).min().unwrap_or(0);
-    let x = |at: usize| WIDTH * at as u64 / found.len() as u64;
-    let y = |n: u64| HEIGHT - 10 - (HEIGHT - 20) * (n - least) / (most - least).max(1);
-    let mut path = String::new();
-    for (at, step) in found.iter().enumerate() {
-        let Some(n) = seats(step) else { continue };
-        let command = if path.is_empty() { 'M' } else { 'L' };
-        path.push_str(&format!("{command}{} {} L{} {}", x(at), y(n), x(at + 1), y(n)));
-    }
-    let marks = found.iter().enumerate().filter(|(_, step)| !step.losers.is_empty());
-    let label = words.say(&Msg::SweepSummary {
-        unit: row_name(words, report, row).as_str(),
-        least,
-        most,
-        from: found.first().map_or(0, |step| step.size.get()),
-        to: found.last().map_or(0, |step| step.size.get()),
-    });
-    html! {
-        <figure class="sweep-chart">
-            <figcaption>{ label.clone() }</figcaption>
-            <div class="plot">
-                <span class="plot-y">{ grouped(most) }</span>
-                <span class="plot-y low">{ grouped(least) }</span>
-                <svg viewBox={format!("0 0 {WIDTH} {HEIGHT}")} preserveAspectRatio="none" role="img" aria-label={label}>
-                    <path class="line" d={path} />
-                    { for marks.map(|(at, step)| html! {
-                        <line class={classes!("paradox", step.losers.contains(&row).then_some("own"))}
-                            x1={x(at).to_string()} x2={x(at).to_string()} y1="0" y2={HEIGHT.to_string()} />
-                    }) }
-                </svg>
-                <span class="plot-x">{ found.first().map(|step| grouped(step.size.get().into())) }</span>
-                <span class="plot-x high">{ found.last().map(|step| grouped(step.size.get().into())) }</span>
-            </div>
-        </figure>
     }
 }
 

@@ -1,13 +1,14 @@
 //! What if the house or the attendance were another: the consequence at once, and one step of undo when it is kept.
 
 use crate::store::Intent;
+use crate::ui::chart::word;
 use crate::ui::problems::row_name;
 use crate::ui::words::{Words, use_words};
 use delegate_roster::limits::MAX_SEATS;
 use delegate_roster::num::{Count, Seats};
 use delegate_roster::scenario::{Action, Report, Scheme, SittingEdit, derive};
 use delegate_roster::text::number::{grouped, signed};
-use delegate_roster::text::{Key, Msg};
+use delegate_roster::text::{ChartWord, Key, Msg};
 use delegate_roster::threshold::Base;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -25,11 +26,14 @@ pub struct Props {
 #[component]
 pub fn WhatIf(props: &Props) -> Html {
     let words = use_words();
+    let keyed = matches!(props.report.scenario.allocating.scheme, Scheme::Key(_));
     html! {
         <section class="what-if" aria-labelledby="what-if-title">
             <h2 id="what-if-title">{ words.key(Key::WhatIf) }</h2>
             <p class="hint">{ words.key(Key::WhatIfHint) }</p>
+            <p class="hint" hidden={!keyed}>{ word(words, ChartWord::KeyedHouse) }</p>
             <OtherHouse report={props.report.clone()} dispatch={&props.dispatch} />
+            <p class="hint" hidden={props.report.gates.figures.get(Base::Due).is_some()}>{ word(words, ChartWord::DueUnknown) }</p>
             <OtherAttendance report={props.report.clone()} dispatch={&props.dispatch} />
         </section>
     }

@@ -110,6 +110,7 @@ fn cell(props: &Props, unit: &AttrValue, col: usize, column: Column) -> Html {
             {class}
             data-row={props.index.to_string()}
             data-col={col.to_string()}
+            data-paper={(active && field.is_some()).then(|| AttrValue::from(text.clone()))}
             aria-colindex={(col + 2).to_string()}
             aria-readonly={(field.is_none() || follows).then_some("true")}
             aria-selected={props.selected.is_some_and(|(first, last)| (first..=last).contains(&col)).then_some("true")}

@@ -13,7 +13,7 @@ const OVERSCAN: usize = 8;
 /// The window moves in steps, so that scrolling does not render for every pixel.
 const STEP: usize = 4;
 /// For printing every row is put into the page, up to this many.
-const PRINTED: usize = 3_000;
+pub const PRINTED: usize = 3_000;
 
 /// The rows in the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

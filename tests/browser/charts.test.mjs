@@ -1,0 +1,144 @@
+// Pictures: drawn where somebody looks, saved as SVG that parses back to the same picture and as PNG of twice its size, with
+// hostile names as mere words; in the page and in the single file.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { profile, scene, see } from "./harness.mjs";
+import { assertAccessible, assertNothingCut } from "./looks.mjs";
+import { DIST } from "./server.mjs";
+
+/** Presses a button and reads the file it hands over. */
+async function saved(page, button) {
+  const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+/** What the browser's own XML parser finds in a file. */
+const parsed = (page, text) => page.evaluate((text) => {
+  const file = new DOMParser().parseFromString(text, "image/svg+xml");
+  const root = file.documentElement;
+  return {
+    error: file.querySelector("parsererror")?.textContent,
+    circles: file.querySelectorAll("circle").length,
+    names: [...new Set([...file.querySelectorAll("*")].map((element) => element.localName))].sort(),
+    title: root.querySelector("title").textContent,
+    description: root.querySelector("desc").textContent,
+    words: [...root.querySelectorAll("text")].map((element) => element.textContent).join("\n"),
+    lang: root.getAttribute("lang"),
+    size: [root.getAttribute("width"), root.getAttribute("height")].map(Number),
+  };
+}, text);
+
+/** Width and height as a PNG says them in its first chunk. */
+const dimensions = (png) => {
+  assert.deepEqual([...png.subarray(0, 8)], [137, 80, 78, 71, 13, 10, 26, 10], "a PNG begins so");
+  return [png.readUInt32BE(16), png.readUInt32BE(20)];
+};
+
+const open = (page) => page.click(".pictures summary");
+const shown = (page) => page.locator("svg.picture").first();
+
+scene("pictures are drawn when looked at, beside their numbers, and saved as SVG and PNG", { locale: "en-US" }, async ({ page }) => {
+  await page.waitForSelector(".grid");
+  assert.equal(await page.locator("svg.picture").count(), 0, "nobody has looked yet");
+  await open(page);
+  await see.equal(() => page.locator("svg.picture circle").count(), 500);
+  await see.match(() => page.textContent(".chart .sentence"), /500 seats in 15 delegations; the largest, .*, has \d+/);
+  await see.equal(() => page.locator("#picture-numbers tbody tr").count(), 15);
+  await see.match(() => page.textContent("#picture-numbers tfoot"), /500/);
+  const svg = await saved(page, page.getByRole("button", { name: "Save as SVG: Seats by delegation" }));
+  assert.equal(svg.name, "Seats by delegation.svg");
+  const file = await parsed(page, svg.bytes.toString("utf8"));
+  assert.equal(file.error, undefined);
+  assert.equal(file.circles, 500);
+  assert.equal(file.title, "Seats by delegation");
+  assert.equal(file.lang, "en");
+  assert.match(file.words, /12th Hengyang municipal party congress/);
+  assert.match(file.words, /Figures: 12th Hengyang/);
+  assert.match(file.description, /Total\t[\d,]+\t\t500/, "the source figures travel in the file");
+  assert.ok(!/href|style=|@font-face|url\(/.test(svg.bytes.toString("utf8")), "nothing comes from elsewhere");
+  const onScreen = await shown(page).locator("circle").evaluateAll((all) => all.map((one) => one.getAttribute("cx")).join());
+  const inFile = [...svg.bytes.toString("utf8").matchAll(/<circle cx="([^"]*)"/g)].map((found) => found[1]).join();
+  assert.equal(onScreen, inFile, "screen and file are one picture");
+  const png = await saved(page, page.getByRole("button", { name: "Save as PNG: Seats by delegation" }));
+  assert.equal(png.name, "Seats by delegation.png");
+  assert.deepEqual(dimensions(png.bytes), file.size.map((n) => 2 * n));
+  assert.ok(png.bytes.length > 20_000, `${png.bytes.length} bytes are no picture`);
+  await see.match(() => page.textContent(".chart [role=status]"), /handed to the browser/);
+  for (const [button, sentence] of [["Deviations", /Highest deviation: .* \(\+0\.\d+\); lowest: /], ["Members per seat", /A seat stands for [\d,.]+ members on average/], ["Lorenz curve", /Gini coefficient 0\.00\d+/]]) {
+    await page.getByRole("group", { name: "Which picture" }).getByRole("button", { name: button }).click();
+    await see.match(() => page.textContent(".chart .sentence"), sentence);
+    assert.ok(await shown(page).locator("text").count() > 8, button);
+    await assertAccessible(page);
+    await assertNothingCut(page);
+  }
+  await page.click(".pictures summary");
+  await see.equal(() => page.locator("svg.picture").count(), 0, "folded away again");
+});
+
+scene("names are words in the picture and in its files, whatever is in them", { locale: "zh-CN", width: 390 }, async ({ page }) => {
+  await page.click("text=打开表格");
+  await page.fill("#import textarea", "单位\t代表团\t人数\n<img src=x onerror=alert(1)>\t</text><script>alert(2)</script>\t900\n乙\t\"&'<b>\t500\n丙\t\t100");
+  await page.locator("#import .buttons .primary").click();
+  await page.fill("#house", "700");
+  await page.keyboard.press("Tab");
+  await open(page);
+  await see.equal(() => page.locator("svg.picture path").count(), 3, "beyond 600 seats every group is a sector");
+  await see.match(() => shown(page).textContent(), /未编入代表团/);
+  const svg = await saved(page, page.getByRole("button", { name: /^保存为 SVG/ }));
+  const file = await parsed(page, svg.bytes.toString("utf8"));
+  assert.equal(file.error, undefined);
+  assert.deepEqual(file.names, ["desc", "g", "line", "path", "rect", "svg", "text", "title"].filter((name) => file.names.includes(name)));
+  assert.match(file.words, /<\/text><script>/);
+  assert.equal(file.lang, "zh-CN");
+  const png = await saved(page, page.getByRole("button", { name: /^保存为 PNG/ }));
+  assert.deepEqual(dimensions(png.bytes), file.size.map((n) => 2 * n));
+  await assertNothingCut(page);
+  assert.equal(await page.locator("main script, main img").count(), 0);
+});
+
+scene("every other picture can be kept too: attendance, the sweep, and those on paper", { locale: "zh-CN", theme: "dark", fragment: "/sittings" }, async ({ page }) => {
+  await see.match(() => page.textContent(".attendance .chart"), /470 ≥ 243，达到/);
+  const attendance = await saved(page, page.getByRole("button", { name: "保存为 SVG：到会人数与法定人数" }));
+  assert.match((await parsed(page, attendance.bytes.toString("utf8"))).description, /484\t243\t470/);
+  await page.click("nav >> text=比较");
+  await see.equal(() => page.locator("#sweep-numbers").count(), 1);
+  const sweep = await saved(page, page.getByRole("button", { name: "保存为 PNG：名额总数变化时" }));
+  assert.equal(dimensions(sweep.bytes)[0], 2 * 848, "twice the width of the file");
+  await page.click("nav >> text=报告");
+  assert.equal(await page.locator(".sheet svg.picture").count(), 0, "a report is words until somebody asks");
+  await page.getByLabel("附图表").check();
+  await see.equal(() => page.locator(".sheet svg.picture").count(), 2);
+  await page.click(".report-tools >> text=名额分配表");
+  await see.equal(() => page.locator(".sheet svg.picture").count(), 2);
+  await see.match(() => page.textContent(".sheet"), /各单位名额与应得份额的偏差/);
+  await assertAccessible(page);
+  await page.selectOption("#report-language", "en");
+  await see.match(() => page.textContent(".sheet"), /Deviation from the exact quota/);
+});
+
+test("a single file makes its PNG as well", { timeout: 90_000 }, async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "single-"));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, "page.html");
+  execFileSync("python3", ["tools/single_file.py", DIST, file]);
+  const context = await profile({});
+  const faults = [];
+  context.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  try {
+    const page = await context.newPage();
+    await page.goto(pathToFileURL(file).href);
+    await page.waitForSelector(".grid");
+    await open(page);
+    const png = await saved(page, page.getByRole("button", { name: "Save as PNG: Seats by delegation" }));
+    assert.equal(dimensions(png.bytes)[0], 2 * 848);
+    assert.deepEqual(faults, []);
+  } finally {
+    await context.close();
+  }
+});
