@@ -22,6 +22,7 @@ mod election_report;
 mod example;
 mod explain;
 mod figure;
+mod filter;
 mod gates;
 mod history;
 mod issue;
@@ -37,6 +38,7 @@ mod rules_action;
 mod scheme;
 mod seating;
 mod sitting;
+mod sorting;
 
 pub use crate::name::{Name, NameError};
 pub use crate::roster::Presence;
@@ -53,9 +55,10 @@ pub use calendar::{
     Calendar, CalendarEdit, CalendarReport, DayFrom, Due, MilestoneId, OwnMilestone, Task, Timing,
 };
 pub use compare::{Comparison, Setting, UnitChange, compare};
+pub(crate) use composition::groups;
 pub use composition::{
     Amount, Category, CategoryId, CategoryKind, CompositionProblem, Group, Guideline, Limit, MemberFigures,
-    Needed, Plan, PlanCell, Target, Usual, Waiting, plan,
+    Needed, Plan, PlanCell, Solved, Target, Usual, Waiting, plan,
 };
 pub use deciding::Deciding;
 pub use derive::derive;
@@ -65,6 +68,7 @@ pub use election_report::{CandidateStanding, Counted, ElectionReport, Gap, Outco
 pub use example::{Example, example};
 pub use explain::{EXPLAINED_UNITS, Explanation, explain};
 pub use figure::{Assembly, Figure, Headcount, Indicator, LineFigure, Whose};
+pub use filter::{Filter, Wanted, folded};
 pub use gates::{Gate, Gates, Votes};
 pub use history::History;
 pub use issue::{Field, Issue, Place, Problem, Severity};
@@ -85,10 +89,12 @@ pub use report::{
     AllocationReport, AllocationState, CategoryRow, DelegationRow, EndedLine, OpenTie, Report, Standing,
     UnitRow,
 };
-pub use rivals::{House, RIVAL_WORK, Rival, houses, rivals};
+pub use rivals::{Given, House, RIVAL_WORK, Rival, houses, rivals};
+pub(crate) use rivals::{Houses, packed_houses, rival};
 pub use rules_action::{RulesAction, RulesStep};
 pub use scheme::{HouseKey, Scheme};
 pub use sitting::{Sitting, SittingId, SittingKind, Tally, TallyKind};
+pub use sorting::{Direction, Measure, NameOrder, SortKey, Sorting, among_hidden, arranged};
 
 #[cfg(test)]
 mod tests;

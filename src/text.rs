@@ -15,9 +15,11 @@ pub mod people;
 mod rules;
 pub mod sheets;
 mod size;
+mod table;
 pub mod timetable;
 mod transfer;
 mod voting;
+mod work;
 mod zh;
 
 pub use calendar::{CalendarMsg, CalendarWord};
@@ -29,8 +31,10 @@ pub use msg::{CompositionKey, CompositionMsg, Key, Msg};
 pub use people::{PeopleKey, PeopleMsg};
 pub use rules::{RulesMsg, RulesWord, rules_name};
 pub use size::{SizeMsg, SizeWord};
+pub use table::{TableMsg, TableWord, heading};
 pub use transfer::TransferMsg;
 pub use voting::{VotingMsg, VotingWord};
+pub use work::{WorkMsg, WorkWord};
 
 use crate::language::Language;
 use std::borrow::Cow;

@@ -153,7 +153,7 @@ impl Paper {
             vec![
                 unit.name.as_str().to_owned(),
                 grouped(unit.members.get()),
-                row.quota.map_or_else(String::new, |quota| decimal(quota, 3)),
+                row.quota().map_or_else(String::new, |quota| decimal(quota, 3)),
                 grouped(row.seats.get().into()),
                 row.deviation().map_or_else(String::new, |d| deviation(d, 3)),
             ]

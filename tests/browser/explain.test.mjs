@@ -6,7 +6,7 @@ const STEPS = ["allocation", "roster", "rules", "sittings", "elections", "compos
 
 /** Where the page shows numbers that it worked out; those in fields and drawings are none. */
 const COMPUTED = [
-  ".chain dd", ".chain .verdict span", ".grid tfoot td", ".by-delegation .plain-table td", ".attendance td", ".blocs td",
+  ".chain dd", ".chain .verdict > span", ".grid tfoot td", ".by-delegation .plain-table td", ".attendance td", ".blocs td",
   ".blocs .sentence", ".sitting-figures strong", ".sentence-block .sentence", ".decisions .sentence", ".item-verdict .sentence",
   ".election-rules .sentence", ".ballot-result .sentence", ".spread .sentence", ".composition-grid td:not(:has(input))",
   ".category-verdict .sentence", ".methods-table td", ".sheet > p:not(.congress, .note)", ".sheet .figures:not(:has(caption)) td",
@@ -21,7 +21,7 @@ const go = async (page, step) => {
 /** What has a digit and nothing to ask. */
 const unexplained = (page) => page.evaluate((selectors) => {
   const bare = [...document.querySelectorAll(selectors)].filter((one) => {
-    const asked = [...one.querySelectorAll(".explained")].map((number) => number.textContent).join("");
+    const asked = [...one.querySelectorAll(".reckoned")].map((number) => number.textContent).join("");
     return /\d/.test(one.textContent) && !/\d/.test(asked) && one.checkVisibility();
   });
   return bare.map((one) => one.outerHTML.slice(0, 200));
@@ -35,7 +35,7 @@ const asked = (page) => page.evaluate(async () => {
     return !body || [0, 7, body.length - 1].includes([...body].indexOf(row));
   };
   const found = [];
-  for (const number of [...document.querySelectorAll(".explained")].filter((one) => rows(one) && one.checkVisibility())) {
+  for (const number of [...document.querySelectorAll(".reckoned")].filter((one) => rows(one) && one.checkVisibility())) {
     number.focus();
     const end = performance.now() + 3000;
     const answer = document.querySelector("#explanation");
@@ -84,7 +84,7 @@ scene("the line over the grid explains the active cell", { locale: "en-US" }, as
 
 scene("an answer opens by pointer, keys and touch, stays to be read, and closes by Escape", { locale: "en-US" }, async ({ page, fresh }) => {
   const answer = page.locator("#explanation");
-  const actual = page.locator(".chain .explained", { hasText: /^484$/ });
+  const actual = page.locator(".chain .reckoned", { hasText: /^484$/ });
   await actual.hover();
   await answer.waitFor({ state: "visible" });
   await see.match(() => answer.innerText(), /487 elected − 3 ended = 484/);
@@ -96,13 +96,13 @@ scene("an answer opens by pointer, keys and touch, stays to be read, and closes 
   await page.keyboard.press("Escape");
   await answer.waitFor({ state: "hidden" });
   // Keys: focus opens, Enter closes and opens, arrows walk through a table.
-  await page.locator(".chain .verdict .explained").focus();
-  await see.match(() => answer.innerText(), /484 due × 1\/2 = 242.*at least 243[^]*227 may still leave[^]*Art\. 24/);
+  await page.locator(".chain .verdict .reckoned").focus();
+  await see.match(() => answer.innerText(), /484 due × 1\/2 = 242[^]*at least 243[^]*227 may still leave[^]*Art\. 24/);
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
   await answer.waitFor({ state: "hidden" });
   await go(page, "roster");
-  const units = page.locator(".by-delegation tfoot .explained").first();
+  const units = page.locator(".by-delegation tfoot .reckoned").first();
   await units.focus();
   await page.keyboard.press("ArrowRight");
   await see.match(() => answer.innerText(), /380,000/);
@@ -112,7 +112,7 @@ scene("an answer opens by pointer, keys and touch, stays to be read, and closes 
   await see.equal(() => answer.isVisible(), false);
   // A narrow touch screen: a tap opens within the window, another one closes.
   const { page: phone } = await fresh({ width: 320, height: 640, locale: "zh-CN" });
-  const verdict = phone.locator(".chain .verdict .explained");
+  const verdict = phone.locator(".chain .verdict .reckoned");
   await verdict.click();
   const small = phone.locator("#explanation");
   await see.match(() => small.innerText(), /须超过 242，即至少 243/);

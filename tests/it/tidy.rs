@@ -39,6 +39,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "threshold",
         ],
     ),
+    // Questions and answers between the page and its worker: what takes long, as plain data.
+    ("work", &["apportion", "codec", "exchange", "language", "num", "scenario"]),
     // Pictures carry their words, and nothing but the page draws them.
     ("picture", &["index", "language", "num", "scenario", "text", "threshold"]),
     // The border to JavaScript may use everything and is used by nothing.

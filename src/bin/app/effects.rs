@@ -16,7 +16,9 @@ pub mod offline;
 pub mod print;
 pub mod raster;
 pub mod storage;
+pub mod work;
 pub mod workbook;
+pub mod worker;
 
 use yew::BaseComponent;
 

@@ -54,5 +54,6 @@ mod steps;
 mod tour;
 mod why;
 mod words;
+mod working;
 
 pub use app::{App, Props};

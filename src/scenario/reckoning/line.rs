@@ -139,7 +139,9 @@ impl<'a> Line<'a> {
             Reckoning::new(value)
         };
         let missing = self.missing(figure);
-        reckoning.note(Note::SumOfUnits(count)).note_if((missing > 0).then_some(Note::NotReported(missing)))
+        reckoning
+            .note_if((count != 1).then_some(Note::SumOfUnits(count)))
+            .note_if((missing > 0).then_some(Note::NotReported(missing)))
     }
 
     /// Those present, where the sitting that is shown does not count them by unit.
@@ -188,7 +190,7 @@ pub(super) fn line(report: &Report, whose: Whose, figure: LineFigure) -> Option<
             let (side, distance) = found.deviation()?;
             let quota = Term {
                 op: super::Op::Minus,
-                value: Value::Ratio(found.quota?, 3),
+                value: Value::Ratio(found.quota()?, 3),
                 what: What::Line(LineFigure::Quota),
             };
             Reckoning::sum(Value::Deviation(side, distance), vec![line.plus(LineFigure::Seats), quota])
@@ -254,7 +256,7 @@ fn quota(line: &Line<'_>) -> Option<Reckoning> {
         Term::times(Value::of(house), What::House),
         Term::over(line.report.members, What::AllMembers),
     ];
-    Some(Reckoning::sum(Value::Ratio(found.quota?, 3), terms))
+    Some(Reckoning::sum(Value::Ratio(found.quota()?, 3), terms))
 }
 
 fn per_seat(line: &Line<'_>) -> Option<Reckoning> {

@@ -236,7 +236,7 @@ fn on_page(report: &Report, whose: Whose, one: LineFigure) -> Option<String> {
         LineFigure::Delegations => grouped(report.scenario.delegations.len() as u64),
         LineFigure::Members => grouped(members),
         LineFigure::Quota => match unit {
-            Some((_, row)) => decimal(row.quota?, 3),
+            Some((_, row)) => decimal(row.quota()?, 3),
             None => grouped(report.allocation.house),
         },
         LineFigure::Seats => match unit.map(|(unit, row): (&Rc<Unit>, _)| (unit, row.standing)) {
@@ -338,8 +338,7 @@ fn page(report: &Report, figure: &Figure) -> Result<Option<String>, ()> {
             let (at, _) = report.scenario.unit(*unit).unwrap();
             let locked = report.scenario.units[at].locked.is_some();
             let good = |rival: &&crate::scenario::Rival| {
-                use crate::scenario::AllocationState::{Impossible, Refused};
-                !matches!(rival.state, Refused(_) | Impossible)
+                rival.given != crate::scenario::Given::Nothing
                     && (locked || rival.standing[at] == Standing::Settled)
             };
             // Where the method gives no seats the page shows a dash, and there is nothing to ask.

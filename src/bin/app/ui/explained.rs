@@ -38,7 +38,7 @@ fn number(figure: &Figure, text: AttrValue, tabindex: &'static str) -> Html {
         return html! { { text } };
     }
     html! {
-        <span class="explained" role="button" {tabindex} aria-expanded="false" data-figure={figure.code()}>{ text }</span>
+        <span class="reckoned" role="button" {tabindex} aria-expanded="false" data-figure={figure.code()}>{ text }</span>
     }
 }
 
@@ -144,7 +144,7 @@ fn listen(desk: &Shared) -> Vec<EventListener> {
 /// The number that an event is about.
 fn number_of(event: &Event) -> Option<HtmlElement> {
     let target: Element = event.target()?.dyn_into().ok()?;
-    target.closest(".explained").ok().flatten()?.dyn_into().ok()
+    target.closest(".reckoned").ok().flatten()?.dyn_into().ok()
 }
 
 fn in_answer(event: &Event) -> bool {
@@ -310,7 +310,7 @@ fn step(number: &HtmlElement, down: i32, right: i32) -> Option<()> {
         } else {
             cell = sibling(&cell, right)?;
         }
-        if let Some(found) = cell.query_selector(".explained").ok().flatten() {
+        if let Some(found) = cell.query_selector(".reckoned").ok().flatten() {
             return found.dyn_into::<HtmlElement>().ok()?.focus().ok();
         }
     }
