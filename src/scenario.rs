@@ -21,6 +21,7 @@ mod election_issue;
 mod election_report;
 mod example;
 mod explain;
+mod filter;
 mod gates;
 mod history;
 mod issue;
@@ -35,6 +36,7 @@ mod rules_action;
 mod scheme;
 mod seating;
 mod sitting;
+mod sorting;
 
 pub use crate::name::{Name, NameError};
 pub use crate::roster::Presence;
@@ -63,6 +65,7 @@ pub use election_issue::{AgendaField, ElectionField, VotingProblem};
 pub use election_report::{CandidateStanding, Counted, ElectionReport, Gap, Outcome, RunOff, RunOffResult};
 pub use example::{Example, example};
 pub use explain::{EXPLAINED_UNITS, Explanation, explain};
+pub use filter::{Filter, Wanted, folded};
 pub use gates::{Gate, Gates, Votes};
 pub use history::History;
 pub use issue::{Field, Issue, Place, Problem, Severity};
@@ -84,6 +87,7 @@ pub(crate) use rivals::{Houses, packed_houses, rival};
 pub use rules_action::{RulesAction, RulesStep};
 pub use scheme::{HouseKey, Scheme};
 pub use sitting::{Sitting, SittingId, SittingKind, Tally, TallyKind};
+pub use sorting::{Direction, Measure, NameOrder, SortKey, Sorting, among_hidden, arranged};
 
 #[cfg(test)]
 mod tests;

@@ -9,11 +9,12 @@ mod library;
 mod people;
 mod rules;
 mod size;
+mod table;
 mod voting;
 mod work;
 
 use super::number::{decimal, exact, grouped, signed, whole};
-use super::{Key, Msg, PeopleMsg, RulesMsg, SizeMsg, TransferMsg};
+use super::{Key, Msg, PeopleMsg, RulesMsg, SizeMsg, TableMsg, TransferMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::{self, CountFrom, KnownKey, Parts};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
@@ -94,7 +95,7 @@ const fn key(key: Key) -> &'static str {
         Key::RemoveUnits => "Remove the selected units",
         Key::PasteTable => "Paste table",
         Key::GridHint => {
-            "Arrows move, typing replaces, F2 edits, Enter or Tab confirms, Esc cancels, Ctrl+Z undoes; copy and paste to and from any spreadsheet."
+            "Arrows move, typing replaces, F2 edits, Enter or Tab confirms, Esc cancels, Ctrl+Z undoes, Ctrl+F finds, Ctrl+D fills down. A heading sorts, hides or sizes its column; selected rows are dragged by their numbers. Copy and paste to and from any spreadsheet."
         }
         Key::HowItAddsUp => "How the figures add up",
         Key::IdentitySeats => "Seats = elected + unfilled",
@@ -522,6 +523,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Size(msg) => return size::say(msg),
         Msg::Work(msg) => return work::say(*msg),
         Msg::Calendar(msg) => return calendar::say(msg),
+        Msg::Table(msg) => return table::say(msg),
         Msg::Chart(msg) => return chart::say(msg),
         Msg::Help(msg) => return help::say(*msg),
         Msg::Composition(msg) => composition::say(msg),
@@ -657,6 +659,7 @@ fn step(step: Step) -> String {
         Step::Inserted(n) => format!("{} inserted", plural(n, "unit", "units")),
         Step::Removed(n) => format!("{} removed", plural(n, "unit", "units")),
         Step::Moved(n) => format!("{} moved", plural(n, "unit", "units")),
+        Step::Sorted(by) => table::say(&TableMsg::Sorted(by)).into_owned(),
         Step::Delegation => "delegation renamed".to_owned(),
         Step::Composition(step) => composition::step(step),
         Step::People(step) => people::step(step),
@@ -1104,6 +1107,9 @@ fn obstacle(obstacle: Obstacle) -> String {
         }
         Obstacle::NoAttendance(of) => format!("attendance cannot be measured by {}", those(of)),
         Obstacle::AboveWhole(of) => format!("more than all of {} is met by no number", those(of)),
+        Obstacle::AreaInFavour(needed) => {
+            format!("heads were counted, not the area in favour; {} is needed", grouped(needed))
+        }
     }
 }
 

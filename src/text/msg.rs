@@ -11,7 +11,7 @@ use super::WorkMsg;
 use super::grouping::GroupingMsg;
 use super::help::HelpMsg;
 use super::library::LibraryMsg;
-use super::{CalendarMsg, ChartMsg, SizeMsg};
+use super::{CalendarMsg, ChartMsg, SizeMsg, TableMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::KnownKey;
 use crate::apportion::{Method, MinimumRule, Swing, Witness};
@@ -267,6 +267,8 @@ pub enum Msg<'a> {
     Work(WorkMsg),
     /// About the calendar before a congress.
     Calendar(CalendarMsg),
+    /// What is said about the table as a table.
+    Table(TableMsg<'a>),
     /// About pictures, and another scenario beside this one.
     Chart(ChartMsg<'a>),
     /// What is said in help, in the gallery of examples and on the tour.

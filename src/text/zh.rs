@@ -9,11 +9,12 @@ mod library;
 mod people;
 mod rules;
 mod size;
+mod table;
 mod voting;
 mod work;
 
 use super::number::{decimal, exact, grouped, signed, whole};
-use super::{Key, Msg, PeopleMsg, RulesMsg, SizeMsg, TransferMsg};
+use super::{Key, Msg, PeopleMsg, RulesMsg, SizeMsg, TableMsg, TransferMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::{self, CountFrom, KnownKey, Parts};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
@@ -92,7 +93,7 @@ const fn key(key: Key) -> &'static str {
         Key::RemoveUnits => "删除所选单位",
         Key::PasteTable => "粘贴表格",
         Key::GridHint => {
-            "方向键移动，直接输入即替换，F2 编辑，Enter 或 Tab 确认，Esc 取消，Ctrl+Z 撤销；可与 Excel、WPS 互相复制粘贴。"
+            "方向键移动，直接输入即替换，F2 编辑，Enter 或 Tab 确认，Esc 取消，Ctrl+Z 撤销，Ctrl+F 查找，Ctrl+D 向下填充；点击列标题可排序、隐藏或调整列宽；选中行后拖动行号可移动行；可与 Excel、WPS、LibreOffice 互相复制粘贴。"
         }
         Key::HowItAddsUp => "数字之间的关系",
         Key::IdentitySeats => "名额 = 选举产生 + 未选出",
@@ -481,6 +482,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Size(msg) => return size::say(msg),
         Msg::Work(msg) => return work::say(*msg),
         Msg::Calendar(msg) => return calendar::say(msg),
+        Msg::Table(msg) => return table::say(msg),
         Msg::Chart(msg) => return chart::say(msg),
         Msg::Help(msg) => return help::say(*msg),
         Msg::Composition(msg) => composition::say(msg),
@@ -604,6 +606,7 @@ fn step(step: Step) -> String {
         Step::Inserted(n) => format!("插入 {} 个单位", count(n)),
         Step::Removed(n) => format!("删除 {} 个单位", count(n)),
         Step::Moved(n) => format!("移动 {} 个单位", count(n)),
+        Step::Sorted(by) => table::say(&TableMsg::Sorted(by)).into_owned(),
         Step::Delegation => "重命名代表团".to_owned(),
         Step::Composition(step) => composition::step(step),
         Step::People(step) => people::step(step),
@@ -983,6 +986,9 @@ fn obstacle(obstacle: Obstacle) -> String {
         }
         Obstacle::NoAttendance(of) => format!("无法以{}计算出席", base(of)),
         Obstacle::AboveWhole(of) => format!("超过{}的全部，任何人数都达不到", base(of)),
+        Obstacle::AreaInFavour(needed) => {
+            format!("只统计了人数，未统计赞成者的面积；需 {}", grouped(needed))
+        }
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::limits::MAX_TITLE_BYTES;
-use crate::num::Seats;
-use crate::scenario::{Outcome, Report, Severity, derive};
-use crate::threshold::Verdict;
+use crate::num::{Count, Seats};
+use crate::scenario::{Carried, ItemOutcome, Needs, Outcome, Report, Severity, derive};
+use crate::threshold::{Obstacle, Verdict};
 
 fn report(example: Example, language: Language) -> Report {
     derive(&Rc::new(example.scenario(language)), None)
@@ -90,6 +90,19 @@ fn the_owners_assembly_needs_two_measures() {
         assert_eq!(votes, [[351, 42_501], [525, 63_750]]);
         assert_eq!(report.members, 1_000);
     }
+}
+
+/// Heads are not area: 380 owners in favour are enough of them, and say nothing of their area.
+#[test]
+fn a_vote_by_heads_does_not_decide_by_area() {
+    let mut scenario = Example::Owners.scenario(Language::English);
+    let Needs::Vote(vote) = &mut scenario.agenda[0].needs else { panic!("a vote") };
+    (vote.favour, vote.against, vote.abstaining) = (Count::new(380), Count::new(300), Count::new(20));
+    let outcome = &derive(&Rc::new(scenario), None).agenda[0].outcome;
+    let ItemOutcome::Voted(verdicts) = outcome else { panic!("{outcome:?}") };
+    assert!(verdicts[0].1.is_met(), "{verdicts:?}");
+    assert_eq!(verdicts[1].1, Verdict::Undecided(Obstacle::AreaInFavour(42_501)));
+    assert_eq!(outcome.carried(), Some(Carried::Undecided));
 }
 
 #[test]

@@ -252,7 +252,11 @@ Everything works without a mouse. Tab goes from part to part.
 +Ctrl+A|select all
 +Ctrl+C, Ctrl+X, Ctrl+V|copy, cut, paste, also from and to a spreadsheet
 +Ctrl+D|fill down
++Ctrl+F, F3|find in the table; find the next
++Ctrl+Space, Shift+Space|whole columns, whole rows
 +Alt+↑, Alt+↓|move the selected rows
++Alt+Insert, Alt+Delete|insert rows, remove rows
++Shift+F10|sort, hide or size the column
 +Ctrl+Z, Ctrl+Y|undo, redo
 +F1, ?|this help; ? where nothing is being typed"
         }

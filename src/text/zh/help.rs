@@ -238,7 +238,11 @@ const fn page(topic: Topic) -> &'static str {
 +Ctrl+A|全选
 +Ctrl+C, Ctrl+X, Ctrl+V|复制、剪切、粘贴，可与电子表格互通
 +Ctrl+D|向下填充
++Ctrl+F, F3|在表中查找；下一处
++Ctrl+Space, Shift+Space|选中整列、整行
 +Alt+↑, Alt+↓|移动所选的行
++Alt+Insert, Alt+Delete|插入行、删除行
++Shift+F10|列的排序、隐藏和宽度
 +Ctrl+Z, Ctrl+Y|撤销、恢复
 +F1, ?|打开帮助；未在输入时可按 ?"
         }

@@ -204,11 +204,11 @@ pub fn App(props: &Props) -> Html {
                 <main id="main-content" tabindex="-1">
                     { match *place {
                         Place::Allocation => html! {
-                            <Allocation key="allocation" report={report.clone()} drafts={store.drafts.clone()} dispatch={&dispatch}
+                            <Allocation key={format!("allocation-{}", store.document.opening)} report={report.clone()} drafts={store.drafts.clone()} dispatch={&dispatch}
                                 on_go={&on_go} on_import={&on_import} {target} />
                         },
                         Place::Roster => html! {
-                            <Roster key="roster" report={report.clone()} drafts={store.drafts.clone()} dispatch={&dispatch}
+                            <Roster key={format!("roster-{}", store.document.opening)} report={report.clone()} drafts={store.drafts.clone()} dispatch={&dispatch}
                                 on_go={&on_go} on_import={&on_import} {target} sought={*sought} />
                         },
                         Place::Rules => html! {

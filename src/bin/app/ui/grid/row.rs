@@ -18,8 +18,11 @@ const HALF: u32 = 200;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub words: Words,
-    pub columns: &'static [Column],
+    pub columns: Rc<[Column]>,
+    /// Its place among the rows on show.
     pub index: usize,
+    /// Its place among all rows.
+    pub number: usize,
     pub unit: Rc<Unit>,
     pub figures: UnitRow,
     pub delegation: AttrValue,
@@ -41,14 +44,16 @@ pub struct Props {
 #[component]
 pub fn GridRow(props: &Props) -> Html {
     let label = match props.unit.name.is_empty() {
-        true => props.words.say(&Msg::UnnamedRow(props.index + 1)),
+        true => props.words.say(&Msg::UnnamedRow(props.number + 1)),
         false => AttrValue::from(props.unit.name.shared()),
     };
-    let head = classes!("row-head", props.active.map(|_| "active-row"));
+    // Rows selected as a whole are dragged by their numbers.
+    let whole = props.selected.is_some_and(|(first, last)| first == 0 && last + 1 == props.columns.len());
+    let head = classes!("row-head", props.active.map(|_| "active-row"), whole.then_some("whole"));
     html! {
         <tr role="row" aria-rowindex={(props.index + 2).to_string()}>
             <th role="rowheader" scope="row" class={head} data-row={props.index.to_string()} data-head="true">
-                { props.index + 1 }
+                { props.number + 1 }
             </th>
             { for props.columns.iter().enumerate().map(|(col, column)| cell(props, &label, col, *column)) }
         </tr>
