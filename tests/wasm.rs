@@ -7,8 +7,8 @@
 #[path = "corpus/mod.rs"]
 mod corpus;
 
-use delegate_roster::codec::link;
 use delegate_roster::apportion::{Entry, Instance, Method, MinimumRule, apportion, verify};
+use delegate_roster::codec::link;
 use delegate_roster::language::Language;
 use delegate_roster::num::{Seats, Weight};
 use delegate_roster::scenario::{AllocationState, derive, example};
@@ -59,7 +59,8 @@ fn the_corpus_is_answered_as_natively() {
 fn a_hundred_thousand_units_share_a_million_seats_exactly() {
     let entry = |n: u32| Entry::new(Weight::from(100 + (n + 2) * 7_919 % 9_973));
     let house = Seats::new(1_000_000).expect("a house");
-    let instance = Instance::new((0..100_000).map(entry).collect(), house, MinimumRule::Seed).expect("an instance");
+    let instance =
+        Instance::new((0..100_000).map(entry).collect(), house, MinimumRule::Seed).expect("an instance");
     for method in [Method::WEBSTER, Method::HAMILTON] {
         let found = apportion(&instance, &method, &[]);
         assert_eq!(verify(&instance, &method, &found), Ok(()));
