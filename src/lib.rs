@@ -20,3 +20,4 @@ pub mod roster;
 pub mod scenario;
 pub mod text;
 pub mod threshold;
+pub mod work;

@@ -1,6 +1,7 @@
 //! L0: the numbers everything is decided with. Integers and exact ratios only; no floats, no panics.
 
 mod count;
+pub(crate) mod packed;
 mod ratio;
 mod seats;
 mod weight;

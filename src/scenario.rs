@@ -21,6 +21,7 @@ mod election_issue;
 mod election_report;
 mod example;
 mod explain;
+mod filter;
 mod gates;
 mod history;
 mod issue;
@@ -35,6 +36,7 @@ mod rules_action;
 mod scheme;
 mod seating;
 mod sitting;
+mod sorting;
 
 pub use crate::name::{Name, NameError};
 pub use crate::roster::Presence;
@@ -51,17 +53,19 @@ pub use calendar::{
     Calendar, CalendarEdit, CalendarReport, DayFrom, Due, MilestoneId, OwnMilestone, Task, Timing,
 };
 pub use compare::{Comparison, Setting, UnitChange, compare};
+pub(crate) use composition::groups;
 pub use composition::{
     Amount, Category, CategoryId, CategoryKind, CompositionProblem, Group, Guideline, Limit, MemberFigures,
-    Needed, Plan, PlanCell, Target, Usual, Waiting, plan,
+    Needed, Plan, PlanCell, Solved, Target, Usual, Waiting, plan,
 };
 pub use deciding::Deciding;
 pub use derive::derive;
 pub use election::{BallotPapers, Candidate, Election, ElectionId, OFFICES, Paper, Strokes};
 pub use election_issue::{AgendaField, ElectionField, VotingProblem};
 pub use election_report::{CandidateStanding, Counted, ElectionReport, Gap, Outcome, RunOff, RunOffResult};
-pub use example::example;
+pub use example::{Example, example};
 pub use explain::{EXPLAINED_UNITS, Explanation, explain};
+pub use filter::{Filter, Wanted, folded};
 pub use gates::{Gate, Gates, Votes};
 pub use history::History;
 pub use issue::{Field, Issue, Place, Problem, Severity};
@@ -78,10 +82,12 @@ pub use report::{
     AllocationReport, AllocationState, CategoryRow, DelegationRow, EndedLine, OpenTie, Report, Standing,
     UnitRow,
 };
-pub use rivals::{House, RIVAL_WORK, Rival, houses, rivals};
+pub use rivals::{Given, House, RIVAL_WORK, Rival, houses, rivals};
+pub(crate) use rivals::{Houses, packed_houses, rival};
 pub use rules_action::{RulesAction, RulesStep};
 pub use scheme::{HouseKey, Scheme};
 pub use sitting::{Sitting, SittingId, SittingKind, Tally, TallyKind};
+pub use sorting::{Direction, Measure, NameOrder, SortKey, Sorting, among_hidden, arranged};
 
 #[cfg(test)]
 mod tests;

@@ -1,10 +1,11 @@
-//! L3: every word a person reads, in Chinese and English. `Msg` lists them; each language is one file with one
-//! exhaustive match, so a missing message does not compile. Terms come from `docs/GLOSSARY.md`.
+//! L3: every word a person reads, in Chinese and English. `Msg` lists them; each language is one room with one exhaustive
+//! match, so a missing message does not compile. Terms come from `docs/GLOSSARY.md`.
 
 mod calendar;
 mod chart;
 mod en;
 mod grouping;
+pub mod help;
 mod library;
 mod msg;
 pub mod number;
@@ -13,21 +14,26 @@ pub mod people;
 mod rules;
 pub mod sheets;
 mod size;
+mod table;
 pub mod timetable;
 mod transfer;
 mod voting;
+mod work;
 mod zh;
 
 pub use calendar::{CalendarMsg, CalendarWord};
 pub use chart::{ChartMsg, ChartWord};
 pub use grouping::{GroupingMsg, GroupingWord};
+pub use help::{HelpMsg, HelpWord};
 pub use library::LibraryMsg;
 pub use msg::{CompositionKey, CompositionMsg, Key, Msg};
 pub use people::{PeopleKey, PeopleMsg};
 pub use rules::{RulesMsg, RulesWord, rules_name};
 pub use size::{SizeMsg, SizeWord};
+pub use table::{TableMsg, TableWord, heading};
 pub use transfer::TransferMsg;
 pub use voting::{VotingMsg, VotingWord};
+pub use work::{WorkMsg, WorkWord};
 
 use crate::language::Language;
 use std::borrow::Cow;

@@ -7,12 +7,28 @@
 #[path = "corpus/mod.rs"]
 mod corpus;
 
+use delegate_roster::codec::link;
 use delegate_roster::language::Language;
 use delegate_roster::scenario::{AllocationState, derive, example};
 use std::rc::Rc;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
+
+/// What a link may ask of this machine's memory: the worst that a few hundred characters can claim, one after the other.
+/// First in this file, since memory that was freed hides what grows.
+#[wasm_bindgen_test]
+fn forged_links_stay_within_their_memory() {
+    let pages = || core::arch::wasm32::memory_size::<0>();
+    let before = pages();
+    for line in include_str!("data/links/forged.txt").lines() {
+        let (told, forged) = line.split_once('\t').expect("a name and a link");
+        assert_eq!(link::decode(forged).is_ok(), told.starts_with('+'), "{told}");
+        let grown = (pages() - before) * 64;
+        assert!(grown <= 4_096, "{told}: {grown} KiB");
+        wasm_bindgen_test::console_log!("{told}: {grown} KiB in all");
+    }
+}
 
 #[wasm_bindgen_test]
 fn the_example_congress_adds_up() {

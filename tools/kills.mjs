@@ -142,7 +142,8 @@ export async function kills({ runs = 100, seed = 1, log = () => undefined }) {
         break;
       }
       if (run % NEW_EVERY === 1) {
-        await page.getByRole('button', { name: 'Example', exact: true }).first().click();
+        await page.click('#open-examples');
+        await page.locator('#examples .entry button').first().click();
         await page.fill('input.title', `Scenario ${run}`);
         await page.press('input.title', 'Enter');
         await page.waitForFunction(() => document.querySelector('.save-state.saved'));

@@ -1,6 +1,6 @@
-"""After the build: gives the files of the second module names with their hashes, as Trunk gives the others.
+"""After the build: gives the files of the second module and of the worker names with their hashes, as Trunk gives the others.
 
-Trunk leaves a worker's names as they are. Without a hash a browser could put a kept module beside a newer page.
+Trunk leaves these names as they are. Without a hash a browser could put a kept file beside a newer page.
 """
 
 import hashlib
@@ -8,23 +8,38 @@ import os
 import pathlib
 
 MODULE, SCRIPT = "xlsx_bg.wasm", "xlsx.js"
+WORKER = "worker.js"
+
+
+def digest(content: bytes) -> str:
+    """What goes into a name."""
+    return hashlib.sha256(content).hexdigest()[:16]
+
+
+def put(text: str, name: str, hashed: str, where: str) -> str:
+    """The text with one name in place of another, which must be there."""
+    if f'"./{name}"' not in text:
+        raise SystemExit(f"{where} does not load {name}")
+    return text.replace(f'"./{name}"', f'"./{hashed}"')
 
 
 def main() -> None:
-    """Renames the two files in Trunk's staging folder and tells the page."""
+    """Renames the files in Trunk's staging folder and tells the page, and the worker where the page's script is."""
     folder = pathlib.Path(os.environ["TRUNK_STAGING_DIR"])
-    module, script = folder / MODULE, folder / SCRIPT
-    digest = hashlib.sha256(module.read_bytes() + script.read_bytes()).hexdigest()[:16]
     page = folder / "index.html"
     html = page.read_text(encoding="utf-8")
-    for path in (module, script):
-        stem, ending = path.name.removesuffix("_bg.wasm").removesuffix(".js"), "_bg.wasm" if path == module else ".js"
-        name = f"{stem}-{digest}{ending}"
-        if f'"./{path.name}"' not in html:
-            raise SystemExit(f"index.html does not load {path.name}")
-        html = html.replace(f'"./{path.name}"', f'"./{name}"')
+    module, script = folder / MODULE, folder / SCRIPT
+    hashed = digest(module.read_bytes() + script.read_bytes())
+    for path, name in ((module, f"xlsx-{hashed}_bg.wasm"), (script, f"xlsx-{hashed}.js")):
+        html = put(html, path.name, name, "index.html")
         path.rename(folder / name)
-    page.write_text(html, encoding="utf-8", newline="")
+    worker = folder / WORKER
+    [app] = folder.glob("app-*.js")
+    text = put(worker.read_text(encoding="utf-8"), "app.js", app.name, WORKER)
+    worker.unlink()
+    name = f"worker-{digest(text.encode())}.js"
+    (folder / name).write_text(text, encoding="utf-8", newline="")
+    page.write_text(put(html, WORKER, name, "index.html"), encoding="utf-8", newline="")
 
 
 if __name__ == "__main__":

@@ -14,18 +14,31 @@ import csp
 
 POLICY = (
     "default-src 'none'; script-src 'wasm-unsafe-eval' {scripts}; style-src {styles}; img-src data: blob:; "
-    "base-uri 'none'; form-action 'none'"
+    "worker-src blob:; base-uri 'none'; form-action 'none'"
 )
+# The worker is this same script, from a blob: there the page sends the module. Browsers give a file no module as a worker, so
+# nothing in here may need to be one.
 START = """
 const unpacked = async (id) => {
   const packed = Uint8Array.from(atob(document.getElementById(id).textContent), (c) => c.charCodeAt(0));
   return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 };
-window.loadWorkbooks = async () => {
-  await workbooks.start({ module_or_path: await workbooks.module() });
-  return workbooks;
-};
-__wbg_init({ module_or_path: await unpacked("module") });
+if (typeof document === "undefined") {
+  addEventListener("message", ({ data }) => __wbg_init({ module_or_path: data }).catch(reportError), { once: true });
+} else {
+  window.loadWorkbooks = async () => {
+    await workbooks.start({ module_or_path: await workbooks.module() });
+    return workbooks;
+  };
+  const own = document.querySelector('script[type="module"]').textContent;
+  const address = URL.createObjectURL(new Blob([own], { type: "text/javascript" }));
+  window.openWorker = (module) => {
+    const worker = new Worker(address);
+    worker.postMessage(module);
+    return worker;
+  };
+  unpacked("module").then((module) => __wbg_init({ module_or_path: module }));
+}
 """
 # Unpacked once; started each time, which does nothing after the first.
 LAZY = """const workbooks = (() => {{

@@ -26,10 +26,11 @@ pub use natural::{Divisor, Natural};
 pub use problem::{Cell, Locked, MAX_CELLS, MatrixError, MatrixProblem, Rounding};
 pub use verify::{MatrixRejected, verify};
 
-use crate::num::Seats;
+use crate::num::{Seats, packed};
 use exact::Labels;
 use grid::alter;
 use reduced::Reduced;
+use serde::{Deserialize, Serialize};
 use tie::Slack;
 
 /// A distribution, or all of them if there is a tie, with the divisors that prove it.
@@ -42,27 +43,32 @@ pub struct MatrixAllocation {
 }
 
 /// What the members decide.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum MatrixOutcome {
     /// One distribution, row by row.
-    Settled(Vec<Vec<Seats>>),
+    Settled(#[serde(with = "packed::matrix")] Vec<Vec<Seats>>),
     /// Several.
     Tied(MatrixTie),
 }
 
 /// All distributions of a tie: `certain` plus at most one seat in each contested cell, such that the open seats of every
 /// row and column are given. Every such choice is in proportion, and no other distribution is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MatrixTie {
     /// Seats that every distribution gives, row by row.
+    #[serde(with = "packed::matrix")]
     pub certain: Vec<Vec<Seats>>,
     /// Cells that have one seat more in some distributions and not in others, in reading order.
+    #[serde(with = "problem::cells")]
     pub contested: Vec<Cell>,
     /// Open seats per row.
+    #[serde(with = "packed::seats")]
     pub open_rows: Vec<Seats>,
     /// Open seats per column.
+    #[serde(with = "packed::seats")]
     pub open_columns: Vec<Seats>,
     /// One of the distributions, no better than the others.
+    #[serde(with = "packed::matrix")]
     pub example: Vec<Vec<Seats>>,
 }
 

@@ -32,10 +32,11 @@ use super::biproportional::tie::{Slack, contested};
 use super::biproportional::{Cell, MatrixOutcome, MatrixTie};
 use crate::num::Seats;
 use ground::Ground;
+use serde::{Deserialize, Serialize};
 use table::Table;
 
 /// A rounding, or all of them if there is a tie, with the prices that prove it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Controlled {
     /// The seats, row by row; the last column is that of the others. A tie holds for the totals of its example.
     pub outcome: MatrixOutcome,

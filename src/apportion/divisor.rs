@@ -18,7 +18,8 @@ pub(super) fn seat(problem: &Problem, signpost: Signpost) -> Seating<Quotient> {
     let (seats, doubtful) = start(problem, signpost);
     let mut board = Board::new(problem, signpost, seats, &doubtful);
     board.reach_house();
-    let first = problem.settle(board.seats, claim);
+    let rough = |weight, held| signpost.rough(weight, held);
+    let first = problem.settle(board.seats, rough, claim);
     if first.is_final(problem.house) {
         return first;
     }
@@ -26,7 +27,7 @@ pub(super) fn seat(problem: &Problem, signpost: Signpost) -> Seating<Quotient> {
     let mut board = Board::new(problem, signpost, first.seats, &vec![true; problem.units.len()]);
     board.reach_house();
     board.exchange();
-    problem.settle(board.seats, claim)
+    problem.settle(board.seats, rough, claim)
 }
 
 /// The seats so far, and the claims around them: who is next to gain a seat, and who is next to lose one.
@@ -274,5 +275,11 @@ impl<'a> Estimate<'a> {
 /// `claim * multiplier` in the fixed point of [`Signpost::estimate`]; the multiplier has 64 fraction bits.
 fn share(claim: u64, multiplier: u128) -> u64 {
     const MOST: u128 = 1 << 53;
+    // The same in 64 bits, where they do: wider ones are a function call in WebAssembly.
+    if claim >> 32 == 0 && multiplier >> 64 == 0 {
+        let multiplier = multiplier as u64;
+        let (high, low) = (multiplier >> 32, multiplier & u64::from(u32::MAX));
+        return (claim * high + (claim * low >> 32)).min(MOST as u64);
+    }
     (u128::from(claim).saturating_mul(multiplier) >> (64 - FRACTION_BITS)).min(MOST) as u64
 }

@@ -3,6 +3,7 @@
 //! Knows no names and no minimum rules: only claims, closed bounds and a house the bounds can fill.
 
 use super::Instance;
+use std::cmp::Reverse;
 
 /// Claims of weight > 0 wherever lo < hi, and the sum of lo <= house <= the sum of hi.
 #[derive(Clone, Debug)]
@@ -51,21 +52,16 @@ impl Problem {
 
     /// Draws the line under `seats`, which meet the largest claims: where the smallest claim met equals the largest
     /// not met, the seats at that claim are taken back and left open. `claim(weight, held)` is a unit's claim to one
-    /// seat more than it holds, and falls with every seat.
+    /// seat more than it holds, and falls with every seat; `rough` is quick to work out and never orders two claims
+    /// otherwise than they are, though it may find them alike.
     pub(super) fn settle<C: Ord + Copy>(
         &self,
         mut seats: Vec<u32>,
+        rough: impl Fn(u64, u32) -> u64,
         claim: impl Fn(u64, u32) -> C,
     ) -> Seating<C> {
-        let rows = || self.units.iter().zip(&seats);
-        let next = rows()
-            .filter(|(unit, held)| **held < unit.hi)
-            .map(|(unit, held)| claim(unit.weight, *held))
-            .max();
-        let last = rows()
-            .filter(|(unit, held)| **held > unit.lo)
-            .map(|(unit, held)| claim(unit.weight, *held - 1))
-            .min();
+        let next = self.next(&seats, &rough, &claim).map(|(_, claim)| claim);
+        let last = self.last(&seats, &rough, &claim).map(|(_, claim)| claim);
         let (mut contested, mut open) = (Vec::new(), 0);
         if let (Some(tied), true) = (last, next == last) {
             for (i, (unit, held)) in self.units.iter().zip(&mut seats).enumerate() {
@@ -80,6 +76,48 @@ impl Problem {
         }
         Seating { seats, contested, open, next, last }
     }
+
+    /// The largest claim not met.
+    pub(super) fn next<C: Ord + Copy>(
+        &self,
+        seats: &[u32],
+        rough: impl Fn(u64, u32) -> u64,
+        claim: impl Fn(u64, u32) -> C,
+    ) -> Option<(u64, C)> {
+        let open = self.units.iter().zip(seats).filter(|(unit, held)| **held < unit.hi);
+        largest(open.map(|(unit, held)| (unit.weight, *held)), rough, claim)
+    }
+
+    /// The smallest claim met.
+    pub(super) fn last<C: Ord + Copy>(
+        &self,
+        seats: &[u32],
+        rough: impl Fn(u64, u32) -> u64,
+        claim: impl Fn(u64, u32) -> C,
+    ) -> Option<(u64, C)> {
+        let held = self.units.iter().zip(seats).filter(|(unit, held)| **held > unit.lo);
+        let claims = held.map(|(unit, held)| (unit.weight, *held - 1));
+        let found = largest(claims, |w, held| Reverse(rough(w, held)), |w, held| Reverse(claim(w, held)));
+        found.map(|(Reverse(rough), Reverse(claim))| (rough, claim))
+    }
+}
+
+/// The largest of some claims. Exact claims are wide, so those that a rough look tells apart are not worked out.
+fn largest<K: Ord + Copy, C: Ord + Copy>(
+    claims: impl Iterator<Item = (u64, u32)>,
+    rough: impl Fn(u64, u32) -> K,
+    claim: impl Fn(u64, u32) -> C,
+) -> Option<(K, C)> {
+    let mut best: Option<(K, C)> = None;
+    for (weight, held) in claims {
+        let key = rough(weight, held);
+        match best {
+            Some((most, _)) if key < most => {}
+            Some((most, exact)) if key == most => best = Some((key, exact.max(claim(weight, held)))),
+            _ => best = Some((key, claim(weight, held))),
+        }
+    }
+    best
 }
 
 impl<C: Ord> Seating<C> {

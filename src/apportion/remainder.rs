@@ -32,7 +32,7 @@ fn share(problem: &Problem, price: Price) -> Seating<i128> {
     let movers = at(level + 1).zip(&seats).zip(&rows).enumerate().filter(|(_, ((up, now), _))| up > *now);
     let claims = movers.map(|(unit, (_, (_, rest)))| (*rest, unit)).collect();
     give_largest(&mut seats, claims, problem.house);
-    problem.settle(seats, |weight, held| price.claim(weight, held))
+    problem.settle(seats, |_, _| 0, |weight, held| price.claim(weight, held))
 }
 
 /// A quota that would give more whole seats than the house has is refused, not repaired. Minima are not its doing.

@@ -3,9 +3,11 @@
 //!
 //! Exact: every answer is a run of the engine, found by bisection where seats cannot fall as members or houses rise.
 
-use super::problem::{Problem, Seating};
+use super::problem::Problem;
+use super::signpost::Signpost;
 use super::{Allocation, Divisor, Instance, Method, MinimumRule, Outcome, Quota, apportion, remainder};
 use crate::num::{Seats, Weight};
+use serde::{Deserialize, Serialize};
 
 /// The two sides of the line between the last seat and the next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +19,7 @@ pub struct Front {
 }
 
 /// How many members move a seat of one unit, all other members unchanged (so the total changes with them).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Swing {
     /// The fewest members more that surely win it another seat; `None` if no number does.
     pub gain: Option<u64>,
@@ -50,19 +52,18 @@ pub fn front(instance: &Instance, method: &Method, allocation: &Allocation) -> O
 }
 
 fn front_of(problem: &Problem, mut seats: Vec<u32>, method: &Method, minimum: MinimumRule) -> Option<Front> {
-    let by_divisor = |problem: &Problem, seats: &[u32], divisor: Divisor| {
-        problem.front(seats, |weight, held| divisor.signpost().quotient(weight, held))
+    let by_signpost = |problem: &Problem, seats: &[u32], signpost: Signpost| {
+        problem.front(seats, |w, held| signpost.rough(w, held), |w, held| signpost.quotient(w, held))
     };
     match method {
-        Method::Divisor(divisor) => Some(by_divisor(problem, &seats, *divisor)),
-        Method::EqualShares => Some(by_divisor(&problem.with_equal_claims(), &seats, Divisor::Webster)),
-        Method::Degressive(divisor) => {
-            let signpost = divisor.signpost().on_roots();
-            Some(problem.front(&seats, |weight, held| signpost.quotient(weight, held)))
+        Method::Divisor(divisor) => Some(by_signpost(problem, &seats, divisor.signpost())),
+        Method::EqualShares => {
+            Some(by_signpost(&problem.with_equal_claims(), &seats, Divisor::Webster.signpost()))
         }
+        Method::Degressive(divisor) => Some(by_signpost(problem, &seats, divisor.signpost().on_roots())),
         Method::Remainders(quota) => {
             let price = remainder::Price::new(problem, *quota, minimum).ok()?;
-            Some(problem.front(&seats, |weight, held| price.claim(weight, held)))
+            Some(problem.front(&seats, |_, _| 0, |weight, held| price.claim(weight, held)))
         }
         Method::BaseProportional(plan) => {
             let (bases, rest) = plan.split(problem).ok()?;
@@ -188,15 +189,19 @@ fn first(most: u64, is_true: impl Fn(u64) -> bool) -> Option<u64> {
 }
 
 impl Problem {
-    fn front<C: Ord + Copy>(&self, seats: &[u32], claim: impl Fn(u64, u32) -> C) -> Front {
-        let Seating { next, last, .. } = self.settle(seats.to_vec(), &claim);
+    fn front<C: Ord + Copy>(
+        &self,
+        seats: &[u32],
+        rough: impl Fn(u64, u32) -> u64,
+        claim: impl Fn(u64, u32) -> C,
+    ) -> Front {
+        let (next, last) = (self.next(seats, &rough, &claim), self.last(seats, &rough, &claim));
+        let is = |found: Option<(u64, C)>, weight: u64, held: u32| {
+            found.is_some_and(|(key, exact)| rough(weight, held) == key && claim(weight, held) == exact)
+        };
         let rows = || self.units.iter().zip(seats).enumerate();
-        let holds = rows().filter(|(_, (unit, held))| {
-            **held > unit.lo && last.is_some_and(|last| claim(unit.weight, *held - 1) == last)
-        });
-        let waits = rows().filter(|(_, (unit, held))| {
-            **held < unit.hi && next.is_some_and(|next| claim(unit.weight, **held) == next)
-        });
+        let holds = rows().filter(|(_, (unit, held))| **held > unit.lo && is(last, unit.weight, **held - 1));
+        let waits = rows().filter(|(_, (unit, held))| **held < unit.hi && is(next, unit.weight, **held));
         Front { last: holds.map(|(unit, _)| unit).collect(), next: waits.map(|(unit, _)| unit).collect() }
     }
 }

@@ -93,12 +93,38 @@ impl Signpost {
         }
     }
 
+    /// A quick look at [`Self::quotient`]: never larger for the smaller of two, though it may be the same for both. 0 for
+    /// all where nothing quicker is known.
+    pub(super) fn rough(self, weight: u64, held: u32) -> u64 {
+        let (num, den) = match (self.series, self.claim) {
+            (Series::Stationary { num, den }, Claim::Members) => (num, den),
+            (Series::HalfPlusOne, Claim::Members) => (2, 2),
+            _ => return 0,
+        };
+        // Members are below 2^43, seats at most 2^20; the quotient is kept in 1/1024.
+        if den > 1 << 10 || num > 1 << 10 {
+            return 0;
+        }
+        let step = if self.series == Series::HalfPlusOne { 1 } else { u64::from(den) };
+        let below = u64::from(held) * step + u64::from(num);
+        weight
+            .checked_mul(u64::from(den) << 10)
+            .and_then(|above| above.checked_div(below))
+            .unwrap_or(u64::MAX)
+    }
+
     /// About how many seats a share of `x` seats rounds to, `x` in fixed point with [`FRACTION_BITS`]: the number
     /// of signposts not above `x`. An estimate to start from; the engine corrects it with exact quotients.
     pub(super) fn estimate(self, x: u64) -> u32 {
         let whole = x >> FRACTION_BITS;
         let clamp = |n: u128| u32::try_from(n).unwrap_or(u32::MAX);
         match self.series {
+            Series::Stationary { num, den } => {
+                // d(n) = n + num/den <= x, in 64 bits.
+                let part = x & u64::from(u32::MAX);
+                let reached = part * u64::from(den) >= u64::from(num) << FRACTION_BITS;
+                u32::try_from(whole).map_or(u32::MAX, |whole| whole.saturating_add(reached.into()))
+            }
             Series::HalfPlusOne => clamp((u128::from(x) << 1 >> FRACTION_BITS).saturating_sub(1)),
             Series::Doubling => u64::BITS - whole.leading_zeros(),
             Series::ModifiedFirst { .. } if whole > 0 => clamp((u128::from(x) + HALF) >> FRACTION_BITS),
@@ -152,6 +178,36 @@ impl Series {
         match self {
             Self::Stationary { num, den } => (num as u64, den as u64),
             _ => (1, 2),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::apportion::Divisor;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_rough_look_never_contradicts(
+            id in prop::sample::select(vec![
+                "webster", "adams", "jefferson", "imperiali", "danish", "dean", "huntington-hill", "stationary:1/3",
+                "stationary:7/2000", "modified-webster:7/5", "macau",
+            ]),
+            a in (1u64..1 << 43, 0u32..1 << 20),
+            b in (1u64..1 << 43, 0u32..1 << 20),
+            near: bool,
+        ) {
+            let signpost = Divisor::parse(id).unwrap().signpost();
+            // Claims of the same size are those that a rough look could get wrong.
+            let b = if near { (a.0 / u64::from(a.1 + 1) * u64::from(b.1 + 1) % (1 << 43) + 1, b.1) } else { b };
+            let (exact, rough) = (|(w, n)| signpost.quotient(w, n), |(w, n)| signpost.rough(w, n));
+            if exact(a) < exact(b) {
+                prop_assert!(rough(a) <= rough(b));
+            } else if exact(a) == exact(b) {
+                prop_assert_eq!(rough(a), rough(b));
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 //! One house at a time, so nothing grows with the range. Source of the paradox: Balinski and Young 1982, chapter 5
 //! (Alabama would have lost a seat when the House of 1880 grew from 299 to 300).
 
+use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
 use super::{Allocation, Instance, Method, apportion};
@@ -22,8 +23,8 @@ pub struct Step {
 /// Houses in ascending order; see [`sweep`].
 #[derive(Clone, Debug)]
 pub struct Sweep<'a> {
-    instance: &'a Instance,
-    method: &'a Method,
+    instance: Cow<'a, Instance>,
+    method: Cow<'a, Method>,
     houses: RangeInclusive<u32>,
     before: Option<Step>,
 }
@@ -40,7 +41,14 @@ pub struct Sweep<'a> {
 /// # Ok::<(), InstanceError>(())
 /// ```
 pub const fn sweep<'a>(instance: &'a Instance, method: &'a Method, houses: RangeInclusive<u32>) -> Sweep<'a> {
-    Sweep { instance, method, houses, before: None }
+    Sweep { instance: Cow::Borrowed(instance), method: Cow::Borrowed(method), houses, before: None }
+}
+
+impl Sweep<'_> {
+    /// The same with an instance and a method of its own, to be gone through bit by bit.
+    pub const fn owned(instance: Instance, method: Method, houses: RangeInclusive<u32>) -> Sweep<'static> {
+        Sweep { instance: Cow::Owned(instance), method: Cow::Owned(method), houses, before: None }
+    }
 }
 
 impl Iterator for Sweep<'_> {
@@ -51,7 +59,7 @@ impl Iterator for Sweep<'_> {
             let house = Seats::new(house)?;
             Some((house, self.instance.with_house(house).ok()?))
         })?;
-        let allocation = apportion(&instance, self.method, &[]);
+        let allocation = apportion(&instance, &self.method, &[]);
         let before = self.before.take().filter(|before| before.house.get() + 1 == house.get());
         let loses = |unit: &usize| {
             let fewest =

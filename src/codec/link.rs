@@ -31,6 +31,10 @@ pub const MAX_PAYLOAD: usize = 1 << 18;
 /// Units in one link. More do not fit with names of their own, and a hostile link must not claim more memory.
 pub const MAX_UNITS: usize = 8_192;
 
+/// The memory that the scenario in a link may take, in bytes, by the estimate of docs/FORMAT.md: several congresses of a
+/// thousand units with everything in them. A link can be forged to claim hundreds of times its length.
+pub const MAX_MEMORY: u64 = 4 << 20;
+
 /// Whether the list of delegates goes into a link.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Names {
@@ -46,7 +50,7 @@ pub enum Names {
 pub struct TooLong {
     /// The units of the scenario.
     pub units: usize,
-    /// The characters its link would have; `None` where the units alone are too many.
+    /// The characters its link would have; `None` where there are too many units or figures for any.
     pub characters: Option<usize>,
 }
 
@@ -60,7 +64,7 @@ pub enum LinkError {
         /// The version of the link.
         version: u32,
     },
-    /// Longer than [`MAX_TEXT`] characters, or than [`MAX_PAYLOAD`] bytes within.
+    /// Longer than [`MAX_TEXT`] characters, than [`MAX_PAYLOAD`] bytes within, or than [`MAX_MEMORY`] once read.
     TooLong,
     /// Characters are missing or were changed: the checksum does not agree.
     Incomplete,

@@ -5,6 +5,7 @@
 //! Seats are not stored, they follow from the rest; neither is anything else that `derive` finds.
 
 mod composition;
+mod memory;
 mod number;
 mod predict;
 mod read;
@@ -18,6 +19,7 @@ use super::bytes::ReadError;
 use super::tags::TagError;
 use crate::scenario::Scenario;
 
+pub(super) use memory::claim;
 pub(super) use read::read;
 pub(super) use write::write;
 

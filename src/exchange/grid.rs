@@ -62,14 +62,6 @@ impl Grid {
         self.rows.iter().map(Vec::len).max().unwrap_or(0)
     }
 
-    /// The table on a clipboard: tabs between cells, as every spreadsheet writes it.
-    ///
-    /// # Errors
-    /// [`GridError`] past the limits, or where there is nothing.
-    pub fn from_clipboard(text: &str) -> Result<Self, GridError> {
-        Self::read(text, b'\t')
-    }
-
     /// The table in a file: tabs, semicolons or commas, whichever the first lines use.
     ///
     /// # Errors

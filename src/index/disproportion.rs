@@ -6,9 +6,10 @@
 //! R. Snyder, "The value of a vote", British Journal of Political Science 31 (2001), for the same sum over units.
 
 use super::shares::Shares;
+use serde::{Deserialize, Serialize};
 
 /// Indices of disproportionality. Shares are fractions of 1, except in [`gallagher`](Self::gallagher).
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Disproportion {
     /// `½ Σ|s - v|`, from 0 to 1: the share of seats in the wrong place. Over parties this is the index of Loosemore
     /// and Hanby, over territorial units the malapportionment MAL of Samuels and Snyder.

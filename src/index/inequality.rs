@@ -10,9 +10,10 @@ use super::disproportion::concentration;
 use super::lorenz::Lorenz;
 use super::shares::{Shares, Unit};
 use crate::num::Ratio;
+use serde::{Deserialize, Serialize};
 
 /// Figures on the members per seat.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Inequality {
     /// The Gini coefficient of the Lorenz curve of seats over members, 0 to 1.
     pub gini: f64,

@@ -1,12 +1,28 @@
 //! `Ratio`: an exact, reduced, non-negative fraction. Compared by cross multiplication in `u128`.
 
+use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 
 /// A non-negative rational number in lowest terms, `num / den` with `den > 0`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(into = "(u64, u64)", try_from = "(u64, u64)")]
 pub struct Ratio {
     num: u64,
     den: u64,
+}
+
+impl From<Ratio> for (u64, u64) {
+    fn from(ratio: Ratio) -> Self {
+        (ratio.num, ratio.den)
+    }
+}
+
+impl TryFrom<(u64, u64)> for Ratio {
+    type Error = &'static str;
+
+    fn try_from((num, den): (u64, u64)) -> Result<Self, Self::Error> {
+        Self::new(num, den).ok_or("a denominator of zero")
+    }
 }
 
 impl Ratio {

@@ -1,9 +1,11 @@
 //! `Seats`: a number of seats of a unit or a house. Knows nothing of members.
 
 use crate::limits::MAX_SEATS;
+use serde::{Deserialize, Serialize};
 
 /// A number of seats (名额): an integer from 0 to [`MAX_SEATS`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "u32", try_from = "u32")]
 pub struct Seats(u32);
 
 impl Seats {
@@ -26,5 +28,19 @@ impl Seats {
 impl From<u16> for Seats {
     fn from(count: u16) -> Self {
         Self(count.into())
+    }
+}
+
+impl From<Seats> for u32 {
+    fn from(seats: Seats) -> Self {
+        seats.0
+    }
+}
+
+impl TryFrom<u32> for Seats {
+    type Error = &'static str;
+
+    fn try_from(count: u32) -> Result<Self, Self::Error> {
+        Self::new(count).ok_or("too many seats")
     }
 }

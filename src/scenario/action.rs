@@ -4,7 +4,8 @@ mod votes;
 
 use super::{
     Body, CalendarEdit, CategoryId, CategoryKind, DelegationId, Draw, Field, Name, PeopleAction, PeopleStep,
-    Rules, RulesAction, RulesStep, Scenario, Scheme, SittingId, SittingKind, TallyKind, Target, UnitId,
+    Rules, RulesAction, RulesStep, Scenario, Scheme, SittingId, SittingKind, Sorting, TallyKind, Target,
+    UnitId,
 };
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Count, Seats, Weight};
@@ -80,6 +81,13 @@ pub enum Action {
         units: Vec<UnitId>,
         /// The row.
         to: usize,
+    },
+    /// Put the units in this order, which a sorting made; units that are not named follow as they stood.
+    Sort {
+        /// The units.
+        units: Vec<UnitId>,
+        /// By what they are sorted.
+        by: Sorting,
     },
     /// Rename a delegation for all its units.
     RenameDelegation(DelegationId, Name),
@@ -253,6 +261,8 @@ pub enum Step {
     Removed(usize),
     /// This many units were moved.
     Moved(usize),
+    /// The units were sorted.
+    Sorted(Sorting),
     /// A delegation was renamed.
     Delegation,
     /// The composition was changed.
@@ -298,6 +308,7 @@ impl Action {
             Self::Insert { drafts, .. } => Step::Inserted(drafts.len()),
             Self::Remove(units) => Step::Removed(units.len()),
             Self::Move { units, .. } => Step::Moved(units.len()),
+            Self::Sort { by, .. } => Step::Sorted(*by),
             Self::RenameDelegation(..) => Step::Delegation,
             Self::Composition(action) => Step::Composition(action.step()),
             Self::People(action) => Step::People(action.step()),

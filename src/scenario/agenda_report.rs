@@ -5,7 +5,7 @@ use super::{
     AgendaField, AgendaId, AgendaItem, Deciding, Issue, Needs, Place, Problem, Scenario, SittingReport, Vote,
     VotingProblem,
 };
-use crate::threshold::{Base, Citation, Figures, Profile, Rule, Verdict};
+use crate::threshold::{Base, Citation, Figures, Measure, Obstacle, Profile, Rule, Verdict};
 
 /// What follows for one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,7 +112,13 @@ impl AgendaReport {
             _ if too_many.is_some() => ItemOutcome::Contradictory(needed()),
             None => ItemOutcome::Open(needed()),
             Some(favour) => {
-                let verdict = |rule: &Rule| (*rule, rule.majority(&figures, favour.get().into()));
+                // Votes are counted by heads; how much area they stand for nobody has said.
+                let verdict = |rule: &Rule| match (rule.base.measure(), rule.needed_of(&figures)) {
+                    (Measure::Area, Ok(needed)) => {
+                        (*rule, Verdict::Undecided(Obstacle::AreaInFavour(needed)))
+                    }
+                    _ => (*rule, rule.majority(&figures, favour.get().into())),
+                };
                 ItemOutcome::Voted(deciding.rules.iter().map(verdict).collect())
             }
         };

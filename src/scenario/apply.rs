@@ -55,6 +55,7 @@ pub fn apply(scenario: &Scenario, action: &Action) -> Option<Scenario> {
         }
         Action::Remove(ids) => remove(&mut next, ids),
         Action::Move { units, to } => shift(&mut next, units, *to),
+        Action::Sort { units, .. } => reorder(&mut next, units),
         Action::RenameDelegation(id, name) => rename(&mut next, *id, name),
         Action::Composition(action) => composition::apply(&mut next, action),
         Action::People(action) => people::act(&mut next, action),
@@ -79,6 +80,10 @@ fn edit(scenario: &mut Scenario, edits: &[(UnitId, UnitEdit)]) {
 fn rows_of(scenario: &Scenario, ids: impl Iterator<Item = UnitId>) -> HashMap<UnitId, usize> {
     let wanted: HashSet<UnitId> = ids.collect();
     let rows = scenario.units.iter().enumerate();
+    // What is typed changes one unit.
+    if let (1, Some(&id)) = (wanted.len(), wanted.iter().next()) {
+        return scenario.unit(id).map(|(row, _)| (id, row)).into_iter().collect();
+    }
     rows.filter(|(_, unit)| wanted.contains(&unit.id)).map(|(row, unit)| (unit.id, row)).collect()
 }
 
@@ -201,6 +206,15 @@ fn shift(scenario: &mut Scenario, ids: &[UnitId], to: usize) {
     let to = to.min(rest.len());
     rest.splice(to..to, moved);
     scenario.units = Rc::new(rest);
+}
+
+/// Puts the units in the order of `ids`. Whoever is not named follows, whoever is named twice counts once.
+fn reorder(scenario: &mut Scenario, ids: &[UnitId]) {
+    let mut rest: HashMap<UnitId, Rc<Unit>> =
+        scenario.units.iter().map(|unit| (unit.id, Rc::clone(unit))).collect();
+    let mut units: Vec<Rc<Unit>> = ids.iter().filter_map(|id| rest.remove(id)).collect();
+    units.extend(scenario.units.iter().filter(|unit| rest.contains_key(&unit.id)).cloned());
+    scenario.units = Rc::new(units);
 }
 
 /// Renames a delegation. If another has that name already, the two become one.

@@ -8,7 +8,8 @@ mod problem;
 
 pub use guideline::{Guideline, Usual};
 pub use needed::{MemberFigures, Needed};
-pub use plan::{Group, Plan, PlanCell, Waiting, plan};
+pub(crate) use plan::groups;
+pub use plan::{Group, Plan, PlanCell, Solved, Waiting, plan};
 pub use problem::CompositionProblem;
 
 pub(super) use plan::rows;

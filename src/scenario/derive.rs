@@ -8,7 +8,7 @@ use super::{
     ElectionReport, EndedLine, Field, Gates, Issue, NumberCheck, PartyId, PeopleReport, Place, Problem,
     Report, Rules, Scenario, Sitting, SittingReport, Standing, Tally, Unit, UnitRow,
 };
-use crate::num::{Ratio, Seats};
+use crate::num::Seats;
 use crate::roster::{Breach, Row};
 use crate::threshold::{Base, Decision, Obstacle, Profile, Purpose, Subject, Verdict};
 use std::collections::{HashMap, HashSet};
@@ -81,11 +81,10 @@ fn unit_rows(
     unlocked: Option<&[Seats]>,
 ) -> Vec<UnitRow> {
     let contested = contested(&allocation.state);
-    let per_member = Ratio::new(allocation.house, members);
     let rows = scenario.units.iter().zip(seats).enumerate();
     rows.map(|(row, (unit, &seats))| UnitRow {
         id: unit.id,
-        quota: per_member.and_then(|share| share.times(unit.members.get())),
+        share: unit.members.get().checked_mul(allocation.house).map_or((0, 0), |part| (part, members)),
         seats,
         unlocked: unit.locked.and_then(|_| unlocked?.get(row).copied()),
         standing: standing(unit, &contested),

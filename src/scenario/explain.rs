@@ -2,15 +2,16 @@
 //! allocations; `derive` stays quick without it.
 
 use super::seating::instance;
-use super::{Report, Scheme, UnitId};
+use super::{Scenario, Scheme, UnitId};
 use crate::apportion::{self, Swing};
 use crate::num::Seats;
+use serde::{Deserialize, Serialize};
 
-/// The most units for which the page asks: above, an answer would take longer than a glance.
-pub const EXPLAINED_UNITS: usize = 2_000;
+/// The most units for which the page asks: above, an answer would take longer than a glance, in a worker too.
+pub const EXPLAINED_UNITS: usize = 20_000;
 
 /// How firm the seats of a unit are, all other figures unchanged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Explanation {
     /// The unit.
     pub unit: UnitId,
@@ -22,8 +23,7 @@ pub struct Explanation {
 }
 
 /// How firm the seats of `unit` are; `None` where there is no allocation or no such unit.
-pub fn explain(report: &Report, unit: UnitId) -> Option<Explanation> {
-    let scenario = &report.scenario;
+pub fn explain(scenario: &Scenario, unit: UnitId) -> Option<Explanation> {
     let (row, found) = scenario.unit(unit)?;
     let instance = instance(scenario).ok()?;
     let method = &scenario.allocating.method;

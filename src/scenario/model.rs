@@ -9,10 +9,11 @@ use crate::apportion::{Method, MinimumRule};
 use crate::num::{Seats, Weight};
 use crate::roster::{Mandates, Presence};
 use crate::threshold::{ProfileId, Rule};
+use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 /// Identifies a unit; never used again inside a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct UnitId(pub u32);
 
 /// Identifies a delegation; never used again inside a document.

@@ -16,18 +16,19 @@ use std::rc::Rc;
 /// Everything derived from one scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
+    /// All members. The first fields are the first to be compared: a change of one cell tells itself here, and not after a
+    /// hundred thousand units.
+    pub members: u64,
+    /// The whole congress.
+    pub total: Row,
     /// The scenario it was derived from.
     pub scenario: Rc<Scenario>,
-    /// All members.
-    pub members: u64,
     /// The allocation.
     pub allocation: AllocationReport,
     /// Per unit, in the order of the table.
     pub units: Vec<UnitRow>,
     /// Per delegation; units without one stand together at the end.
     pub delegations: Vec<DelegationRow>,
-    /// The whole congress.
-    pub total: Row,
     /// Every entry of ended mandates, in the order of the table: what explains the difference between the
     /// delegates elected and those who are due.
     pub endings: Vec<EndedLine>,
@@ -132,8 +133,8 @@ pub enum Standing {
 pub struct UnitRow {
     /// The unit.
     pub id: UnitId,
-    /// Its exact share of the house, `members * house / all members`; `None` while nobody has members.
-    pub quota: Option<Ratio>,
+    /// Its exact share of the house, not reduced: `members * house`, and all members; two zeros where that does not fit.
+    pub(super) share: (u64, u64),
     /// Its seats.
     pub seats: Seats,
     /// The seats it would have without being locked, if it is locked.
@@ -187,6 +188,12 @@ impl Report {
 }
 
 impl UnitRow {
+    /// Its exact share of the house, `members * house / all members`; `None` while nobody has members. Reduced when it is
+    /// asked for: of a hundred thousand units a few are looked at.
+    pub fn quota(&self) -> Option<Ratio> {
+        Ratio::new(self.share.0, self.share.1)
+    }
+
     /// Members per seat, `None` without seats.
     pub fn per_seat(&self, members: u64) -> Option<Ratio> {
         Ratio::new(members, self.seats.get().into())
@@ -194,6 +201,6 @@ impl UnitRow {
 
     /// How far the seats are from the exact share: above (`Greater`), below or equal, and by how much.
     pub fn deviation(&self) -> Option<(Ordering, Ratio)> {
-        Ratio::from(u64::from(self.seats.get())).distance(self.quota?)
+        Ratio::from(u64::from(self.seats.get())).distance(self.quota()?)
     }
 }

@@ -342,7 +342,7 @@ fn new_york_lacked_eighty_nine_people() {
     scenario.allocating.method = Method::HUNTINGTON_HILL;
     scenario.allocating.minimum = Seats::from(1);
     let row = rows.iter().position(|(name, _)| name == "NewYork").unwrap();
-    let found = explain(&report(&scenario), scenario.units[row].id).unwrap();
+    let found = explain(&scenario, scenario.units[row].id).unwrap();
     assert_eq!(found.swing.unwrap().gain, Some(89));
     let (least, most) = found.houses.unwrap();
     assert!(least.get() <= 435 && most.get() == 435, "at 436 it would have the next seat");

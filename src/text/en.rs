@@ -4,11 +4,17 @@ mod calendar;
 mod chart;
 mod composition;
 mod grouping;
+mod help;
+mod library;
+mod people;
+mod rules;
 mod size;
+mod table;
 mod voting;
+mod work;
 
 use super::number::{decimal, exact, grouped, signed, whole};
-use super::{Key, Msg, PeopleMsg, RulesMsg, SizeMsg, TransferMsg};
+use super::{Key, Msg, PeopleMsg, RulesMsg, SizeMsg, TableMsg, TransferMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::{self, CountFrom, KnownKey, Parts};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
@@ -40,7 +46,6 @@ const fn key(key: Key) -> &'static str {
         Key::Undo => "Undo",
         Key::Redo => "Redo",
         Key::New => "New",
-        Key::Example => "Example",
         Key::OpenTable => "Open table",
         Key::Share => "Share",
         Key::LanguageChoice => "Language 语言",
@@ -90,7 +95,7 @@ const fn key(key: Key) -> &'static str {
         Key::RemoveUnits => "Remove the selected units",
         Key::PasteTable => "Paste table",
         Key::GridHint => {
-            "Arrows move, typing replaces, F2 edits, Enter or Tab confirms, Esc cancels, Ctrl+Z undoes; copy and paste to and from any spreadsheet."
+            "Arrows move, typing replaces, F2 edits, Enter or Tab confirms, Esc cancels, Ctrl+Z undoes, Ctrl+F finds, Ctrl+D fills down. A heading sorts, hides or sizes its column; selected rows are dragged by their numbers. Copy and paste to and from any spreadsheet."
         }
         Key::HowItAddsUp => "How the figures add up",
         Key::IdentitySeats => "Seats = elected + unfilled",
@@ -120,6 +125,9 @@ const fn key(key: Key) -> &'static str {
         Key::UnderEachProfile => "Under each set of rules",
         Key::OwnRule => "Set by the organiser.",
         Key::Colon => ": ",
+        Key::FullStop => ".",
+        Key::BetweenSentences => " ",
+        Key::BetweenItems => ", ",
         Key::StrictnessChoice => "More than or at least",
         Key::Numerator => "Part",
         Key::Denominator => "Of",
@@ -403,12 +411,12 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::TakeOver(place, what) => format!("Take over: {place}, {what}"),
         Msg::LinkLength(n) => format!("{} characters.", count(*n)),
         Msg::LinkTooLong(n) => {
-            format!("With {} this scenario is too long for a link.", plural(*n, "unit", "units"))
+            format!("This scenario of {} is too large for a link.", plural(*n, "unit", "units"))
         }
         Msg::LinkError(error) => link_error(error),
         Msg::DocumentError(error) => document_error(error),
         Msg::NotSaved(code) => return Cow::Borrowed(not_saved(code)),
-        Msg::Library(said) => return super::library::english(*said),
+        Msg::Library(said) => return library::say(*said),
         Msg::LinkContains(n) => format!(
             "The link contains the whole scenario: title, settings, rules and all figures of {}.",
             plural(*n, "unit", "units")
@@ -510,13 +518,16 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             whole(row.absent())
         ),
         Msg::ReportQuorum(rule, verdict) => report_quorum(*rule, verdict),
-        Msg::People(msg) => return super::people::en(msg),
+        Msg::People(msg) => return people::say(msg),
         Msg::Grouping(what) => return grouping::say(what),
         Msg::Size(msg) => return size::say(msg),
+        Msg::Work(msg) => return work::say(*msg),
         Msg::Calendar(msg) => return calendar::say(msg),
+        Msg::Table(msg) => return table::say(msg),
         Msg::Chart(msg) => return chart::say(msg),
+        Msg::Help(msg) => return help::say(*msg),
         Msg::Composition(msg) => composition::say(msg),
-        Msg::Rules(msg) => super::rules::en::say(*msg),
+        Msg::Rules(msg) => rules::say(*msg),
         Msg::Voting(what) => return voting::say(what),
         Msg::SharedScenario { units, house } => {
             format!("{}, {} seats.", plural(*units, "unit", "units"), grouped((*house).into()))
@@ -637,7 +648,7 @@ fn step(step: Step) -> String {
         Step::Calendar => "calendar".to_owned(),
         Step::MilestoneAdded => "milestone added".to_owned(),
         Step::MilestoneRemoved => "milestone removed".to_owned(),
-        Step::OwnRules(step) => super::rules::en::say(RulesMsg::Step(step)),
+        Step::OwnRules(step) => rules::say(RulesMsg::Step(step)),
         Step::Sitting => "sitting".to_owned(),
         Step::SittingAdded => "sitting added".to_owned(),
         Step::SittingRemoved => "sitting removed".to_owned(),
@@ -648,9 +659,10 @@ fn step(step: Step) -> String {
         Step::Inserted(n) => format!("{} inserted", plural(n, "unit", "units")),
         Step::Removed(n) => format!("{} removed", plural(n, "unit", "units")),
         Step::Moved(n) => format!("{} moved", plural(n, "unit", "units")),
+        Step::Sorted(by) => table::say(&TableMsg::Sorted(by)).into_owned(),
         Step::Delegation => "delegation renamed".to_owned(),
         Step::Composition(step) => composition::step(step),
-        Step::People(step) => super::people::en_step(step),
+        Step::People(step) => people::step(step),
         Step::Imported => "table imported".to_owned(),
         Step::Opened => "scenario opened".to_owned(),
         Step::Example => "example opened".to_owned(),
@@ -720,7 +732,7 @@ fn problem(problem: &Problem) -> String {
             format!("{} registered, but only {} due to attend.", whole(*registered), whole(*actual))
         }
         Problem::Voting(problem) => voting::problem(problem),
-        Problem::People(problem) => super::people::en(&PeopleMsg::Problem(problem)).into_owned(),
+        Problem::People(problem) => people::say(&PeopleMsg::Problem(problem)).into_owned(),
         Problem::FiguresContradict(found) => format!("{}.", obstacle(Obstacle::Contradiction(*found))),
         Problem::RegisteredDiffers { stated, by_unit } => {
             format!(
@@ -732,8 +744,8 @@ fn problem(problem: &Problem) -> String {
         Problem::LeaveAboveAbsent { on_leave, absent } => {
             format!("{} on leave, but only {} absent.", whole(*on_leave), whole(*absent))
         }
-        Problem::Rule(subject, fault) => super::rules::en::say(RulesMsg::Fault(*subject, *fault)),
-        Problem::NotStated(base) => super::rules::en::say(RulesMsg::NotStated(*base)),
+        Problem::Rule(subject, fault) => rules::say(RulesMsg::Fault(*subject, *fault)),
+        Problem::NotStated(base) => rules::say(RulesMsg::NotStated(*base)),
     }
 }
 
@@ -1073,7 +1085,7 @@ fn majority(votes: &Votes) -> String {
 fn obstacle(obstacle: Obstacle) -> String {
     match obstacle {
         Obstacle::Missing(of) if Base::STATED.contains(&of) && !of.is_of_delegates() => {
-            format!("the sitting does not state {}", super::rules::en::figure(of))
+            format!("the sitting does not state {}", rules::figure(of))
         }
         Obstacle::Missing(Base::Present | Base::PresentWithVote) => {
             "not every unit has reported who is present".to_owned()
@@ -1095,6 +1107,9 @@ fn obstacle(obstacle: Obstacle) -> String {
         }
         Obstacle::NoAttendance(of) => format!("attendance cannot be measured by {}", those(of)),
         Obstacle::AboveWhole(of) => format!("more than all of {} is met by no number", those(of)),
+        Obstacle::AreaInFavour(needed) => {
+            format!("heads were counted, not the area in favour; {} is needed", grouped(needed))
+        }
     }
 }
 
@@ -1319,7 +1334,7 @@ fn link_error(error: &LinkError) -> String {
         LinkError::NewerVersion { .. } | LinkError::Payload(PayloadError::Newer { .. }) => {
             "The link was made by a newer version of this page. Open it with that version.".to_owned()
         }
-        LinkError::TooLong => "The link is longer than any this page makes.".to_owned(),
+        LinkError::TooLong => "The link is longer, or holds more, than any this page makes.".to_owned(),
         LinkError::Incomplete => {
             "The link is incomplete or was changed on the way; its checksum does not agree.".to_owned()
         }

@@ -7,9 +7,11 @@ pub use composition::{CompositionKey, CompositionMsg};
 use super::RulesMsg;
 use super::TransferMsg;
 use super::VotingMsg;
+use super::WorkMsg;
 use super::grouping::GroupingMsg;
+use super::help::HelpMsg;
 use super::library::LibraryMsg;
-use super::{CalendarMsg, ChartMsg, SizeMsg};
+use super::{CalendarMsg, ChartMsg, SizeMsg, TableMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::KnownKey;
 use crate::apportion::{Method, MinimumRule, Swing, Witness};
@@ -261,10 +263,16 @@ pub enum Msg<'a> {
     Grouping(GroupingMsg<'a>),
     /// About the number of delegates of a body.
     Size(SizeMsg<'a>),
+    /// What is said about work that takes longer than a moment.
+    Work(WorkMsg),
     /// About the calendar before a congress.
     Calendar(CalendarMsg),
+    /// What is said about the table as a table.
+    Table(TableMsg<'a>),
     /// About pictures, and another scenario beside this one.
     Chart(ChartMsg<'a>),
+    /// What is said in help, in the gallery of examples and on the tour.
+    Help(HelpMsg),
     /// Something about the composition.
     Composition(CompositionMsg<'a>),
     /// About the rows of rules.
@@ -305,8 +313,6 @@ pub enum Key {
     Redo,
     /// New.
     New,
-    /// Example.
-    Example,
     /// Open table.
     OpenTable,
     /// Share.
@@ -453,6 +459,12 @@ pub enum Key {
     OwnRule,
     /// : .
     Colon,
+    /// . .
+    FullStop,
+    /// What stands between two sentences.
+    BetweenSentences,
+    /// What stands between the items of a list.
+    BetweenItems,
     /// More than or at least.
     StrictnessChoice,
     /// Part.

@@ -87,8 +87,7 @@ impl Paper {
         }
         let quorum = report.gates.own.quorum.iter();
         attendance.extend(quorum.map(|(rule, verdict)| say(&Msg::ReportQuorum(*rule, *verdict))));
-        let join =
-            |sentences: Vec<String>| sentences.join(if language == Language::Chinese { "" } else { " " });
+        let join = |sentences: Vec<String>| sentences.join(&say(&Msg::Key(Key::BetweenSentences)));
         let mut tables = vec![roster(report, language)];
         tables.extend(ended(report, language));
         tables.extend(sittings(report, language));
@@ -117,8 +116,8 @@ impl Paper {
         if let Some(check) = &report.number {
             let number = say(&Msg::Size(SizeMsg::Check(check)));
             let source = say(&Msg::Size(SizeMsg::Source(check.body.rule)));
-            let gap = if language == Language::Chinese { "" } else { " " };
-            paper.paragraphs.push([number.as_str(), gap, source.trim_end()].concat());
+            let gap = say(&Msg::Key(Key::BetweenSentences));
+            paper.paragraphs.push([number.as_str(), &gap, source.trim_end()].concat());
         }
         let head = [
             Msg::Field(Field::Name),
@@ -131,7 +130,7 @@ impl Paper {
             vec![
                 unit.name.as_str().to_owned(),
                 grouped(unit.members.get()),
-                row.quota.map_or_else(String::new, |quota| decimal(quota, 3)),
+                row.quota().map_or_else(String::new, |quota| decimal(quota, 3)),
                 grouped(row.seats.get().into()),
                 row.deviation().map_or_else(String::new, |d| deviation(d, 3)),
             ]

@@ -1,14 +1,10 @@
-//! What is said about the list of delegates, in both languages, side by side.
+//! What is said about the list of delegates.
 
 mod annex;
-mod en;
 mod sheet;
-mod zh;
 
 pub use annex::annex;
-pub(super) use en::{say as en, step as en_step};
 pub use sheet::sheet;
-pub(super) use zh::{say as zh, step as zh_step};
 
 use crate::exchange::{PeopleField, PersonProblem};
 use crate::language::Language;

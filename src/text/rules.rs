@@ -1,8 +1,5 @@
 //! `RulesMsg`: what the page says about the rows of rules, and about rules somebody copied and changed.
 
-pub(super) mod en;
-pub(super) mod zh;
-
 use super::{Msg, say};
 use crate::language::{Bilingual, Language};
 use crate::scenario::{Descent, Rules, RulesStep};

@@ -47,7 +47,7 @@ pub fn allocation(report: &Report, language: Language) -> Sheet {
             text(unit.name.as_str()),
             text(delegation(report, unit.delegation)),
             whole(unit.members.get()),
-            row.quota.map_or(Cell::Empty, |quota| Cell::ratio(quota, DECIMALS)),
+            row.quota().map_or(Cell::Empty, |quota| Cell::ratio(quota, DECIMALS)),
             seats(Some(row.seats)),
             row.deviation().map_or(Cell::Empty, |distance| Cell::distance(distance, DECIMALS)),
             row.per_seat(unit.members.get()).map_or(Cell::Empty, |ratio| Cell::ratio(ratio, 1)),
@@ -200,7 +200,7 @@ fn quorum(gate: &Gate, language: Language) -> String {
 }
 
 fn joined(sentences: impl Iterator<Item = String>, language: Language) -> String {
-    sentences.collect::<Vec<_>>().join(if language == Language::Chinese { "" } else { " " })
+    sentences.collect::<Vec<_>>().join(&words(language, &Msg::Key(Key::BetweenSentences)))
 }
 
 fn delegation(report: &Report, id: Option<crate::scenario::DelegationId>) -> &str {

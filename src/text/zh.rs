@@ -4,11 +4,17 @@ mod calendar;
 mod chart;
 mod composition;
 mod grouping;
+mod help;
+mod library;
+mod people;
+mod rules;
 mod size;
+mod table;
 mod voting;
+mod work;
 
 use super::number::{decimal, exact, grouped, signed, whole};
-use super::{Key, Msg, PeopleMsg, RulesMsg, SizeMsg, TransferMsg};
+use super::{Key, Msg, PeopleMsg, RulesMsg, SizeMsg, TableMsg, TransferMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::{self, CountFrom, KnownKey, Parts};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
@@ -40,7 +46,6 @@ const fn key(key: Key) -> &'static str {
         Key::Undo => "撤销",
         Key::Redo => "重做",
         Key::New => "新建",
-        Key::Example => "示例",
         Key::OpenTable => "打开表格",
         Key::Share => "分享",
         Key::LanguageChoice => "语言 Language",
@@ -88,7 +93,7 @@ const fn key(key: Key) -> &'static str {
         Key::RemoveUnits => "删除所选单位",
         Key::PasteTable => "粘贴表格",
         Key::GridHint => {
-            "方向键移动，直接输入即替换，F2 编辑，Enter 或 Tab 确认，Esc 取消，Ctrl+Z 撤销；可与 Excel、WPS 互相复制粘贴。"
+            "方向键移动，直接输入即替换，F2 编辑，Enter 或 Tab 确认，Esc 取消，Ctrl+Z 撤销，Ctrl+F 查找，Ctrl+D 向下填充；点击列标题可排序、隐藏或调整列宽；选中行后拖动行号可移动行；可与 Excel、WPS、LibreOffice 互相复制粘贴。"
         }
         Key::HowItAddsUp => "数字之间的关系",
         Key::IdentitySeats => "名额 = 选举产生 + 未选出",
@@ -118,6 +123,9 @@ const fn key(key: Key) -> &'static str {
         Key::UnderEachProfile => "在各种规则下",
         Key::OwnRule => "由组织者自行规定。",
         Key::Colon => "：",
+        Key::FullStop => "。",
+        Key::BetweenSentences => "",
+        Key::BetweenItems => "、",
         Key::StrictnessChoice => "达到或超过",
         Key::Numerator => "分子",
         Key::Denominator => "分母",
@@ -376,11 +384,11 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::MembersAndSeats(members, seats) => format!("{} 人，{seats} 个名额", grouped(*members)),
         Msg::TakeOver(place, what) => format!("采用：{place}，{what}"),
         Msg::LinkLength(n) => format!("共 {} 个字符。", count(*n)),
-        Msg::LinkTooLong(n) => format!("{} 个单位的方案过长，无法以链接分享。", count(*n)),
+        Msg::LinkTooLong(n) => format!("该方案有 {} 个单位，内容过多，无法以链接分享。", count(*n)),
         Msg::LinkError(error) => link_error(error),
         Msg::DocumentError(error) => document_error(error),
         Msg::NotSaved(code) => return Cow::Borrowed(not_saved(code)),
-        Msg::Library(said) => return super::library::chinese(*said),
+        Msg::Library(said) => return library::say(*said),
         Msg::LinkContains(n) => {
             format!("链接包含整个方案：名称、设置、规则以及 {} 个单位的全部数字。", count(*n))
         }
@@ -469,13 +477,16 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
             whole(row.absent())
         ),
         Msg::ReportQuorum(rule, verdict) => report_quorum(*rule, verdict),
-        Msg::People(msg) => return super::people::zh(msg),
+        Msg::People(msg) => return people::say(msg),
         Msg::Grouping(what) => return grouping::say(what),
         Msg::Size(msg) => return size::say(msg),
+        Msg::Work(msg) => return work::say(*msg),
         Msg::Calendar(msg) => return calendar::say(msg),
+        Msg::Table(msg) => return table::say(msg),
         Msg::Chart(msg) => return chart::say(msg),
+        Msg::Help(msg) => return help::say(*msg),
         Msg::Composition(msg) => composition::say(msg),
-        Msg::Rules(msg) => super::rules::zh::say(*msg),
+        Msg::Rules(msg) => rules::say(*msg),
         Msg::Voting(what) => return voting::say(what),
         Msg::SharedScenario { units, house } => {
             format!("{} 个单位，{} 个名额。", count(*units), grouped((*house).into()))
@@ -584,7 +595,7 @@ fn step(step: Step) -> String {
         Step::Calendar => "修改筹备日程".to_owned(),
         Step::MilestoneAdded => "添加筹备事项".to_owned(),
         Step::MilestoneRemoved => "删除筹备事项".to_owned(),
-        Step::OwnRules(step) => super::rules::zh::say(RulesMsg::Step(step)),
+        Step::OwnRules(step) => rules::say(RulesMsg::Step(step)),
         Step::Sitting => "修改会议".to_owned(),
         Step::SittingAdded => "添加会议".to_owned(),
         Step::SittingRemoved => "删除会议".to_owned(),
@@ -595,9 +606,10 @@ fn step(step: Step) -> String {
         Step::Inserted(n) => format!("插入 {} 个单位", count(n)),
         Step::Removed(n) => format!("删除 {} 个单位", count(n)),
         Step::Moved(n) => format!("移动 {} 个单位", count(n)),
+        Step::Sorted(by) => table::say(&TableMsg::Sorted(by)).into_owned(),
         Step::Delegation => "重命名代表团".to_owned(),
         Step::Composition(step) => composition::step(step),
-        Step::People(step) => super::people::zh_step(step),
+        Step::People(step) => people::step(step),
         Step::Imported => "导入表格".to_owned(),
         Step::Opened => "打开方案".to_owned(),
         Step::Example => "打开示例".to_owned(),
@@ -654,7 +666,7 @@ fn problem(problem: &Problem) -> String {
             format!("报到 {} 名，但应到只有 {} 名。", whole(*registered), whole(*actual))
         }
         Problem::Voting(problem) => voting::problem(problem),
-        Problem::People(problem) => super::people::zh(&PeopleMsg::Problem(problem)).into_owned(),
+        Problem::People(problem) => people::say(&PeopleMsg::Problem(problem)).into_owned(),
         Problem::FiguresContradict(found) => format!("{}。", obstacle(Obstacle::Contradiction(*found))),
         Problem::RegisteredDiffers { stated, by_unit } => {
             format!("填报的报到人数为 {}，各单位合计为 {}。", grouped(*stated), grouped(*by_unit))
@@ -662,8 +674,8 @@ fn problem(problem: &Problem) -> String {
         Problem::LeaveAboveAbsent { on_leave, absent } => {
             format!("请假 {} 名，但缺席只有 {} 名。", whole(*on_leave), whole(*absent))
         }
-        Problem::Rule(subject, fault) => super::rules::zh::say(RulesMsg::Fault(*subject, *fault)),
-        Problem::NotStated(base) => super::rules::zh::say(RulesMsg::NotStated(*base)),
+        Problem::Rule(subject, fault) => rules::say(RulesMsg::Fault(*subject, *fault)),
+        Problem::NotStated(base) => rules::say(RulesMsg::NotStated(*base)),
     }
 }
 
@@ -974,6 +986,9 @@ fn obstacle(obstacle: Obstacle) -> String {
         }
         Obstacle::NoAttendance(of) => format!("无法以{}计算出席", base(of)),
         Obstacle::AboveWhole(of) => format!("超过{}的全部，任何人数都达不到", base(of)),
+        Obstacle::AreaInFavour(needed) => {
+            format!("只统计了人数，未统计赞成者的面积；需 {}", grouped(needed))
+        }
     }
 }
 
@@ -1161,7 +1176,7 @@ fn link_error(error: &LinkError) -> String {
         LinkError::NewerVersion { .. } | LinkError::Payload(PayloadError::Newer { .. }) => {
             "该链接由更新的版本生成，请用新版本打开。".to_owned()
         }
-        LinkError::TooLong => "链接过长，不是本页面生成的链接。".to_owned(),
+        LinkError::TooLong => "链接过长或内容过多，不是本页面生成的链接。".to_owned(),
         LinkError::Incomplete => "链接不完整或在传递中被改动，校验不符。".to_owned(),
         LinkError::Payload(_) => "链接已损坏：其中的内容不是方案。".to_owned(),
     }

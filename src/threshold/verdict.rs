@@ -50,6 +50,8 @@ pub enum Obstacle {
     NoAttendance(Base),
     /// The rule asks for more than the whole of this base: no number meets it.
     AboveWhole(Base),
+    /// The rule counts area, and heads were counted: so much area in favour is needed.
+    AreaInFavour(u64),
 }
 
 impl Obstacle {
@@ -62,6 +64,7 @@ impl Obstacle {
             Self::VotesAbove { .. } => "votes-above-bound",
             Self::NoAttendance(_) => "base-without-attendance",
             Self::AboveWhole(_) => "rule-above-whole",
+            Self::AreaInFavour(_) => "area-not-counted",
         }
     }
 }

@@ -97,10 +97,11 @@ export const see = new Proxy({}, {
 
 /**
  * A test in a fresh profile. The body gets `page`, `context`, `address(fragment)`, `origin`, `faults` (empty it after
- * a fault that is meant) and `fresh(options)`, which opens another profile: a second person's browser.
+ * a fault that is meant) and `fresh(options)`, which opens another profile: a second person's browser. `timeout` is for a scene
+ * that has more to do than others.
  */
-export function scene(name, options, body) {
-  test(name, { timeout: 60_000 }, async (t) => {
+export function scene(name, { timeout = 60_000, ...options }, body) {
+  test(name, { timeout }, async (t) => {
     const visits = [];
     const fresh = async (more = {}) => {
       const visited = await visit({ ...options, ...more });

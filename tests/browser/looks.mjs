@@ -9,12 +9,21 @@ const SHOTS = new URL('./shots/', import.meta.url);
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Every look the page must have: widths in CSS pixels, languages, themes. */
-export const LOOKS = [390, 768, 1440, 2560].flatMap((width) =>
+export const LOOKS = [320, 390, 768, 1440, 2560].flatMap((width) =>
   ['zh-CN', 'en-US'].flatMap((locale) =>
     ['light', 'dark'].map((theme) => ({ width, locale, theme, height: width < 700 ? 844 : 900 }))));
 
 /** The name of a look, for a test or a file. */
 export const named = ({ width, locale, theme }) => `${width}-${locale.slice(0, 2)}-${theme}`;
+
+/** Every step, by its name in the address. */
+export const STEPS = ['allocation', 'roster', 'rules', 'sittings', 'elections', 'composition', 'compare', 'report'];
+
+/** Goes to a step. */
+export async function go(page, step) {
+  await page.evaluate((hash) => { location.hash = hash; }, `#/${step}`);
+  await page.waitForSelector(`a[href="#/${step}"][aria-current]`);
+}
 
 /** Writes `shots/<name>.png`, an ignored folder meant for human eyes. */
 export async function shoot(page, name, { fullPage = true } = {}) {
@@ -43,10 +52,12 @@ export async function assertNothingCut(page) {
 
 /** Fails on any violation that axe-core finds, with the elements in question. */
 export async function assertAccessible(page) {
-  // Through the debugger, since the page's content policy rightly refuses a foreign script.
-  const debug = await page.context().newCDPSession(page);
-  await debug.send('Runtime.evaluate', { expression: AXE });
-  await debug.detach();
+  if (!await page.evaluate(() => 'axe' in globalThis)) {
+    // Through the debugger, since the page's content policy rightly refuses a foreign script.
+    const debug = await page.context().newCDPSession(page);
+    await debug.send('Runtime.evaluate', { expression: AXE });
+    await debug.detach();
+  }
   const violations = await page.evaluate(async () => (await globalThis.axe.run()).violations);
   const told = violations.map(({ id, impact, nodes }) => `${id} (${impact}): ${nodes.slice(0, 5).map((n) => n.target).join(', ')} of ${nodes.length}`);
   assert.deepEqual(told, []);

@@ -54,7 +54,7 @@ const TURNS = ALL ? ERRORS.flatMap((error) => ["throw", "event"].map((how) => [`
   : [["errors in turn", (at) => ({ error: ERRORS[at % 3], how: at % 2 ? "throw" : "event" })]];
 
 for (const [name, fault] of TURNS) {
-  test(`each storage call of a start and two edits failing in turn: ${name}`, { timeout: 400_000 }, async (t) => {
+  test(`each storage call of a start and two edits failing in turn: ${name}`, { timeout: ALL ? 900_000 : 400_000 }, async (t) => {
     const { page, errors } = await frail(t);
     await rename(page, "Endures");
     await verdict(page);
@@ -89,7 +89,7 @@ for (const [name, fault] of TURNS) {
   });
 }
 
-test("each storage call of the library failing in turn: it is done, or said, and nothing is lost", { timeout: ALL ? 1_500_000 : 240_000 }, async (t) => {
+test("each storage call of the library failing in turn: it is done, or said, and nothing is lost", { timeout: ALL ? 3_600_000 : 240_000 }, async (t) => {
   const { page, errors } = await frail(t);
   await rename(page, "Stays");
   await page.waitForSelector(".save-state.saved");

@@ -87,7 +87,8 @@ scene("exports a workbook and reads it back as it was, names that look like form
   assert.equal(asked.filter((file) => file.startsWith("xlsx")).length, 2, "the script and the module");
   await see.match(() => page.textContent(".workbook-state"), /handed to the browser/);
   await page.keyboard.press("Escape");
-  await page.click("text=Example");
+  await page.click("#open-examples");
+  await page.locator("#examples .entry button").first().click();
   await page.click("text=Open table");
   await open(page, "back.xlsx", buffer);
   await page.waitForSelector("#import-sheet");

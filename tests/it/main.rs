@@ -11,6 +11,7 @@
 mod apportion;
 mod codec;
 mod composition;
+mod goldens;
 mod numbers;
 mod records;
 mod rules;

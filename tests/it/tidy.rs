@@ -39,6 +39,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "threshold",
         ],
     ),
+    // Questions and answers between the page and its worker: what takes long, as plain data.
+    ("work", &["apportion", "codec", "exchange", "language", "num", "scenario"]),
     // Pictures carry their words, and nothing but the page draws them.
     ("picture", &["index", "language", "num", "scenario", "text", "threshold"]),
     // The border to JavaScript may use everything and is used by nothing.
@@ -257,6 +259,28 @@ fn floats_stay_where_nothing_is_decided() {
 fn no_inline_styles() {
     let found = with_word(&rust("src/bin/app/"), concat!("style", "="));
     none(&found, "the page's content policy forbids inline styles; use a class:");
+}
+
+/// A colour: `#` and hexadecimal digits, or one of the functions that make one.
+fn colours(line: &str) -> bool {
+    let hexadecimal = line.split('#').skip(1).any(|rest| {
+        let digits = rest.chars().take_while(char::is_ascii_alphanumeric).count();
+        [3, 4, 6, 8].contains(&digits) && rest.chars().take(digits).all(|c| c.is_ascii_hexdigit())
+    });
+    hexadecimal || ["rgb(", "rgba(", "hsl(", "oklch(", "lab("].iter().any(|function| line.contains(function))
+}
+
+#[test]
+fn colours_stand_in_tokens() {
+    assert!(colours("a { color: #1f4e79; }") && colours("color: rgb(0 0 0 / 45%)"));
+    assert!(!colours("a[href=\"#/roster\"] { color: var(--ink); }"));
+    let style = fs::read_to_string(root().join("assets/app.css")).unwrap();
+    let lines = (1..).zip(style.lines()).filter(|(_, line)| colours(line));
+    let (tokens, others): (Vec<_>, Vec<_>) = lines.partition(|(_, line)| line.trim_start().starts_with("--"));
+    assert!(tokens.len() > 20, "the tokens are where the check looks for them");
+    let found: Vec<_> =
+        others.iter().map(|(number, line)| format!("assets/app.css:{number}: {line}")).collect();
+    none(&found, "colours are tokens, so that themes, paper and forced colours change all of them:");
 }
 
 #[test]

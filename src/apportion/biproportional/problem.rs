@@ -1,14 +1,14 @@
 //! `MatrixProblem`: a matrix of members with the seats of every row and column. Knows no names.
 
-use std::fmt;
-
 use crate::num::{Seats, Weight};
+use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// Most cells of a matrix. The search works on the dense matrix; 200 units by 12 categories are 2,400.
 pub const MAX_CELLS: usize = 1 << 16;
 
 /// How quotients become seats.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Rounding {
     /// Up, as Adams: every cell with members has a seat.
     Up,
@@ -19,12 +19,31 @@ pub enum Rounding {
 }
 
 /// A cell of the matrix.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Cell {
     /// The row, by index.
     pub row: usize,
     /// The column, by index.
     pub column: usize,
+}
+
+/// A list of cells as one block of numbers, for the way to another thread.
+pub(super) mod cells {
+    use super::Cell;
+    use crate::num::packed::numbers;
+    use serde::{Deserializer, Serializer};
+
+    pub(in super::super) fn serialize<S: Serializer>(cells: &[Cell], to: S) -> Result<S::Ok, S::Error> {
+        let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let flat: Vec<u32> = cells.iter().flat_map(|cell| [small(cell.row), small(cell.column)]).collect();
+        numbers::serialize(&flat, to)
+    }
+
+    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Cell>, D::Error> {
+        let flat = numbers::deserialize(from)?;
+        let cell = |[row, column]: &[u32; 2]| Cell { row: *row as usize, column: *column as usize };
+        Ok(flat.as_chunks::<2>().0.iter().map(cell).collect())
+    }
 }
 
 /// A cell whose seats are set by hand.
@@ -52,7 +71,7 @@ pub struct MatrixProblem {
 }
 
 /// Why there is no distribution.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum MatrixError {
     /// No rows or no columns.
     Empty,

@@ -1,9 +1,10 @@
 //! `Price`: what one seat more or less costs, in the order in which the aims of a rounding count.
 
+use serde::{Deserialize, Serialize};
 use std::ops::{Add, Neg, Sub};
 
 /// A cost, or a difference of costs: the first figure that differs decides.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Price {
     /// Seats of columns outside their bounds.
     pub outside: i64,

@@ -4,6 +4,7 @@
 use crate::apportion::biproportional::grid::{Grid, alter, at};
 use crate::apportion::biproportional::{Cell, Locked};
 use crate::num::{Ratio, Seats, Weight};
+use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::fmt;
 
@@ -32,7 +33,7 @@ pub struct Column {
 }
 
 /// Why nothing satisfies the bounds and the locked cells, with whoever contradicts one another.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Contradiction {
     /// The weights are not as many as the rows, or a locked cell lies outside or is locked twice.
     Shape,

@@ -9,13 +9,16 @@ pub mod crash;
 pub mod download;
 pub mod dropping;
 pub mod files;
+pub mod help;
 pub mod library;
 pub mod location;
 pub mod offline;
 pub mod print;
 pub mod raster;
 pub mod storage;
+pub mod work;
 pub mod workbook;
+pub mod worker;
 
 use yew::BaseComponent;
 

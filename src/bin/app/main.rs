@@ -14,6 +14,10 @@ mod ui;
 
 fn main() {
     console_error_panic_hook::set_once();
+    // The worker of the page has the same module and no window.
+    if web_sys::window().is_none() {
+        return effects::worker::serve();
+    }
     effects::crash::install();
     wasm_bindgen_futures::spawn_local(async {
         let start = effects::autosave::start().await;

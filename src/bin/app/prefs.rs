@@ -32,7 +32,12 @@ impl Theme {
 
 const LANGUAGE: &str = "delegate-roster.language";
 const THEME: &str = "delegate-roster.theme";
+const TOUR: &str = "delegate-roster.tour";
 const ASKED: &str = "delegate-roster.asked-to-persist";
+/// Followed by the name of the grid.
+const COLUMNS: &str = "delegate-roster.columns.";
+/// Bytes kept of the columns of a grid: two dozen columns with their widths take a few hundred.
+const MAX_COLUMNS: usize = 2_000;
 /// In the session's storage: each tab has a scenario of its own, and keeps it over a reload.
 const SCENARIO: &str = "delegate-roster.scenario";
 
@@ -68,6 +73,30 @@ pub fn asked_to_persist() -> bool {
 
 pub fn set_asked_to_persist() {
     remember(ASKED, "yes");
+}
+
+/// What was kept of the columns of a grid; nothing where that is longer than anything this page keeps of them.
+pub fn columns(grid: &str) -> Option<String> {
+    let kept = storage()?.get_item(&[COLUMNS, grid].concat()).ok().flatten()?;
+    (kept.len() <= MAX_COLUMNS).then_some(kept)
+}
+
+/// Remembers the columns of a grid; nothing of them where all is as usual.
+pub fn set_columns(grid: &str, columns: &str) {
+    let key = [COLUMNS, grid].concat();
+    match columns {
+        "" => drop(storage().map(|storage| storage.remove_item(&key))),
+        _ => remember(&key, columns),
+    }
+}
+
+/// Whether the tour was taken or declined.
+pub fn tour_seen() -> bool {
+    storage().is_some_and(|s| s.get_item(TOUR).ok().flatten().is_some())
+}
+
+pub fn set_tour_seen() {
+    remember(TOUR, "seen");
 }
 
 /// The scenario that this tab had open before it was loaded anew.

@@ -1,7 +1,7 @@
 //! Reads links: anything a person may paste, with bounded work and memory.
 
 use super::envelope::{CHECKSUM, Codec, MARK, POINT, VERSION, checksum};
-use super::{LinkError, MAX_PAYLOAD, MAX_TEXT, MAX_UNITS};
+use super::{LinkError, MAX_MEMORY, MAX_PAYLOAD, MAX_TEXT, MAX_UNITS};
 use crate::codec::payload::{self, Decoded};
 use crate::scenario::Scenario;
 use data_encoding::BASE64URL_NOPAD;
@@ -37,6 +37,9 @@ pub fn open(text: &str) -> Result<Decoded, LinkError> {
         return Err(LinkError::NewerVersion { version });
     }
     let payload = unpack(body)?;
+    if payload::claim(&payload).map_err(LinkError::Payload)? > MAX_MEMORY {
+        return Err(LinkError::TooLong);
+    }
     payload::read(&payload, MAX_UNITS).map_err(LinkError::Payload)
 }
 

@@ -1,7 +1,7 @@
 //! Writes links.
 
 use super::envelope::{Codec, checksum, prefix};
-use super::{MAX_PAYLOAD, MAX_TEXT, MAX_UNITS, Names, TooLong};
+use super::{MAX_MEMORY, MAX_PAYLOAD, MAX_TEXT, MAX_UNITS, Names, TooLong};
 use crate::codec::payload;
 use crate::scenario::{People, Scenario};
 use data_encoding::BASE64URL_NOPAD;
@@ -14,7 +14,8 @@ const LEVEL: u8 = 10;
 /// [`encode_with`].
 ///
 /// # Errors
-/// [`TooLong`] for a scenario of more than [`MAX_UNITS`] units, or a link of more than [`MAX_TEXT`] characters.
+/// [`TooLong`] for a scenario of more than [`MAX_UNITS`] units, or more figures than [`MAX_MEMORY`] holds, or a
+/// link of more than [`MAX_TEXT`] characters.
 ///
 /// ```
 /// use delegate_roster::codec::link;
@@ -48,6 +49,10 @@ pub fn encode_with(scenario: &Scenario, names: Names) -> Result<String, TooLong>
         return Err(TooLong { units, characters: None });
     }
     let payload = payload::write(scenario);
+    // What no reader takes is not written.
+    if !payload::claim(&payload).is_ok_and(|claim| claim <= MAX_MEMORY) {
+        return Err(TooLong { units, characters: None });
+    }
     let deflated = compress_to_vec(&payload, LEVEL);
     let (codec, packed) =
         if deflated.len() < payload.len() { (Codec::Deflate, &deflated) } else { (Codec::Plain, &payload) };

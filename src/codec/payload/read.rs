@@ -107,10 +107,10 @@ pub(in crate::codec) fn read(bytes: &[u8], max_units: usize) -> Result<Decoded, 
 }
 
 /// The bytes of each section, by part.
-struct Sections<'a>(BTreeMap<Part, &'a [u8]>);
+pub(super) struct Sections<'a>(BTreeMap<Part, &'a [u8]>);
 
 impl<'a> Sections<'a> {
-    fn split(bytes: &'a [u8]) -> Result<(Self, usize), PayloadError> {
+    pub(super) fn split(bytes: &'a [u8]) -> Result<(Self, usize), PayloadError> {
         let (mut input, mut last, mut ignored) = (Reader::new(bytes), 0, 0);
         let mut sections = BTreeMap::new();
         let frame = |error| Part::Frame.has(Flaw::from(error));
@@ -130,8 +130,13 @@ impl<'a> Sections<'a> {
         Ok((Self(sections), ignored))
     }
 
+    /// The sections and their lengths.
+    pub(super) fn sizes(&self) -> impl Iterator<Item = (Part, usize)> {
+        self.0.iter().map(|(part, bytes)| (*part, bytes.len()))
+    }
+
     /// Reads a section that must be there, to its last byte.
-    fn whole<T>(
+    pub(super) fn whole<T>(
         &self,
         part: Part,
         read: impl FnOnce(&mut Reader<'a>) -> Result<T, Flaw>,
@@ -170,17 +175,17 @@ impl<'a> Sections<'a> {
 }
 
 /// What the head says.
-struct Counts {
-    delegations: u64,
-    units: u64,
-    sittings: u64,
+pub(super) struct Counts {
+    pub(super) delegations: u64,
+    pub(super) units: u64,
+    pub(super) sittings: u64,
     next_id: u32,
     origin: crate::scenario::Origin,
     allocating: Allocating,
 }
 
 impl Counts {
-    fn read(input: &mut Reader<'_>) -> Result<Self, Flaw> {
+    pub(super) fn read(input: &mut Reader<'_>) -> Result<Self, Flaw> {
         let [delegations, units, sittings] = [input.varint()?, input.varint()?, input.varint()?];
         if sittings == 0 {
             return Err(Flaw::Missing);

@@ -43,7 +43,7 @@ pub(super) fn chart(report: &Report, language: Language) -> Chart {
         let unit = report.units.get(*row);
         vec![
             name(*row),
-            unit.and_then(|unit| unit.quota).map_or_else(String::new, |quota| decimal(quota, 3)),
+            unit.and_then(|unit| unit.quota()).map_or_else(String::new, |quota| decimal(quota, 3)),
             unit.map_or_else(String::new, |unit| grouped(unit.seats.get().into())),
             deviation((*side, *distance), 3),
         ]

@@ -38,7 +38,7 @@ pub struct Group {
     /// What was rounded.
     pub problem: ControlledProblem,
     /// The seats, or who contradicts whom.
-    pub outcome: Result<Controlled, Vec<Contradiction>>,
+    pub outcome: Solved,
 }
 
 /// A cell of the matrix.
@@ -233,12 +233,11 @@ fn located(
     Some(Issue { place, problem: Problem::Composition(problem) })
 }
 
-/// The matrix of a report.
-///
-/// # Errors
-///
-/// [`Waiting`] where there is nothing to share out yet.
-pub fn plan(report: &Report) -> Result<Plan, Waiting> {
+/// What came of a group: its seats, or who contradicts whom.
+pub type Solved = Result<Controlled, Vec<Contradiction>>;
+
+/// The groups of a report that are worked out, with the places of their categories.
+pub(crate) fn groups(report: &Report) -> Result<Vec<(Vec<usize>, ControlledProblem)>, Waiting> {
     let scenario = &report.scenario;
     if scenario.units.is_empty() || scenario.composition.is_empty() {
         return Err(Waiting::Empty);
@@ -246,22 +245,48 @@ pub fn plan(report: &Report) -> Result<Plan, Waiting> {
     if report.allocation.state != AllocationState::Settled {
         return Err(Waiting::Seats);
     }
-    let mut plan = Plan { groups: Vec::new(), places: BTreeMap::new() };
-    let seats = report.allocation.allocated;
-    for (categories, problem) in problems(scenario, &report.units, &report.composition, seats) {
-        let mut kind = CategoryKind::Overlapping;
-        for (column, category) in categories.iter().enumerate() {
-            let Some(category) = scenario.composition.get(*category) else { continue };
-            kind = category.kind;
-            plan.places.insert(category.id, (plan.groups.len(), column));
-        }
-        let outcome = solve(&problem);
-        plan.groups.push(Group { categories, kind, problem, outcome });
-    }
-    Ok(plan)
+    Ok(problems(scenario, &report.units, &report.composition, report.allocation.allocated))
+}
+
+/// The matrix of a report.
+///
+/// # Errors
+///
+/// [`Waiting`] where there is nothing to share out yet.
+pub fn plan(report: &Report) -> Result<Plan, Waiting> {
+    let groups = groups(report)?;
+    let solved = groups.iter().map(|(_, problem)| solve(problem)).collect();
+    Ok(Plan::put_together(report, groups, solved))
 }
 
 impl Plan {
+    /// The matrix of a report whose groups were solved elsewhere, in their order.
+    ///
+    /// # Errors
+    ///
+    /// [`Waiting`] where there is nothing to share out yet.
+    pub fn of(report: &Report, solved: Vec<Solved>) -> Result<Self, Waiting> {
+        Ok(Self::put_together(report, groups(report)?, solved))
+    }
+
+    fn put_together(
+        report: &Report,
+        groups: Vec<(Vec<usize>, ControlledProblem)>,
+        solved: Vec<Solved>,
+    ) -> Self {
+        let mut plan = Self { groups: Vec::new(), places: BTreeMap::new() };
+        for ((categories, problem), outcome) in groups.into_iter().zip(solved) {
+            let mut kind = CategoryKind::Overlapping;
+            for (column, category) in categories.iter().enumerate() {
+                let Some(category) = report.scenario.composition.get(*category) else { continue };
+                kind = category.kind;
+                plan.places.insert(category.id, (plan.groups.len(), column));
+            }
+            plan.groups.push(Group { categories, kind, problem, outcome });
+        }
+        plan
+    }
+
     /// The group of a category and its column there; `None` for one without a target.
     fn group(&self, category: CategoryId) -> Option<(&Group, usize)> {
         let (group, column) = self.places.get(&category)?;

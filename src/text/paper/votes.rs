@@ -51,18 +51,19 @@ impl Writer {
 
     /// Sentences one after the other; those that can be checked begin small in English elsewhere.
     fn join(&self, sentences: &[String]) -> String {
-        if self.language == Language::Chinese {
+        let gap = self.msg(&Msg::Key(Key::BetweenSentences));
+        if gap.is_empty() {
             return sentences.concat();
         }
         let begun = |sentence: &String| {
             let mut letters = sentence.chars();
             letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
         };
-        sentences.iter().map(begun).collect::<Vec<String>>().join(" ")
+        sentences.iter().map(begun).collect::<Vec<String>>().join(&gap)
     }
 
     fn end(&self, sentence: &str) -> String {
-        format!("{sentence}{}", if self.language == Language::Chinese { "。" } else { "." })
+        sentence.to_owned() + &self.msg(&Msg::Key(Key::FullStop))
     }
 
     /// An item that was voted on.

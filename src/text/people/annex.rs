@@ -51,6 +51,7 @@ pub fn annex(report: &Report, language: Language) -> Option<Table> {
         Told::Unclear(told) => told.as_str().to_owned(),
     };
     let plain = |delegate: &&Delegate| delegate.mandate == Told::Known(crate::scenario::Mandate::default());
+    let between = say(&Msg::Key(Key::BetweenItems));
     let columns: [Column<'_>; 5] = [
         (true, people(&PeopleMsg::Field(PeopleField::Name)), &|d| d.name.as_str().to_owned()),
         (!scenario.delegations.is_empty(), say(&Msg::Field(Field::Delegation)), &delegation),
@@ -58,7 +59,7 @@ pub fn annex(report: &Report, language: Language) -> Option<Table> {
         (
             all.iter().any(|d| !d.categories.is_empty()),
             people(&PeopleMsg::Field(PeopleField::Categories)),
-            &|d| d.categories.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(sign(language)),
+            &|d| d.categories.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(&between),
         ),
         (!all.iter().all(plain), people(&PeopleMsg::Field(PeopleField::Status)), &status),
     ];
@@ -74,11 +75,4 @@ pub fn annex(report: &Report, language: Language) -> Option<Table> {
         rows: all.iter().map(|d| shown.iter().map(|(_, _, cell)| cell(d)).collect()).collect(),
         foot,
     })
-}
-
-const fn sign(language: Language) -> &'static str {
-    match language {
-        Language::Chinese => "、",
-        Language::English => ", ",
-    }
 }

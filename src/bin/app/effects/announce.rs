@@ -6,7 +6,7 @@ use delegate_roster::text::{Key, Msg, say};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent, window};
+use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent, window};
 use yew::UseStateHandle;
 
 /// The title of the tab: the scenario's, then the product's.
@@ -32,6 +32,18 @@ pub fn focus_at(step: Place, id: String, place: &UseStateHandle<Place>) {
 /// Puts the focus on an element that the next drawing brings, moves or keeps.
 pub fn focus_soon(id: String) {
     Timeout::new(0, move || focus_id(&id)).forget();
+}
+
+/// Puts the focus on a field that the next drawing brings, with its text selected.
+pub fn select_soon(id: String) {
+    Timeout::new(0, move || {
+        focus_id(&id);
+        let field = window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(&id));
+        if let Some(Ok(field)) = field.map(|field| field.dyn_into::<HtmlInputElement>()) {
+            field.select();
+        }
+    })
+    .forget();
 }
 
 /// The element that has the focus, by its identity.

@@ -31,7 +31,7 @@ pub fn Allocation(props: &Props) -> Html {
     html! {
         <div class="step-grid">
             <section class="main-column">
-                <Grid report={&props.report} drafts={&props.drafts} columns={ALLOCATION}
+                <Grid name="allocation" report={&props.report} drafts={&props.drafts} columns={ALLOCATION}
                     label={words.key(Key::UnitsTable)} dispatch={&props.dispatch}
                     on_import={&props.on_import} {on_select} target={props.target} />
                 <Pictures report={&props.report} />

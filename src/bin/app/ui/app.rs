@@ -7,9 +7,12 @@ use super::compare::CompareStep;
 use super::composition::{Asked as AskedCell, CompositionStep};
 use super::election_card;
 use super::elections::ElectionsStep;
+use super::examples::{Examples, see};
 use super::header::{Ask, Header};
+use super::help::Help;
 use super::import::Import;
 use super::library::Library;
+use super::on_paper::PaperHead;
 use super::opened::Opened;
 use super::over::{Over, Stage, Turn};
 use super::problems::Problems;
@@ -19,8 +22,10 @@ use super::rules::RulesStep;
 use super::share::Share;
 use super::sittings::SittingsStep;
 use super::steps::Steps;
+use super::tour::use_tour;
 use super::words::Words;
 use crate::effects::dropping::{Dropped, use_drop};
+use crate::effects::help::use_help_key;
 use crate::effects::library::{Wish, use_library};
 use crate::effects::location::{Asked, Link};
 use crate::effects::offline::{Offline, use_offline};
@@ -31,7 +36,7 @@ use crate::prefs;
 use crate::store::{Happened, Intent, Kept, State};
 use delegate_roster::language::Language;
 use delegate_roster::scenario::{
-    self, Action, CategoryId, DelegateId, Field, Origin, Report, Scenario, Step, UnitId,
+    self, Action, CategoryId, DelegateId, Example, Field, Origin, Report, Scenario, Step, UnitId,
 };
 use delegate_roster::text::{Key, LibraryMsg, Msg, TransferMsg};
 use std::rc::Rc;
@@ -103,25 +108,36 @@ pub fn App(props: &Props) -> Html {
     });
     let held = use_drop(on_drop);
     let close_library = use_callback(close.clone(), |(), close| close.emit(Over::Library));
-    let on_ask = use_callback(
-        (over.dispatcher(), on_wish.clone(), *language),
-        |ask: Ask, (over, on_wish, language)| match ask {
-            Ask::Share => over.dispatch(Turn::Show(Over::Share)),
-            Ask::Library => over.dispatch(Turn::Show(Over::Library)),
-            Ask::Import => over.dispatch(Turn::Show(Over::Import)),
-            Ask::New => on_wish.emit(Wish::Begin(Box::new(Scenario::blank()))),
-            Ask::Example => on_wish.emit(Wish::Begin(Box::new(scenario::example(*language)))),
-        },
-    );
+    let on_ask = use_callback((over.dispatcher(), on_wish.clone()), |ask: Ask, (over, on_wish)| match ask {
+        Ask::Share => over.dispatch(Turn::Show(Over::Share)),
+        Ask::Library => over.dispatch(Turn::Show(Over::Library)),
+        Ask::Import => over.dispatch(Turn::Show(Over::Import)),
+        Ask::New => on_wish.emit(Wish::Begin(Box::new(Scenario::blank()))),
+        Ask::Examples => over.dispatch(Turn::Show(Over::Examples)),
+        Ask::Help => over.dispatch(Turn::Show(Over::Help)),
+    });
     let on_scenario =
         use_callback(over.dispatcher(), |link: Rc<Link>, over| over.dispatch(Turn::Show(Over::Shared(link))));
     let on_import = on_ask.reform(|()| Ask::Import);
+    let on_examples = on_ask.reform(|()| Ask::Examples);
+    let tour = use_tour(place.setter(), props.start.opening.kept == Kept::Untouched);
+    let on_help = use_callback(on_ask.clone(), |(), on_ask| on_ask.emit(Ask::Help));
+    use_help_key(on_help);
+    let close_examples = use_callback(close.clone(), |(), close| close.emit(Over::Examples));
+    let close_help = use_callback(close.clone(), |(), close| close.emit(Over::Help));
+    let read = use_state_eq(|| None::<u32>);
+    let opening = store.document.opening;
+    let on_read = Callback::from({
+        let read = read.setter();
+        move |_: MouseEvent| read.set(Some(opening))
+    });
     let on_language = use_callback(
         (language.setter(), dispatch.clone(), store.scenario().clone(), *language),
         |to: Language, (language, dispatch, scenario, from)| {
-            // The example speaks the language of the page for as long as nobody has changed it.
-            if **scenario == scenario::example(*from) {
-                let other = Box::new(scenario::example(to));
+            // An example speaks the language of the page for as long as nobody has changed it.
+            let example = Example::of_title(&scenario.title);
+            if let Some(example) = example.filter(|example| example.scenario(*from) == **scenario) {
+                let other = Box::new(example.scenario(to));
                 dispatch.emit(Intent::Do(Action::Replace(other, Step::Example)));
             }
             language.set(to);
@@ -146,10 +162,11 @@ pub fn App(props: &Props) -> Html {
 
     html! {
         <ContextProvider<Words> context={words}>
-            <div class="page">
+            <div class="page" data-stop={tour.stop()}>
                 <a class="skip" href="#main-content" onclick={skip_to_main()}>{ words.key(Key::SkipToMain) }</a>
                 <Header title={store.scenario().title.clone()} undo={store.history.undoable()}
                     redo={store.history.redoable()} saving={saving.saving.clone()} theme={*theme} dispatch={&dispatch} {on_ask} {on_language} {on_theme} />
+                <PaperHead title={store.scenario().title.clone()} place={*place} />
                 <div class="notice" role="region" aria-label={words.key(Key::Notices)}>
                     if let autosave::Saving::Failed(error) = &saving.saving {
                         <p class="trouble" role="alert">
@@ -173,6 +190,8 @@ pub fn App(props: &Props) -> Html {
                     if store.scenario().origin == Origin::Illustrative {
                         <p>{ words.key(Key::Illustrative) }</p>
                     }
+                    { see(words, store.scenario(), *read == Some(opening), on_read) }
+                    { tour.offer(words, &on_examples) }
                 </div>
                 <Chain report={Rc::clone(&report)} />
                 <Steps place={*place} />
@@ -185,11 +204,11 @@ pub fn App(props: &Props) -> Html {
                 <main id="main-content" tabindex="-1">
                     { match *place {
                         Place::Allocation => html! {
-                            <Allocation key="allocation" report={report.clone()} drafts={store.drafts.clone()} dispatch={&dispatch}
+                            <Allocation key={format!("allocation-{}", store.document.opening)} report={report.clone()} drafts={store.drafts.clone()} dispatch={&dispatch}
                                 on_go={&on_go} on_import={&on_import} {target} />
                         },
                         Place::Roster => html! {
-                            <Roster key="roster" report={report.clone()} drafts={store.drafts.clone()} dispatch={&dispatch}
+                            <Roster key={format!("roster-{}", store.document.opening)} report={report.clone()} drafts={store.drafts.clone()} dispatch={&dispatch}
                                 on_go={&on_go} on_import={&on_import} {target} sought={*sought} />
                         },
                         Place::Rules => html! {
@@ -219,7 +238,10 @@ pub fn App(props: &Props) -> Html {
                 <Import open={over.over == Over::Import} dropped={(*dropped).clone()} scenario={store.scenario().clone()} dispatch={&dispatch}
                     on_scenario={&on_scenario} on_close={&close_import} />
                 <Library open={over.over == Over::Library} shelf={(*shelf).clone()} current={store.document.id}
-                    title={store.scenario().title.clone()} on_wish={&on_wish} on_close={&close_library} />
+                    title={store.scenario().title.clone()} on_wish={&on_wish} on_examples={&on_examples} on_close={&close_library} />
+                <Examples open={over.over == Over::Examples} on_wish={&on_wish} on_close={&close_examples} />
+                <Help open={over.over == Over::Help} place={*place} on_tour={&tour.on_go} on_close={&close_help} />
+                { tour.panel(words) }
                 { opened(&over, &report, (&dispatch, &on_wish), &close) }
                 <div class="drop-here" hidden={!held}><p>{ words.say(&Msg::Transfer(TransferMsg::DropHere)) }</p></div>
                 <p class="visually-hidden" aria-live="polite">{ announcement(words, &store) }</p>

@@ -10,14 +10,17 @@ mod table;
 
 use super::problems::row_name;
 use super::words::{Words, use_words};
+use super::working::working;
+use crate::effects::work::{Answered, Asked as Question, use_work};
 use crate::store::Intent;
 use card::CategoryCard;
 use delegate_roster::limits::MAX_CATEGORIES;
 use delegate_roster::scenario::{
     Action, CategoryId, CategoryKind, CompositionAction, Issue, Name, Place, Plan, Report, Target, UnitId,
-    Usual, Waiting, plan,
+    Usual, Waiting,
 };
 use delegate_roster::text::{CompositionKey, CompositionMsg, Msg};
+use delegate_roster::work::{Answer, Ask};
 use guidelines::Guidelines;
 use std::rc::Rc;
 use table::MatrixTable;
@@ -55,7 +58,11 @@ impl Words {
 pub fn CompositionStep(props: &Props) -> Html {
     let words = use_words();
     let report = &props.report;
-    let found = use_memo(report.clone(), |report| plan(report));
+    let ready = !report.scenario.units.is_empty() && !report.scenario.composition.is_empty();
+    let work = use_work(ready.then(|| Question { report: Some(report.clone()), ask: Ask::Plan }), 0);
+    let found = use_memo((report.clone(), work.answered.clone()), |(report, answered)| {
+        shown(report, answered.as_deref())
+    });
     let categories = &report.scenario.composition;
     html! {
         <div class="step-composition">
@@ -72,6 +79,7 @@ pub fn CompositionStep(props: &Props) -> Html {
             </section>
             <section class="composition-matrix" aria-labelledby="composition-title">
                 <h2 id="composition-title">{ words.composition(CompositionKey::Matrix) }</h2>
+                { working(words, &work) }
                 { match &*found {
                     Ok(plan) => matrix(words, props, plan, &found),
                     Err(Waiting::Seats) => waiting(words, CompositionKey::WaitingSeats),
@@ -81,6 +89,20 @@ pub fn CompositionStep(props: &Props) -> Html {
             </section>
         </div>
     }
+}
+
+/// The matrix as far as it is known: for the report itself, else that of the report before it, if the units are the same.
+fn shown(report: &Report, answered: Option<&Answered>) -> Result<Plan, Waiting> {
+    let found = match answered {
+        Some(Answered { asked: Question { report: Some(asked), .. }, answer: Answer::Plan(solved) }) => {
+            let same = asked.units.len() == report.units.len()
+                && asked.units.iter().zip(&report.units).all(|(one, other)| one.id == other.id);
+            same.then(|| Plan::of(asked, solved.clone()).ok()).flatten()
+        }
+        _ => None,
+    };
+    let empty = Plan::of(report, Vec::new())?;
+    Ok(found.unwrap_or(empty))
 }
 
 fn waiting(words: Words, key: CompositionKey) -> Html {

@@ -34,7 +34,7 @@ pub fn TextField(props: &TextProps) -> Html {
     };
     let described = format!("{}-error", props.id);
     html! {
-        <div class="field text-field">
+        <div class="field text-field" data-paper={props.value.shared()}>
             <label for={&props.id}>{ &props.label }</label>
             <input id={&props.id} type="text" autocomplete="off" value={props.value.shared()} {onchange}
                 aria-invalid={error.map(|_| "true")} aria-describedby={error.map(|_| described.clone())} />
@@ -60,11 +60,12 @@ pub fn DateField(props: &DateProps) -> Html {
         let input: HtmlInputElement = event.target_unchecked_into();
         Date::parse(&input.value())
     });
+    let value: AttrValue = props.value.map(|date| date.to_string()).unwrap_or_default().into();
     html! {
-        <div class="field">
+        <div class="field date-field" data-paper={value.clone()}>
             <label for={&props.id}>{ &props.label }</label>
             <input id={&props.id} type="date" min="0001-01-01" max="9999-12-31"
-                value={props.value.map(|date| date.to_string()).unwrap_or_default()} {onchange} />
+                {value} {onchange} />
         </div>
     }
 }

@@ -4,27 +4,40 @@
 //! typing replaces because its text is selected. Every event is handled once, on the table.
 
 mod column;
+mod columns;
+mod commands;
 mod cursor;
+mod drag;
 mod edits;
+mod filter;
+mod find;
 mod hand;
+mod head;
 mod keys;
 mod marks;
+mod menu;
 mod row;
+mod rows;
+mod sort;
 mod toolbar;
+mod totals;
 mod view;
 
 pub use column::{ALLOCATION, Column, ROSTER};
 
-use super::words::{Words, use_words};
+use super::words::use_words;
 use crate::store::{Drafts, Intent};
-use cursor::{Cursor, Extent};
+use cursor::{Cursor, Extent, Spot};
 use delegate_roster::scenario::{Field, Report, UnitId};
-use delegate_roster::text::{Key, Msg};
-use hand::{Grip, Hand};
+use delegate_roster::text::Key;
+use hand::{Grip, Hand, Tools};
 use marks::Marks;
 use row::GridRow;
+use rows::Same;
 use std::cell::RefCell;
+use std::ops::Range;
 use std::rc::Rc;
+use totals::Shown;
 use view::{Span, use_span};
 use web_sys::{KeyboardEvent, MouseEvent};
 use yew::prelude::*;
@@ -34,6 +47,8 @@ const ROW_HEIGHT: usize = 34;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
+    /// What the columns of this grid are remembered under, and its parts are called on the page.
+    pub name: &'static str,
     pub report: Rc<Report>,
     pub drafts: Rc<Drafts>,
     pub columns: &'static [Column],
@@ -53,24 +68,49 @@ pub fn Grid(props: &Props) -> Html {
     let cursor = use_state_eq(Cursor::default);
     let grip = use_mut_ref(Grip::default);
     let scroller = use_node_ref();
-    let (span, sight) = use_span(&scroller, props.report.units.len(), ROW_HEIGHT);
-    let extent = Extent { rows: props.report.units.len(), cols: props.columns.len(), page: span.page };
+    let (name, all_columns) = (props.name, props.columns);
+    let tools = Tools {
+        sieve: use_state_eq(Default::default),
+        finding: use_state_eq(Default::default),
+        layout: use_state_eq(|| columns::kept(name, all_columns)),
+        menu: use_state_eq(|| None),
+        sorted: use_state_eq(|| None),
+        said: use_state_eq(AttrValue::default),
+        drag: use_mut_ref(|| None),
+    };
+    let rows = filter::use_rows(&props.report, &props.drafts, &tools.sieve);
+    let columns = use_memo((*tools.layout).clone(), |layout| layout.shown(all_columns));
+    let (span, sight) = use_span(&scroller, rows.len(), ROW_HEIGHT);
+    let extent = Extent { rows: rows.len(), cols: columns.len(), page: span.page };
     let marks = use_memo((props.report.clone(), props.drafts.clone(), words), |(report, drafts, words)| {
         Marks::of(report, drafts, *words)
     });
+    let same = Same(props.report.clone());
+    let sorted = use_memo((same, rows.clone(), (*tools.sorted).clone()), |(report, rows, sorted)| {
+        sort::holding(report, rows, sorted.as_ref())
+    });
+    let same = Same(props.report.clone());
+    let shown = use_memo((same, rows.clone()), |(report, rows)| Shown::of(report, rows));
     let hand = Hand {
+        words,
+        name,
         report: props.report.clone(),
         drafts: props.drafts.clone(),
-        columns: props.columns,
+        all_columns,
+        columns: (*columns).clone(),
+        rows: rows.clone(),
         dispatch: props.dispatch.clone(),
         cursor: cursor.clone(),
         extent,
         grip: grip.clone(),
         scroller: scroller.clone(),
+        sight,
+        covered: if shown.is_some() { 4 } else { 3 },
+        tools,
     };
     let now = cursor.within(extent);
 
-    let here = props.report.units.get(now.at.row).map(|row| row.id);
+    let here = hand.table().unit(now.at.row).map(|unit| unit.id);
     use_effect_with(here, {
         let on_select = props.on_select.clone();
         move |here| on_select.emit(*here)
@@ -83,24 +123,47 @@ pub fn Grid(props: &Props) -> Html {
             }
         }
     });
-    use_effect_with((now.at, now.corner, now.typing.is_none(), props.report.clone()), {
-        let (scroller, grip, sight) = (scroller.clone(), grip.clone(), sight.clone());
-        let moving = if now.is_range() { now.corner } else { now.at };
-        let typing = now.typing.is_some();
-        move |_| {
-            if *grip.borrow() != Grip::Away {
-                view::reveal(&scroller, &sight, moving.row, ROW_HEIGHT);
-                hold(&scroller, &grip, typing);
+    use_effect_with(((*hand.tools.sieve).wanted, hand.tools.sieve.opened.len()), {
+        let hand = hand.clone();
+        move |(wanted, _): &(Option<(UnitId, Field)>, usize)| {
+            if let Some((unit, field)) = wanted {
+                hand.go_to(*unit, *field);
             }
         }
     });
-    // The active cell may have come into the window only with this rendering.
-    use_effect_with(span.first, {
-        let (scroller, grip) = (scroller.clone(), grip.clone());
+    // Where rows come and go by a filter, the hand stays on its unit.
+    let last = use_mut_ref(|| None::<UnitId>);
+    use_effect_with(rows.clone(), {
+        let (hand, last, now) = (hand.clone(), last.clone(), now.clone());
+        move |rows: &rows::Rows| {
+            let settled = !matches!(*hand.grip.borrow(), Grip::Moving | Grip::Marking);
+            let unit = last.borrow().filter(|unit| settled && Some(*unit) != here);
+            let row = unit.and_then(|unit| hand.report.units.iter().position(|row| row.id == unit));
+            if let Some(place) = row.and_then(|row| rows.place(row)) {
+                hand.cursor.set(Cursor::on(Spot { row: place, ..now.at }));
+            }
+        }
+    });
+    use_effect({
+        let last = last.clone();
+        move || *last.borrow_mut() = here
+    });
+    use_effect_with((now.at, now.corner, now.typing.is_none(), props.report.clone(), rows.clone()), {
+        let (hand, scroller, grip) = (hand.clone(), scroller.clone(), grip.clone());
+        let moving = if now.is_range() { now.corner } else { now.at };
         let typing = now.typing.is_some();
         move |_| {
-            if *grip.borrow() != Grip::Away {
-                hold(&scroller, &grip, typing);
+            let held = *grip.borrow();
+            if !matches!(held, Grip::Away | Grip::Marking) {
+                hand.reveal(moving.row);
+            }
+            match held {
+                Grip::Away => {}
+                Grip::Pointing => {
+                    view::follow_active(&scroller);
+                    *grip.borrow_mut() = Grip::Away;
+                }
+                _ => hold(&scroller, &grip, typing),
             }
         }
     });
@@ -108,7 +171,15 @@ pub fn Grid(props: &Props) -> Html {
     let onkeydown = hand.on(|hand, event: KeyboardEvent| hand.key(&event));
     let onmousedown = hand.on(|hand, event: MouseEvent| hand.press(&event));
     let onmouseover = hand.on(|hand, event: MouseEvent| hand.drag(&event));
-    let ondblclick = hand.on(|hand, event: MouseEvent| hand.open_at(&event));
+    let ondblclick = hand.on(|hand, event: MouseEvent| {
+        if !hand.fit_at(&event) {
+            hand.open_at(&event);
+        }
+    });
+    let onpointerdown = hand.on(|hand, event: PointerEvent| hand.pointer_down(&event));
+    let onpointermove = hand.on(|hand, event: PointerEvent| hand.pointer_move(&event));
+    let onpointerup = hand.on(|hand, event: PointerEvent| hand.pointer_up(&event));
+    let onpointercancel = hand.on(|hand, _: PointerEvent| hand.drop_nothing());
     let oninput = hand.on(|hand, event: InputEvent| hand.typed(&event));
     let onfocusin = hand.on(|hand, event: FocusEvent| hand.entered(&event));
     let onfocusout = hand.on(|hand, event: FocusEvent| hand.left(&event));
@@ -120,52 +191,43 @@ pub fn Grid(props: &Props) -> Html {
         hand.paste(&event);
     });
 
-    let rows = rows(props, words, &now, &marks, span);
-    let (before, after) = span.padding(props.report.units.len(), ROW_HEIGHT);
-    let width = (props.columns.len() + 1).to_string();
+    let layout = &*hand.tools.layout;
+    let class = classes!(
+        "grid",
+        layout.is_sized().then_some("sized"),
+        (!layout.is_usual()).then_some("chosen"),
+        shown.is_some().then_some("sifted"),
+    );
+    let lines = if shown.is_some() { 3 } else { 2 };
     html! {
         <div class="grid-block">
             <div class="section-head">
                 <h2>{ &props.label }</h2>
                 { toolbar::toolbar(words, &hand, &now, &props.on_import) }
             </div>
-            <div class="grid-scroll" ref={scroller}>
+            { find::bar(words, &hand) }
+            { filter::bar(words, &hand) }
+            <div class="grid-scroll" ref={scroller} {onpointerdown} {onpointermove} {onpointerup} {onpointercancel}>
             <table
                 role="grid"
-                class="grid"
+                {class}
                 aria-label={&props.label}
-                aria-rowcount={(props.report.units.len() + 2).to_string()}
-                aria-colcount={width.clone()}
+                aria-rowcount={(rows.len() + lines).to_string()}
+                aria-colcount={(columns.len() + 1).to_string()}
                 aria-multiselectable="true"
                 {onkeydown} {onmousedown} {onmouseover} {ondblclick} {oninput} {onfocusin} {onfocusout}
                 {oncopy} {oncut} {onpaste}
             >
-                <thead role="rowgroup">
-                    <tr role="row" aria-rowindex="1">
-                        <th role="columnheader" scope="col" class="row-head">
-                            <span class="visually-hidden">{ words.key(Key::RowNumber) }</span>
-                            <span aria-hidden="true">{ "#" }</span>
-                        </th>
-                        { for props.columns.iter().map(|column| html! {
-                            <th role="columnheader" scope="col" class={column.class()}>
-                                <span>{ words.say(&column.heading()) }</span>
-                            </th>
-                        }) }
-                    </tr>
-                </thead>
-                <tbody role="rowgroup">
-                    <tr key="before" aria-hidden="true" class="padding"><td colspan={width.clone()} height={before.to_string()}></td></tr>
-                    { for rows }
-                    <tr key="after" aria-hidden="true" class="padding"><td colspan={width.clone()} height={after.to_string()}></td></tr>
-                </tbody>
-                <tfoot role="rowgroup">
-                    <tr role="row" aria-rowindex={(props.report.units.len() + 2).to_string()}>
-                        <th role="rowheader" scope="row" class="row-head"><span aria-hidden="true">{ "∑" }</span><span class="visually-hidden">{ words.key(Key::Total) }</span></th>
-                        { for props.columns.iter().map(|column| total(props, words, *column)) }
-                    </tr>
-                </tfoot>
+                { head::widths(&hand) }
+                { head::headings(words, &hand, *sorted, now.at.col) }
+                <tbody role="rowgroup">{ for body(&hand, &now, &marks, span) }</tbody>
+                { totals::totals(words, &hand, (*shown).as_ref()) }
             </table>
+            <div class="drop-line" hidden={true} aria-hidden="true"></div>
             </div>
+            { menu::menu(words, &hand) }
+            <p class="grid-said" role="status">{ (*hand.tools.said).clone() }</p>
+            { super::on_paper::rows_left(words, rows.len(), view::PRINTED) }
             <p class="hint keys">{ words.key(Key::GridHint) }</p>
         </div>
     }
@@ -178,21 +240,46 @@ fn hold(scroller: &NodeRef, grip: &RefCell<Grip>, typing: bool) {
     }
 }
 
-fn total(props: &Props, words: Words, column: Column) -> Html {
-    let text = match column {
-        Column::Name => words.say(&Msg::Units(props.report.units.len())),
-        Column::Delegation => words.say(&Msg::Delegations(props.report.scenario.delegations.len())),
-        _ => column.total(&props.report).into(),
+/// The rows near the screen and the one of the active cell, wherever it is, so that the focus has where to stay; padding
+/// stands for the others.
+fn body(hand: &Hand, now: &Cursor, marks: &Marks, span: Span) -> Vec<Html> {
+    let total = hand.rows.len();
+    let window = span.first.min(total)..(span.first + span.count).min(total);
+    let active = now.at.row;
+    let (mut parts, mut from) = (Vec::new(), 0);
+    let mut add = |range: Range<usize>, name: &'static str| {
+        parts.push(padding(hand, name, range.start - from));
+        parts.extend(rows(hand, now, marks, range.clone()));
+        from = range.end;
     };
-    html! { <td role="gridcell" aria-readonly="true" class={column.class()}>{ text }</td> }
+    if active < window.start {
+        add(active..active + 1, "above");
+    }
+    add(window.clone(), "before");
+    if active >= window.end && active < total {
+        add(active..active + 1, "below");
+    }
+    let rest = total - from;
+    parts.push(padding(hand, "after", rest));
+    parts
 }
 
-fn rows(props: &Props, words: Words, now: &Cursor, marks: &Marks, span: Span) -> Vec<Html> {
-    let scenario = &props.report.scenario;
+/// Room for rows that are not in the page.
+fn padding(hand: &Hand, name: &'static str, rows: usize) -> Html {
+    let (width, height) = ((hand.columns.len() + 1).to_string(), (rows * ROW_HEIGHT).to_string());
+    html! { <tr key={name} aria-hidden="true" class="padding"><td colspan={width} {height}></td></tr> }
+}
+
+fn rows(hand: &Hand, now: &Cursor, marks: &Marks, places: Range<usize>) -> Vec<Html> {
+    let report = &hand.report;
+    let scenario = &report.scenario;
     let followed = scenario.followed();
-    let shown = scenario.units.iter().zip(&props.report.units).enumerate().skip(span.first).take(span.count);
+    let shown = places.filter_map(|place| {
+        let number = hand.rows.row(place)?;
+        Some((place, number, scenario.units.get(number)?, report.units.get(number)?))
+    });
     shown
-        .map(|(index, (unit, figures))| {
+        .map(|(index, number, unit, figures)| {
             let delegation = unit.delegation.and_then(|id| scenario.delegation(id));
             let delegation = delegation.map_or(AttrValue::Static(""), |d| d.name.shared().into());
             let active = (now.at.row == index).then_some(now.at.col);
@@ -200,9 +287,10 @@ fn rows(props: &Props, words: Words, now: &Cursor, marks: &Marks, span: Span) ->
             html! {
                 <GridRow
                     key={unit.id.0}
-                    {words}
-                    columns={props.columns}
+                    words={hand.words}
+                    columns={hand.columns.clone()}
                     {index}
+                    {number}
                     unit={Rc::clone(unit)}
                     figures={*figures}
                     {delegation}

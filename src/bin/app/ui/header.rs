@@ -1,12 +1,12 @@
 //! The header: the title, whether the work is safe, undo and redo, documents, language and theme.
 
-use super::words::use_words;
+use super::words::{Words, use_words};
 use crate::effects::autosave::Saving;
 use crate::prefs::Theme;
 use crate::store::Intent;
 use delegate_roster::language::Language;
 use delegate_roster::scenario::{Action, Name, Step};
-use delegate_roster::text::{Key, LibraryMsg, Msg};
+use delegate_roster::text::{HelpMsg, HelpWord, Key, LibraryMsg, Msg};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -17,7 +17,8 @@ pub enum Ask {
     Library,
     Import,
     New,
-    Example,
+    Examples,
+    Help,
 }
 
 #[derive(Properties, PartialEq)]
@@ -73,10 +74,11 @@ pub fn Header(props: &Props) -> Html {
                 <button type="button" class="icon" onclick={redo} disabled={props.redo.is_none()}
                     aria-label={redo_label.clone()} title={redo_label}>{ "↷" }</button>
                 <button type="button" onclick={ask(Ask::New)}>{ words.key(Key::New) }</button>
-                <button type="button" onclick={ask(Ask::Example)}>{ words.key(Key::Example) }</button>
+                <button type="button" id="open-examples" onclick={ask(Ask::Examples)} aria-haspopup="dialog">{ words.say(&Msg::Help(HelpMsg::Word(HelpWord::Examples))) }</button>
                 <button type="button" id="open-library" onclick={ask(Ask::Library)} aria-haspopup="dialog">{ words.say(&Msg::Library(LibraryMsg::Open)) }</button>
                 <button type="button" onclick={ask(Ask::Import)}>{ words.key(Key::OpenTable) }</button>
                 <button type="button" class="primary" onclick={ask(Ask::Share)}>{ words.key(Key::Share) }</button>
+                { help_button(words, ask(Ask::Help)) }
                 <select class="language" onchange={language} aria-label={words.key(Key::LanguageChoice)}>
                     <option value="zh-CN" lang="zh-CN" selected={words.0 == Language::Chinese}>{ "中文" }</option>
                     <option value="en" lang="en" selected={words.0 == Language::English}>{ "English" }</option>
@@ -88,6 +90,14 @@ pub fn Header(props: &Props) -> Html {
                 </select>
             </div>
         </header>
+    }
+}
+
+fn help_button(words: Words, onclick: Callback<MouseEvent>) -> Html {
+    let label = words.say(&Msg::Help(HelpMsg::Word(HelpWord::HelpKey)));
+    html! {
+        <button type="button" id="open-help" class="icon" {onclick} aria-label={label.clone()} title={label}
+            aria-haspopup="dialog" aria-keyshortcuts="F1">{ "?" }</button>
     }
 }
 

@@ -8,8 +8,8 @@ use crate::effects::library::{Said, Shelf, Wish};
 use crate::effects::storage::persistence::Persistence;
 use delegate_roster::codec::library::{Entry, EntryId};
 use delegate_roster::language::Language;
-use delegate_roster::scenario::{Name, Scenario, example};
-use delegate_roster::text::{Key, LibraryMsg, Msg};
+use delegate_roster::scenario::{Name, Scenario};
+use delegate_roster::text::{HelpMsg, HelpWord, Key, LibraryMsg, Msg};
 use row::Row;
 use yew::prelude::*;
 
@@ -22,6 +22,7 @@ pub struct Props {
     /// Its title.
     pub title: Name,
     pub on_wish: Callback<Wish>,
+    pub on_examples: Callback<()>,
     pub on_close: Callback<()>,
 }
 
@@ -51,7 +52,7 @@ pub fn Library(props: &Props) -> Html {
             <div class="library">
                 <div class="library-tools">
                     <button type="button" onclick={wish(Wish::Begin(Box::new(Scenario::blank())))}>{ words.key(Key::New) }</button>
-                    <button type="button" onclick={wish(Wish::Begin(Box::new(example(words.0))))}>{ words.key(Key::Example) }</button>
+                    <button type="button" onclick={props.on_examples.reform(|_: MouseEvent| ())}>{ words.say(&Msg::Help(HelpMsg::Word(HelpWord::Examples))) }</button>
                     <p class="hint">{ lib(LibraryMsg::Hint) }</p>
                 </div>
                 // What was deleted is seen beside its undo; those who listen hear it here.

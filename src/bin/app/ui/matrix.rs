@@ -3,17 +3,18 @@
 
 use super::fields::Choice;
 use super::words::{Words, use_words};
-use delegate_roster::apportion::biproportional::{
-    MatrixAllocation, MatrixError, MatrixOutcome, MatrixTie, Rounding, solve,
-};
-use delegate_roster::exchange::{Grid, MatrixTable};
+use super::working::working;
+use crate::effects::work::{Answered, Asked, use_work};
+use delegate_roster::apportion::biproportional::{MatrixError, MatrixOutcome, MatrixTie, Rounding};
+use delegate_roster::exchange::{Grid, GridError, MatrixTable, MatrixTableError};
 use delegate_roster::num::Seats;
 use delegate_roster::text::number::grouped;
 use delegate_roster::text::{Key, Msg};
-use web_sys::HtmlTextAreaElement;
+use delegate_roster::work::{Answer, Ask};
+use web_sys::{Element, HtmlTextAreaElement};
 use yew::prelude::*;
 
-/// More cells would keep the page busy for longer than a blink.
+/// More cells would take longer to draw than to work out.
 const MAX_CELLS: usize = 10_000;
 
 const ROUNDINGS: [(Rounding, Key); 3] =
@@ -23,23 +24,24 @@ const ROUNDINGS: [(Rounding, Key); 3] =
 const FIRST: &str =
     "\tA\tB\tC\tΣ\n1\t123\t45\t815\t5\n2\t912\t714\t414\t11\n3\t312\t255\t215\t4\nΣ\t7\t5\t8\t\n";
 
-/// What came of the table.
-#[derive(Clone, PartialEq)]
-enum Found {
-    Said(AttrValue),
-    Seats(Box<MatrixTable>, MatrixAllocation),
-}
-
 #[component]
 pub fn Matrix() -> Html {
     let words = use_words();
     let text = use_state_eq(|| FIRST.to_owned());
     let rounding = use_state_eq(|| 0usize);
     let seed = use_state_eq(|| None::<u32>);
-    let found = use_memo(((*text).clone(), *rounding, words), |(text, at, words)| {
-        let rounding = ROUNDINGS.get(*at).map_or(Rounding::Nearest, |(rounding, _)| *rounding);
-        compute(*words, text, rounding)
-    });
+    // Nobody waits for a table that is folded away.
+    let open = use_state_eq(|| false);
+    let way = ROUNDINGS.get(*rounding).map_or(Rounding::Nearest, |(rounding, _)| *rounding);
+    let table = use_memo(((*text).clone(), way, *open), |(text, way, open)| open.then(|| read(text, *way)));
+    let ask = matches!(*table, Some(Ok(_))).then(|| Ask::Matrix { table: (*text).clone(), rounding: way });
+    let work = use_work(ask.map(|ask| Asked { report: None, ask }), 0);
+    let ontoggle = {
+        let open = open.clone();
+        Callback::from(move |event: Event| {
+            open.set(event.target_unchecked_into::<Element>().has_attribute("open"))
+        })
+    };
     let oninput = {
         let (text, seed) = (text.clone(), seed.clone());
         Callback::from(move |event: InputEvent| {
@@ -63,7 +65,7 @@ pub fn Matrix() -> Html {
         })
     };
     html! {
-        <details class="matrix">
+        <details class="matrix" {ontoggle}>
             <summary>{ words.key(Key::MatrixTitle) }</summary>
             <p class="hint">{ words.key(Key::MatrixHint) }</p>
             <div class="field">
@@ -72,45 +74,70 @@ pub fn Matrix() -> Html {
             </div>
             <Choice id="matrix-rounding" label={words.key(Key::MatrixRounding)}
                 options={ROUNDINGS.map(|(_, key)| words.key(key)).to_vec()} chosen={Some(*rounding)} {on_choose} />
-            <div class="matrix-result" role="status">
-                { match &*found {
-                    Found::Said(why) => html! { <p class="trouble">{ why }</p> },
-                    Found::Seats(table, allocation) => seats(words, table, allocation, *seed, &draw),
+            { working(words, &work) }
+            <div class={classes!("matrix-result", work.is_stale().then_some("stale"))} role="status">
+                { match &*table {
+                    None => html! { <p></p> },
+                    Some(Err(why)) => html! { <p class="trouble">{ why.say(words) }</p> },
+                    Some(Ok(_)) => match work.answered.as_deref() {
+                        Some(answered) => found(words, answered, *seed, &draw),
+                        None => html! { <p></p> },
+                    },
                 } }
             </div>
         </details>
     }
 }
 
-fn compute(words: Words, text: &str, rounding: Rounding) -> Found {
-    let grid = match Grid::from_table(text) {
-        Ok(grid) => grid,
-        Err(error) => return Found::Said(words.say(&Msg::GridError(&error))),
-    };
-    let table = match MatrixTable::of(&grid, rounding) {
-        Ok(table) => table,
-        Err(error) => return Found::Said(words.say(&Msg::MatrixTableError(&error))),
-    };
+/// Why a text has no seats before anything is worked out.
+#[derive(PartialEq)]
+enum Fault {
+    Grid(GridError),
+    Table(MatrixTableError),
+    Large(MatrixError),
+}
+
+impl Fault {
+    fn say(&self, words: Words) -> AttrValue {
+        words.say(&match self {
+            Self::Grid(error) => Msg::GridError(error),
+            Self::Table(error) => Msg::MatrixTableError(error),
+            Self::Large(error) => Msg::MatrixError(error, &[], &[]),
+        })
+    }
+}
+
+fn read(text: &str, rounding: Rounding) -> Result<MatrixTable, Fault> {
+    let grid = Grid::from_table(text).map_err(Fault::Grid)?;
+    let table = MatrixTable::of(&grid, rounding).map_err(Fault::Table)?;
     let (rows, columns) = (table.rows.len(), table.columns.len());
-    let solved = if rows.saturating_mul(columns) > MAX_CELLS {
-        Err(MatrixError::TooManyCells { rows, columns })
-    } else {
-        solve(&table.problem)
-    };
-    match solved {
-        Ok(allocation) => Found::Seats(Box::new(table), allocation),
-        Err(error) => Found::Said(words.say(&Msg::MatrixError(&error, &table.rows, &table.columns))),
+    if rows.saturating_mul(columns) > MAX_CELLS {
+        return Err(Fault::Large(MatrixError::TooManyCells { rows, columns }));
+    }
+    Ok(table)
+}
+
+/// What was worked out last, with the names of the table that it belongs to.
+fn found(words: Words, answered: &Answered, seed: Option<u32>, draw: &Callback<MouseEvent>) -> Html {
+    let Ask::Matrix { table, rounding } = &answered.asked.ask else { return html! { <p></p> } };
+    let Ok(table) = read(table, *rounding) else { return html! { <p></p> } };
+    match &answered.answer {
+        Answer::Matrix(Ok(outcome)) => seats(words, &table, outcome, seed, draw),
+        Answer::Matrix(Err(error)) => {
+            html! { <p class="trouble">{ words.say(&Msg::MatrixError(error, &table.rows, &table.columns)) }</p> }
+        }
+        _ => html! { <p></p> },
     }
 }
 
 fn seats(
     words: Words,
     table: &MatrixTable,
-    allocation: &MatrixAllocation,
+    outcome: &MatrixOutcome,
     seed: Option<u32>,
     draw: &Callback<MouseEvent>,
 ) -> Html {
-    match &allocation.outcome {
+    match outcome {
         MatrixOutcome::Settled(seats) => {
             drawn(table, |row, column| figure(seats, row, column), Html::default())
         }

@@ -14,6 +14,9 @@ pub enum Over {
     Share,
     Library,
     Import,
+    /// The gallery of examples.
+    Examples,
+    Help,
     /// A link somebody opened.
     Shared(Rc<Link>),
 }

@@ -7,7 +7,7 @@ use delegate_roster::language::Language;
 use delegate_roster::picture::{Chart, Kind};
 use delegate_roster::scenario::Report;
 use delegate_roster::text::paper::{Paper, Table};
-use delegate_roster::text::{CalendarMsg, CalendarWord, ChartWord, Key, Msg, PeopleMsg};
+use delegate_roster::text::{CalendarMsg, CalendarWord, ChartWord, HelpMsg, Key, Msg, PeopleMsg};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -222,7 +222,7 @@ fn drawn(table: &Table, words: Words, class: &'static str) -> Html {
                 <tfoot hidden={table.foot.is_empty()}><tr><th scope="row">{ name(&table.foot) }</th>{ cells(&table.foot) }</tr></tfoot>
             </table>
             <p class={classes!("hint", (more == 0).then_some("visually-hidden"))}>
-                { if more > 0 { words.say(&Msg::More(more)) } else { AttrValue::Static("") } }
+                { if more > 0 { words.say(&Msg::Help(HelpMsg::RowsLeft(more))) } else { AttrValue::Static("") } }
             </p>
         </div>
     }

@@ -30,7 +30,7 @@ pub fn Roster(props: &Props) -> Html {
     html! {
         <div class="step-grid wide">
             <section class="main-column">
-                <Grid report={&props.report} drafts={&props.drafts} columns={ROSTER}
+                <Grid name="roster" report={&props.report} drafts={&props.drafts} columns={ROSTER}
                     label={words.key(Key::ByUnit)} dispatch={&props.dispatch}
                     on_import={&props.on_import} target={props.target} />
             </section>

@@ -3,15 +3,24 @@
 
 use super::problems::{row_name, unit_name};
 use super::words::{Words, use_words};
+use crate::effects::work::{Asked, use_work};
 use crate::store::Intent;
 use delegate_roster::apportion::Method;
 use delegate_roster::scenario::{
-    Action, AllocationState, Draw, EXPLAINED_UNITS, OpenTie, PartyId, Report, Scheme, UnitId, explain,
+    Action, AllocationState, Draw, EXPLAINED_UNITS, OpenTie, PartyId, Report, Scheme, UnitId,
 };
 use delegate_roster::text::{Key, Msg};
+use delegate_roster::work::{Answer, Ask};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
+
+/// Milliseconds for which the hand rests on a unit before it is explained: longer where the question alone takes some.
+const RESTED: u32 = 200;
+const RESTED_LONG: u32 = 600;
+
+/// Units that are many.
+const MANY: usize = 2_000;
 
 /// Names listed before the rest is counted.
 const SHOWN: usize = 12;
@@ -29,10 +38,14 @@ pub fn Why(props: &Props) -> Html {
     let words = use_words();
     let report = &props.report;
     let allocation = &report.allocation;
-    let explained = use_memo((report.clone(), props.selected), |(report, selected)| {
-        let few = report.units.len() <= EXPLAINED_UNITS;
-        selected.filter(|_| few).and_then(|unit| explain(report, unit))
-    });
+    let few = report.units.len() <= EXPLAINED_UNITS;
+    let rest = if report.units.len() > MANY { RESTED_LONG } else { RESTED };
+    let asked = props.selected.filter(|_| few).map(Ask::Explain);
+    let work = use_work(asked.map(|ask| Asked { report: Some(report.clone()), ask }), rest);
+    let explained = match work.answered.as_deref().map(|answered| &answered.answer) {
+        Some(Answer::Explained(Some(found))) if Some(found.unit) == props.selected => Some(*found),
+        _ => None,
+    };
     let forget = props.dispatch.reform(|_: MouseEvent| Intent::Do(Action::ForgetLots));
     html! {
         <section class="why" aria-labelledby="why-title">
@@ -51,8 +64,8 @@ pub fn Why(props: &Props) -> Html {
                     <p>{ words.key(Key::NextInLine) }<bdi>{ names(words, report, &front.next) }</bdi></p>
                 }
             </div>
-            <div class="explained">
-                if let Some(found) = &*explained {
+            <div class={classes!("explained", work.is_stale().then_some("stale"))}>
+                if let Some(found) = &explained {
                     <p><strong><bdi>{ unit_name(words, report, found.unit) }</bdi></strong></p>
                     if let Some(swing) = &found.swing { <p>{ words.say(&Msg::Swing(swing)) }</p> }
                     if let Some((least, most)) = found.houses { <p>{ words.say(&Msg::StandingHouses(least, most)) }</p> }

@@ -55,9 +55,10 @@ const fn number(mandate: Mandate) -> u64 {
 }
 
 /// A line for each delegate, tabs between its texts, those that are empty at its end left out: no text holds either sign.
+/// Nothing where nobody has a text.
 pub(super) fn texts(scenario: &Scenario) -> String {
-    let lines = scenario.people.delegates.iter().map(|delegate| line(delegate));
-    lines.collect::<Vec<_>>().join("\n")
+    let lines: Vec<_> = scenario.people.delegates.iter().map(|delegate| line(delegate)).collect();
+    if lines.iter().all(String::is_empty) { String::new() } else { lines.join("\n") }
 }
 
 fn line(delegate: &Delegate) -> String {

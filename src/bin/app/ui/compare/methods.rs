@@ -1,13 +1,16 @@
 //! All methods side by side: who gains and who loses against the one that is chosen, and what each index says of them.
 
+use crate::effects::work::{Asked, use_work};
 use crate::store::Intent;
 use crate::ui::problems::row_name;
 use crate::ui::words::{Words, use_words};
+use crate::ui::working::working;
 use delegate_roster::apportion::Method;
 use delegate_roster::index::{Disproportion, Inequality};
-use delegate_roster::scenario::{Action, RIVAL_WORK, Report, Rival, Scheme, Standing, rivals};
+use delegate_roster::scenario::{Action, Given, Report, Rival, Scheme, Standing};
 use delegate_roster::text::number::grouped;
 use delegate_roster::text::{Key, Msg};
+use delegate_roster::work::{Answer, Ask};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -26,9 +29,6 @@ const FURTHER: [&str; 8] = [
 
 /// Units shown at once; the rest is counted.
 const SHOWN: usize = 200;
-
-/// Units times methods that are worked out without being asked: within a frame or two.
-const UNASKED: usize = 30_000;
 
 type Index = (Key, fn(&Disproportion, &Inequality) -> Option<f64>, usize);
 
@@ -51,22 +51,15 @@ pub struct Props {
 #[component]
 pub fn Methods(props: &Props) -> Html {
     let words = use_words();
-    let asked = use_state_eq(|| false);
     let only_differing = use_state_eq(|| false);
     let methods = methods(&props.report.scenario.allocating.method);
-    let work = methods.len() * props.report.units.len();
-    let wanted = (work <= UNASKED || *asked) && work <= RIVAL_WORK;
-    let found =
-        use_memo(
-            (props.report.clone(), wanted),
-            |(report, wanted)| {
-                if *wanted { rivals(report, &methods) } else { Vec::new() }
-            },
-        );
-    let ask = {
-        let asked = asked.clone();
-        Callback::from(move |_: MouseEvent| asked.set(true))
-    };
+    let keyed = matches!(props.report.scenario.allocating.scheme, Scheme::Key(_));
+    let ask = || Ask::Rivals(methods.iter().map(Method::to_string).collect());
+    let work = use_work((!keyed).then(|| Asked { report: Some(props.report.clone()), ask: ask() }), 0);
+    let found = work.answered.as_deref().filter(|_| !keyed).and_then(|answered| match &answered.answer {
+        Answer::Rivals(found) => answered.asked.report.as_ref().map(|report| (report, found)),
+        _ => None,
+    });
     let on_only = {
         let only = only_differing.clone();
         Callback::from(move |event: Event| {
@@ -76,16 +69,15 @@ pub fn Methods(props: &Props) -> Html {
     html! {
         <section class="methods-compared" aria-labelledby="methods-title">
             <h2 id="methods-title">{ words.key(Key::MethodsCompared) }</h2>
-            <p class="hint">{ words.key(if matches!(props.report.scenario.allocating.scheme, Scheme::Key(_)) { Key::KeyNeedsNoMethod } else { Key::MethodsComparedHint }) }</p>
+            <p class="hint">{ words.key(if keyed { Key::KeyNeedsNoMethod } else { Key::MethodsComparedHint }) }</p>
             <div class="methods-ask">
-                if !wanted {
-                    <button type="button" onclick={ask} disabled={work > RIVAL_WORK}>{ words.key(Key::WorkItOut) }</button>
-                } else if !found.is_empty() {
+                if found.is_some() {
                     <label class="check"><input type="checkbox" checked={*only_differing} onchange={on_only} />{ words.key(Key::OnlyDiffering) }</label>
                 }
             </div>
-            <div class="methods-table">
-                if !found.is_empty() { { table(words, props, &found, *only_differing) } }
+            { working(words, &work) }
+            <div class={classes!("methods-table", work.is_stale().then_some("stale"))}>
+                if let Some((report, found)) = found { { table(words, report, found, (*only_differing, &props.dispatch)) } }
             </div>
         </section>
     }
@@ -98,8 +90,12 @@ fn methods(chosen: &Method) -> Vec<Method> {
     own.into_iter().chain(known).collect()
 }
 
-fn table(words: Words, props: &Props, found: &[Rival], only_differing: bool) -> Html {
-    let report = &props.report;
+fn table(
+    words: Words,
+    report: &Report,
+    found: &[Rival],
+    (only_differing, dispatch): (bool, &Callback<Intent>),
+) -> Html {
     let chosen =
         found.iter().position(|rival| rival.method == report.scenario.allocating.method).unwrap_or(0);
     let differs = |row: usize| {
@@ -114,7 +110,7 @@ fn table(words: Words, props: &Props, found: &[Rival], only_differing: bool) -> 
                 <table class="plain-table">
                     <thead><tr>
                         <th scope="col" class="col-name">{ words.key(Key::UnitsTable) }</th>
-                        { for found.iter().enumerate().map(|(at, rival)| head(words, props, rival, at == chosen)) }
+                        { for found.iter().enumerate().map(|(at, rival)| head(words, dispatch, rival, at == chosen)) }
                     </tr></thead>
                     <tbody>
                         { for rows.iter().take(SHOWN).map(|row| html! {
@@ -137,9 +133,9 @@ fn table(words: Words, props: &Props, found: &[Rival], only_differing: bool) -> 
     }
 }
 
-fn head(words: Words, props: &Props, rival: &Rival, is_chosen: bool) -> Html {
+fn head(words: Words, dispatch: &Callback<Intent>, rival: &Rival, is_chosen: bool) -> Html {
     let method = rival.method.clone();
-    let choose = props.dispatch.reform(move |_: MouseEvent| Intent::Do(Action::SetMethod(method.clone())));
+    let choose = dispatch.reform(move |_: MouseEvent| Intent::Do(Action::SetMethod(method.clone())));
     html! {
         <th scope="col" class={classes!("col-count", is_chosen.then_some("chosen"))}>
             if is_chosen {
@@ -154,8 +150,7 @@ fn head(words: Words, props: &Props, rival: &Rival, is_chosen: bool) -> Html {
 
 /// Whether the method gave no seats at all.
 fn refused(rival: &Rival) -> bool {
-    use delegate_roster::scenario::AllocationState::{Impossible, Refused};
-    matches!(rival.state, Refused(_) | Impossible)
+    rival.given == Given::Nothing
 }
 
 fn cell(rival: &Rival, chosen: Option<&Rival>, row: usize) -> Html {

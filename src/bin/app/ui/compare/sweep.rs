@@ -1,19 +1,25 @@
 //! The seats of one unit as the house grows, with every paradox on the way marked.
 
+use crate::effects::work::{Answered, Asked, use_work};
 use crate::ui::chart::ChartView;
 use crate::ui::fields::Choice;
 use crate::ui::number_field::NumberField;
 use crate::ui::problems::row_name;
 use crate::ui::words::{Words, use_words};
+use crate::ui::working::working;
 use delegate_roster::limits::MAX_SEATS;
 use delegate_roster::picture::Chart;
-use delegate_roster::scenario::{House, RIVAL_WORK, Report, Scheme, houses};
+use delegate_roster::scenario::{House, RIVAL_WORK, Report, Scheme};
 use delegate_roster::text::{Key, Msg};
+use delegate_roster::work::{Answer, Ask};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// Houses on each side of the present one that are shown at first.
 const AROUND: u32 = 25;
+
+/// Houses in one drawing: a line of more points takes longer to draw than to work out.
+const MOST_HOUSES: usize = 50_000;
 
 /// Units offered by name, and paradoxes listed.
 const OFFERED: usize = 1_000;
@@ -33,18 +39,16 @@ pub fn Sweep(props: &Props) -> Html {
     let house = report.scenario.allocating.house.get();
     let (from, to) =
         bounds.unwrap_or((house.saturating_sub(AROUND).max(1), house.saturating_add(AROUND).min(MAX_SEATS)));
-    let work = report.units.len() * (to.saturating_sub(from) as usize + 1);
-    let found = use_memo((report.clone(), *row, from, to), |(report, row, from, to)| {
-        // One house more below, so that a paradox at the first one is seen.
-        let all = if work <= RIVAL_WORK {
-            houses(report, *row, from.saturating_sub(1).max(1)..=*to)
-        } else {
-            Vec::new()
-        };
-        all.into_iter().filter(|step| step.size.get() >= *from).collect::<Vec<_>>()
-    });
-    let drawn = use_memo((report.clone(), found.clone(), *row, words.0), |(report, found, row, language)| {
-        Rc::new(Chart::sweep(report, *row, found, *language))
+    let range = to.saturating_sub(from) as usize + 1;
+    let too_wide = range > MOST_HOUSES || report.units.len() * range > RIVAL_WORK;
+    let one_tier = report.scenario.allocating.scheme == Scheme::OneTier;
+    let ask = Ask::Houses { row: *row, from, to };
+    let work = use_work((one_tier && !too_wide).then(|| Asked { report: Some(report.clone()), ask }), 0);
+    // The last answer, beside the report that it belongs to.
+    let found = work.answered.as_deref().and_then(houses).filter(|(.., found)| !found.is_empty());
+    let drawn = use_memo((work.answered.clone(), words.0), |(answered, language)| {
+        let (report, row, found) = answered.as_deref().and_then(houses)?;
+        Some(Rc::new(Chart::sweep(report, row, found, *language)))
     });
     let set = |put: fn((u32, u32), u32) -> (u32, u32)| {
         let bounds = bounds.clone();
@@ -59,7 +63,6 @@ pub fn Sweep(props: &Props) -> Html {
     };
     let options: Vec<AttrValue> =
         (0..report.units.len().min(OFFERED)).map(|row| row_name(words, report, row)).collect();
-    let one_tier = report.scenario.allocating.scheme == Scheme::OneTier;
     html! {
         <section class="sweep" aria-labelledby="sweep-title">
             <h2 id="sweep-title">{ words.key(Key::HouseSweep) }</h2>
@@ -69,14 +72,25 @@ pub fn Sweep(props: &Props) -> Html {
                 <NumberField id="sweep-from" label={words.key(Key::FromHouse)} value={Some(from.into())} limit={u64::from(MAX_SEATS)} on_commit={set(|(_, to), n| (n, to))} />
                 <NumberField id="sweep-to" label={words.key(Key::ToHouse)} value={Some(to.into())} limit={u64::from(MAX_SEATS)} on_commit={set(|(from, _), n| (from, n))} />
             </div>
-            <p class="trouble" hidden={work <= RIVAL_WORK}>{ words.key(Key::RangeTooWide) }</p>
-            <div class="sweep-result">
-                if !found.is_empty() {
-                    <ChartView id="sweep" chart={(*drawn).clone()} language={words.0} />
-                    { paradoxes(words, report, &found) }
+            <p class="trouble" hidden={!too_wide}>{ words.key(Key::RangeTooWide) }</p>
+            { working(words, &work) }
+            <div class={classes!("sweep-result", work.is_stale().then_some("stale"))} hidden={too_wide || !one_tier}>
+                if let Some(((report, _, found), chart)) = found.zip((*drawn).clone()) {
+                    <ChartView id="sweep" {chart} language={words.0} />
+                    { paradoxes(words, report, found) }
                 }
             </div>
         </section>
+    }
+}
+
+/// What an answer says of the houses, with its report and its row.
+fn houses(answered: &Answered) -> Option<(&Rc<Report>, usize, &[House])> {
+    match (&answered.asked, &answered.answer) {
+        (Asked { report: Some(report), ask: Ask::Houses { row, .. } }, Answer::Houses(found)) => {
+            Some((report, *row, found))
+        }
+        _ => None,
     }
 }
 

@@ -2,9 +2,9 @@
 
 use delegate_roster::num::{Ratio, Seats};
 use delegate_roster::roster::Row;
-use delegate_roster::scenario::{DelegationRow, Field, Report, Unit, UnitRow};
+use delegate_roster::scenario::{DelegationRow, Field, Measure, NameOrder, Report, SortKey, Unit, UnitRow};
 use delegate_roster::text::number::{decimal, deviation, grouped, signed, whole};
-use delegate_roster::text::{Key, Msg};
+use delegate_roster::text::{Msg, heading};
 
 /// A column of the grid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,28 +82,70 @@ impl Column {
         })
     }
 
+    /// The figure it shows; names are none.
+    pub const fn measure(self) -> Option<Measure> {
+        Some(match self {
+            Self::Name | Self::Delegation => return None,
+            Self::Members => Measure::Members,
+            Self::Quota => Measure::Quota,
+            Self::Seats | Self::SeatsFixed => Measure::Seats,
+            Self::Deviation => Measure::Deviation,
+            Self::PerSeat => Measure::PerSeat,
+            Self::Min => Measure::Min,
+            Self::Max => Measure::Max,
+            Self::Elected => Measure::Elected,
+            Self::Unfilled => Measure::Unfilled,
+            Self::ByElected => Measure::ByElected,
+            Self::Ended => Measure::Ended,
+            Self::Suspended => Measure::Suspended,
+            Self::Actual => Measure::Actual,
+            Self::Registered => Measure::Registered,
+            Self::Present => Measure::Present,
+            Self::Absent => Measure::Absent,
+            Self::OnLeave => Measure::OnLeave,
+        })
+    }
+
+    /// By what its rows are sorted, with names in this order.
+    pub fn sort_key(self, order: NameOrder) -> SortKey {
+        match self.measure() {
+            Some(measure) => SortKey::Measure(measure),
+            None if self == Self::Name => SortKey::Name(order),
+            None => SortKey::Delegation(order),
+        }
+    }
+
     /// The heading.
-    pub const fn heading(self) -> Msg<'static> {
+    pub fn heading(self) -> Msg<'static> {
+        match self.measure() {
+            Some(measure) => heading(measure),
+            None if self == Self::Name => Msg::Field(Field::Name),
+            None => Msg::Field(Field::Delegation),
+        }
+    }
+
+    /// Its name in what is remembered of the columns; stays what it is.
+    pub const fn id(self) -> &'static str {
         match self {
-            Self::Quota => Msg::Key(Key::Quota),
-            Self::PerSeat => Msg::Key(Key::MembersPerSeat),
-            Self::Deviation => Msg::Key(Key::Deviation),
-            Self::Unfilled => Msg::Key(Key::Unfilled),
-            Self::Actual => Msg::Key(Key::Actual),
-            Self::Absent => Msg::Key(Key::Absent),
-            Self::Name => Msg::Field(Field::Name),
-            Self::Delegation => Msg::Field(Field::Delegation),
-            Self::Members => Msg::Field(Field::Members),
-            Self::Seats | Self::SeatsFixed => Msg::Field(Field::Seats),
-            Self::Min => Msg::Field(Field::Min),
-            Self::Max => Msg::Field(Field::Max),
-            Self::Elected => Msg::Field(Field::Elected),
-            Self::ByElected => Msg::Field(Field::ByElected),
-            Self::Ended => Msg::Field(Field::Ended),
-            Self::Suspended => Msg::Field(Field::Suspended),
-            Self::Registered => Msg::Field(Field::Registered),
-            Self::OnLeave => Msg::Field(Field::OnLeave),
-            Self::Present => Msg::Field(Field::Present),
+            Self::Name => "name",
+            Self::Delegation => "delegation",
+            Self::Members => "members",
+            Self::Quota => "quota",
+            Self::Seats | Self::SeatsFixed => "seats",
+            Self::Min => "min",
+            Self::Max => "max",
+            Self::PerSeat => "per-seat",
+            Self::Deviation => "deviation",
+            Self::Elected => "elected",
+            Self::Unfilled => "unfilled",
+            Self::ByElected => "by-elected",
+            Self::Ended => "ended",
+            Self::Suspended => "suspended",
+            Self::Actual => "actual",
+            Self::Registered => "registered",
+            Self::Present => "present",
+            Self::Absent => "absent",
+            Self::OnLeave => "on-leave",
         }
     }
 
@@ -132,7 +174,7 @@ impl Column {
             Self::Name => unit.name.as_str().to_owned(),
             Self::Delegation => delegation.to_owned(),
             Self::Members => grouped(unit.members.get()),
-            Self::Quota => row.quota.map_or_else(String::new, |quota| decimal(quota, 3)),
+            Self::Quota => row.quota().map_or_else(String::new, |quota| decimal(quota, 3)),
             Self::Min => optional(unit.min),
             Self::Max => optional(unit.max),
             Self::PerSeat => {
@@ -175,7 +217,8 @@ impl Column {
         }
     }
 
-    fn of_ledger(self, row: &Row) -> String {
+    /// What a line of the ledger says in this column.
+    pub fn of_ledger(self, row: &Row) -> String {
         match self {
             Self::Seats | Self::SeatsFixed => whole(row.seats),
             Self::Elected => whole(row.elected),

@@ -17,6 +17,8 @@ pub struct Cursor {
     pub corner: Spot,
     /// The text being typed, if any.
     pub typing: Option<Typing>,
+    /// The column in which a row of cells was begun with Tab: Enter goes back to it.
+    pub began: Option<usize>,
 }
 
 /// A text being typed.
@@ -46,10 +48,19 @@ pub enum Move {
     PageDown,
     RowStart,
     RowEnd,
-    Top,
-    Bottom,
     First,
     Last,
+    /// To the edge of what is filled, as Ctrl with an arrow does.
+    Edge(Side),
+}
+
+/// A direction on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    Up,
+    Down,
+    Left,
+    Right,
 }
 
 /// The size of the grid.
@@ -70,7 +81,7 @@ impl Extent {
 
 impl Spot {
     /// Where a step leads, staying inside.
-    pub fn moved(self, step: Move, extent: Extent) -> Self {
+    pub fn moved(self, step: Move, extent: Extent, filled: &dyn Fn(Self) -> bool) -> Self {
         let last = extent.last();
         let Self { row, col } = self;
         let (row, col) = match step {
@@ -82,12 +93,37 @@ impl Spot {
             Move::PageDown => (row + extent.page.max(1), col),
             Move::RowStart => (row, 0),
             Move::RowEnd => (row, last.col),
-            Move::Top => (0, col),
-            Move::Bottom => (last.row, col),
             Move::First => (0, 0),
             Move::Last => (last.row, last.col),
+            Move::Edge(side) => return self.edge(side, extent, filled),
         };
         Self { row: row.min(last.row), col: col.min(last.col) }
+    }
+
+    /// The next cell on a side, if there is one.
+    fn beside(self, side: Side, extent: Extent) -> Option<Self> {
+        let Self { row, col } = self;
+        let last = extent.last();
+        Some(match side {
+            Side::Up => Self { row: row.checked_sub(1)?, col },
+            Side::Down => Self { row: Some(row + 1).filter(|row| *row <= last.row)?, col },
+            Side::Left => Self { row, col: col.checked_sub(1)? },
+            Side::Right => Self { row, col: Some(col + 1).filter(|col| *col <= last.col)? },
+        })
+    }
+
+    /// Inside what is filled: to its last cell. Outside, or from its last cell: to the next that is filled, else the border.
+    fn edge(self, side: Side, extent: Extent, filled: &dyn Fn(Self) -> bool) -> Self {
+        let Some(next) = self.beside(side, extent) else { return self };
+        let inside = filled(self) && filled(next);
+        let mut at = next;
+        while let Some(next) = at.beside(side, extent) {
+            if if inside { !filled(next) } else { filled(at) } {
+                break;
+            }
+            at = next;
+        }
+        at
     }
 
     /// The next cell for Tab, row by row; `None` past the last, so that Tab leaves the grid.
@@ -116,7 +152,12 @@ impl Spot {
 impl Cursor {
     /// A hand on one cell, nothing selected besides.
     pub fn on(at: Spot) -> Self {
-        Self { at, corner: at, typing: None }
+        Self { at, corner: at, typing: None, began: None }
+    }
+
+    /// A hand on several cells.
+    pub fn over(at: Spot, corner: Spot) -> Self {
+        Self { at, corner, typing: None, began: None }
     }
 
     /// The selected rectangle: its first and its last cell.
@@ -143,6 +184,12 @@ impl Cursor {
     pub fn within(&self, extent: Extent) -> Self {
         let last = extent.last();
         let clamp = |spot: Spot| Spot { row: spot.row.min(last.row), col: spot.col.min(last.col) };
-        Self { at: clamp(self.at), corner: clamp(self.corner), typing: self.typing.clone() }
+        Self { at: clamp(self.at), corner: clamp(self.corner), ..self.clone() }
+    }
+
+    /// Whether the selection is whole rows.
+    pub fn is_whole_rows(&self, extent: Extent) -> bool {
+        let (first, last) = self.selection();
+        first.col == 0 && last.col == extent.last().col
     }
 }

@@ -2,6 +2,7 @@
 
 use super::column::Column;
 use super::cursor::{Cursor, Spot};
+use super::rows::Rows;
 use crate::store::{Draft, Intent};
 use delegate_roster::exchange::{CellError, cell_text, parse_cell};
 use delegate_roster::scenario::{
@@ -9,13 +10,168 @@ use delegate_roster::scenario::{
 };
 use std::collections::HashMap;
 
-/// The shown text of a cell.
-pub fn text_at(report: &Report, columns: &[Column], spot: Spot) -> Option<String> {
-    let scenario = &report.scenario;
-    let unit = scenario.units.get(spot.row)?;
-    let delegation = unit.delegation.and_then(|id| scenario.delegation(id));
-    let delegation = delegation.map_or("", |delegation| delegation.name.as_str());
-    Some(columns.get(spot.col)?.text(unit, report.units.get(spot.row)?, delegation))
+/// What is on the screen: what is not has no part in anything here.
+#[derive(Clone, Copy)]
+pub struct Table<'a> {
+    pub report: &'a Report,
+    pub rows: &'a Rows,
+    pub columns: &'a [Column],
+}
+
+impl<'a> Table<'a> {
+    fn scenario(&self) -> &'a Scenario {
+        &self.report.scenario
+    }
+
+    /// The unit at a place.
+    pub fn unit(&self, place: usize) -> Option<&'a Unit> {
+        self.report.scenario.units.get(self.rows.row(place)?).map(|unit| unit.as_ref())
+    }
+
+    /// The shown text of a cell.
+    pub fn text(&self, spot: Spot) -> Option<String> {
+        let unit = self.unit(spot.row)?;
+        let delegation = unit.delegation.and_then(|id| self.scenario().delegation(id));
+        let delegation = delegation.map_or("", |delegation| delegation.name.as_str());
+        let figures = self.report.units.get(self.rows.row(spot.row)?)?;
+        Some(self.columns.get(spot.col)?.text(unit, figures, delegation))
+    }
+
+    /// The texts of a rectangle, row by row, as they are shown.
+    pub fn texts(&self, first: Spot, last: Spot, take: &mut dyn FnMut(Spot, Column, String)) {
+        let scenario = self.scenario();
+        let names: HashMap<DelegationId, &str> =
+            scenario.delegations.iter().map(|d| (d.id, d.name.as_str())).collect();
+        for place in first.row..=last.row {
+            let Some(row) = self.rows.row(place) else { continue };
+            let Some((unit, figures)) = scenario.units.get(row).zip(self.report.units.get(row)) else {
+                continue;
+            };
+            let delegation = unit.delegation.and_then(|id| names.get(&id)).copied().unwrap_or("");
+            let cells = (0..).zip(self.columns).skip(first.col).take(last.col + 1 - first.col);
+            for (col, column) in cells {
+                take(Spot { row: place, col }, *column, column.text(unit, figures, delegation));
+            }
+        }
+    }
+
+    /// Typing `text` into one cell; `None` where nothing can be typed.
+    pub fn type_in(&self, spot: Spot, text: &str) -> Option<Intent> {
+        let unit = self.unit(spot.row)?;
+        let field = self.columns.get(spot.col)?.field()?;
+        let scenario = self.scenario();
+        Some(match parsed(scenario, &scenario.followed(), unit, field, text)? {
+            Ok(edit) => Intent::Do(Action::Edit(vec![(unit.id, edit)])),
+            Err(error) => Intent::Enter {
+                action: Action::Edit(Vec::new()),
+                drafts: vec![(unit.id, field, Draft { text: text.to_owned(), error })],
+            },
+        })
+    }
+
+    /// A block of texts put at the selection: a block that goes into it a whole number of times fills it, any other lies
+    /// over it once; rows past the last become units.
+    pub fn put(&self, cursor: &Cursor, block: &[Vec<String>]) -> Put {
+        let (first, last) = cursor.selection();
+        let (height, width) = (block.len(), block.iter().map(Vec::len).max().unwrap_or(0));
+        if height == 0 || width == 0 {
+            return Put::default();
+        }
+        let selected = (last.row - first.row + 1, last.col - first.col + 1);
+        let fills = selected.0.is_multiple_of(height) && selected.1.is_multiple_of(width);
+        let (rows, cols) = if fills { selected } else { (height, width) };
+        let scenario = self.scenario();
+        let followed = scenario.followed();
+        let mut put = Put::default();
+        let mut next_id = scenario.next_id;
+        for row in 0..rows {
+            let known = self.unit(first.row + row);
+            let fresh = Unit::blank(UnitId(next_id));
+            let unit = known.unwrap_or(&fresh);
+            let mut new_cells = Vec::new();
+            for col in 0..cols {
+                let Some(field) = self.columns.get(first.col + col).and_then(|column| column.field()) else {
+                    continue;
+                };
+                let Some(text) = block.get(row % height).and_then(|line| line.get(col % width)) else {
+                    continue;
+                };
+                let Some(found) = parsed(scenario, &followed, unit, field, text) else { continue };
+                match found {
+                    Ok(edit) if known.is_some() => put.edits.push((unit.id, edit)),
+                    Ok(edit) => new_cells.push(edit),
+                    Err(error) => put.drafts.push((unit.id, field, Draft { text: text.clone(), error })),
+                }
+            }
+            if known.is_none() {
+                put.appended.push(new_cells);
+                next_id = next_id.saturating_add(1);
+            }
+        }
+        put
+    }
+
+    /// Emptying the selected cells.
+    pub fn clear(&self, cursor: &Cursor) -> Put {
+        self.put(cursor, &[vec![String::new()]])
+    }
+
+    /// Filling the selection with its first row; a single row with the one above it.
+    pub fn fill_down(&self, cursor: &Cursor) -> Option<Put> {
+        let (first, last) = cursor.selection();
+        let source = if first.row == last.row { first.row.checked_sub(1)? } else { first.row };
+        let (unit, scenario) = (self.unit(source)?, self.scenario());
+        let line = (first.col..=last.col).map(|col| {
+            // What was entered, not what follows: a computed seat is not locked by filling.
+            let field = self.columns.get(col).and_then(|column| column.field());
+            field.map_or_else(String::new, |field| cell_text(scenario, unit, field))
+        });
+        Some(self.put(cursor, &[line.collect()]))
+    }
+
+    /// The selection as rows of texts, for other programs: plain digits, ASCII signs.
+    pub fn copied(&self, cursor: &Cursor) -> Vec<Vec<String>> {
+        let (first, last) = cursor.selection();
+        let mut block: Vec<Vec<String>> = Vec::new();
+        self.texts(first, last, &mut |spot, column, text| {
+            if spot.col == first.col {
+                block.push(Vec::new());
+            }
+            if let Some(line) = block.last_mut() {
+                line.push(plain(column, text));
+            }
+        });
+        block
+    }
+
+    /// The units of the selected rows.
+    pub fn selected_units(&self, cursor: &Cursor) -> Vec<UnitId> {
+        let (first, last) = cursor.selection();
+        (first.row..=last.row).filter_map(|place| self.unit(place)).map(|unit| unit.id).collect()
+    }
+}
+
+/// A block of texts as edits of cells, new units, and what did not fit.
+#[derive(Default)]
+pub struct Put {
+    edits: Vec<(UnitId, UnitEdit)>,
+    appended: Vec<Vec<UnitEdit>>,
+    drafts: Vec<(UnitId, Field, Draft)>,
+}
+
+impl Put {
+    /// How many texts did not fit.
+    pub fn unfit(&self) -> usize {
+        self.drafts.len()
+    }
+
+    /// As one step.
+    pub fn intent(self) -> Intent {
+        let Self { edits, appended, drafts } = self;
+        let action =
+            if appended.is_empty() { Action::Edit(edits) } else { Action::Paste { edits, appended } };
+        Intent::Enter { action, drafts }
+    }
 }
 
 /// What a text asks of a cell. One whose figure follows from the list of delegates takes no other: an attempt is said,
@@ -34,100 +190,10 @@ fn parsed(
     (!same).then_some(Err(CellError::FollowsList))
 }
 
-/// Typing `text` into one cell; `None` where nothing can be typed.
-pub fn type_in(scenario: &Scenario, columns: &[Column], spot: Spot, text: &str) -> Option<Intent> {
-    let unit = scenario.units.get(spot.row)?;
-    let field = columns.get(spot.col)?.field()?;
-    Some(match parsed(scenario, &scenario.followed(), unit, field, text)? {
-        Ok(edit) => Intent::Do(Action::Edit(vec![(unit.id, edit)])),
-        Err(error) => Intent::Enter {
-            action: Action::Edit(Vec::new()),
-            drafts: vec![(unit.id, field, Draft { text: text.to_owned(), error })],
-        },
-    })
-}
-
-/// A block of texts put at the selection: one value fills it, a block lies over it, rows past the last become units.
-pub fn put(scenario: &Scenario, columns: &[Column], cursor: &Cursor, block: &[Vec<String>]) -> Intent {
-    let (first, last) = cursor.selection();
-    let single = block.len() == 1 && block.first().is_some_and(|row| row.len() == 1);
-    let (rows, cols) = if single {
-        (last.row - first.row + 1, last.col - first.col + 1)
-    } else {
-        (block.len(), block.iter().map(Vec::len).max().unwrap_or(0))
-    };
-    let at = |row: usize, col: usize| -> Option<&String> {
-        if single { block.first()?.first() } else { block.get(row)?.get(col) }
-    };
-    let mut edits = Vec::new();
-    let mut drafts = Vec::new();
-    let mut appended: Vec<Vec<_>> = Vec::new();
-    let mut next_id = scenario.next_id;
-    let followed = scenario.followed();
-    for row in 0..rows {
-        let known = scenario.units.get(first.row + row);
-        let fresh = Unit::blank(UnitId(next_id));
-        let unit = known.map_or(&fresh, |unit| unit.as_ref());
-        let mut new_cells = Vec::new();
-        for col in 0..cols {
-            let Some(field) = columns.get(first.col + col).and_then(|column| column.field()) else {
-                continue;
-            };
-            let Some(text) = at(row, col) else { continue };
-            let Some(found) = parsed(scenario, &followed, unit, field, text) else { continue };
-            match found {
-                Ok(edit) if known.is_some() => edits.push((unit.id, edit)),
-                Ok(edit) => new_cells.push(edit),
-                Err(error) => drafts.push((unit.id, field, Draft { text: text.clone(), error })),
-            }
-        }
-        if known.is_none() {
-            appended.push(new_cells);
-            next_id = next_id.saturating_add(1);
-        }
-    }
-    let action = if appended.is_empty() { Action::Edit(edits) } else { Action::Paste { edits, appended } };
-    Intent::Enter { action, drafts }
-}
-
-/// Emptying the selected cells.
-pub fn clear(scenario: &Scenario, columns: &[Column], cursor: &Cursor) -> Intent {
-    put(scenario, columns, &Cursor { typing: None, ..cursor.clone() }, &[vec![String::new()]])
-}
-
-/// Filling the selection with its first row.
-pub fn fill_down(report: &Report, columns: &[Column], cursor: &Cursor) -> Intent {
-    let (first, last) = cursor.selection();
-    let source: Vec<String> = (first.col..=last.col)
-        .map(|col| text_at(report, columns, Spot { row: first.row, col }).unwrap_or_default())
-        .collect();
-    let block = vec![source; last.row - first.row + 1];
-    put(&report.scenario, columns, cursor, &block)
-}
-
-/// The selection as rows of texts, for other programs: plain digits, ASCII signs.
-pub fn copied(report: &Report, columns: &[Column], cursor: &Cursor) -> Vec<Vec<String>> {
-    let (first, last) = cursor.selection();
-    let names: HashMap<DelegationId, &str> =
-        report.scenario.delegations.iter().map(|d| (d.id, d.name.as_str())).collect();
-    let rows = report.scenario.units.iter().zip(&report.units).skip(first.row).take(last.row - first.row + 1);
-    rows.map(|(unit, figures)| {
-        let delegation = unit.delegation.and_then(|id| names.get(&id)).copied().unwrap_or("");
-        let cells = columns.iter().skip(first.col).take(last.col - first.col + 1);
-        cells.map(|column| plain(*column, column.text(unit, figures, delegation))).collect()
-    })
-    .collect()
-}
-
-fn plain(column: Column, text: String) -> String {
+/// A text as other programs read it as a number.
+pub fn plain(column: Column, text: String) -> String {
     match column {
         Column::Name | Column::Delegation => text,
         _ => text.replace(',', "").replace('−', "-").replace('–', "").trim_start_matches('+').to_owned(),
     }
-}
-
-/// The units of the selected rows.
-pub fn selected_units(scenario: &Scenario, cursor: &Cursor) -> Vec<UnitId> {
-    let (first, last) = cursor.selection();
-    scenario.units.iter().skip(first.row).take(last.row - first.row + 1).map(|unit| unit.id).collect()
 }

@@ -1,12 +1,22 @@
 //! `Hand`: what the events of the grid do. One value per rendering, cloned into each handler.
 
-use super::column::Column;
-use super::cursor::{Arrows, Cursor, Extent, Spot, Typing};
+use super::columns::Layout;
+use super::cursor::{Arrows, Cursor, Extent, Move, Spot, Typing};
+use super::drag::Drag;
+use super::edits::{Put, Table};
+use super::filter::Sieve;
+use super::find::Finding;
 use super::keys::{self, Command};
-use super::{edits, hold, view};
+use super::menu::Opened;
+use super::rows::Rows;
+use super::sort::Sorted;
+use super::view::{self, Sight};
+use super::{Column, ROW_HEIGHT, hold};
 use crate::store::{Drafts, Intent};
+use crate::ui::words::Words;
 use delegate_roster::exchange::Grid as Block;
-use delegate_roster::scenario::{Action, Field, Report, UnitId};
+use delegate_roster::scenario::{Field, Report, UnitId};
+use delegate_roster::text::{Msg, TableMsg, TableWord};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -16,14 +26,38 @@ use yew::prelude::*;
 /// Everything an event of the grid needs.
 #[derive(Clone)]
 pub struct Hand {
+    pub words: Words,
+    /// The name of the grid on the page.
+    pub name: &'static str,
     pub report: Rc<Report>,
     pub drafts: Rc<Drafts>,
-    pub columns: &'static [Column],
+    /// All columns of this grid.
+    pub all_columns: &'static [Column],
+    /// Those on show.
+    pub columns: Rc<[Column]>,
+    pub rows: Rows,
     pub dispatch: Callback<Intent>,
     pub cursor: UseStateHandle<Cursor>,
     pub extent: Extent,
     pub grip: Rc<RefCell<Grip>>,
     pub scroller: NodeRef,
+    pub sight: Rc<Sight>,
+    /// How many rows heading and totals cover, with one to be seen.
+    pub covered: i32,
+    pub tools: Tools,
+}
+
+/// What the tools around the grid know.
+#[derive(Clone)]
+pub struct Tools {
+    pub sieve: UseStateHandle<Sieve>,
+    pub finding: UseStateHandle<Finding>,
+    pub layout: UseStateHandle<Layout>,
+    pub menu: UseStateHandle<Option<Opened>>,
+    pub sorted: UseStateHandle<Option<Sorted>>,
+    /// What was last said about something done.
+    pub said: UseStateHandle<AttrValue>,
+    pub drag: Rc<RefCell<Option<Drag>>>,
 }
 
 impl Hand {
@@ -32,15 +66,45 @@ impl Hand {
         Callback::from(move |event| handle(&hand, event))
     }
 
+    /// What is on the screen.
+    pub fn table(&self) -> Table<'_> {
+        Table { report: &self.report, rows: &self.rows, columns: &self.columns }
+    }
+
     pub fn now(&self) -> Cursor {
         self.cursor.within(self.extent)
     }
 
+    /// Moves, so that the moving corner comes into sight and the active cell takes the focus.
     pub fn set(&self, cursor: Cursor) {
-        *self.grip.borrow_mut() = Grip::Moving;
-        if *self.cursor == cursor {
-            // Nothing will be rendered, so nothing would take the focus.
-            return hold(&self.scroller, &self.grip, cursor.typing.is_some());
+        self.put_hand(cursor, Grip::Moving);
+    }
+
+    /// Selects without moving what is seen.
+    pub fn mark(&self, cursor: Cursor) {
+        self.put_hand(cursor, Grip::Marking);
+    }
+
+    /// Shows a cell and leaves the focus where it is.
+    pub fn point(&self, cursor: Cursor) {
+        *self.grip.borrow_mut() = Grip::Pointing;
+        self.cursor.set(cursor);
+    }
+
+    /// Something else has taken the focus and keeps it, whatever was on its way.
+    pub fn stay_away(&self) {
+        *self.grip.borrow_mut() = Grip::Away;
+    }
+
+    fn put_hand(&self, cursor: Cursor, grip: Grip) {
+        *self.grip.borrow_mut() = grip;
+        if self.now() == cursor {
+            // Nothing that is seen will change, so nothing would take the focus.
+            if grip == Grip::Moving {
+                self.reveal(cursor.at.row);
+            }
+            hold(&self.scroller, &self.grip, cursor.typing.is_some());
+            return self.cursor.set(cursor);
         }
         if self.cursor.at != cursor.at {
             view::let_go(&self.scroller);
@@ -48,12 +112,34 @@ impl Hand {
         self.cursor.set(cursor);
     }
 
-    pub fn go_to(&self, unit: UnitId, field: Field) {
-        let row = self.report.units.iter().position(|row| row.id == unit);
-        let col = self.columns.iter().position(|column| column.field() == Some(field));
-        if let Some(row) = row {
-            self.set(Cursor::on(Spot { row, col: col.unwrap_or(0) }));
+    /// Scrolls so that a row is in sight, between the heading and the totals.
+    pub fn reveal(&self, place: usize) {
+        view::reveal(&self.scroller, &self.sight, place, ROW_HEIGHT, self.covered);
+    }
+
+    /// Gives the focus back to the active cell.
+    pub fn come_back(&self) {
+        if self.extent.rows == 0 {
+            return; // it would be taken from whatever has it once there are rows
         }
+        self.mark(Cursor { typing: None, ..self.now() });
+    }
+
+    pub fn go_to(&self, unit: UnitId, field: Field) {
+        let Some(row) = self.report.units.iter().position(|row| row.id == unit) else { return };
+        let known = self.all_columns.iter().any(|column| column.field() == Some(field));
+        let col = self.columns.iter().position(|column| column.field() == Some(field));
+        match (self.rows.place(row), if known { col } else { Some(0) }) {
+            (Some(row), Some(col)) => self.set(Cursor::on(Spot { row, col })),
+            // A problem leads to its cell even where that was hidden: it is brought back first.
+            _ => self.uncover(unit, field),
+        }
+    }
+
+    /// Where a step leads.
+    pub fn step(&self, from: Spot, step: Move) -> Spot {
+        let filled = |spot: Spot| self.shown_text(spot).is_some_and(|text| !text.is_empty());
+        from.moved(step, self.extent, &filled)
     }
 
     /// Hands over what was typed, if it differs from what the cell shows.
@@ -62,7 +148,7 @@ impl Hand {
         let Some(typing) = &now.typing else { return };
         let before = self.shown_text(now.at);
         if before.as_deref() != Some(typing.text.as_str())
-            && let Some(intent) = edits::type_in(&self.report.scenario, self.columns, now.at, &typing.text)
+            && let Some(intent) = self.table().type_in(now.at, &typing.text)
         {
             self.dispatch.emit(intent);
         }
@@ -70,10 +156,11 @@ impl Hand {
 
     /// The text of a cell: the draft that did not fit, or its value.
     pub fn shown_text(&self, spot: Spot) -> Option<String> {
-        let unit = self.report.scenario.units.get(spot.row)?;
+        let table = self.table();
+        let unit = table.unit(spot.row)?;
         let field = self.columns.get(spot.col)?.field();
         let draft = field.and_then(|field| self.drafts.get(&(unit.id, field)));
-        draft.map(|draft| draft.text.clone()).or_else(|| edits::text_at(&self.report, self.columns, spot))
+        draft.map(|draft| draft.text.clone()).or_else(|| table.text(spot))
     }
 
     pub fn open(&self, spot: Spot) {
@@ -88,8 +175,22 @@ impl Hand {
         let Some(command) = keys::command(event, now.typing.as_ref().map(|typing| typing.arrows)) else {
             return;
         };
-        if self.extent.rows == 0 {
+        // The headings have keys of their own.
+        if self.extent.rows == 0 || !in_cell(event) {
             return;
+        }
+        if self.tools.drag.borrow().is_some() {
+            if command == Command::Escape {
+                self.drop_nothing();
+            }
+            return event.prevent_default();
+        }
+        let released = *self.grip.borrow() == Grip::Released;
+        if released && matches!(command, Command::Next | Command::Previous) {
+            return;
+        }
+        if released {
+            *self.grip.borrow_mut() = Grip::Holding;
         }
         let to = match command {
             Command::Next => now.at.next(self.extent),
@@ -99,57 +200,70 @@ impl Hand {
         // Past the last cell, and before the first, Tab leaves the grid as it leaves any control.
         let Some(to) = to else { return self.commit() };
         match command {
-            Command::Next | Command::Previous => {
+            Command::Next => {
                 self.commit();
-                self.set(Cursor::on(to));
+                self.set(Cursor { began: Some(now.began.unwrap_or(now.at.col)), ..Cursor::on(to) });
             }
-            Command::Go(step) => self.set(Cursor::on(now.at.moved(step, self.extent))),
+            Command::Previous => {
+                self.commit();
+                self.set(Cursor { began: now.began, ..Cursor::on(to) });
+            }
+            Command::Go(step) => self.set(Cursor::on(self.step(now.at, step))),
             Command::Finish(step) => {
                 self.commit();
-                self.set(Cursor::on(now.at.moved(step, self.extent)));
+                let to = self.step(now.at, step);
+                // After cells filled in with Tab, Enter begins the next row where this one began.
+                let col = now.began.filter(|_| event.key() == "Enter").unwrap_or(to.col);
+                self.set(Cursor::on(Spot { col, ..to }));
             }
             Command::Stretch(step) => {
-                self.set(Cursor { corner: now.corner.moved(step, self.extent), ..now });
+                self.set(Cursor { began: None, corner: self.step(now.corner, step), ..now });
             }
-            Command::SelectAll => {
-                self.set(Cursor { at: Spot::default(), corner: self.extent.last(), typing: None });
+            Command::SelectAll => self.mark(Cursor::over(Spot::default(), self.extent.last())),
+            Command::WholeRows => self.select_rows(),
+            Command::WholeColumns => {
+                let (first, last) = now.selection();
+                self.select_columns(first.col, last.col);
             }
             Command::Open => self.open(now.at),
             Command::Escape => return self.escape(&now),
-            Command::Clear => self.dispatch.emit(edits::clear(&self.report.scenario, self.columns, &now)),
-            Command::FillDown => self.dispatch.emit(edits::fill_down(&self.report, self.columns, &now)),
-            Command::RowsUp => self.move_rows(&now, -1),
-            Command::RowsDown => self.move_rows(&now, 1),
+            Command::Clear => self.dispatch.emit(self.table().clear(&now).intent()),
+            Command::FillDown => self.fill_down(),
+            Command::RowsUp => self.move_rows(-1),
+            Command::RowsDown => self.move_rows(1),
+            Command::InsertRows => self.insert_above(),
+            Command::RemoveRows => self.remove(),
+            Command::Find => {
+                self.commit();
+                self.open_find();
+            }
+            Command::Again(turn) => self.find(turn),
+            Command::Menu => self.open_menu(now.at.col),
         }
         event.prevent_default();
     }
 
-    /// Drops what is typed; a draft that did not fit gives way to the value before it; else the hand leaves the grid.
+    /// Drops what is typed; a draft that did not fit gives way to the value before it; else Tab leaves the grid next.
     pub fn escape(&self, now: &Cursor) {
-        let unit = self.report.scenario.units.get(now.at.row).map(|unit| unit.id);
+        let unit = self.table().unit(now.at.row).map(|unit| unit.id);
         let field = self.columns.get(now.at.col).and_then(|column| column.field());
         if now.typing.is_some() || now.is_range() {
             self.set(Cursor::on(now.at));
         } else if let Some((unit, field)) = unit.zip(field).filter(|cell| self.drafts.contains_key(cell)) {
             self.dispatch.emit(Intent::Discard(unit, field));
+        } else {
+            *self.grip.borrow_mut() = Grip::Released;
+            self.tell(&TableMsg::Word(TableWord::LetGo));
         }
-    }
-
-    pub fn move_rows(&self, now: &Cursor, by: isize) {
-        let (first, _) = now.selection();
-        let Some(to) = first.row.checked_add_signed(by) else { return };
-        let units = edits::selected_units(&self.report.scenario, now);
-        if to + units.len() > self.extent.rows {
-            return;
-        }
-        self.dispatch.emit(Intent::Do(Action::Move { units, to }));
-        let shift = |spot: Spot| Spot { row: spot.row.saturating_add_signed(by), ..spot };
-        self.set(Cursor { at: shift(now.at), corner: shift(now.corner), typing: None });
     }
 
     pub fn press(&self, event: &MouseEvent) {
         if event.button() != 0 {
             return;
+        }
+        if self.tools.drag.borrow().is_some() {
+            // The pointer holds a row or a border already.
+            return event.prevent_default();
         }
         let Some((spot, whole_row)) = self.spot_of(event) else { return };
         let now = self.now();
@@ -158,10 +272,11 @@ impl Hand {
         }
         self.commit();
         let row_end = Spot { row: spot.row, col: self.extent.last().col };
+        let at = Cursor { typing: None, began: None, ..now };
         self.set(match (whole_row, event.shift_key()) {
-            (true, true) => Cursor { corner: row_end, at: Spot { row: now.at.row, col: 0 }, typing: None },
-            (true, false) => Cursor { at: spot, corner: row_end, typing: None },
-            (false, true) => Cursor { corner: spot, typing: None, ..now },
+            (true, true) => Cursor { corner: row_end, at: Spot { row: at.at.row, col: 0 }, ..at },
+            (true, false) => Cursor::over(spot, row_end),
+            (false, true) => Cursor { corner: spot, ..at },
             (false, false) => Cursor::on(spot),
         });
         event.prevent_default();
@@ -172,8 +287,15 @@ impl Hand {
         if event.buttons() != 1 || now.typing.is_some() || *self.grip.borrow() == Grip::Away {
             return;
         }
-        if let Some((spot, false)) = self.spot_of(event).filter(|(spot, _)| *spot != now.corner) {
-            self.set(Cursor { corner: spot, ..now });
+        let Some((spot, whole_row)) = self.spot_of(event) else { return };
+        // Along the numbers of the rows, whole rows are selected.
+        let corner = match whole_row {
+            true if now.is_whole_rows(self.extent) => Spot { col: now.corner.col, ..spot },
+            true => return,
+            false => spot,
+        };
+        if corner != now.corner {
+            self.set(Cursor { corner, ..now });
         }
     }
 
@@ -188,24 +310,30 @@ impl Hand {
 
     pub fn typed(&self, event: &InputEvent) {
         let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+        *self.grip.borrow_mut() = Grip::Holding;
         let now = self.now();
         let arrows = now.typing.as_ref().map_or(Arrows::Leave, |typing| typing.arrows);
-        self.cursor
-            .set(Cursor { typing: Some(Typing { text: input.value(), arrows }), ..Cursor::on(now.at) });
+        let typing = Some(Typing { text: input.value(), arrows });
+        self.cursor.set(Cursor { typing, corner: now.at, ..now });
     }
 
-    pub fn entered(&self, _event: &FocusEvent) {
-        *self.grip.borrow_mut() = Grip::Holding;
+    pub fn entered(&self, event: &FocusEvent) {
+        if event
+            .target_dyn_into::<Element>()
+            .is_some_and(|target| target.closest("td").ok().flatten().is_some())
+        {
+            *self.grip.borrow_mut() = Grip::Holding;
+        }
     }
 
     pub fn left(&self, event: &FocusEvent) {
         let inside = event.related_target().and_then(|target| {
             // The event's own current target is the page: Yew listens there for all.
-            let table = self.scroller.cast::<Element>()?;
-            Some(table.contains(target.dyn_ref::<web_sys::Node>()))
+            let body = self.scroller.cast::<Element>()?.query_selector("tbody").ok().flatten()?;
+            Some(body.contains(target.dyn_ref::<web_sys::Node>()))
         });
         // A moving hand leaves its old field behind; only a real departure ends the typing.
-        if inside == Some(true) || *self.grip.borrow() == Grip::Moving {
+        if inside == Some(true) || matches!(*self.grip.borrow(), Grip::Moving | Grip::Marking) {
             return;
         }
         *self.grip.borrow_mut() = Grip::Away;
@@ -218,33 +346,49 @@ impl Hand {
 
     pub fn copy(&self, event: &Event) -> Option<()> {
         let now = self.now();
-        if now.typing.is_some() {
+        if now.typing.is_some() || !in_cell(event) {
             return None; // the text field copies what is marked in it
         }
         let event: &ClipboardEvent = event.dyn_ref()?;
-        let block = edits::copied(&self.report, self.columns, &now);
-        event.clipboard_data()?.set_data("text/plain", &Block::from_rows(block).to_tsv()).ok()?;
+        let block = self.table().copied(&now);
+        event.clipboard_data()?.set_data("text/plain", &Block::from_rows(block).to_clipboard()).ok()?;
         event.prevent_default();
         Some(())
     }
 
     pub fn cut(&self, event: &Event) {
         if self.copy(event).is_some() {
-            self.dispatch.emit(edits::clear(&self.report.scenario, self.columns, &self.now()));
+            self.dispatch.emit(self.table().clear(&self.now()).intent());
         }
     }
 
     pub fn paste(&self, event: &Event) -> Option<()> {
         let now = self.now();
-        if now.typing.is_some() {
+        if now.typing.is_some() || !in_cell(event) {
             return None;
         }
         let event: &ClipboardEvent = event.dyn_ref()?;
+        // Spreadsheets put a table in HTML beside the text: it says nothing that the text does not.
         let text = event.clipboard_data()?.get_data("text/plain").ok()?;
         event.prevent_default();
-        let block = Block::from_clipboard(&text).ok()?;
-        self.dispatch.emit(edits::put(&self.report.scenario, self.columns, &now, block.rows()));
+        match Block::from_clipboard(&text) {
+            Ok(block) => self.take(self.table().put(&now, block.rows())),
+            Err(_) => self.tell(&TableMsg::Word(TableWord::NotPasted)),
+        }
         Some(())
+    }
+
+    /// Hands over what was pasted or filled in, and says what of it did not fit.
+    pub fn take(&self, put: Put) {
+        match put.unfit() {
+            0 => self.tools.said.set(AttrValue::Static("")),
+            unfit => self.tell(&TableMsg::Unfit(unfit)),
+        }
+        self.dispatch.emit(put.intent());
+    }
+
+    pub fn tell(&self, msg: &TableMsg<'_>) {
+        self.tools.said.set(self.words.say(&Msg::Table(*msg)));
     }
 
     /// The cell under the pointer, and whether it is the number at the head of a row.
@@ -254,26 +398,12 @@ impl Hand {
         let whole_row = cell.has_attribute("data-head");
         Some((Spot { row: number("data-row")?, col: number("data-col").unwrap_or(0) }, whole_row))
     }
+}
 
-    /// Inserts an empty unit and goes to its name.
-    pub fn insert(&self, place: Insertion) {
-        let (first, _) = self.now().selection();
-        let at = match place {
-            Insertion::Above => first.row.min(self.extent.rows),
-            Insertion::End => self.extent.rows,
-        };
-        self.dispatch.emit(Intent::Do(Action::Insert { at, drafts: vec![Vec::new()] }));
-        self.set(Cursor::on(Spot { row: at, col: 0 }));
-    }
-
-    /// Removes the units of the selection.
-    pub fn remove(&self) {
-        let now = self.now();
-        let units = edits::selected_units(&self.report.scenario, &now);
-        self.dispatch.emit(Intent::Do(Action::Remove(units)));
-        let (first, _) = now.selection();
-        self.set(Cursor::on(Spot { row: first.row, col: now.at.col }));
-    }
+/// Whether an event happened in the rows, not in the headings.
+fn in_cell(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_none_or(|target| target.closest("thead").ok().flatten().is_none())
 }
 
 /// Whether the grid has the focus.
@@ -284,15 +414,12 @@ pub enum Grip {
     Away,
     /// It is on its way to another cell, which may have to be rendered first.
     Moving,
+    /// It is on its way to a cell that is not to be brought into sight.
+    Marking,
+    /// Something else has it, but the active cell is to be brought into sight.
+    Pointing,
     /// The active cell has it.
     Holding,
-}
-
-/// Where a row is inserted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Insertion {
-    /// Above the selection.
-    Above,
-    /// After the last row.
-    End,
+    /// The active cell has it, and Tab leaves the grid.
+    Released,
 }

@@ -1,6 +1,6 @@
 //! The keys of the grid: which key asks for what. Pure, so that the table can be read, and tested, in one piece.
 
-use super::cursor::{Arrows, Move};
+use super::cursor::{Arrows, Move, Side};
 use web_sys::KeyboardEvent;
 
 /// What a key asks for.
@@ -30,6 +30,27 @@ pub enum Command {
     RowsUp,
     /// Move the rows down.
     RowsDown,
+    /// Select the rows of the selection.
+    WholeRows,
+    /// Select the columns of the selection.
+    WholeColumns,
+    /// Insert rows above.
+    InsertRows,
+    /// Remove the rows.
+    RemoveRows,
+    /// Open the search.
+    Find,
+    /// To the next found, or the one before.
+    Again(Turn),
+    /// Open the menu of the column.
+    Menu,
+}
+
+/// A direction of the search.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    Forward,
+    Backward,
 }
 
 /// The command of a key press; `typing` says what the arrows do while a text is open.
@@ -44,6 +65,10 @@ pub fn command(event: &KeyboardEvent, typing: Option<Arrows>) -> Option<Command>
         ("Tab", _) => return Some(if shift { Command::Previous } else { Command::Next }),
         ("Enter", _) => return Some(Command::Finish(if shift { Move::Up } else { Move::Down })),
         ("Escape", _) => return Some(Command::Escape),
+        ("f" | "F", _) if ctrl && !shift && !alt => return Some(Command::Find),
+        ("F3", _) => return Some(Command::Again(if shift { Turn::Backward } else { Turn::Forward })),
+        ("ContextMenu", _) => return Some(Command::Menu),
+        ("F10", _) if shift => return Some(Command::Menu),
         (_, Some(Arrows::Stay)) => return None,
         _ => {}
     }
@@ -55,6 +80,10 @@ pub fn command(event: &KeyboardEvent, typing: Option<Arrows>) -> Option<Command>
     match key.as_str() {
         "ArrowUp" if alt => Some(Command::RowsUp),
         "ArrowDown" if alt => Some(Command::RowsDown),
+        "Insert" if alt => Some(Command::InsertRows),
+        "Delete" if alt => Some(Command::RemoveRows),
+        " " if ctrl => Some(Command::WholeColumns),
+        " " if shift => Some(Command::WholeRows),
         "F2" => Some(Command::Open),
         "Delete" | "Backspace" => Some(Command::Clear),
         "a" | "A" if ctrl => Some(Command::SelectAll),
@@ -70,10 +99,12 @@ fn arrow(key: &str, ctrl: bool) -> Option<Move> {
         ("ArrowDown", false) => Move::Down,
         ("ArrowLeft", false) => Move::Left,
         ("ArrowRight", false) => Move::Right,
-        ("ArrowUp", true) => Move::Top,
-        ("ArrowDown", true) => Move::Bottom,
-        ("ArrowLeft", true) | ("Home", false) => Move::RowStart,
-        ("ArrowRight", true) | ("End", false) => Move::RowEnd,
+        ("ArrowUp", true) => Move::Edge(Side::Up),
+        ("ArrowDown", true) => Move::Edge(Side::Down),
+        ("ArrowLeft", true) => Move::Edge(Side::Left),
+        ("ArrowRight", true) => Move::Edge(Side::Right),
+        ("Home", false) => Move::RowStart,
+        ("End", false) => Move::RowEnd,
         ("PageUp", _) => Move::PageUp,
         ("PageDown", _) => Move::PageDown,
         ("Home", true) => Move::First,

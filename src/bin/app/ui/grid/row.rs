@@ -4,7 +4,6 @@ use super::column::Column;
 use crate::store::Draft;
 use crate::ui::words::Words;
 use delegate_roster::exchange::CellError;
-use delegate_roster::num::Ratio;
 use delegate_roster::scenario::{Field, Standing, Unit, UnitRow};
 use delegate_roster::text::number::{grouped, signed};
 use delegate_roster::text::{Key, Msg};
@@ -13,11 +12,17 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// Half the width of a bar in its own units.
+const HALF: u32 = 200;
+
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub words: Words,
-    pub columns: &'static [Column],
+    pub columns: Rc<[Column]>,
+    /// Its place among the rows on show.
     pub index: usize,
+    /// Its place among all rows.
+    pub number: usize,
     pub unit: Rc<Unit>,
     pub figures: UnitRow,
     pub delegation: AttrValue,
@@ -39,14 +44,16 @@ pub struct Props {
 #[component]
 pub fn GridRow(props: &Props) -> Html {
     let label = match props.unit.name.is_empty() {
-        true => props.words.say(&Msg::UnnamedRow(props.index + 1)),
+        true => props.words.say(&Msg::UnnamedRow(props.number + 1)),
         false => AttrValue::from(props.unit.name.shared()),
     };
-    let head = classes!("row-head", props.active.map(|_| "active-row"));
+    // Rows selected as a whole are dragged by their numbers.
+    let whole = props.selected.is_some_and(|(first, last)| first == 0 && last + 1 == props.columns.len());
+    let head = classes!("row-head", props.active.map(|_| "active-row"), whole.then_some("whole"));
     html! {
         <tr role="row" aria-rowindex={(props.index + 2).to_string()}>
             <th role="rowheader" scope="row" class={head} data-row={props.index.to_string()} data-head="true">
-                { props.index + 1 }
+                { props.number + 1 }
             </th>
             { for props.columns.iter().enumerate().map(|(col, column)| cell(props, &label, col, *column)) }
         </tr>
@@ -102,7 +109,7 @@ fn cell(props: &Props, unit: &AttrValue, col: usize, column: Column) -> Html {
                 />
             }
         }
-        _ => html! { <span class="cell-text">{ shown(props, column, &text, locked) }</span> },
+        _ => shown(props, column, &text, locked),
     };
     html! {
         <td
@@ -110,6 +117,7 @@ fn cell(props: &Props, unit: &AttrValue, col: usize, column: Column) -> Html {
             {class}
             data-row={props.index.to_string()}
             data-col={col.to_string()}
+            data-paper={(active && field.is_some()).then(|| AttrValue::from(text.clone()))}
             aria-colindex={(col + 2).to_string()}
             aria-readonly={(field.is_none() || follows).then_some("true")}
             aria-selected={props.selected.is_some_and(|(first, last)| (first..=last).contains(&col)).then_some("true")}
@@ -139,29 +147,31 @@ fn shown(props: &Props, column: Column, text: &str, locked: bool) -> Html {
                 </>
             }
         }
-        Column::Seats if figures.standing == Standing::Waiting => html! { { "…" } },
+        Column::Seats if figures.standing == Standing::Waiting => "…".into(),
         Column::Seats if figures.standing == Standing::Contested => {
             let (low, high) = (figures.seats.get(), figures.seats.get().saturating_add(1));
-            html! { { format!("{}–{}", grouped(low.into()), grouped(high.into())) } }
+            [grouped(low.into()), grouped(high.into())].join("–").into()
         }
-        Column::Deviation => html! { <>{ bar(figures) }<span>{ text.to_owned() }</span></> },
-        _ => html! { <bdi>{ text.to_owned() }</bdi> },
+        Column::Deviation => html! { <>{ bar(figures) }{ text.to_owned() }</> },
+        // What people wrote may run from right to left; figures do not, and there are many of them.
+        Column::Name | Column::Delegation => html! { <bdi>{ text.to_owned() }</bdi> },
+        _ => text.to_owned().into(),
     }
 }
 
-/// The deviation as a bar to the left (below the exact share) or to the right (above), full at one seat.
+/// The deviation as a bar to the left (below the exact share) or to the right (above), full at one seat; the style sheet
+/// draws the middle.
 fn bar(figures: &UnitRow) -> Html {
     let Some((side, distance)) = figures.deviation() else { return html! { <span></span> } };
-    let one = Ratio::from(1);
-    let length = 20.0 * if distance > one { 1.0 } else { distance.num() as f64 / distance.den() as f64 };
+    let most = u128::from(HALF);
+    let length = (most * u128::from(distance.num()) / u128::from(distance.den())).min(most);
     let (x, class) = match side {
-        Ordering::Less => (20.0 - length, "below"),
-        _ => (20.0, "above"),
+        Ordering::Less => (most - length, "below"),
+        _ => (most, "above"),
     };
     html! {
-        <svg class="bar" viewBox="0 0 40 10" width="40" height="10" aria-hidden="true">
-            <rect class={class} x={format!("{x:.2}")} y="2" width={format!("{length:.2}")} height="6" />
-            <line class="zero" x1="20" y1="0" x2="20" y2="10" />
+        <svg class="bar" viewBox="0 0 400 10" preserveAspectRatio="none" aria-hidden="true">
+            <rect {class} x={x.to_string()} y="2" width={length.to_string()} height="6" />
         </svg>
     }
 }

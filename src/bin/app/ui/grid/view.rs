@@ -9,11 +9,11 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, window};
 use yew::prelude::*;
 
 /// Rows kept ready above and below the screen.
-const OVERSCAN: usize = 8;
+const OVERSCAN: usize = 6;
 /// The window moves in steps, so that scrolling does not render for every pixel.
 const STEP: usize = 4;
 /// For printing every row is put into the page, up to this many.
-const PRINTED: usize = 3_000;
+pub const PRINTED: usize = 3_000;
 
 /// The rows in the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,14 +22,6 @@ pub struct Span {
     pub count: usize,
     /// Rows that fit on the screen.
     pub page: usize,
-}
-
-impl Span {
-    /// The heights, in pixels, of what is not in the page before and after.
-    pub fn padding(&self, rows: usize, row_height: usize) -> (usize, usize) {
-        let last = (self.first + self.count).min(rows);
-        (self.first.min(rows) * row_height, (rows - last) * row_height)
-    }
 }
 
 /// What the scrolling element last said of itself, in pixels.
@@ -88,12 +80,11 @@ pub fn use_span(scroller: &NodeRef, rows: usize, row_height: usize) -> (Span, Rc
     (Span { first, count, page: *page }, sight)
 }
 
-/// Scrolls so that a row is fully in sight, between heading and totals.
-pub fn reveal(scroller: &NodeRef, sight: &Sight, row: usize, row_height: usize) {
+/// Scrolls so that a row is fully in sight, between heading and totals, which with itself take the height of so many rows.
+pub fn reveal(scroller: &NodeRef, sight: &Sight, row: usize, row_height: usize, covered: i32) {
     let top = i32::try_from(row * row_height).unwrap_or(i32::MAX);
     let height = i32::try_from(row_height).unwrap_or(0);
-    // Heading and totals cover a row each.
-    let room = sight.height.get() - 3 * height;
+    let room = sight.height.get() - covered * height;
     let wanted = top.clamp(sight.top.get(), sight.top.get().saturating_add(room.max(0)));
     if wanted != top
         && let Some(element) = scroller.cast::<Element>()
@@ -133,6 +124,14 @@ pub fn focus_active(scroller: &NodeRef, typing: bool) -> Option<()> {
         input.select();
     }
     Some(())
+}
+
+/// Scrolls sideways so that the active cell is in sight, without giving it the focus.
+pub fn follow_active(scroller: &NodeRef) {
+    let cell = scroller.cast::<Element>().and_then(|view| view.query_selector("td.active").ok().flatten());
+    if let Some(Ok(cell)) = cell.map(|cell| cell.dyn_into::<HtmlElement>()) {
+        follow_sideways(scroller, &cell);
+    }
 }
 
 /// Scrolls sideways so that the active cell is not under the fixed columns.

@@ -1,7 +1,7 @@
 //! Which delegates the list shows, and in which order.
 
-use crate::effects::collation::{self, Collation};
-use delegate_roster::scenario::{Delegate, Name, Scenario, Told, UnitId};
+use crate::effects::collation;
+use delegate_roster::scenario::{Delegate, Direction, Name, NameOrder, Scenario, Told, UnitId, arranged};
 use std::collections::HashMap;
 
 /// How the list is ordered.
@@ -23,12 +23,10 @@ pub fn ordered(names: &[Name], units: &[usize], order: Order) -> Vec<usize> {
     let by_name = |collation| collation::order(names.iter().map(Name::as_str), collation);
     match order {
         Order::Listed => (0..names.len()).collect(),
-        Order::Pinyin => by_name(Collation::Pinyin),
-        Order::Strokes => by_name(Collation::Strokes),
+        Order::Pinyin => by_name(NameOrder::Pinyin),
+        Order::Strokes => by_name(NameOrder::Strokes),
         Order::Unit => {
-            let mut places: Vec<usize> = (0..names.len()).collect();
-            places.sort_by_key(|at| units.get(*at).copied());
-            places
+            arranged(names.len(), Direction::Ascending, &|_| false, &|a, b| units.get(a).cmp(&units.get(b)))
         }
     }
 }

@@ -1,15 +1,15 @@
 //! The rules in English.
 
-use super::{RulesMsg, RulesWord};
 use crate::scenario::{Descent, RulesStep};
 use crate::text::en::{base, date, office, share, strictness, those};
 use crate::text::number::grouped;
+use crate::text::{RulesMsg, RulesWord};
 use crate::threshold::{
     Band, Base, Chapter, Counting, Decision, Excess, Fault, Initiative, Level, ListOrder, Measure, Measures,
     Milestone, Provision, Purpose, Remedy, Rule, Share, ShareError, Signers, Span, Subject, TieRule,
 };
 
-pub(in crate::text) fn say(msg: RulesMsg) -> String {
+pub(super) fn say(msg: RulesMsg) -> String {
     match msg {
         RulesMsg::Word(word) => self::word(word).to_owned(),
         RulesMsg::Chapter(chapter) => self::chapter(chapter).to_owned(),
@@ -119,7 +119,7 @@ const fn word(word: RulesWord) -> &'static str {
 }
 
 /// "the number of owners", "the area".
-pub(in crate::text) fn figure(of: Base) -> String {
+pub(super) fn figure(of: Base) -> String {
     match of.measure() {
         Measure::Area => those(of),
         Measure::Heads | Measure::Votes => format!("the number of {}", those(of)),

@@ -1,15 +1,15 @@
 //! 规则的中文。
 
-use super::{RulesMsg, RulesWord};
 use crate::scenario::{Descent, RulesStep};
 use crate::text::number::grouped;
 use crate::text::zh::{base, date, office, strictness};
+use crate::text::{RulesMsg, RulesWord};
 use crate::threshold::{
     Band, Base, Chapter, Counting, Decision, Excess, Fault, Initiative, Level, ListOrder, Measures,
     Milestone, Provision, Purpose, Remedy, Rule, Share, ShareError, Signers, Span, Subject, TieRule,
 };
 
-pub(in crate::text) fn say(msg: RulesMsg) -> String {
+pub(super) fn say(msg: RulesMsg) -> String {
     match msg {
         RulesMsg::Word(word) => self::word(word).to_owned(),
         RulesMsg::Chapter(chapter) => self::chapter(chapter).to_owned(),

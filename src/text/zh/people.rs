@@ -1,12 +1,10 @@
 //! Chinese.
 
-use super::{PeopleKey, PeopleMsg};
 use crate::exchange::{PeopleField, PersonError, PersonProblem};
-use crate::language::Language;
 use crate::limits::{MAX_DELEGATE_CATEGORIES, MAX_DELEGATES};
 use crate::scenario::{Attending, Basis, Entry, Mandate, Name, NameError, PeopleProblem, PeopleStep, Tenure};
 use crate::text::number::grouped;
-use crate::text::{Msg, say as say_msg};
+use crate::text::{Msg, PeopleKey, PeopleMsg};
 use std::borrow::Cow;
 
 const fn key(key: PeopleKey) -> &'static str {
@@ -49,7 +47,7 @@ const fn key(key: PeopleKey) -> &'static str {
     }
 }
 
-pub(in crate::text) fn say(msg: &PeopleMsg<'_>) -> Cow<'static, str> {
+pub(super) fn say(msg: &PeopleMsg<'_>) -> Cow<'static, str> {
     Cow::Owned(match msg {
         PeopleMsg::Key(k) => return Cow::Borrowed(key(*k)),
         PeopleMsg::Field(at) => return Cow::Borrowed(field(*at)),
@@ -116,12 +114,12 @@ pub(in crate::text) fn say(msg: &PeopleMsg<'_>) -> Cow<'static, str> {
     })
 }
 
-pub(super) fn tenure(tenure: Tenure) -> String {
+fn tenure(tenure: Tenure) -> String {
     match tenure {
         Tenure::Holding => "在任".to_owned(),
         Tenure::Suspended => "暂停".to_owned(),
         Tenure::Ended { reason, .. } => {
-            format!("终止：{}", say_msg(Language::Chinese, &Msg::Reason(reason)))
+            format!("终止：{}", super::say(&Msg::Reason(reason)))
         }
     }
 }
@@ -154,7 +152,7 @@ const fn field(field: PeopleField) -> &'static str {
     }
 }
 
-pub(in crate::text) fn step(step: PeopleStep) -> String {
+pub(super) fn step(step: PeopleStep) -> String {
     match step {
         PeopleStep::Imported(n) => format!("导入 {} 名代表", count(n)),
         PeopleStep::Added => "添加代表".to_owned(),

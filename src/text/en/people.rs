@@ -1,12 +1,10 @@
 //! English.
 
-use super::{PeopleKey, PeopleMsg};
 use crate::exchange::{PeopleField, PersonError, PersonProblem};
-use crate::language::Language;
 use crate::limits::{MAX_DELEGATE_CATEGORIES, MAX_DELEGATES};
 use crate::scenario::{Attending, Basis, Entry, Mandate, Name, NameError, PeopleProblem, PeopleStep, Tenure};
 use crate::text::number::grouped;
-use crate::text::{Msg, say as say_msg};
+use crate::text::{Msg, PeopleKey, PeopleMsg};
 use std::borrow::Cow;
 
 const fn key(key: PeopleKey) -> &'static str {
@@ -51,7 +49,7 @@ const fn key(key: PeopleKey) -> &'static str {
     }
 }
 
-pub(in crate::text) fn say(msg: &PeopleMsg<'_>) -> Cow<'static, str> {
+pub(super) fn say(msg: &PeopleMsg<'_>) -> Cow<'static, str> {
     Cow::Owned(match msg {
         PeopleMsg::Key(k) => return Cow::Borrowed(key(*k)),
         PeopleMsg::Field(at) => return Cow::Borrowed(field(*at)),
@@ -122,12 +120,12 @@ pub(in crate::text) fn say(msg: &PeopleMsg<'_>) -> Cow<'static, str> {
     })
 }
 
-pub(super) fn tenure(tenure: Tenure) -> String {
+fn tenure(tenure: Tenure) -> String {
     match tenure {
         Tenure::Holding => "holds the mandate".to_owned(),
         Tenure::Suspended => "suspended".to_owned(),
         Tenure::Ended { reason, .. } => {
-            format!("ended: {}", say_msg(Language::English, &Msg::Reason(reason)))
+            format!("ended: {}", super::say(&Msg::Reason(reason)))
         }
     }
 }
@@ -160,7 +158,7 @@ const fn field(field: PeopleField) -> &'static str {
     }
 }
 
-pub(in crate::text) fn step(step: PeopleStep) -> String {
+pub(super) fn step(step: PeopleStep) -> String {
     match step {
         PeopleStep::Imported(n) => format!("{} imported", people(n)),
         PeopleStep::Added => "delegate added".to_owned(),

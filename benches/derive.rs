@@ -1,0 +1,102 @@
+//! What follows when one figure is entered, by its parts, and what the worker is there for: `cargo bench --bench derive`.
+
+#![allow(clippy::expect_used, reason = "a bench that cannot set itself up may stop")]
+
+use delegate_roster::codec::snapshot::{Moment, Revision, write};
+use delegate_roster::language::Language;
+use delegate_roster::num::{Seats, Weight};
+use delegate_roster::scenario::{
+    Action, CategoryKind, CompositionAction, Limit, Name, Report, Scenario, Target, UnitEdit, apply, derive,
+    example, explain, houses, plan, rivals,
+};
+use delegate_roster::threshold::Share;
+use divan::{Bencher, black_box};
+use std::rc::Rc;
+
+const SIZES: [u32; 3] = [1_000, 10_000, 100_000];
+
+fn main() {
+    divan::main();
+}
+
+fn acted(scenario: &Scenario, action: &Action) -> Scenario {
+    apply(scenario, action).expect("a change")
+}
+
+/// Units without delegations, ten seats to a unit, under the rules of the example.
+fn congress(units: u32) -> Rc<Scenario> {
+    let draft = |n: u32| {
+        vec![
+            UnitEdit::Name(Name::new(&format!("Unit {}", n + 1)).expect("a name")),
+            UnitEdit::Members(Weight::from(100 + (n + 2) * 7_919 % 9_973)),
+        ]
+    };
+    let first = example(Language::English);
+    let ids = first.units.iter().map(|unit| unit.id).collect();
+    let emptied = acted(&first, &Action::Remove(ids));
+    let filled = acted(&emptied, &Action::Insert { at: 0, drafts: (0..units).map(draft).collect() });
+    Rc::new(acted(&filled, &Action::SetHouse(Seats::new(units * 10).expect("a house"))))
+}
+
+fn entered(scenario: &Scenario) -> Action {
+    let unit = scenario.units.get(scenario.units.len() / 2).expect("a unit");
+    Action::Edit(vec![(unit.id, UnitEdit::Members(Weight::from(20_000)))])
+}
+
+fn report(units: u32) -> Report {
+    derive(&congress(units), None)
+}
+
+#[divan::bench(args = SIZES)]
+fn a_figure_is_applied(bencher: Bencher<'_, '_>, units: u32) {
+    let scenario = congress(units);
+    let action = entered(&scenario);
+    bencher.bench(|| apply(black_box(&scenario), &action));
+}
+
+#[divan::bench(args = SIZES)]
+fn the_report_follows(bencher: Bencher<'_, '_>, units: u32) {
+    let scenario = congress(units);
+    let last = derive(&scenario, None);
+    bencher.bench(|| derive(black_box(&scenario), Some(&last)));
+}
+
+#[divan::bench(args = SIZES)]
+fn the_record_is_written(bencher: Bencher<'_, '_>, units: u32) {
+    let scenario = congress(units);
+    bencher.bench(|| write(black_box(&scenario), Revision(1), Moment(1)));
+}
+
+#[divan::bench(args = [1_000, 10_000])]
+fn a_unit_is_explained(bencher: Bencher<'_, '_>, units: u32) {
+    let scenario = congress(units);
+    let unit = scenario.units.first().expect("a unit").id;
+    bencher.bench(|| explain(black_box(&scenario), unit));
+}
+
+#[divan::bench(args = [1_000, 10_000])]
+fn fifty_houses(bencher: Bencher<'_, '_>, units: u32) {
+    let report = report(units);
+    bencher.bench(|| houses(black_box(&report), 0, units * 10..=units * 10 + 50));
+}
+
+#[divan::bench(args = [1_000, 10_000])]
+fn six_methods(bencher: Bencher<'_, '_>, units: u32) {
+    let report = report(units);
+    bencher.bench(|| rivals(black_box(&report), &delegate_roster::apportion::Method::CLASSIC));
+}
+
+#[divan::bench(args = [1_000, 10_000], sample_count = 5)]
+fn eight_categories(bencher: Bencher<'_, '_>, units: u32) {
+    let mut scenario = (*congress(units)).clone();
+    for percent in [30, 35, 12, 20, 15, 8, 25, 40] {
+        let share = Share::new(percent, 100).expect("a share");
+        let target =
+            Target { limit: Limit::AtLeast, amount: delegate_roster::scenario::Amount::Share(share) };
+        let name = Name::new(&format!("Category {percent}")).expect("a name");
+        let add = CompositionAction::Add { name, kind: CategoryKind::Overlapping, target: Some(target) };
+        scenario = acted(&scenario, &Action::Composition(add));
+    }
+    let report = derive(&Rc::new(scenario), None);
+    bencher.bench(|| plan(black_box(&report)));
+}

@@ -1,0 +1,126 @@
+//! What the keys, the buttons and the menus of the grid do to its rows and columns. Each has one place, so that a button
+//! and a key cannot differ.
+
+use super::cursor::{Cursor, Spot};
+use super::hand::Hand;
+use super::menu::Opened;
+use crate::effects::announce;
+use crate::store::Intent;
+use delegate_roster::limits::MAX_UNITS;
+use delegate_roster::scenario::{Action, Field, UnitId};
+
+impl Hand {
+    /// Fills the selection with its first row.
+    pub fn fill_down(&self) {
+        if let Some(put) = self.table().fill_down(&self.now()) {
+            self.take(put);
+        }
+    }
+
+    /// How many rows are selected.
+    pub fn height(&self) -> usize {
+        let (first, last) = self.now().selection();
+        last.row - first.row + 1
+    }
+
+    /// Inserts as many empty units as rows are selected above them, and goes to the first of them.
+    pub fn insert_above(&self) {
+        let (first, _) = self.now().selection();
+        let room = MAX_UNITS.saturating_sub(self.report.units.len());
+        self.insert(self.rows.before(first.row), first.row, self.height().min(room));
+    }
+
+    /// Adds an empty unit after the last, and goes to it.
+    pub fn add(&self) {
+        self.insert(self.rows.all(), self.rows.len(), 1);
+    }
+
+    fn insert(&self, at: usize, place: usize, count: usize) {
+        if count > 0 {
+            self.dispatch.emit(Intent::Do(Action::Insert { at, drafts: vec![Vec::new(); count] }));
+            self.set(Cursor::on(Spot { row: place, col: 0 }));
+        }
+    }
+
+    /// Removes the units of the selection.
+    pub fn remove(&self) {
+        let now = self.now();
+        let units = self.table().selected_units(&now);
+        self.dispatch.emit(Intent::Do(Action::Remove(units)));
+        let (first, _) = now.selection();
+        self.set(Cursor::on(Spot { row: first.row, col: now.at.col }));
+    }
+
+    /// Moves the selected rows by one.
+    pub fn move_rows(&self, by: isize) {
+        let (first, last) = self.now().selection();
+        let before = if by < 0 { first.row.checked_sub(1) } else { Some(last.row + 2) };
+        if let Some(before) = before.filter(|before| *before <= self.extent.rows) {
+            self.move_before(before);
+        }
+    }
+
+    /// Moves the selected rows before a place.
+    pub fn move_before(&self, place: usize) {
+        let now = self.now();
+        let (first, last) = now.selection();
+        if (first.row..=last.row + 1).contains(&place) {
+            return;
+        }
+        let units = self.table().selected_units(&now);
+        let (row, count) = (self.rows.before(place), units.len());
+        let passed = self.rows.at(first.row..last.row + 1).filter(|moving| *moving < row).count();
+        self.dispatch.emit(Intent::Do(Action::Move { units, to: row - passed }));
+        let to = if place > last.row { place - count } else { place };
+        let shift = |spot: Spot| Spot { row: spot.row - first.row + to, ..spot };
+        self.set(Cursor::over(shift(now.at), shift(now.corner)));
+    }
+
+    /// Selects the rows of the selection as a whole.
+    pub fn select_rows(&self) {
+        let (first, last) = self.now().selection();
+        self.mark(Cursor::over(Spot { col: 0, ..first }, Spot { col: self.extent.last().col, ..last }));
+    }
+
+    /// Selects one row as a whole.
+    pub fn select_row(&self, row: usize) {
+        self.mark(Cursor::over(Spot { row, col: 0 }, Spot { row, col: self.extent.last().col }));
+    }
+
+    /// Selects columns as a whole.
+    pub fn select_columns(&self, first: usize, last: usize) {
+        let bottom = self.extent.last().row;
+        self.mark(Cursor::over(Spot { row: 0, col: first }, Spot { row: bottom, col: last }));
+    }
+
+    /// Brings back a unit that a filter hides, or the column of a field, and goes there once it is on the screen.
+    pub fn uncover(&self, unit: UnitId, field: Field) {
+        if let Some(column) = self.all_columns.iter().find(|column| column.field() == Some(field)) {
+            let mut layout = (*self.tools.layout).clone();
+            layout.show(*column);
+            self.arrange(layout);
+        }
+        let mut sieve = (*self.tools.sieve).clone();
+        sieve.opened.push(unit);
+        sieve.wanted = Some((unit, field));
+        self.tools.sieve.set(sieve);
+    }
+
+    /// Opens the menu of a column.
+    pub fn open_menu(&self, col: usize) {
+        if let Some(column) = self.columns.get(col) {
+            let heading = format!("{}-heading-{}", self.name, column.id());
+            // A heading that was scrolled out of sight comes back with its cell, so it can be pointed at.
+            self.tools.menu.set(Some(Opened::Column(*column, heading)));
+        }
+    }
+
+    /// The focus goes where it was before a menu was opened; where that is gone, to the active cell.
+    pub fn after_menu(&self, back: Option<String>) {
+        self.tools.menu.set(None);
+        match back {
+            Some(id) => announce::focus_id(&id),
+            None => self.come_back(),
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! The words of the library of scenarios in English.
+
+use crate::text::LibraryMsg;
+use crate::text::library::size;
+use crate::text::number::grouped;
+use std::borrow::Cow;
+
+pub(super) fn say(msg: LibraryMsg<'_>) -> Cow<'static, str> {
+    use LibraryMsg as M;
+    Cow::Borrowed(match msg {
+        M::Open => "Open",
+        M::Title => "Scenarios",
+        M::Hint => "Kept in this browser, on this device only. To hand one on, open it and share a link.",
+        M::NotStoredYet => "The scenario that is open is kept here from its first change on.",
+        M::Empty => "Nothing has been kept yet.",
+        M::OpenNow => "Open now",
+        M::Unreadable => "Unreadable scenario",
+        M::Changed(when) => return format!("Changed {when}").into(),
+        M::Size { units, seats, bytes } => {
+            let units = match units {
+                1 => "1 unit".to_owned(),
+                n => format!("{} units", grouped(n as u64)),
+            };
+            let seats = match seats {
+                1 => "1 seat".to_owned(),
+                n => format!("{} seats", grouped(n)),
+            };
+            return format!("{units}, {seats}, {}", size(bytes)).into();
+        }
+        M::Bytes(bytes) => return size(bytes).into(),
+        M::OpenEntry => "Open",
+        M::Rename => "Rename",
+        M::NewTitle => "New title",
+        M::SaveTitle => "Rename",
+        M::Duplicate => "Duplicate",
+        M::CopyOf("") => "Copy",
+        M::CopyOf(title) => return format!("{title} (copy)").into(),
+        M::Delete => "Delete",
+        M::Download => "Download the damaged data",
+        M::To(what, title) => return format!("{what}: {title}").into(),
+        M::PreviousOpens => "The last save is damaged; the one before it opens.",
+        M::NothingOpens => "Damaged: this cannot be read. It is kept until you delete it.",
+        M::Newer => "Saved by a newer version of this page; reload to use it.",
+        M::SetAside => "An earlier save was damaged and has been set aside.",
+        M::CanComeBack(title) => {
+            return format!("Deleted: {title}. It can be brought back until another one is deleted.").into();
+        }
+        M::UndoDelete => "Undo",
+        M::Purge => "Delete for good",
+        M::Duplicated(title) => return format!("Copied as: {title}").into(),
+        M::Renamed(title) => return format!("Renamed: {title}").into(),
+        M::Deleted(title) => return format!("Deleted: {title}").into(),
+        M::Restored(title) => return format!("Back again: {title}").into(),
+        M::Purged => "Deleted for good.",
+        M::Opened(title) => return format!("Opened: {title}").into(),
+        M::Trouble(code) => match code {
+            "storage-quota" => {
+                "That did not work: the browser has no room left. Delete what you do not need, for good."
+            }
+            "storage-unavailable" => {
+                "That did not work: this browser keeps nothing here (a private window?)."
+            }
+            "storage-blocked" => {
+                "That did not work: a tab with an older version of this page holds the storage. Close it."
+            }
+            "storage-silent" => {
+                "That did not work: the browser’s storage does not answer. Try again, or restart the browser."
+            }
+            "storage-conflict" => {
+                "That did not work: the scenario was changed in another tab. Open the list again."
+            }
+            "storage-deleted" | "storage-gone" => {
+                "That did not work: it is no longer there; another tab has deleted it."
+            }
+            "storage-newer" => {
+                "That did not work: a newer version of this page has saved here. Reload to use it."
+            }
+            _ => "That did not work: the browser did not take it. Nothing has changed; try again.",
+        },
+        M::Outdated => {
+            "The list could not be read again; what it shows may be out of date. Close it and open it again."
+        }
+        M::WouldLeave(title) => {
+            return format!(
+                "“{title}” is not saved. If you open another scenario now, its last changes are lost."
+            )
+            .into();
+        }
+        M::Leave => "Go on and lose them",
+        M::Stay => "Stay here",
+        M::Persistent => "The browser keeps this until you delete it.",
+        M::BestEffort => "The browser may clear this storage when the device runs short of room.",
+        M::PersistenceUnknown => "This browser does not say whether it may clear this storage.",
+        M::AskToPersist => "Ask it to keep this",
+        M::TryAgain => "Try again",
+        M::SaveAgain => "Save it again",
+        M::Reload => "Reload",
+        M::NotReadAtStart => {
+            "What was saved before could not be read at the start and is untouched. Reload to try again."
+        }
+        M::DamagedAlone => {
+            "The last save is damaged and cannot be opened. It stays in the list of scenarios."
+        }
+    })
+}

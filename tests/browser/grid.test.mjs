@@ -1,0 +1,357 @@
+// The table of units as the spreadsheet it is: keys, clipboard, sorting, search, filter, columns, dragging.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { opened, scene, see } from "./harness.mjs";
+import { assertAccessible, assertNothingCut, shoot } from "./looks.mjs";
+
+const CLIPBOARD = ["clipboard-read", "clipboard-write"];
+const sample = (name) => readFileSync(new URL(`../data/clipboard/${name}`, import.meta.url), "utf8");
+const cell = (row, col) => `td[data-row="${row}"][data-col="${col}"]`;
+const text = (page, row, col) => page.locator(cell(row, col)).evaluate((td) => td.querySelector("input")?.value ?? td.textContent);
+const names = (page) => page.locator('td[data-col="0"]').evaluateAll((cells) => cells.map((td) => td.querySelector("input")?.value ?? td.textContent));
+const active = (page) => page.evaluate(() => {
+  const td = document.activeElement.closest("td");
+  return td && [Number(td.dataset.row), Number(td.dataset.col)];
+});
+const press = async (page, ...keys) => { for (const key of keys) await page.keyboard.press(key); };
+const undo = (page) => page.getByRole("button", { name: /^(Undo|撤销)/ });
+/** Opens the menu of a column by its heading and chooses. */
+const choose = async (page, heading, item) => {
+  await page.locator(".heading", { hasText: heading }).first().click();
+  await page.getByRole("menuitem", { name: item, exact: true }).click();
+};
+const sortOf = (page, heading) => page.locator("th", { hasText: heading }).first().getAttribute("aria-sort");
+/** Puts a text on the clipboard as spreadsheets do, with a table in HTML beside it that says something else. */
+const offer = (page, plain, html = "<table><tr><td>not this</td></tr></table>") => page.evaluate(async ([plain, html]) => {
+  const blob = (type, text) => new Blob([text], { type });
+  await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob("text/plain", plain), "text/html": blob("text/html", html) })]);
+  // The page's content policy looks at what is put there, too: a style sheet would be refused.
+}, [plain, html.replace(/<style.*?<\/style>/s, "")]);
+const table = async (page, lines) => {
+  await page.click("#paste-table");
+  await page.evaluate((lines) => {
+    const area = document.getElementById("import-text");
+    area.value = lines;
+    area.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  }, lines);
+  await page.click("text=Replace the units");
+};
+
+scene("takes what spreadsheets copy and gives what they paste", { locale: "en", permissions: CLIPBOARD, fragment: "/allocation" }, async ({ page }) => {
+  await page.click(cell(0, 0));
+  await offer(page, sample("excel-block.txt"));
+  await press(page, "Control+v");
+  await see.deepEqual(async () => (await names(page)).slice(0, 4), ["东风 社区", '"五四"村', '"红旗"', "Changning City"]);
+  await see.deepEqual(() => Promise.all([0, 1, 2].map((row) => text(page, row, 2))), ["46,210", "1,200", "7"]);
+  await see.equal(() => text(page, 2, 1), "", "an empty cell empties");
+  await offer(page, sample("libreoffice-block.txt"), sample("libreoffice-block.html"));
+  await press(page, "Control+v");
+  await see.deepEqual(async () => (await names(page)).slice(0, 6), ["衡阳县", "Two lines", '"quoted"', '"', '"open and "shut"', "last, with comma"]);
+  await see.equal(() => text(page, 2, 2), "-0.5", "what does not fit stays in its cell");
+  await see.match(() => page.textContent(".grid-said"), /2 cells did not fit/);
+  // A column with a gap keeps the gap, and one value fills what is selected.
+  await offer(page, "5\r\n\r\n6\r\n");
+  await page.click(cell(6, 7));
+  await press(page, "Control+v");
+  await see.deepEqual(() => Promise.all([6, 7, 8, 9].map((row) => text(page, row, 7))), ["5", "", "6", ""]);
+  await offer(page, "8\r\n9\r\n");
+  await press(page, "Shift+ArrowDown", "Shift+ArrowDown", "Shift+ArrowDown", "Control+v");
+  await see.deepEqual(() => Promise.all([6, 7, 8, 9].map((row) => text(page, row, 7))), ["8", "9", "8", "9"], "a block that fits twice is laid twice");
+  // Out again: quotes only where a spreadsheet needs them, and no formula.
+  await page.click(cell(3, 0));
+  await page.keyboard.type("=1+1");
+  await press(page, "Enter", "ArrowUp", "ArrowUp", "Shift+ArrowDown", "Shift+ArrowDown", "Control+c");
+  await see.equal(() => page.evaluate(() => navigator.clipboard.readText()), '"""quoted"""\n\'=1+1\n"""open and ""shut"""\n');
+  await press(page, "Control+x");
+  await see.deepEqual(async () => (await names(page)).slice(2, 6), ["", "", "", "last, with comma"]);
+  await page.click(cell(12, 0));
+  await press(page, "Control+v");
+  await see.deepEqual(async () => (await names(page)).slice(12, 15), ['"quoted"', "=1+1", '"open and "shut"'], "what was cut comes back as it was");
+});
+
+scene("moves, fills and inserts as a spreadsheet does", { locale: "en", permissions: CLIPBOARD, fragment: "/allocation" }, async ({ page }) => {
+  // Enter after Tab begins the next row where this one began.
+  await page.click(cell(0, 1));
+  await page.keyboard.type("North");
+  await press(page, "Tab");
+  await page.keyboard.type("100");
+  await press(page, "Enter");
+  await see.deepEqual(() => active(page), [1, 1]);
+  // Ctrl with an arrow: to the edge of what is filled, or to the next that is.
+  await page.click(cell(10, 7));
+  await page.keyboard.type("3");
+  await press(page, "Enter", "ArrowUp", "Control+ArrowUp");
+  await see.deepEqual(() => active(page), [0, 7]);
+  await press(page, "Control+ArrowDown");
+  await see.deepEqual(() => active(page), [10, 7]);
+  await press(page, "Control+ArrowDown");
+  await see.deepEqual(() => active(page), [29, 7]);
+  // Fill: a single cell takes the one above; a button does it too; a computed seat does not become a fixed one.
+  await page.click(cell(11, 7));
+  await press(page, "Control+d");
+  await see.equal(() => text(page, 11, 7), "3");
+  await press(page, "Shift+ArrowDown", "Shift+ArrowDown");
+  await page.getByRole("button", { name: "Fill down (Ctrl+D)" }).click();
+  await see.deepEqual(() => Promise.all([11, 12, 13, 14].map((row) => text(page, row, 7))), ["3", "3", "3", ""]);
+  await see.match(() => undo(page).getAttribute("title"), /3 cells changed/);
+  await page.click(cell(4, 4));
+  await press(page, "Shift+ArrowDown", "Control+d");
+  await see.equal(() => page.locator(".lock").count(), 0);
+  // As many rows as are selected, above them.
+  await page.click('th[data-row="3"]');
+  await page.click('th[data-row="5"]', { modifiers: ["Shift"] });
+  await page.getByRole("button", { name: "Insert 3 units above" }).click();
+  await see.equal(() => page.getAttribute(".grid", "aria-rowcount"), "35");
+  await see.deepEqual(async () => (await names(page)).slice(2, 7).map((name) => name === ""), [false, true, true, true, false]);
+  await see.deepEqual(() => active(page), [3, 0]);
+  await press(page, "Shift+ArrowDown", "Shift+ArrowDown", "Alt+Delete");
+  await see.equal(() => page.getAttribute(".grid", "aria-rowcount"), "32");
+  // Selected with the mouse, copied; a whole column from its heading.
+  await page.hover(cell(0, 2));
+  await page.mouse.down();
+  await page.hover(cell(2, 3));
+  await page.mouse.up();
+  await press(page, "Control+c");
+  await see.match(() => page.evaluate(() => navigator.clipboard.readText()), /^100\t[\d.]+\n41830\t[\d.]+\n\d+\t[\d.]+\n$/);
+  await choose(page, "Members", "Select the column (Ctrl+Space)");
+  await press(page, "Control+c");
+  await see.equal(async () => (await page.evaluate(() => navigator.clipboard.readText())).split("\n").length, 31);
+});
+
+// Esc lets go of the table, so that nobody has to pass every cell to get out.
+scene("lets go of Tab on Escape", { locale: "en", fragment: "/allocation" }, async ({ page }) => {
+  await page.click(cell(2, 2));
+  await press(page, "Escape");
+  await see.match(() => page.textContent(".grid-said"), /Tab leaves the table/);
+  await press(page, "Tab");
+  await see.equal(() => active(page), null);
+  await page.click(cell(2, 2));
+  await press(page, "Escape", "ArrowDown", "Tab");
+  await see.deepEqual(() => active(page), [3, 3], "another key takes hold again");
+});
+
+scene("rows are dragged by their numbers; a line shows where they go", { locale: "en", fragment: "/allocation" }, async ({ page }) => {
+  const before = await names(page);
+  const at = async (row, part) => {
+    const box = await page.locator(`th[data-row="${row}"]`).boundingBox();
+    return [box.x + box.width / 2, box.y + box.height * part];
+  };
+  // Along the numbers, whole rows are selected; a press on one of them then holds them all.
+  await page.mouse.move(...await at(1, 0.5));
+  await page.mouse.down();
+  await page.mouse.move(...await at(2, 0.5));
+  await page.mouse.up();
+  await see.equal(() => page.locator(".row-head.whole").count(), 2);
+  await page.mouse.move(...await at(2, 0.5));
+  await page.mouse.down();
+  await page.mouse.move(...await at(4, 0.9), { steps: 4 });
+  await see.equal(() => page.locator(".drop-line").isVisible(), true);
+  await shoot(page, "grid-dragging", { fullPage: false });
+  await page.mouse.up();
+  await see.deepEqual(async () => (await names(page)).slice(0, 6), [0, 3, 4, 1, 2, 5].map((row) => before[row]));
+  await see.equal(() => page.locator(".drop-line").isVisible(), false);
+  await see.match(() => undo(page).getAttribute("title"), /2 units moved/);
+  // Escape lets go, and a press without a movement selects the one row.
+  await page.mouse.move(...await at(3, 0.5));
+  await page.mouse.down();
+  await page.mouse.move(...await at(0, 0.1), { steps: 4 });
+  await press(page, "Escape");
+  await page.mouse.up();
+  await see.deepEqual(async () => (await names(page)).slice(0, 6), [0, 3, 4, 1, 2, 5].map((row) => before[row]));
+  await page.click('th[data-row="4"]');
+  await see.equal(() => page.locator(".row-head.whole").count(), 1);
+  // A finger does what a mouse does.
+  await page.evaluate(() => {
+    const head = document.querySelector('th[data-row="4"]');
+    const { x, y, height } = head.getBoundingClientRect();
+    const fire = (name, dy) => head.dispatchEvent(new PointerEvent(name, { bubbles: true, pointerType: "touch", isPrimary: true, pointerId: 7, clientX: x + 5, clientY: y + height / 2 + dy, button: name === "pointermove" ? -1 : 0 }));
+    fire("pointerdown", 0);
+    fire("pointermove", -2 * height);
+    fire("pointermove", -4 * height - 10);
+    fire("pointerup", -4 * height - 10);
+  });
+  await see.deepEqual(async () => (await names(page)).slice(0, 3), [2, 0, 3].map((row) => before[row]));
+  await press(page, "Control+z", "Control+z");
+  await see.deepEqual(() => names(page), before);
+});
+
+scene("sorts as one step that says what it did, and only claims an order that holds", { locale: "zh-CN", fragment: "/allocation" }, async ({ page }) => {
+  const before = await names(page);
+  await choose(page, "人数", "从大到小排序");
+  await see.equal(() => sortOf(page, "人数"), "descending");
+  await see.match(() => undo(page).getAttribute("title"), /撤销：按人数从大到小排序/);
+  const members = await page.locator('td[data-col="2"]').allTextContents();
+  const numbers = members.map((text) => Number(text.replaceAll(",", "")));
+  assert.deepEqual(numbers, [...numbers].sort((a, b) => b - a));
+  // The claim goes with the order, and comes back with it.
+  await page.click(cell(0, 2));
+  await page.keyboard.type("1");
+  await press(page, "Enter");
+  await see.equal(() => sortOf(page, "人数"), null);
+  await press(page, "Control+z");
+  await see.equal(() => sortOf(page, "人数"), "descending");
+  await press(page, "Control+z");
+  await see.deepEqual(() => names(page), before);
+  // Names by strokes and by pinyin, each as the language of the browser has it; what is empty stands last.
+  await page.click(cell(0, 0));
+  await press(page, "Delete");
+  for (const [item, locale] of [["按笔画排序（从少到多）", "zh-u-co-stroke"], ["按拼音排序", "zh-u-co-pinyin"]]) {
+    await choose(page, "选举单位", item);
+    const expected = await page.evaluate(([names, locale]) => [...names].sort(new Intl.Collator(locale).compare), [before.slice(1), locale]);
+    await see.deepEqual(() => names(page), [...expected, ""]);
+    await see.equal(() => sortOf(page, "选举单位"), "ascending");
+  }
+  // By the keys alone: the menu of the column of the active cell, and back to the cell.
+  await page.click(cell(2, 1));
+  await press(page, "Shift+F10", "ArrowDown", "Enter");
+  await see.equal(() => sortOf(page, "代表团"), "descending");
+  await see.equal(async () => (await active(page))?.[1], 1);
+});
+
+scene("filters what is seen and never what is counted", { locale: "en", fragment: "/allocation" }, async ({ page }) => {
+  const before = await page.locator(".grid tbody tr:not(.padding)").evaluateAll((rows) => rows.map((row) => row.textContent + (row.querySelector("input")?.value ?? "")));
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
+  await see.equal(() => page.evaluate(() => document.activeElement.id), "allocation-filter");
+  await page.keyboard.type("city");
+  const count = before.filter((row) => /city/i.test(row)).length;
+  assert.ok(count > 1 && count < before.length);
+  const shown = () => page.locator(".grid tbody tr:not(.padding)").count();
+  await see.equal(shown, count);
+  await see.match(() => page.textContent(".filter .count"), new RegExp(`^${count} of 30 units shown$`));
+  await see.equal(() => page.getAttribute(".grid", "aria-rowcount"), String(count + 3));
+  await see.match(() => page.textContent(".total-all"), /All 30 units.*380,000/s);
+  const members = (await page.locator('td[data-col="2"]').allTextContents()).reduce((sum, text) => sum + Number(text.replaceAll(",", "")), 0);
+  await see.match(() => page.textContent(".total-shown"), new RegExp(`${count} units shown.*${members.toLocaleString("en")}`, "s"));
+  await assertAccessible(page);
+  // Everything done to the selection is done to rows on show alone.
+  await page.click(cell(0, 7));
+  await page.keyboard.type("1");
+  await press(page, "Enter", "ArrowUp", "Control+Space", "Control+d");
+  await see.match(() => undo(page).getAttribute("title"), new RegExp(`${count} cells changed`));
+  await press(page, "Alt+Delete");
+  await see.match(() => undo(page).getAttribute("title"), new RegExp(`${count} units removed`));
+  await see.match(() => page.textContent(".filter .count"), /No unit is like that/);
+  await press(page, "Control+z");
+  await see.equal(shown, count);
+  // A new row is on show; a row whose name no longer fits stays until the filter is set again.
+  await page.click("text=Add unit");
+  await see.equal(shown, count + 1);
+  await page.click(cell(0, 0));
+  await page.keyboard.type("Elsewhere");
+  await press(page, "Tab");
+  await page.keyboard.type("South");
+  await press(page, "Enter");
+  await see.deepEqual(() => Promise.all([text(page, 0, 0), text(page, 0, 1)]), ["Elsewhere", "South"]);
+  await page.getByRole("button", { name: "Filter again" }).click();
+  await see.notEqual(() => text(page, 0, 0), "Elsewhere");
+  // Sorting moves rows on show; the others stay where they are.
+  await page.getByRole("button", { name: "Show all" }).click();
+  await see.equal(() => page.getAttribute(".grid", "aria-rowcount"), "33");
+  await page.selectOption("#allocation-filter-rows", { label: "With problems" });
+  await see.match(() => page.textContent(".filter .count"), /1 of 31 units shown|No unit/);
+  // A problem leads to its cell even where that is hidden.
+  await page.selectOption("#allocation-filter-rows", { label: "All units" });
+  await page.click(cell(1, 2));
+  await page.keyboard.type("abc");
+  await press(page, "Enter");
+  await page.fill("#allocation-filter", "elsewhere");
+  await page.locator(".problems li", { hasText: "Not a number" }).locator("button").click();
+  await see.equal(() => page.evaluate(() => document.activeElement.value), "abc");
+});
+
+scene("finds in all rows, not only in those on the screen", { locale: "en", permissions: CLIPBOARD, fragment: "/allocation" }, async ({ page }) => {
+  await table(page, Array.from({ length: 10000 }, (_, i) => `Unit ${10000 - i}\t${((i * 7919) % 5000) + 1}`).join("\n"));
+  await page.click(cell(0, 0));
+  await press(page, "Control+f");
+  await see.equal(() => page.evaluate(() => document.activeElement.id), "allocation-find");
+  await page.keyboard.type("unit 12");
+  const count = () => page.textContent(".find .count");
+  await see.match(count, /^1 of 111$/);
+  await press(page, "Enter", "Enter");
+  await see.match(count, /^3 of 111$/);
+  await see.equal(() => page.evaluate(() => document.activeElement.id), "allocation-find", "the focus stays in the field");
+  await press(page, "Shift+Enter", "Shift+Enter", "Shift+Enter");
+  await see.match(count, /^111 of 111$/, "around the end");
+  await press(page, "Escape");
+  await see.deepEqual(() => active(page), [9988, 0]);
+  await see.equal(() => page.evaluate(() => document.activeElement.value), "Unit 12");
+  // The focus stays in the active cell however far the screen goes from it, so the keys still work.
+  await page.locator(".grid-scroll").evaluate((view) => { view.scrollTop = 0; });
+  await see.equal(() => page.locator(cell(3, 0)).count(), 1);
+  await see.deepEqual(() => active(page), [9988, 0]);
+  await page.click(cell(0, 0));
+  await press(page, "Control+Shift+ArrowDown", "Control+c");
+  await see.equal(async () => (await page.evaluate(() => navigator.clipboard.readText())).split("\n").length, 10001);
+  // Numbers in names count as numbers.
+  await choose(page, "Unit", "Sort A to Z");
+  await see.equal(() => text(page, 9999, 0), "Unit 10000");
+  await press(page, "Control+Home");
+  await see.deepEqual(async () => (await names(page)).slice(0, 3), ["Unit 1", "Unit 2", "Unit 3"]);
+  await see.equal(() => sortOf(page, "Unit"), "ascending");
+});
+
+scene("columns are hidden and sized by pointer and keys, and remembered", { locale: "en", fragment: "/allocation" }, async ({ page }) => {
+  const headings = () => page.locator(".heading").allTextContents();
+  const width = (heading) => page.locator("th", { hasText: heading }).first().evaluate((th) => Math.round(th.getBoundingClientRect().width));
+  await see.equal(async () => (await headings()).length, 9);
+  await choose(page, "Exact quota", "Hide the column");
+  await page.getByRole("button", { name: "Columns" }).click();
+  await press(page, "End", "ArrowUp", "Enter");
+  await see.equal(() => page.locator('[role="menuitemcheckbox"][aria-checked="false"]').count(), 2, "the menu stays open");
+  await assertAccessible(page);
+  await press(page, "Escape");
+  await see.equal(() => page.evaluate(() => document.activeElement.textContent), "Columns");
+  await see.deepEqual(headings, ["Unit", "Delegation", "Members", "Seats", "Deviation", "Members per seat", "Min"]);
+  const box = await page.locator("th", { hasText: "Members" }).first().locator(".border").boundingBox();
+  const from = await width("Members");
+  await page.mouse.move(box.x + 4, box.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 64, box.y + 8, { steps: 3 });
+  await page.mouse.up();
+  await see.equal(() => width("Members"), from + 60);
+  await choose(page, "Members", "Fit the width to the contents");
+  await see.ok(async () => (await width("Members")) < from);
+  const fitted = await width("Members");
+  await page.locator(".heading", { hasText: "Members" }).first().click();
+  await page.getByRole("menuitem", { name: "Wider" }).click();
+  await press(page, "Escape");
+  await see.equal(() => width("Members"), fitted + 16);
+  await page.reload();
+  await opened(page);
+  await see.equal(() => width("Members"), fitted + 16);
+  await see.equal(async () => (await headings()).length, 7);
+  await page.getByRole("button", { name: "Columns" }).click();
+  await page.getByRole("menuitem", { name: "All columns in their usual width" }).click();
+  await see.equal(async () => (await headings()).length, 9);
+  await see.equal(() => page.evaluate(() => localStorage.getItem("delegate-roster.columns.allocation")), null);
+  // What somebody else wrote there is read word by word.
+  await page.evaluate(() => localStorage.setItem("delegate-roster.columns.allocation", "name=hidden seats=99999999 members=5 max=40000 <b>=1 min=hidden min=hidden =" ));
+  await page.reload();
+  await opened(page);
+  await see.deepEqual(headings, ["Unit", "Delegation", "Members", "Exact quota", "Seats", "Deviation", "Members per seat", "Max"]);
+  await see.deepEqual(async () => [await width("Members"), await width("Max")], [36, 900]);
+});
+
+for (const locale of ["zh-CN", "en"]) {
+  scene(`on a telephone the names stay in sight, and every tool fits (${locale})`, { locale, width: 390, height: 844, fragment: "/allocation", theme: locale === "en" ? "dark" : "light" }, async ({ page }) => {
+    await page.locator(".toolbar button[aria-expanded]").first().click();
+    await page.selectOption("#allocation-filter-rows", { index: 7 });
+    await page.locator(".grid-scroll").evaluate((view) => { view.scrollLeft = 400; view.scrollTop = 100; });
+    const left = (selector) => page.evaluate((selector) => document.querySelector(selector).getBoundingClientRect().left - document.querySelector(".grid-scroll").getBoundingClientRect().left, selector);
+    await see.deepEqual(async () => [await left("tbody .col-name"), await left("thead .col-name"), await left("tfoot .col-name")].map(Math.round), [41, 41, 41]);
+    const bottoms = () => page.evaluate(() => {
+      const view = document.querySelector(".grid-scroll");
+      const edge = view.getBoundingClientRect().top + view.clientTop + view.clientHeight;
+      return [...document.querySelectorAll("tfoot tr")].map((row) => Math.abs(Math.round(edge - row.firstElementChild.getBoundingClientRect().bottom)));
+    });
+    await see.deepEqual(bottoms, [34, 0]);
+    await assertNothingCut(page);
+    await page.locator(".grid-block").evaluate((block) => block.scrollIntoView());
+    await shoot(page, `grid-filter-390-${locale.slice(0, 2)}`, { fullPage: false });
+    await page.locator(".toolbar button[id$=-sort]").click();
+    await see.equal(() => page.getByRole("menu").isVisible(), true);
+    await assertNothingCut(page);
+    await shoot(page, `grid-menu-390-${locale.slice(0, 2)}`, { fullPage: false });
+    await assertAccessible(page);
+  });
+}

@@ -1,0 +1,141 @@
+// What takes longer than a frame is done in a worker: typing goes on meanwhile, the work can be stopped, and without a worker
+// the page does it in small steps. In any folder, without a network, and in the file that opens by a double click.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { opened, profile, scene, see } from "./harness.mjs";
+import { DEEP, DIST } from "./server.mjs";
+
+const UNITS = 10_000;
+const table = () => ["unit\tmembers", ...Array.from({ length: UNITS }, (_, n) => `Unit ${n + 1}\t${100 + ((n + 2) * 7919) % 9973}`)].join("\n");
+
+/** Replaces the units by so many that a sweep over a thousand houses takes many seconds, and shows the comparison. */
+async function many(page) {
+  await page.locator("#paste-table").click();
+  await page.setInputFiles("#import-file", { name: "units.tsv", mimeType: "text/tab-separated-values", buffer: Buffer.from(table()) });
+  await page.locator("dialog button.primary").click();
+  await page.waitForFunction((n) => document.querySelector(".grid").getAttribute("aria-rowcount") === String(n + 2), UNITS);
+  await page.fill("#house", String(UNITS * 2));
+  await page.press("#house", "Enter");
+  await page.click('nav a[href="#/compare"]');
+  await see.match(() => page.textContent(".sweep-result"), /Unit 1/);
+}
+
+async function wide(page) {
+  await page.fill("#sweep-to", String(UNITS * 2 + 1_500));
+  await page.press("#sweep-to", "Enter");
+  await page.waitForSelector(".sweep progress[value]");
+}
+
+const progress = (page) => page.locator(".sweep progress").evaluate((bar) => [Number(bar.value), Number(bar.max)]);
+
+scene("typing goes on while a sweep is worked out; it can be stopped, and asked for again", { locale: "en", path: DEEP }, async ({ page }) => {
+  await many(page);
+  await page.evaluate(() => {
+    window.long = [];
+    new PerformanceObserver((list) => window.long.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: "longtask" });
+  });
+  await wide(page);
+  await see.match(() => page.textContent(".sweep .working"), /Being worked out anew/);
+  await see.match(() => page.textContent(".sweep-result"), /Unit 1/, "the last answer stays in sight");
+  // The drawing of what changed on the way here is not what is measured.
+  await page.evaluate(() => { window.long.length = 0; });
+  const [before, all] = await progress(page);
+  const title = page.locator("input.title");
+  await title.click();
+  await page.keyboard.press("Control+a");
+  for (const letter of "A congress of ten thousand") await page.keyboard.type(letter);
+  assert.equal(await title.inputValue(), "A congress of ten thousand");
+  await see.ok(async () => (await progress(page))[0] > before, "the work went on");
+  const longest = await page.evaluate(() => Math.max(0, ...window.long));
+  // Other programs may hold up any task; the work itself takes many seconds.
+  assert.ok(longest < 250, `a task of ${longest} ms held up the page`);
+  assert.ok(all > 1_000, `${all} houses`);
+  await page.click(".sweep .stop-work");
+  await see.match(() => page.textContent(".sweep .working"), /Stopped before the end/);
+  await see.equal(() => page.locator(".sweep progress").count(), 0);
+  await page.click(".sweep .again");
+  await page.waitForSelector(".sweep progress");
+  // A newer question puts an end to the older one.
+  await page.fill("#sweep-to", String(UNITS * 2 + 3));
+  await page.press("#sweep-to", "Enter");
+  await see.match(() => page.textContent(".sweep-result"), /20,003/);
+  await see.equal(() => page.locator(".sweep progress").count(), 0);
+  await see.match(() => page.textContent(".methods-table"), /Hamilton/);
+  assert.ok(await page.locator(".sweep .working .hint").isHidden(), "a worker did it");
+});
+
+scene("without a worker the page does the work itself, in small steps, and says so", { locale: "en" }, async ({ page, context }) => {
+  await context.addInitScript(() => { window.Worker = class { constructor() { throw new DOMException("blocked", "SecurityError"); } }; });
+  await page.reload();
+  await opened(page);
+  await many(page);
+  await see.match(() => page.textContent(".sweep .working"), /does the work itself/);
+  await wide(page);
+  const [before] = await progress(page);
+  await page.click("input.title");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("In small steps");
+  await see.equal(() => page.inputValue("input.title"), "In small steps");
+  await see.ok(async () => (await progress(page))[0] > before);
+  await page.click(".sweep .stop-work");
+  await see.match(() => page.textContent(".sweep .working"), /Stopped before the end/);
+});
+
+scene("a matrix and a composition come from the worker, a fault of the worker from the page", { locale: "en" }, async ({ page, faults }) => {
+  await page.locator("details.matrix summary").click();
+  await see.match(() => page.textContent(".matrix-result"), /443/);
+  await page.fill("#matrix-text", "\tA\tB\tS\n1\t1\t1\t1\n2\t1\t1\t1\nS\t1\t1\t\n");
+  await see.match(() => page.textContent(".matrix-result"), /tied|4 cells/i);
+  await page.click('nav a[href="#/composition"]');
+  await page.locator(".add-category button", { hasText: "Women" }).click();
+  await page.selectOption("[id^=category-][id$=-limit]", { index: 1 });
+  await page.fill("[id^=category-][id$=-share]", "1/3");
+  await page.press("[id^=category-][id$=-share]", "Enter");
+  await see.match(() => page.textContent(".category-verdict"), /167/);
+  // A worker that cannot be loaded: the page goes on alone.
+  await page.route(/worker-.*\.js/, (route) => route.abort());
+  await page.evaluate(() => navigator.serviceWorker.getRegistrations().then((all) => Promise.all(all.map((one) => one.unregister()))));
+  await page.reload();
+  await opened(page);
+  await page.click('nav a[href="#/compare"]');
+  await see.match(() => page.textContent(".sweep .working"), /does the work itself/);
+  await see.match(() => page.textContent(".methods-table"), /Hamilton/);
+  faults.length = 0;
+});
+
+scene("the worker is there without a network", { locale: "zh-CN" }, async ({ page, context }) => {
+  await page.waitForFunction(() => document.querySelector(".offline-state")?.textContent !== "");
+  await context.setOffline(true);
+  await page.reload();
+  await opened(page);
+  await page.click('nav a[href="#/compare"]');
+  await see.match(() => page.textContent(".methods-table"), /最大余数/);
+  await see.equal(() => page.locator(".sweep-result svg").count(), 1);
+  assert.ok(await page.locator(".sweep .working .hint").isHidden());
+  await context.setOffline(false);
+});
+
+test("the file that opens by a double click has its worker in it", { timeout: 90_000 }, async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "single-"));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, "delegate-roster.html");
+  execFileSync("python3", ["tools/single_file.py", DIST, file]);
+  const context = await profile({ offline: true });
+  t.after(() => context.close());
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("console", (message) => { if (message.type() === "error") faults.push(message.text()); });
+  await page.goto(`${pathToFileURL(file).href}#/compare`);
+  await see.match(() => page.textContent(".methods-table"), /Hamilton/);
+  await see.equal(() => page.locator(".sweep-result svg").count(), 1);
+  assert.ok(await page.locator(".sweep .working .hint").isHidden(), "a worker did it");
+  assert.equal(page.workers().length > 0, true);
+  assert.deepEqual(faults, []);
+});
