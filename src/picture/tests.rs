@@ -344,14 +344,10 @@ fn hostile_names_are_words_in_the_file() {
     for kind in Kind::ALL {
         let chart = Chart::of(&report, kind, Language::English);
         let (text, (width, height)) = file(&chart, Language::English);
-        let elements = parsed(&text);
-        assert!(
-            elements
-                .iter()
-                .all(|name| ["svg", "title", "desc", "rect", "text", "g", "circle", "line", "path"]
-                    .contains(&name.as_str())),
-            "{elements:?}"
-        );
+        let known = ["svg", "title", "desc", "rect", "text", "g", "circle", "line", "path"];
+        let strange: Vec<String> =
+            parsed(&text).into_iter().filter(|name| !known.contains(&&**name)).collect();
+        assert!(strange.is_empty(), "{strange:?}");
         assert!(!text.contains("<script") && !text.contains("href") && !text.contains("url("));
         assert!(width == 848 && height > 200);
         assert!(text.contains("xml:lang=\"en\""));
