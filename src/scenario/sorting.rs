@@ -128,7 +128,7 @@ impl Measure {
         let above = |ratio: Ratio| Value::Exact(Ordering::Greater, ratio);
         match self {
             Self::Members => Some(Value::of(unit.members.get())),
-            Self::Quota => figures.quota.map(above),
+            Self::Quota => figures.quota().map(above),
             Self::Seats => Some(Value::of(figures.seats.get().into())),
             Self::Deviation => figures.deviation().map(|(side, distance)| Value::Exact(side, distance)),
             Self::PerSeat => figures.per_seat(unit.members.get()).map(above),
