@@ -123,7 +123,7 @@ pub fn Grid(props: &Props) -> Html {
             }
         }
     });
-    use_effect_with(((*hand.tools.sieve).wanted, hand.tools.sieve.opened.len()), {
+    use_effect_with((hand.tools.sieve.wanted, hand.tools.sieve.opened.len()), {
         let hand = hand.clone();
         move |(wanted, _): &(Option<(UnitId, Field)>, usize)| {
             if let Some((unit, field)) = wanted {
