@@ -1,11 +1,13 @@
-"""Trunk's post_build hook: the names of the second module first, then the policy, then the list of files, which must see the
-page as it will be served."""
+"""Trunk's post_build hook: the module in two and the names of the lazy ones first, then the policy, then the list of files, which
+must see the page as it will be served."""
 
 import csp
 import lazy
 import offline
+import split
 
 if __name__ == "__main__":
+    split.main()
     lazy.main()
     csp.main()
     offline.main()

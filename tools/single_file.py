@@ -1,7 +1,7 @@
 """One HTML file that holds the whole page: tools/single_file.py DIST OUTPUT.
 
 It opens by a double click, without any server. The modules are compressed (gzip, base64) and unpacked by the browser's own
-DecompressionStream, the one for workbooks when the first of them is opened or saved; the policy allows exactly the scripts and the style in the file and no connection at all.
+DecompressionStream, the one for workbooks when the first of them is opened or saved; the rest of the page's own is there from the start; the policy allows exactly the scripts and the style in the file and no connection at all.
 """
 
 import base64
@@ -24,7 +24,10 @@ const unpacked = async (id) => {
   return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 };
 if (typeof document === "undefined") {
-  addEventListener("message", ({ data }) => __wbg_init({ module_or_path: data }).catch(reportError), { once: true });
+  addEventListener("message", ({ data: [module, rest] }) => {
+    globalThis.startRest = async (main) => { new WebAssembly.Instance(rest, { m: main }); };
+    __wbg_init({ module_or_path: module }).catch(reportError);
+  }, { once: true });
 } else {
   window.loadWorkbooks = async () => {
     await workbooks.start({ module_or_path: await workbooks.module() });
@@ -32,12 +35,17 @@ if (typeof document === "undefined") {
   };
   const own = document.querySelector('script[type="module"]').textContent;
   const address = URL.createObjectURL(new Blob([own], { type: "text/javascript" }));
-  window.openWorker = (module) => {
-    const worker = new Worker(address);
-    worker.postMessage(module);
-    return worker;
+  const started = async () => {
+    const rest = await WebAssembly.compile(await unpacked("rest"));
+    window.startRest = async (main) => { new WebAssembly.Instance(rest, { m: main }); };
+    window.openWorker = (module) => {
+      const worker = new Worker(address);
+      worker.postMessage([module, rest]);
+      return worker;
+    };
+    return __wbg_init({ module_or_path: await unpacked("module") });
   };
-  unpacked("module").then((module) => __wbg_init({ module_or_path: module }));
+  started();
 }
 """
 # Unpacked once; started each time, which does nothing after the first.
@@ -74,6 +82,7 @@ def main() -> None:
     style = one(dist, "app-*.css").read_text(encoding="utf-8")
     icon = base64.b64encode(one(dist, "icon-*.svg").read_bytes()).decode()
     module = packed(one(dist, "app-*_bg.wasm").read_bytes())
+    rest = packed(one(dist, "rest-*_bg.wasm").read_bytes())
     workbooks = packed(one(dist, "xlsx-*_bg.wasm").read_bytes())
     script = LAZY.format(script=inline(one(dist, "xlsx-*.js").read_text(encoding="utf-8")))
     script = inline(one(dist, "app-*.js").read_text(encoding="utf-8")) + script + START
@@ -88,9 +97,8 @@ def main() -> None:
         f'<link rel="icon" href="data:image/svg+xml;base64,{icon}"><style>{style}</style>'
     )
     html = html.replace('<meta charset="utf-8">', head, 1)
-    blocks = "".join(
-        f'<script type="text/plain" id="{name}">{text}</script>' for name, text in (("module", module), ("workbooks", workbooks))
-    )
+    modules = {"module": module, "rest": rest, "workbooks": workbooks}
+    blocks = "".join(f'<script type="text/plain" id="{name}">{text}</script>' for name, text in modules.items())
     tail = f'{blocks}<script type="module">{script}</script></body>'
     html = html.replace("</body>", tail, 1)
     output.parent.mkdir(parents=True, exist_ok=True)

@@ -184,7 +184,6 @@ impl Series {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::apportion::Divisor;
     use proptest::prelude::*;
 

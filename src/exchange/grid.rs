@@ -1,6 +1,6 @@
 //! `Grid`: a rectangle of text cells, as it comes from a clipboard or a file. Knows nothing of units.
 //!
-//! Read by the `csv` crate (RFC 4180 with tabs, commas or semicolons). Capped before anything is kept; encodings are in `encoding`. What is written
+//! Read by the `csv` crate (RFC 4180 with tabs, commas or semicolons); its writer is not used, since it brings the reading of floats with it. Capped before anything is kept; encodings are in `encoding`. What is written
 //! is guarded against becoming a formula, and what is read is freed of the guard again.
 
 use super::guard::{guarded, unguarded};
@@ -72,12 +72,12 @@ impl Grid {
 
     /// Tabs between cells, as spreadsheets take it from the clipboard.
     pub fn to_tsv(&self) -> String {
-        self.write(b'\t', csv::Terminator::Any(b'\n'))
+        self.write('\t', "\n")
     }
 
     /// Commas between cells and CRLF, after RFC 4180.
     pub fn to_csv(&self) -> String {
-        self.write(b',', csv::Terminator::CRLF)
+        self.write(',', "\r\n")
     }
 
     /// A CSV file: UTF-8 with a byte-order mark, without which Excel takes Chinese for something else.
@@ -87,7 +87,7 @@ impl Grid {
 
     /// A TSV file, marked like the CSV file.
     pub fn to_tsv_file(&self) -> Vec<u8> {
-        [BOM, &self.write(b'\t', csv::Terminator::CRLF)].concat().into_bytes()
+        [BOM, &self.write('\t', "\r\n")].concat().into_bytes()
     }
 
     fn read(text: &str, delimiter: u8) -> Result<Self, GridError> {
@@ -119,19 +119,37 @@ impl Grid {
         if rows.iter().flatten().all(String::is_empty) { Err(GridError::Empty) } else { Ok(Self { rows }) }
     }
 
-    fn write(&self, delimiter: u8, terminator: csv::Terminator) -> String {
-        let mut writer = csv::WriterBuilder::new()
-            .flexible(true)
-            .delimiter(delimiter)
-            .terminator(terminator)
-            .from_writer(Vec::new());
+    fn write(&self, delimiter: char, end: &str) -> String {
+        let mut out = String::new();
         for row in &self.rows {
-            // Writing into memory cannot fail.
-            let _ = writer.write_record(row.iter().map(|cell| guarded(cell).into_owned()));
+            let start = out.len();
+            for (at, cell) in row.iter().enumerate() {
+                if at > 0 {
+                    out.push(delimiter);
+                }
+                put(&mut out, &guarded(cell), delimiter);
+            }
+            if out.len() == start {
+                // A line with nothing on it would not be read as a row.
+                out.push_str("\"\"");
+            }
+            out.push_str(end);
         }
-        let bytes = writer.into_inner().unwrap_or_default();
-        String::from_utf8(bytes).unwrap_or_default()
+        out
     }
+}
+
+/// A cell, in quotes if it holds what means something between cells (RFC 4180, §2.6 and 2.7).
+fn put(out: &mut String, cell: &str, delimiter: char) {
+    if !cell.contains([delimiter, '"', '\r', '\n']) {
+        return out.push_str(cell);
+    }
+    out.push('"');
+    for (at, part) in cell.split('"').enumerate() {
+        out.push_str(if at > 0 { "\"\"" } else { "" });
+        out.push_str(part);
+    }
+    out.push('"');
 }
 
 /// The delimiter that the first lines agree on best: the one that splits most of them into the same number of cells. A
@@ -181,6 +199,16 @@ mod tests {
         ] {
             assert_eq!(Grid::from_table(text).unwrap().rows(), expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn cells_that_need_quotes_have_them() {
+        let grid = Grid::from_rows(rows(&[&["a", "b c", "1,5", "x;y"], &["say \"hi\"", "two\nlines", ""], &[""], &[]]));
+        assert_eq!(
+            grid.to_csv(),
+            "a,b c,\"1,5\",x;y\r\n\"say \"\"hi\"\"\",\"two\nlines\",\r\n\"\"\r\n\"\"\r\n"
+        );
+        assert_eq!(Grid::from_rows(rows(&[&["1,5", "a\tb"]])).to_tsv(), "1,5\t\"a\tb\"\n");
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //! than guessed.
 
 use super::{CellError, Grid, parse_cell, parse_number};
-use crate::language::Language;
+use crate::language::{Language, small_letter};
 use crate::limits::MAX_UNITS;
 use crate::scenario::{Action, Field, Origin, Scenario, Unit, UnitDraft, UnitId, apply};
 
@@ -272,7 +272,7 @@ impl Heading {
 fn normal(text: &str) -> String {
     let kept =
         text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-' | '(' | ')' | '（' | '）'));
-    kept.flat_map(char::to_lowercase).collect()
+    kept.map(small_letter).collect()
 }
 
 /// The first column of each field; one in another language only where there is none in this one.

@@ -2,6 +2,7 @@
 //! counts as before.
 
 use super::{DelegationId, Place, Report, Standing, UnitId};
+use crate::language::small_letter;
 use std::collections::HashSet;
 
 /// Which rows are wanted.
@@ -126,7 +127,7 @@ pub fn folded(text: &str) -> String {
         '\u{ff01}'..='\u{ff5e}' => u32::from(c).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(c),
         _ => c,
     };
-    text.chars().map(narrow).flat_map(char::to_lowercase).collect()
+    text.chars().map(narrow).map(small_letter).collect()
 }
 
 #[cfg(test)]

@@ -356,7 +356,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Units(n) => plural(*n, "unit", "units"),
         Msg::Delegations(n) => plural(*n, "delegation", "delegations"),
         Msg::UnnamedRow(row) => format!("Row {}", count(*row)),
-        Msg::Difference(what, n) => format!("{} {}", signed(*n), key(*what).to_lowercase()),
+        Msg::Difference(what, n) => format!("{} {}", signed(*n), key(*what).to_ascii_lowercase()),
         Msg::Witness(method, witness) => self::witness(method, witness),
         Msg::Swing(swing) => {
             let gain = swing.gain.map_or_else(
@@ -830,7 +830,7 @@ fn report_ended(by_reason: &[(Reason, u64)]) -> String {
     let total = by_reason.iter().map(|(_, n)| n).sum();
     let reasons: Vec<_> = by_reason
         .iter()
-        .map(|(why, n)| format!("{} {}", say(&Msg::Reason(*why)).to_lowercase(), grouped(*n)))
+        .map(|(why, n)| format!("{} {}", say(&Msg::Reason(*why)).to_ascii_lowercase(), grouped(*n)))
         .collect();
     format!("Mandates ended since the election: {} ({}).", grouped(total), reasons.join(", "))
 }

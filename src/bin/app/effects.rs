@@ -15,6 +15,7 @@ pub mod location;
 pub mod offline;
 pub mod print;
 pub mod raster;
+pub mod rest;
 pub mod storage;
 pub mod work;
 pub mod workbook;

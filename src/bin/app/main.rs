@@ -14,12 +14,17 @@ mod ui;
 
 fn main() {
     console_error_panic_hook::set_once();
+    effects::rest::start();
     // The worker of the page has the same module and no window.
     if web_sys::window().is_none() {
         return effects::worker::serve();
     }
     effects::crash::install();
     wasm_bindgen_futures::spawn_local(async {
+        // Where the rest is at hand, or is needed at once, the page comes whole. No worker answers a request that waits.
+        if effects::offline::is_kept() || effects::location::is_asked() {
+            let _ = effects::rest::ready().await;
+        }
         let start = effects::autosave::start().await;
         effects::mount::<ui::App>(ui::Props { start });
     });

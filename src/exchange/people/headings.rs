@@ -2,6 +2,7 @@
 
 use super::{PeopleField, parse_mandate};
 use crate::exchange::Grid;
+use crate::language::small_letter;
 use crate::scenario::{Name, Scenario};
 use std::collections::HashSet;
 
@@ -84,5 +85,5 @@ pub(super) fn by_content(grid: &Grid, scenario: &Scenario) -> Vec<Option<PeopleF
 pub(super) fn normal(text: &str) -> String {
     let kept =
         text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-' | '(' | ')' | '（' | '）'));
-    kept.flat_map(char::to_lowercase).collect()
+    kept.map(small_letter).collect()
 }

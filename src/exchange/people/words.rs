@@ -2,6 +2,7 @@
 //! writes, and those that other lists use; anything else is not guessed.
 
 use super::PersonError;
+use crate::language::small_letter;
 use crate::roster::Reason;
 use crate::scenario::{Attending, Entry, Mandate, Tenure};
 use crate::threshold::Date;
@@ -131,5 +132,5 @@ pub fn parse_day(text: &str) -> Result<Option<Date>, PersonError> {
 /// Lower case, without spaces and hyphens.
 fn normal(text: &str) -> String {
     let kept = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_'));
-    kept.flat_map(char::to_lowercase).collect()
+    kept.map(small_letter).collect()
 }

@@ -12,11 +12,11 @@ pub(super) fn say(msg: &CalendarMsg) -> Cow<'static, str> {
         CalendarMsg::Word(which) => return Cow::Borrowed(word(*which)),
         CalendarMsg::Stated(what, None) => return Cow::Borrowed(milestone(*what)),
         CalendarMsg::Stated(what, Some(at)) => {
-            format!("{} ({})", milestone(*what), level(*at).to_lowercase())
+            format!("{} ({})", milestone(*what), level(*at).to_ascii_lowercase())
         }
         CalendarMsg::Own(n) => format!("Milestone {}", grouped(*n as u64)),
         CalendarMsg::Level(at) => return Cow::Borrowed(level(*at)),
-        CalendarMsg::LevelOfBody(at) => format!("as the body: {}", level(*at).to_lowercase()),
+        CalendarMsg::LevelOfBody(at) => format!("as the body: {}", level(*at).to_ascii_lowercase()),
         CalendarMsg::Before(span) => before(*span),
         CalendarMsg::Day(date) => day(*date),
         CalendarMsg::Timing(Timing::Today) => "today".to_owned(),

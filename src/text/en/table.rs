@@ -76,7 +76,7 @@ fn sorted(Sorting { by, direction }: Sorting) -> String {
         SortKey::Delegation(order) => names("delegation", order),
         SortKey::Measure(which) => {
             let first = if up { "smallest" } else { "largest" };
-            format!("{}, {first} first", said(&heading(which)).to_lowercase())
+            format!("{}, {first} first", said(&heading(which)).to_ascii_lowercase())
         }
     }
 }

@@ -105,7 +105,7 @@ pub(super) fn say(msg: &VotingMsg<'_>) -> Cow<'static, str> {
         }
         VotingMsg::Papers(papers) => {
             let parts =
-                papers.iter().map(|(which, n)| format!("{} {}", paper(*which).to_lowercase(), grouped(*n)));
+                papers.iter().map(|(which, n)| format!("{} {}", paper(*which).to_ascii_lowercase(), grouped(*n)));
             format!("Ballots: {}.", parts.collect::<Vec<_>>().join(", "))
         }
         VotingMsg::SeatsToFill(seats) => format!("Seats to fill: {}.", grouped((*seats).into())),
@@ -191,7 +191,7 @@ fn gap(gap: Gap) -> String {
     match gap {
         Gap::Seats => "the seats to fill".to_owned(),
         Gap::Candidates => "the candidates".to_owned(),
-        Gap::Paper(which) => format!("ballots {}", paper(which).to_lowercase()),
+        Gap::Paper(which) => format!("ballots {}", paper(which).to_ascii_lowercase()),
         Gap::Votes(n) => format!("the votes of {}", plural(n, "candidate", "candidates")),
     }
 }
@@ -271,7 +271,7 @@ fn line(line: &CandidateLine) -> String {
         CandidateLineError::Cell(of, text, error) => format!(
             "Line {}, {}: “{}”: {}",
             count(line.line),
-            column(*of).to_lowercase(),
+            column(*of).to_ascii_lowercase(),
             short(text),
             cell_error(error)
         ),

@@ -57,7 +57,7 @@ impl Writer {
         }
         let begun = |sentence: &String| {
             let mut letters = sentence.chars();
-            letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+            letters.next().map_or_else(String::new, |first| std::iter::once(first.to_ascii_uppercase()).chain(letters).collect())
         };
         sentences.iter().map(begun).collect::<Vec<String>>().join(&gap)
     }

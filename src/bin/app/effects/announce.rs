@@ -80,7 +80,7 @@ pub fn on_shortcut(handle: impl Fn(&str, bool) -> bool + 'static) -> Option<Even
             (name == "INPUT" || name == "TEXTAREA") && !typing_cell
         });
         let wanted = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !in_text;
-        if wanted && handle(&event.key().to_lowercase(), event.shift_key()) {
+        if wanted && handle(&event.key().to_ascii_lowercase(), event.shift_key()) {
             event.prevent_default();
         }
     }))

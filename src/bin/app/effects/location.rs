@@ -39,11 +39,19 @@ pub fn asked() -> Asked {
     match Place::of_fragment(&fragment) {
         Some(place) => Asked::Place(place),
         None if fragment.len() <= 1 || fragment.starts_with("#/") => Asked::Place(Place::default()),
-        None => Asked::Shared(Rc::new(Link {
-            scenario: link::decode(&fragment).map_err(Unreadable::Link),
-            fragment: Some(fragment),
-        })),
+        None => Asked::Shared(shared(fragment)),
     }
+}
+
+/// Never part of what asks: most addresses are no links.
+#[inline(never)]
+fn shared(fragment: String) -> Rc<Link> {
+    Rc::new(Link { scenario: link::decode(&fragment).map_err(Unreadable::Link), fragment: Some(fragment) })
+}
+
+/// Whether the address asks for anything but the first screen.
+pub fn is_asked() -> bool {
+    window().and_then(|w| w.location().hash().ok()).is_some_and(|fragment| fragment.len() > 1)
 }
 
 /// Calls back whenever the address asks for something else.

@@ -29,6 +29,11 @@ fn container() -> Option<ServiceWorkerContainer> {
     workers.dyn_into().ok()
 }
 
+/// Whether the files of the page come from the worker: they are all here then, the server perhaps is not.
+pub fn is_kept() -> bool {
+    container().is_some_and(|container| container.controller().is_some())
+}
+
 /// Registers the worker and follows its state; the callback lets a waiting version take over and loads the page anew.
 #[hook]
 pub fn use_offline() -> (Offline, Callback<()>) {

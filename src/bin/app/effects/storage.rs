@@ -10,6 +10,7 @@ pub mod persistence;
 
 pub use error::StorageError;
 
+use super::rest;
 use database::{Database, Mode, Transaction};
 use delegate_roster::codec::library::{self, Change, Despite, Entry, EntryId, Key, Slot, Stones, Stored};
 use delegate_roster::codec::snapshot::{Moment, Revision, Snapshot, SnapshotError};
@@ -48,6 +49,10 @@ pub fn new_id() -> EntryId {
 /// [`StorageError`] if the storage cannot be reached.
 pub async fn first(wanted: Option<EntryId>) -> Result<Option<Loaded>, StorageError> {
     let database = Database::open().await?;
+    if !database.transaction(Mode::Read)?.keys().await?.is_empty() {
+        // Reading a scenario is not part of the first screen; the transaction would end meanwhile, so it is another one.
+        rest::ready().await.map_err(|rest::Missing| StorageError::Unavailable)?;
+    }
     let transaction = database.transaction(Mode::Read)?;
     let last = transaction.get(library::LAST).await?.as_deref().and_then(library::remembered);
     for id in [wanted, last].into_iter().flatten() {
@@ -97,6 +102,7 @@ pub async fn save(
     seen: Revision,
     despite: Despite,
 ) -> Result<Revision, StorageError> {
+    rest::ready().await.map_err(|rest::Missing| StorageError::Silent)?;
     let database = Database::open().await?;
     // Read and written in one transaction: between the two nobody else writes.
     let transaction = database.transaction(Mode::Write)?;

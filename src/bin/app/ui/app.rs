@@ -60,7 +60,7 @@ pub fn App(props: &Props) -> Html {
         Asked::Shared(_) => Place::default(),
     });
     let over = use_reducer_eq(|| match location::asked() {
-        Asked::Shared(link) => Stage { over: Over::Shared(link), turn: 0 },
+        Asked::Shared(link) => Stage::default().showing(Over::Shared(link)),
         Asked::Place(_) => Stage::default(),
     });
     let target = use_state_eq(|| None::<(UnitId, Field, u32)>);
@@ -234,15 +234,29 @@ pub fn App(props: &Props) -> Html {
                     <p>{ words.key(Key::Privacy) }</p>
                     <p class="offline-state">{ if offline == Offline::Unknown { AttrValue::Static("") } else { words.key(Key::OfflineReady) } }</p>
                 </footer>
-                <Share open={over.over == Over::Share} report={report.clone()} on_close={&close_share} />
-                <Import open={over.over == Over::Import} dropped={(*dropped).clone()} scenario={store.scenario().clone()} dispatch={&dispatch}
-                    on_scenario={&on_scenario} on_close={&close_import} />
-                <Library open={over.over == Over::Library} shelf={(*shelf).clone()} current={store.document.id}
-                    title={store.scenario().title.clone()} on_wish={&on_wish} on_examples={&on_examples} on_close={&close_library} />
-                <Examples open={over.over == Over::Examples} on_wish={&on_wish} on_close={&close_examples} />
-                <Help open={over.over == Over::Help} place={*place} on_tour={&tour.on_go} on_close={&close_help} />
+                <div class="dialogs">
+                    if over.made.share {
+                        <Share open={over.over == Over::Share} report={report.clone()} on_close={&close_share} />
+                    }
+                    if over.made.import {
+                        <Import open={over.over == Over::Import} dropped={(*dropped).clone()} scenario={store.scenario().clone()} dispatch={&dispatch}
+                            on_scenario={&on_scenario} on_close={&close_import} />
+                    }
+                    if over.made.library {
+                        <Library open={over.over == Over::Library} shelf={(*shelf).clone()} current={store.document.id}
+                            title={store.scenario().title.clone()} on_wish={&on_wish} on_examples={&on_examples} on_close={&close_library} />
+                    }
+                    if over.made.examples {
+                        <Examples open={over.over == Over::Examples} on_wish={&on_wish} on_close={&close_examples} />
+                    }
+                    if over.made.help {
+                        <Help open={over.over == Over::Help} place={*place} on_tour={&tour.on_go} on_close={&close_help} />
+                    }
+                    if over.made.shared {
+                        { opened(&over, &report, (&dispatch, &on_wish), &close) }
+                    }
+                </div>
                 { tour.panel(words) }
-                { opened(&over, &report, (&dispatch, &on_wish), &close) }
                 <div class="drop-here" hidden={!held}><p>{ words.say(&Msg::Transfer(TransferMsg::DropHere)) }</p></div>
                 <p class="visually-hidden" aria-live="polite">{ announcement(words, &store) }</p>
             </div>

@@ -21,11 +21,23 @@ pub enum Over {
     Shared(Rc<Link>),
 }
 
-/// What stands over the page, and how many things did before.
+/// What stands over the page, how many things did before, and which of them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Stage {
     pub over: Over,
     pub turn: u32,
+    pub made: Made,
+}
+
+/// Which dialogs were ever asked for. The others need not be in the page; one that was stays, since it gives back the focus.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Made {
+    pub share: bool,
+    pub library: bool,
+    pub import: bool,
+    pub examples: bool,
+    pub help: bool,
+    pub shared: bool,
 }
 
 /// What can happen to it.
@@ -45,13 +57,30 @@ impl Over {
     }
 }
 
+impl Stage {
+    /// The stage with something over the page.
+    pub fn showing(self, over: Over) -> Self {
+        let mut made = self.made;
+        match over {
+            Over::Nothing => {}
+            Over::Share => made.share = true,
+            Over::Library => made.library = true,
+            Over::Import => made.import = true,
+            Over::Examples => made.examples = true,
+            Over::Help => made.help = true,
+            Over::Shared(_) => made.shared = true,
+        }
+        Self { over, turn: self.turn.wrapping_add(1), made }
+    }
+}
+
 impl Reducible for Stage {
     type Action = Turn;
 
     fn reduce(self: Rc<Self>, turn: Turn) -> Rc<Self> {
         match turn {
-            Turn::Show(over) => Rc::new(Self { over, turn: self.turn.wrapping_add(1) }),
-            Turn::Closed(over) if over == self.over => Rc::new(Self { over: Over::Nothing, turn: self.turn }),
+            Turn::Show(over) => Rc::new((*self).clone().showing(over)),
+            Turn::Closed(over) if over == self.over => Rc::new(Self { over: Over::Nothing, ..(*self).clone() }),
             Turn::Closed(_) => self,
         }
     }

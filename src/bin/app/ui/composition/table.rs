@@ -8,6 +8,7 @@ use crate::effects::announce;
 use crate::store::Intent;
 use crate::ui::problems::row_name;
 use crate::ui::words::{Words, use_words};
+use delegate_roster::language::small;
 use delegate_roster::scenario::{
     Action, CategoryId, CategoryKind, CompositionAction, Field, Plan, Report, UnitId, Waiting,
 };
@@ -130,10 +131,10 @@ pub fn MatrixTable(props: &Props) -> Html {
 
 /// The rows of the units with a text in their name.
 fn rows_named(report: &Report, wanted: &str) -> Vec<usize> {
-    let wanted = wanted.trim().to_lowercase();
+    let wanted = small(wanted.trim());
     let units = report.scenario.units.iter().enumerate();
     let named =
-        units.filter(|(_, unit)| wanted.is_empty() || unit.name.as_str().to_lowercase().contains(&wanted));
+        units.filter(|(_, unit)| wanted.is_empty() || small(unit.name.as_str()).contains(&wanted));
     named.map(|(row, _)| row).collect()
 }
 

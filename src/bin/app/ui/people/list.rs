@@ -8,6 +8,7 @@ use crate::store::Intent;
 use crate::ui::fields::Choice;
 use crate::ui::words::use_words;
 use delegate_roster::exchange::PeopleField;
+use delegate_roster::language::small;
 use delegate_roster::scenario::{Action, Attending, DelegateId, Name, PeopleAction, Report};
 use delegate_roster::text::{PeopleKey, PeopleMsg};
 use std::collections::HashSet;
@@ -42,7 +43,7 @@ pub fn List(props: &Props) -> Html {
     let names: Vec<Name> = people.delegates.iter().map(|delegate| delegate.name.clone()).collect();
     let places =
         use_memo((names, unit_rows(scenario), *order), |(names, rows, order)| ordered(names, rows, *order));
-    let query_words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
+    let query_words: Vec<String> = query.split_whitespace().map(small).collect();
     let found: Vec<usize> = places
         .iter()
         .copied()

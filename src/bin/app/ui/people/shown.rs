@@ -1,6 +1,7 @@
 //! Which delegates the list shows, and in which order.
 
 use crate::effects::collation;
+use delegate_roster::language::small;
 use delegate_roster::scenario::{Delegate, Direction, Name, NameOrder, Scenario, Told, UnitId, arranged};
 use std::collections::HashMap;
 
@@ -50,7 +51,7 @@ pub fn unit_names(scenario: &Scenario) -> Vec<Name> {
 
 /// Whether a delegate is searched for: all words in the name, the unit or the categories.
 pub fn matches(delegate: &Delegate, unit: &Name, query: &[String]) -> bool {
-    let has = |name: &Name, word: &String| name.as_str().to_lowercase().contains(word.as_str());
+    let has = |name: &Name, word: &String| small(name.as_str()).contains(word.as_str());
     query.iter().all(|word| {
         has(&delegate.name, word)
             || has(unit, word)

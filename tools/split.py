@@ -1,0 +1,179 @@
+"""After the build: takes out of the module what the first screen does not need, and puts it into a second one.
+
+The two share memory, globals and table. Where a function was moved, a stub stays that jumps through the table; the first call
+of any of them loads the second module (`loadRest` in index.html), if the page has not done so by itself by then. Which functions
+move is a matter of speed alone, never of what the page does: `LATER` names the rooms, and what only they call goes with them.
+"""
+
+import base64
+import hashlib
+import os
+import pathlib
+import re
+import sys
+from collections.abc import Callable
+
+import wasm
+from wasm import Module, name, signed, unsigned
+
+# The rooms of the page that the first screen shows; what is new is not among them until somebody puts it here.
+FIRST_SCREEN = "app allocation chain fields grid header matrix method number_field over problems scheme settings size steps why words"
+# What comes later, by the names of functions: a function belongs to every room that its name mentions.
+LATER = (
+    rf"\bapp::ui::(?!(?:{FIRST_SCREEN.replace(' ', '|')})\b)[a-z_]+::",
+    # Parts of the first screen's rooms that are not seen, or not used, at first.
+    r"\bapp::ui::(?:fields::(?:Date|Text)Field|matrix::calculator|method::MethodSettings|why::TiePanel)\b",
+    r"\bapp::ui::grid::(?:edits::(?!text_at|parsed)|hand::Hand>::(?:copy|cut|paste))",
+    r"\bapp::effects::(?:clipboard|collation|download|files|print|workbook)::",
+    r"\bapp::effects::library::(?:Desk>::|use_library::inner_fn::\{closure#\d+\}::\{closure#0\}$)",
+    # Saving waits for the rest by itself.
+    r"\bapp::effects::storage::(?:add|bytes|change|delete|list|load|purge|remember|rename|restore|save)\b",
+    r"\bdelegate_roster::codec::(?:document|generations|link|payload|qr|snapshot)\b",
+    r"\bdelegate_roster::(?:exchange::(?!cell\b|number\b)|roster::grouping\b)",
+    r"\bdelegate_roster::text::(?:paper|people|rules|sheets|(?:en|zh)::(?:composition|grouping|library|transfer|voting|obstacle))\b",
+    r"\bdelegate_roster::apportion::(?:biproportional|quota_method|remainder|two_tier)\b",
+    r"\bdelegate_roster::apportion::(?:controlled::(?!problem)|open_house::(?!number))",
+    r"\bdelegate_roster::scenario::(?:apply::people|compare|composition::plan::located|list_order|regroup)\b",
+    r"\bdelegate_roster::scenario::people::(?:check|settle::(?:fill|.*closure)|People>::(?:attendance|counts))\b",
+    r"\bdelegate_roster::scenario::seating::(?:issues_of|last_good|lot)\b",
+    # What the library does only with more than the example holds, or when something is taken away again.
+    r"\bcore::slice::sort::(?:select|(?:un)?stable::(?:heapsort|quicksort))\b",
+    r"\bcore::slice::sort::stable::drift::sort::<(?!\(delegate_roster::scenario::model::UnitId, delegate_roster::roster::ledger::)",
+    r"^(?!.*\byew::).*\balloc::collections::btree::.*(?:bulk_push|bulk_steal|do_merge|fix_|Entry<|insert_fit|remove|split)",
+    r"\b(?:console_error_panic_hook|csv_core|miniz_oxide|qrcodegen|serde_core|serde_json|serde_path_to_error)::",
+    r" as core::fmt::Debug>::fmt$",
+)
+HASH = re.compile(r"\[[0-9a-f]{16}\]")
+# Functions of few bytes stay where they are called: the optimiser makes one of many alike, and keeps any of their names.
+SMALL = 96
+LOADER = "__wbg_loadRest_"
+REST = "rest_bg.wasm"
+
+
+def chosen(module: Module, is_later: Callable[[str], bool]) -> set[int]:
+    """The functions to move: those of the later rooms, and those that nothing but moved ones can reach."""
+    fixed = {index for kind, index in module.exports.values() if kind == wasm.FUNCTION} | set(module.elements.values())
+    fixed |= set() if module.start is None else {module.start}
+    later = {index for index in module.code if is_later(HASH.sub("", module.names.get(index, "")))}
+    callers: dict[int, set[int]] = {}
+    for index, code in module.code.items():
+        for called in code.calls():
+            callers.setdefault(called, set()).add(index)
+    waiting = [index for index in module.code if index not in later | fixed and index in callers]
+    while True:
+        more = {index for index in waiting if callers[index] <= later | {index}}
+        if not more:
+            break
+        later |= more
+        waiting = [index for index in waiting if index not in more]
+    return {i for i in later if len(module.code[i].body) > SMALL or not (i in fixed or callers.get(i, set()) - later)}
+
+
+def split(module: Module, moved: set[int]) -> tuple[bytes, bytes]:
+    """The first module and the rest."""
+    [loader] = [at for at, what in enumerate(module.imported_functions) if what.startswith(LOADER)]
+    imported = len(module.imported_functions)
+    kept = [index for index in module.code if index not in moved]
+    called = {index for caller in kept for index in module.code[caller].calls()}
+    exported = {index for kind, index in module.exports.values() if kind == wasm.FUNCTION}
+    stubs = sorted(moved & (called | exported | set(module.elements.values())))
+
+    # Where a function stands in the table already, the rest puts itself there; the others get a place behind the table's end.
+    places: dict[int, list[int]] = {index: [] for index in stubs}
+    for at, index in sorted(module.elements.items()):
+        if index in moved:
+            places[index].append(at)
+    size = module.tables[0].least
+    for index in stubs:
+        if not places[index]:
+            places[index] = [size]
+            size += 1
+
+    first = {index: index for index in range(imported)}
+    first |= {index: imported + at for at, index in enumerate([*kept, *stubs])}
+    enter, ready = len(first), len(module.globals)
+    indirect = {index: module.types_of[index] for index in stubs}
+    bodies = [module.code[index].renumbered(first) for index in kept]
+    for index in stubs:
+        arguments = b"".join(b"\x20" + unsigned(at) for at in range(module.arguments[indirect[index]]))
+        jump = b"\x41" + signed(places[index][0]) + b"\x10" + unsigned(enter) + b"\x11" + unsigned(indirect[index]) + b"\0\x0b"
+        bodies.append(b"\0" + arguments + jump)
+    # Takes a place in the table and gives it back, once the rest is there.
+    bodies.append(b"\0\x23" + unsigned(ready) + b"\x45\x04\x40\x10" + unsigned(loader) + b"\x0b\x20\0\x0b")
+
+    rest_calls = {index for caller in moved for index in module.code[caller].calls()} - moved
+    borrowed = sorted(rest_calls)
+    second = {index: at for at, index in enumerate(borrowed)}
+    second |= {index: len(borrowed) + at for at, index in enumerate(sorted(moved))}
+    entry = len(second)
+
+    lends = {f"f{at}": (wasm.FUNCTION, first[index]) for at, index in enumerate(borrowed)}
+    lends |= {f"g{at}": (wasm.GLOBAL, at) for at in range(ready + 1)}
+    lends |= {f"t{at}": (wasm.TABLE, at) for at in range(len(module.tables))} | {"m": (wasm.MEMORY, 0)}
+
+    # `enter` takes a number and gives one; nothing else needs a type of its own.
+    types, number, nothing = module.with_types(([wasm.I32], [wasm.I32]), ([], []))
+    tables = [module.tables[0].grown(size), *module.tables[1:]]
+    exports = {what: (kind, first[at] if kind == wasm.FUNCTION else at) for what, (kind, at) in module.exports.items()}
+    one = Module.assemble({
+        wasm.TYPES: types,
+        wasm.IMPORTS: module.raw[wasm.IMPORTS],
+        wasm.FUNCTIONS: wasm.vector(unsigned(t) for t in [*(module.types_of[i] for i in [*kept, *stubs]), number]),
+        wasm.TABLES: wasm.vector(table.encoded() for table in tables),
+        wasm.MEMORIES: module.raw[wasm.MEMORIES],
+        wasm.GLOBALS: wasm.vector([*module.globals, b"\x7f\x01\x41\0\x0b"]),
+        wasm.EXPORTS: wasm.vector(name(what) + bytes([kind]) + unsigned(at) for what, (kind, at) in (exports | lends).items()),
+        wasm.START: None if module.start is None else unsigned(first[module.start]),
+        wasm.ELEMENTS: wasm.segments({at: first[index] for at, index in module.elements.items()}),
+        wasm.DATA_COUNT: module.raw.get(wasm.DATA_COUNT),
+        wasm.CODE: wasm.vector(unsigned(len(body)) + body for body in bodies),
+        wasm.DATA: module.raw[wasm.DATA],
+        wasm.CUSTOM: module.raw.get(wasm.CUSTOM),
+    })
+    imports = [
+        *(name("m") + name(f"f{at}") + b"\0" + unsigned(module.types_of[index]) for at, index in enumerate(borrowed)),
+        *(name("m") + name(f"t{at}") + b"\x01" + table.encoded() for at, table in enumerate(tables)),
+        name("m") + name("m") + b"\x02" + module.memory,
+        *(name("m") + name(f"g{at}") + b"\x03" + kind for at, kind in enumerate([*module.global_types, b"\x7f\x01"])),
+    ]
+    started = b"\0\x41\x01\x24" + unsigned(ready) + b"\x0b"
+    bodies = [*(module.code[index].renumbered(second) for index in sorted(moved)), started]
+    two = Module.assemble({
+        wasm.TYPES: types,
+        wasm.IMPORTS: wasm.vector(imports),
+        wasm.FUNCTIONS: wasm.vector(unsigned(t) for t in [*(module.types_of[i] for i in sorted(moved)), nothing]),
+        wasm.START: unsigned(entry),
+        wasm.ELEMENTS: wasm.segments({at: second[index] for index in stubs for at in places[index]}),
+        wasm.CODE: wasm.vector(unsigned(len(body)) + body for body in bodies),
+        wasm.CUSTOM: module.raw.get(wasm.CUSTOM),
+    })
+    return one, two
+
+
+def renamed(folder: pathlib.Path, html: str, module: bytes, rest: bytes) -> str:
+    """Writes the two modules under names with their hashes; the page with these names."""
+    [old] = folder.glob("app-*_bg.wasm")
+    digest = hashlib.sha256(module + rest).hexdigest()[:16]
+    old.unlink()
+    (folder / f"app-{digest}_bg.wasm").write_bytes(module)
+    (folder / f"rest-{digest}_bg.wasm").write_bytes(rest)
+    integrity = "sha384-" + base64.b64encode(hashlib.sha384(module).digest()).decode()
+    html, found = re.subn(rf'({re.escape(old.name)}"[^>]* integrity=")[^"]*', rf"\g<1>{integrity}", html)
+    if not found or f'"./{REST}"' not in html:
+        sys.exit("index.html does not preload the module, or does not load the rest of it")
+    return html.replace(old.name, f"app-{digest}_bg.wasm").replace(f'"./{REST}"', f'"./rest-{digest}_bg.wasm"')
+
+
+def main() -> None:
+    """Splits the module in Trunk's staging folder and tells the page."""
+    folder = pathlib.Path(os.environ["TRUNK_STAGING_DIR"])
+    [path] = folder.glob("app-*_bg.wasm")
+    rooms = re.compile("|".join(LATER))
+    module = Module(path.read_bytes())
+    one, two = split(module, chosen(module, lambda what: rooms.search(what) is not None))
+    page = folder / "index.html"
+    page.write_text(renamed(folder, page.read_text(encoding="utf-8"), one, two), encoding="utf-8", newline="")
+
+
+if __name__ == "__main__":
+    main()
