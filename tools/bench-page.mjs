@@ -114,8 +114,9 @@ function sizes(folderName) {
     const bytes = readFileSync(join(folderName, name));
     return [name.replace(/-[0-9a-f]{16}/, ''), bytes.length, gzipSync(bytes, { level: 9 }).length, brotli(bytes).length];
   });
-  const all = ['all', ...[1, 2, 3].map((at) => rows.reduce((sum, row) => sum + row[at], 0))];
-  for (const row of [...rows, all]) console.log(`| ${row.map((cell) => cell.toLocaleString('en')).join(' | ')} |`);
+  const sum = (name, of) => [name, ...[1, 2, 3].map((at) => of.reduce((total, row) => total + row[at], 0))];
+  const first = rows.filter(([name]) => !/^(rest|xlsx|worker|sw)\b/.test(name));
+  for (const row of [...rows, sum('before the first screen', first), sum('all', rows)]) console.log(`| ${row.map((cell) => cell.toLocaleString('en')).join(' | ')} |`);
 }
 
 const ms = (n) => n.toFixed(1);

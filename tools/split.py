@@ -17,20 +17,24 @@ import wasm
 from wasm import Module, name, signed, unsigned
 
 # The rooms of the page that the first screen shows; what is new is not among them until somebody puts it here.
-FIRST_SCREEN = "app allocation chain fields grid header matrix method number_field over problems scheme settings size steps why words"
+FIRST_SCREEN = (
+    "app allocation chain chart fields grid header matrix method number_field on_paper over pictures problems scheme settings size "
+    "steps why words"
+)
 # What comes later, by the names of functions: a function belongs to every room that its name mentions.
 LATER = (
     rf"\bapp::ui::(?!(?:{FIRST_SCREEN.replace(' ', '|')})\b)[a-z_]+::",
     # Parts of the first screen's rooms that are not seen, or not used, at first.
     r"\bapp::ui::(?:fields::(?:Date|Text)Field|matrix::calculator|method::MethodSettings|why::TiePanel)\b",
-    r"\bapp::ui::grid::(?:edits::(?!text_at|parsed)|hand::Hand>::(?:copy|cut|paste))",
-    r"\bapp::effects::(?:clipboard|collation|download|files|print|workbook)::",
+    r"\bapp::ui::grid::(?:edits::(?!Table|text_at|parsed)|hand::Hand>::(?:copy|cut|paste))",
+    r"\bapp::effects::(?:clipboard|collation|download|files|workbook)::",
     r"\bapp::effects::library::(?:Desk>::|use_library::inner_fn::\{closure#\d+\}::\{closure#0\}$)",
     # Saving waits for the rest by itself.
     r"\bapp::effects::storage::(?:add|bytes|change|delete|list|load|purge|remember|rename|restore|save)\b",
-    r"\bdelegate_roster::codec::(?:document|generations|link|payload|qr|snapshot)\b",
+    r"\bdelegate_roster::codec::(?:document|generations|link|payload::read|qr)\b",
     r"\bdelegate_roster::(?:exchange::(?!cell\b|number\b)|roster::grouping\b)",
-    r"\bdelegate_roster::text::(?:paper|people|rules|sheets|(?:en|zh)::(?:composition|grouping|library|transfer|voting|obstacle))\b",
+    r"\bdelegate_roster::text::(?:paper|people|rules|sheets|(?:en|zh)::(?:chart|composition|grouping|help|library|obstacle|people|rules|transfer|voting|work))\b",
+    r"\bdelegate_roster::(?:picture|work::run)\b|\bapp::effects::worker::serve\b",
     r"\bdelegate_roster::apportion::(?:biproportional|quota_method|remainder|two_tier)\b",
     r"\bdelegate_roster::apportion::(?:controlled::(?!problem)|open_house::(?!number))",
     r"\bdelegate_roster::scenario::(?:apply::people|compare|composition::plan::located|list_order|regroup)\b",
@@ -66,7 +70,11 @@ def chosen(module: Module, is_later: Callable[[str], bool]) -> set[int]:
             break
         later |= more
         waiting = [index for index in waiting if index not in more]
-    return {i for i in later if len(module.code[i].body) > SMALL or not (i in fixed or callers.get(i, set()) - later)}
+    while True:
+        small = {i for i in later if len(module.code[i].body) <= SMALL and (i in fixed or callers.get(i, set()) - later)}
+        if not small:
+            return later
+        later -= small
 
 
 def split(module: Module, moved: set[int]) -> tuple[bytes, bytes]:
