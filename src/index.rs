@@ -9,6 +9,7 @@ mod inequality;
 mod lorenz;
 mod power;
 mod shares;
+mod shown;
 
 pub use degressivity::{Degressivity, Inversion};
 pub use disproportion::Disproportion;
@@ -16,6 +17,7 @@ pub use inequality::Inequality;
 pub use lorenz::{Lorenz, LorenzPoint};
 pub use power::{ExactShares, MAX_BLOCS, MAX_CELLS, PowerError, VotingGame};
 pub use shares::{Shares, SharesError};
+pub use shown::Shown;
 
 #[cfg(test)]
 mod tests;

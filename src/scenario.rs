@@ -21,6 +21,7 @@ mod election_issue;
 mod election_report;
 mod example;
 mod explain;
+mod figure;
 mod filter;
 mod gates;
 mod history;
@@ -29,6 +30,7 @@ mod list_order;
 mod model;
 mod own_rules;
 mod people;
+mod reckoning;
 pub mod regroup;
 mod report;
 mod rivals;
@@ -65,6 +67,7 @@ pub use election_issue::{AgendaField, ElectionField, VotingProblem};
 pub use election_report::{CandidateStanding, Counted, ElectionReport, Gap, Outcome, RunOff, RunOffResult};
 pub use example::{Example, example};
 pub use explain::{EXPLAINED_UNITS, Explanation, explain};
+pub use figure::{Assembly, Figure, Headcount, Indicator, LineFigure, Whose};
 pub use filter::{Filter, Wanted, folded};
 pub use gates::{Gate, Gates, Votes};
 pub use history::History;
@@ -77,6 +80,10 @@ pub use people::{
     Attending, Basis, Categories, Delegate, DelegateDraft, DelegateEdit, DelegateId, Entry, Filling,
     Followed, ListCounts, Mandate, NewUnits, People, PeopleAction, PeopleProblem, PeopleReport, PeopleStep,
     Placing, Roll, RollCounts, Tenure, Told, TooManyCategories, UnitPeople,
+};
+pub use reckoning::{
+    Authority, Note, Op, Reckoning, Step as ReckoningStep, Sum, Term, Value, What, limit as rounding_limit,
+    reckon,
 };
 pub use report::{
     AllocationReport, AllocationState, CategoryRow, DelegationRow, EndedLine, OpenTie, Report, Standing,

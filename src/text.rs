@@ -4,6 +4,7 @@
 mod calendar;
 mod chart;
 mod en;
+pub mod explain;
 mod grouping;
 pub mod help;
 mod library;

@@ -7,9 +7,15 @@
 #[path = "corpus/mod.rs"]
 mod corpus;
 
+use delegate_roster::apportion::{Entry, Instance, Method, MinimumRule, apportion, verify};
 use delegate_roster::codec::link;
 use delegate_roster::language::Language;
+use delegate_roster::num::{Seats, Weight};
 use delegate_roster::scenario::{AllocationState, derive, example};
+use delegate_roster::work::{Answer, Ask, Job, run};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::ops::ControlFlow;
 use std::rc::Rc;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -46,4 +52,48 @@ fn the_example_congress_adds_up() {
 fn the_corpus_is_answered_as_natively() {
     assert_eq!(corpus::digest(), corpus::DIGEST);
     assert_eq!(corpus::example_digest(), corpus::EXAMPLE_DIGEST);
+}
+
+/// The largest congress that the page takes: every seat is handed out, and the proof agrees.
+#[wasm_bindgen_test]
+fn a_hundred_thousand_units_share_a_million_seats_exactly() {
+    let entry = |n: u32| Entry::new(Weight::from(100 + (n + 2) * 7_919 % 9_973));
+    let house = Seats::new(1_000_000).expect("a house");
+    let instance =
+        Instance::new((0..100_000).map(entry).collect(), house, MinimumRule::Seed).expect("an instance");
+    for method in [Method::WEBSTER, Method::HAMILTON] {
+        let found = apportion(&instance, &method, &[]);
+        assert_eq!(verify(&instance, &method, &found), Ok(()));
+        if let Some(seats) = found.settled() {
+            assert_eq!(seats.iter().map(|seats| u64::from(seats.get())).sum::<u64>(), 1_000_000);
+        }
+    }
+}
+
+fn crossed<T: Serialize + DeserializeOwned>(value: &T) -> T {
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_large_number_types_as_bigints(true);
+    serde_wasm_bindgen::from_value(value.serialize(&serializer).expect("a value")).expect("the same value")
+}
+
+/// As on the way to the worker and back, to the last digit of an index.
+#[wasm_bindgen_test]
+fn jobs_and_answers_cross_whole() {
+    let scenario = example(Language::Chinese);
+    let unit = scenario.units[0].id;
+    let table = "\tA\tB\tS\n1\t1\t1\t1\n2\t1\t1\t1\nS\t1\t1\t\n".to_owned();
+    let rounding = delegate_roster::apportion::biproportional::Rounding::Nearest;
+    for ask in [
+        Ask::Houses { row: 1, from: 490, to: 510 },
+        Ask::Rivals(Method::CLASSIC.iter().map(Method::to_string).collect()),
+        Ask::Plan,
+        Ask::Explain(unit),
+        Ask::Matrix { table: table.clone(), rounding },
+        Ask::Matrix { table: table.replace("S\t1", "S\t2"), rounding },
+    ] {
+        let job = Job::new(Some(&scenario), ask);
+        assert_eq!(crossed(&job), job);
+        let answer = run(job, &mut |_| ControlFlow::Continue(())).expect("an answer");
+        assert_eq!(crossed(&answer), answer);
+        assert_ne!(answer, Answer::Nothing);
+    }
 }

@@ -279,7 +279,7 @@ fn share(claim: u64, multiplier: u128) -> u64 {
     if claim >> 32 == 0 && multiplier >> 64 == 0 {
         let multiplier = multiplier as u64;
         let (high, low) = (multiplier >> 32, multiplier & u64::from(u32::MAX));
-        return (claim * high + (claim * low >> 32)).min(MOST as u64);
+        return (claim * high + ((claim * low) >> 32)).min(MOST as u64);
     }
     (u128::from(claim).saturating_mul(multiplier) >> (64 - FRACTION_BITS)).min(MOST) as u64
 }

@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use super::signpost::{Claim, Series, Signpost};
+use super::signpost::{Claim, Scale, Series, Signpost};
 use crate::num::Ratio;
 
 /// A divisor method, by its signposts d(n).
@@ -115,6 +115,17 @@ impl Exponent {
 }
 
 impl Divisor {
+    /// Where a quotient is rounded to `n + 1` seats and no longer to `n`: d(n), or its square where it is a square root.
+    ///
+    /// ```
+    /// # use delegate_roster::{apportion::{Divisor, Scale}, num::Ratio};
+    /// assert_eq!(Divisor::Webster.signpost_at(37), Ratio::new(75, 2).map(|limit| (limit, Scale::Plain)));
+    /// assert_eq!(Divisor::HuntingtonHill.signpost_at(1), Ratio::new(2, 1).map(|limit| (limit, Scale::Squared)));
+    /// ```
+    pub fn signpost_at(self, n: u32) -> Option<(Ratio, Scale)> {
+        self.signpost().at(n)
+    }
+
     /// The signposts.
     pub(super) fn signpost(self) -> Signpost {
         let stationary = |num, den| Series::Stationary { num, den };

@@ -4,6 +4,7 @@
 //! Pukelsheim, *Proportional Representation* (2nd ed. 2017), chapters 3 and 4.
 
 use super::Quotient;
+use crate::num::Ratio;
 
 /// Whether quotients and divisors are given as they are or squared, to stay rational.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -91,6 +92,16 @@ impl Signpost {
             (Scale::Squared, Claim::Root) if self.series.is_root() => Quotient::new(w * den, num),
             (Scale::Squared, Claim::Root) => Quotient::new(w * den * den, num * num),
         }
+    }
+
+    /// The signpost d(n), or its square where it is a square root; `None` where that does not fit, or is no fraction.
+    pub(super) fn at(self, n: u32) -> Option<(Ratio, Scale)> {
+        if self.series == Series::Doubling {
+            return Some((Ratio::from(1u64.checked_shl(n).filter(|_| n < 63)?), Scale::Plain));
+        }
+        let (num, den) = self.series.fraction(n.into());
+        let scale = if self.series.is_root() { Scale::Squared } else { Scale::Plain };
+        Some((Ratio::new(u64::try_from(num).ok()?, u64::try_from(den).ok()?)?, scale))
     }
 
     /// A quick look at [`Self::quotient`]: never larger for the smaller of two, though it may be the same for both. 0 for

@@ -93,6 +93,24 @@ pub fn working(instance: &Instance, method: &Method, allocation: &Allocation) ->
     .collect()
 }
 
+/// The account of one unit, given the seats of a finished allocation and its witness: what [`working`] says of it, but for
+/// ties and for seats it was topped up to.
+pub fn working_of(
+    instance: &Instance,
+    method: &Method,
+    witness: Option<&Witness>,
+    (unit, seats): (usize, Seats),
+) -> Option<Working> {
+    let entry = instance.entries().get(unit)?;
+    let (quotient, ground) = Account::of(method, witness).of_unit(instance, entry, seats);
+    let ground = match entry {
+        Entry { fixed: Some(_), .. } => Ground::Fixed,
+        Entry { weight: Weight::ZERO, .. } => Ground::NoMembers,
+        _ => ground,
+    };
+    Some(Working { seats, quotient, ground })
+}
+
 /// What the account of every unit rests on.
 enum Account<'a> {
     Divisor { signpost: Signpost, witness: &'a Witness, printed: Option<Ratio> },

@@ -215,8 +215,6 @@ fn place(group: &Group, at: &Waiting, all: u64, (anchor, sign): (Anchor, f64), p
     let figure = grouped(group.seats);
     let room = WIDTH / 2.0 - out - 6.0 - width(&figure, Size::Plain.units());
     let name = cut(&group.name, Size::Plain.units(), room);
-    if (at.y - 4.0 - off.1).abs() > 5.0 || beside + 4.0 > (off.0 - CENTRE.0).abs() + 8.0 {
-        picture.line(edge, (x - sign * 3.0, at.y - 4.0), Paint::Grey, Look::Thin);
-    }
+    picture.line(edge, (x - sign * 3.0, at.y - 4.0), Paint::Grey, Look::Thin);
     picture.text((x, at.y), anchor, Size::Plain, Paint::Ink, [&isolated(&name), " ", &figure].concat());
 }

@@ -131,7 +131,11 @@ fn a_hundred_thousand_units_are_one_picture_that_says_what_it_left_out() {
         assert!(text.len() < 400_000, "{kind:?}: {}", text.len());
     }
     let arc = Chart::of(&crowd, Kind::Assembly, Language::English);
-    assert!(arc.notes.iter().any(|note| note.contains("59 largest of 100,000")), "{:?}", arc.notes);
+    assert!(
+        arc.notes.iter().any(|note| note.starts_with("The 59 largest of ") && note.contains("groups")),
+        "{:?}",
+        arc.notes
+    );
     let dots = Chart::of(&crowd, Kind::Deviations, Language::English);
     assert!(circles(&dots.picture).len() <= 1_012);
     assert!(dots.notes.iter().any(|note| note.contains("of 100,000 units are drawn")), "{:?}", dots.notes);
@@ -340,14 +344,10 @@ fn hostile_names_are_words_in_the_file() {
     for kind in Kind::ALL {
         let chart = Chart::of(&report, kind, Language::English);
         let (text, (width, height)) = file(&chart, Language::English);
-        let elements = parsed(&text);
-        assert!(
-            elements
-                .iter()
-                .all(|name| ["svg", "title", "desc", "rect", "text", "g", "circle", "line", "path"]
-                    .contains(&name.as_str())),
-            "{elements:?}"
-        );
+        let known = ["svg", "title", "desc", "rect", "text", "g", "circle", "line", "path"];
+        let strange: Vec<String> =
+            parsed(&text).into_iter().filter(|name| !known.contains(&&**name)).collect();
+        assert!(strange.is_empty(), "{strange:?}");
         assert!(!text.contains("<script") && !text.contains("href") && !text.contains("url("));
         assert!(width == 848 && height > 200);
         assert!(text.contains("xml:lang=\"en\""));

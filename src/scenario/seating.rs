@@ -247,7 +247,7 @@ pub(super) fn instance(scenario: &Scenario) -> Result<Instance, InstanceError> {
     Instance::new(entries(scenario), scenario.allocating.house, scenario.allocating.minimum_rule)
 }
 
-fn entries(scenario: &Scenario) -> Vec<Entry> {
+pub(super) fn entries(scenario: &Scenario) -> Vec<Entry> {
     let entry = |unit: &Rc<super::Unit>| {
         let min = unit.min.unwrap_or(if unit.members == Weight::ZERO {
             Seats::ZERO

@@ -250,11 +250,11 @@ mod tests {
         let sorted = Measure::Deviation.sorted(&report, &all(&report), Direction::Ascending);
         let signed = |row: &usize| {
             let (side, distance) = report.units[*row].deviation().unwrap();
-            let size = distance.num() as f64 / distance.den() as f64;
+            let size = i128::from(distance.num()) * 1_000_000_000 / i128::from(distance.den());
             if side == Ordering::Less { -size } else { size }
         };
-        let values: Vec<f64> = sorted.iter().map(signed).collect();
-        assert!(values.is_sorted() && values[0] < 0.0 && values[29] > 0.0);
+        let values: Vec<i128> = sorted.iter().map(signed).collect();
+        assert!(values.is_sorted() && values[0] < 0 && values[29] > 0);
         assert!(Measure::Deviation.holds(&report, &sorted, Direction::Ascending));
         assert!(!Measure::Deviation.holds(&report, &sorted, Direction::Descending));
     }

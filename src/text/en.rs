@@ -3,6 +3,7 @@
 mod calendar;
 mod chart;
 mod composition;
+pub(super) mod explain;
 mod grouping;
 mod help;
 mod library;
@@ -325,6 +326,7 @@ const fn key(key: Key) -> &'static str {
         Key::SaveTablesHint => {
             "The workbook has a sheet for each step, with totals as formulas; the CSV files hold one table each. Names stay text and never become formulas."
         } // keys end
+        Key::FormulaHint => "A computed number in the active cell is explained here.",
     }
 }
 

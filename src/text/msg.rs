@@ -803,5 +803,7 @@ pub enum Key {
     SaveTables,
     /// CSV for Excel, WPS and LibreOffice…
     SaveTablesHint,
+    /// What the line over the grid is for.
+    FormulaHint,
     // keys end
 }

@@ -3,15 +3,20 @@
 //! It holds finished text and knows no page: the same value is drawn, printed, copied and saved. It computes nothing:
 //! every figure is one of the report's.
 
+mod asked;
 mod composition;
 mod votes;
+
+pub use asked::Asked;
 
 use super::number::{decimal, deviation, grouped, signed, whole};
 use super::{Key, Msg, SizeMsg, say};
 use crate::exchange::guarded;
 use crate::language::Language;
 use crate::roster::Row;
-use crate::scenario::{AllocationState, Field, Origin, Report, Sitting, SittingReport};
+use crate::scenario::{
+    AllocationState, Assembly, Field, Figure, LineFigure, Origin, Report, Sitting, SittingReport, Whose,
+};
 use std::fmt::Write;
 
 /// A text to read out or hand round.
@@ -25,6 +30,8 @@ pub struct Paper {
     pub notes: Vec<String>,
     /// The sentences, in paragraphs.
     pub paragraphs: Vec<String>,
+    /// The same paragraphs sentence by sentence, each with the figure it can be asked about; empty where no sentence can.
+    pub sentences: Vec<Vec<Sentence>>,
     /// The tables.
     pub tables: Vec<Table>,
     /// What follows under headings of its own.
@@ -33,6 +40,9 @@ pub struct Paper {
     pub annexes: Vec<Table>,
 }
 
+/// A sentence, and the figure that somebody who reads it can ask about.
+pub type Sentence = (String, Option<Figure>);
+
 /// A part of a text with a heading of its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Section {
@@ -40,6 +50,8 @@ pub struct Section {
     pub title: String,
     /// The sentences, in paragraphs.
     pub paragraphs: Vec<String>,
+    /// The figure that each paragraph can be asked about.
+    pub asked: Vec<Option<Figure>>,
     /// The tables.
     pub tables: Vec<Table>,
 }
@@ -55,6 +67,8 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
     /// The totals; empty where there are none.
     pub foot: Vec<String>,
+    /// What its figures can be asked about.
+    pub asked: Asked,
 }
 
 impl Paper {
@@ -64,36 +78,45 @@ impl Paper {
         let total = &report.total;
         let units = report.units.len();
         let seats = u64::try_from(total.seats).unwrap_or(0);
-        let mut mandates = vec![say(&Msg::ReportSeats(seats, units))];
+        let of = |one: LineFigure, msg: &Msg<'_>| (say(msg), Some(Figure::Line(Whose::Total, one)));
+        let mut mandates = vec![of(LineFigure::Seats, &Msg::ReportSeats(seats, units))];
         if total.elected_missing > 0 {
-            mandates.push(say(&Msg::ReportMissing(total.elected_missing)));
+            mandates.push((say(&Msg::ReportMissing(total.elected_missing)), None));
         }
-        mandates.push(say(&Msg::ReportElected(total.elected, total.unfilled())));
+        let elected = Msg::ReportElected(total.elected, total.unfilled());
+        mandates.push(of(LineFigure::Unfilled, &elected));
         if total.by_elected > 0 {
-            mandates.push(say(&Msg::ReportByElected(total.by_elected)));
+            mandates.push(of(LineFigure::ByElected, &Msg::ReportByElected(total.by_elected)));
         }
         let by_reason = report.ended_by_reason();
         if !by_reason.is_empty() {
-            mandates.push(say(&Msg::ReportEnded(&by_reason)));
+            mandates.push(of(LineFigure::Ended, &Msg::ReportEnded(&by_reason)));
         }
         if total.suspended > 0 {
-            mandates.push(say(&Msg::ReportSuspended(total.suspended)));
+            mandates.push(of(LineFigure::Suspended, &Msg::ReportSuspended(total.suspended)));
         }
         let represented = report.units_represented();
-        mandates.push(say(&Msg::ReportActual { actual: total.actual(), represented, units }));
+        let actual = Msg::ReportActual { actual: total.actual(), represented, units };
+        mandates.push(of(LineFigure::Actual, &actual));
         let mut attendance = Vec::new();
         if total.elected_missing == 0 && total.present_missing == 0 {
-            attendance.push(say(&Msg::ReportAttendance(total)));
+            attendance.push(of(LineFigure::Absent, &Msg::ReportAttendance(total)));
         }
-        let quorum = report.gates.own.quorum.iter();
-        attendance.extend(quorum.map(|(rule, verdict)| say(&Msg::ReportQuorum(*rule, *verdict))));
-        let join = |sentences: Vec<String>| sentences.join(&say(&Msg::Key(Key::BetweenSentences)));
+        let quorum = (0..).zip(&report.gates.own.quorum);
+        attendance.extend(quorum.map(|(at, (rule, verdict))| {
+            (say(&Msg::ReportQuorum(*rule, *verdict)), Some(Figure::Quorum(Assembly::Shown, at)))
+        }));
+        let join = |sentences: &Vec<Sentence>| {
+            let texts: Vec<&str> = sentences.iter().map(|(text, _)| text.as_str()).collect();
+            texts.join(&say(&Msg::Key(Key::BetweenSentences)))
+        };
         let mut tables = vec![roster(report, language)];
         tables.extend(ended(report, language));
         tables.extend(sittings(report, language));
         Self {
             title: say(&Msg::Key(Key::CredentialsReport)),
-            paragraphs: vec![join(mandates), join(attendance)],
+            paragraphs: vec![join(&mandates), join(&attendance)],
+            sentences: vec![mandates, attendance],
             tables,
             sections: votes::section(report, language).into_iter().collect(),
             ..Self::headed(report, language)
@@ -146,6 +169,12 @@ impl Paper {
                 grouped(report.allocation.allocated),
                 String::new(),
             ],
+            asked: Asked::Units(vec![
+                LineFigure::Members,
+                LineFigure::Quota,
+                LineFigure::Seats,
+                LineFigure::Deviation,
+            ]),
         });
         paper.tables.extend(composition::tables(report, language));
         paper
@@ -203,31 +232,40 @@ impl Table {
 }
 
 /// A column of the ledger: its heading, its figure, and how many of the lines in it have not reported that figure.
-type Column = (Msg<'static>, fn(&Row) -> String, fn(&Row) -> u32);
+type Column = (Msg<'static>, fn(&Row) -> String, fn(&Row) -> u32, LineFigure);
 
 /// The columns of the ledger; those of rare events only where they occurred.
 fn columns(total: &Row) -> Vec<Column> {
-    let rare = |n: i64, field: Field, figure: fn(&Row) -> String| -> Option<Column> {
-        (n != 0).then_some((Msg::Field(field), figure, |_| 0))
+    let rare = |n: i64, field: Field, figure: fn(&Row) -> String, one: LineFigure| -> Option<Column> {
+        (n != 0).then_some((Msg::Field(field), figure, |_| 0, one))
     };
     let elected: fn(&Row) -> u32 = |row| row.elected_missing;
     let columns: [Option<Column>; 11] = [
-        Some((Msg::Field(Field::Seats), |row| whole(row.seats), |_| 0)),
-        Some((Msg::Key(Key::Unfilled), |row| signed(-row.unfilled()), elected)),
-        Some((Msg::Field(Field::Elected), |row| whole(row.elected), elected)),
-        rare(total.by_elected, Field::ByElected, |row| whole(row.by_elected)),
-        Some((Msg::Field(Field::Ended), |row| whole(row.ended), |_| 0)),
-        rare(total.suspended, Field::Suspended, |row| whole(row.suspended)),
-        Some((Msg::Key(Key::Actual), |row| whole(row.actual()), elected)),
-        rare(total.registered, Field::Registered, |row| whole(row.registered))
-            .map(|(heading, figure, _)| (heading, figure, (|row| row.registered_missing) as fn(&Row) -> u32)),
+        Some((Msg::Field(Field::Seats), |row| whole(row.seats), |_| 0, LineFigure::Seats)),
+        Some((Msg::Key(Key::Unfilled), |row| signed(-row.unfilled()), elected, LineFigure::Unfilled)),
+        Some((Msg::Field(Field::Elected), |row| whole(row.elected), elected, LineFigure::Elected)),
+        rare(total.by_elected, Field::ByElected, |row| whole(row.by_elected), LineFigure::ByElected),
+        Some((Msg::Field(Field::Ended), |row| whole(row.ended), |_| 0, LineFigure::Ended)),
+        rare(total.suspended, Field::Suspended, |row| whole(row.suspended), LineFigure::Suspended),
+        Some((Msg::Key(Key::Actual), |row| whole(row.actual()), elected, LineFigure::Actual)),
+        rare(total.registered, Field::Registered, |row| whole(row.registered), LineFigure::Registered).map(
+            |(heading, figure, _, one)| {
+                (heading, figure, (|row| row.registered_missing) as fn(&Row) -> u32, one)
+            },
+        ),
         Some((
             Msg::Key(Key::Absent),
             |row| signed(-row.absent()),
             |row| row.elected_missing + row.present_missing,
+            LineFigure::Absent,
         )),
-        rare(total.on_leave, Field::OnLeave, |row| whole(row.on_leave)),
-        Some((Msg::Field(Field::Present), |row| whole(row.present), |row| row.present_missing)),
+        rare(total.on_leave, Field::OnLeave, |row| whole(row.on_leave), LineFigure::OnLeave),
+        Some((
+            Msg::Field(Field::Present),
+            |row| whole(row.present),
+            |row| row.present_missing,
+            LineFigure::Present,
+        )),
     ];
     columns.into_iter().flatten().collect()
 }
@@ -238,7 +276,7 @@ fn roster(report: &Report, language: Language) -> Table {
     let columns = columns(&report.total);
     // A figure that rests on one not reported stays empty.
     let line = |name: String, row: &Row| -> Vec<String> {
-        let figures = columns.iter().map(|(_, figure, missing)| match missing(row) {
+        let figures = columns.iter().map(|(_, figure, missing, _)| match missing(row) {
             0 => figure(row),
             _ => String::new(),
         });
@@ -251,6 +289,7 @@ fn roster(report: &Report, language: Language) -> Table {
         head: names.chain(columns.iter().map(|(heading, ..)| *heading)).map(|msg| say(&msg)).collect(),
         rows: rows.map(|(unit, row)| line(unit.name.as_str().to_owned(), &row.ledger)).collect(),
         foot: line(say(&Msg::Key(Key::Total)), &report.total),
+        asked: Asked::Units(columns.iter().map(|(.., one)| *one).collect()),
     }
 }
 
@@ -291,6 +330,7 @@ fn ended(report: &Report, language: Language) -> Option<Table> {
         foot: foot(head.len(), say(&Msg::Key(Key::Total)), whole(report.total.ended)),
         head,
         rows,
+        asked: Asked::Ended,
     })
 }
 
@@ -332,6 +372,7 @@ fn sittings(report: &Report, language: Language) -> Option<Table> {
         head: head.iter().map(say).collect(),
         rows: report.scenario.sittings.iter().zip(&report.sittings).enumerate().map(row).collect(),
         foot: Vec::new(),
+        asked: Asked::Sittings,
     })
 }
 

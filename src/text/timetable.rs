@@ -69,7 +69,7 @@ impl Paper {
                 caption: word(CalendarWord::Title),
                 head: [CalendarWord::What, CalendarWord::Latest, CalendarWord::HowLong].map(word).to_vec(),
                 rows,
-                foot: Vec::new(),
+                ..Table::default()
             }],
             ..Self::headed(report, language)
         })

@@ -21,7 +21,7 @@ pub struct Run {
 #[derive(Debug)]
 enum Stage {
     Houses {
-        houses: Houses,
+        houses: Box<Houses>,
         first: u32,
         found: Vec<House>,
     },
@@ -50,7 +50,9 @@ impl Run {
             (Ask::Houses { row, from, to }, Ok(scenario)) => {
                 // One house more below, so that a paradox at the first one is seen.
                 let stage = match Houses::of(&scenario, row, from.saturating_sub(1).max(1)..=to) {
-                    Some(houses) => Stage::Houses { houses, first: from, found: Vec::new() },
+                    Some(houses) => {
+                        Stage::Houses { houses: Box::new(houses), first: from, found: Vec::new() }
+                    }
                     None => Stage::Over(Answer::Houses(Vec::new())),
                 };
                 (to.saturating_sub(from).saturating_add(1), stage)

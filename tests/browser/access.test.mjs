@@ -87,10 +87,10 @@ scene("forced colours keep focus, selection, verdicts and marks", { locale: "en-
     await differs("#house", "outlineColor", "the focus");
     await see.notEqual(async () => (await look("#house", "outlineStyle"))[0], "none");
     await go(page, "compare");
-    await differs(".plot .line", "stroke", "the line of the chart");
+    await differs(".picture .stroke-accent", "stroke", "the line of the chart");
     await go(page, "sittings");
-    await differs(".attendance-bar .bar-needed", "stroke", "what is needed");
-    await differs(".attendance-bar .bar-present", "fill", "who is present");
+    await differs(".picture .fill-rule", "fill", "who is due");
+    await differs(".picture .fill-accent", "fill", "who is present");
   }
 });
 

@@ -190,7 +190,7 @@ scene("another scenario of this browser stands beside the open one; changes are 
   await see.equal(focused, "other-entry");
   // A file: the scenario as it was saved a moment ago, then a table, then nonsense.
   await page.click("text=Share");
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Scenario file (JSON)" }).click()]);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Scenario file (JSON)", exact: true }).click()]);
   const document = await readFile(await download.path(), "utf8");
   await page.keyboard.press("Escape");
   const file = (text) => page.setInputFiles("#other-file", { name: "other.json", mimeType: "application/json", buffer: Buffer.from(text) });

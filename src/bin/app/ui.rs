@@ -21,6 +21,7 @@ mod election_result;
 mod elections;
 mod endings;
 mod examples;
+mod explained;
 mod fields;
 mod grid;
 mod header;

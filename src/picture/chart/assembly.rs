@@ -127,5 +127,6 @@ fn table(lines: &[Line], name: Field, (seats, members): (u64, u64), language: La
             grouped(seats),
             String::new(),
         ],
+        ..Table::default()
     }
 }

@@ -5,7 +5,7 @@ use crate::language::Language;
 use crate::picture::bars::{self, Bar, MOST_BARS, Met};
 use crate::scenario::{Report, SittingReport};
 use crate::text::number::{grouped, percent};
-use crate::text::paper::Table;
+use crate::text::paper::{Asked, Table};
 use crate::text::{ChartMsg, Key, Msg};
 use crate::threshold::Verdict;
 
@@ -49,7 +49,8 @@ pub(super) fn chart(report: &Report, language: Language) -> Chart {
         caption: String::new(),
         head: heads.into_iter().map(|key| words(language, &Msg::Key(key))).collect(),
         rows: bars.iter().map(row).collect(),
-        foot: Vec::new(),
+        asked: Asked::Attendance,
+        ..Table::default()
     };
     chart
 }

@@ -3,9 +3,9 @@
 use super::{Chart, Title, chart_word, headed, shown, told, unit_name, words};
 use crate::language::Language;
 use crate::picture::dots::{self, Deviating, EXTREMES};
-use crate::scenario::{Field, Report};
+use crate::scenario::{Field, LineFigure, Report, Whose};
 use crate::text::number::{decimal, deviation, grouped};
-use crate::text::paper::Table;
+use crate::text::paper::{Asked, Table};
 use crate::text::{ChartMsg, ChartWord, Key, Msg};
 use std::cmp::Ordering;
 
@@ -49,6 +49,8 @@ pub(super) fn chart(report: &Report, language: Language) -> Chart {
         ]
     };
     let rows = sorted().take(super::MOST_ROWS + 1).map(row).collect();
+    let unit = |(row, ..): &Deviating| report.units.get(*row).map(|unit| Whose::Unit(unit.id));
+    let units = sorted().take(super::MOST_ROWS + 1).filter_map(unit).collect();
     chart.table = Table {
         caption: String::new(),
         head: vec![
@@ -58,7 +60,8 @@ pub(super) fn chart(report: &Report, language: Language) -> Chart {
             words(language, &Msg::Key(Key::Deviation)),
         ],
         rows,
-        foot: Vec::new(),
+        asked: Asked::Lines(units, vec![LineFigure::Quota, LineFigure::Seats, LineFigure::Deviation]),
+        ..Table::default()
     };
     chart.picture = drawn.picture;
     shown(&mut chart, language);

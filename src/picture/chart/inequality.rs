@@ -43,7 +43,7 @@ pub(super) fn chart(report: &Report, language: Language) -> Chart {
         caption: String::new(),
         head: vec![word(ChartWord::LeastRepresented), word(ChartWord::HoldSeats)],
         rows: (1..=10).map(row).collect(),
-        foot: Vec::new(),
+        ..Table::default()
     };
     chart
 }

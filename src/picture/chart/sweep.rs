@@ -30,7 +30,8 @@ pub(super) fn chart(report: &Report, row: usize, houses: &[House], language: Lan
     let drawn = steps::draw(&steps, &across);
     chart.picture = drawn.picture;
     let marked: Vec<&House> = houses.iter().filter(|house| !house.losers.is_empty()).collect();
-    chart.notes.push(words(language, &Msg::Paradoxes(marked.len())));
+    chart.sentence.push_str(if language == Language::Chinese { "" } else { " " });
+    chart.sentence.push_str(&words(language, &Msg::Paradoxes(marked.len())));
     chart.notes.push(chart_word(language, ChartWord::SweepHint));
     if drawn.marks < marked.len() {
         chart.notes.push(told(language, ChartMsg::MarksDrawn(drawn.marks, marked.len())));
@@ -61,7 +62,7 @@ pub(super) fn chart(report: &Report, row: usize, houses: &[House], language: Lan
             chart_word(language, ChartWord::LoseSeat),
         ],
         rows: rows.take(super::MOST_ROWS + 1).map(line).collect(),
-        foot: Vec::new(),
+        ..Table::default()
     };
     shown(&mut chart, language);
     chart

@@ -138,8 +138,8 @@ const fn word(word: ChartWord) -> &'static str {
         ChartWord::MembersSoFar => "Members, least represented first",
         ChartWord::SeatsSoFar => "Upwards: the seats they have",
         ChartWord::EqualShares => "Dashed: equal shares",
-        ChartWord::LeastRepresented => "The least represented",
-        ChartWord::HoldSeats => "of the members have, of the seats",
+        ChartWord::LeastRepresented => "Least represented members",
+        ChartWord::HoldSeats => "Seats they have",
         ChartWord::SweepHint => {
             "A mark stands where the house grows and some unit loses a seat: filled where it is this unit, hollow where it is another."
         }

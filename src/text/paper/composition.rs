@@ -1,6 +1,6 @@
 //! The composition in the papers: each category with its target, and the matrix of units and categories.
 
-use super::Table;
+use super::{Asked, Table};
 use crate::language::Language;
 use crate::scenario::{CategoryId, CategoryKind, Field, Plan, PlanCell, Report, plan};
 use crate::text::number::grouped;
@@ -45,6 +45,7 @@ fn targets(report: &Report, plan: Option<&Plan>, language: Language) -> Table {
         ],
         rows: rows.collect(),
         foot: Vec::new(),
+        asked: Asked::Targets,
     }
 }
 
@@ -74,6 +75,7 @@ fn matrix(report: &Report, plan: &Plan, language: Language) -> Table {
         head: head.into_iter().chain(names).chain(others).collect(),
         rows: rows.collect(),
         foot,
+        asked: Asked::Matrix,
     }
 }
 

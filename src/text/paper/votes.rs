@@ -3,8 +3,8 @@
 use super::{Section, Table};
 use crate::language::Language;
 use crate::scenario::{
-    AgendaItem, AgendaReport, CandidateStanding, Counted, Election, ElectionReport, ItemOutcome, Needs,
-    Outcome, Paper, Report, RunOffResult,
+    AgendaItem, AgendaReport, Assembly, CandidateStanding, Counted, Election, ElectionReport, Figure,
+    ItemOutcome, Needs, Outcome, Paper, Report, RunOffResult,
 };
 use crate::text::number::grouped;
 use crate::text::{Key, Msg, VotingMsg, VotingWord, say};
@@ -14,16 +14,22 @@ pub(super) fn section(report: &Report, language: Language) -> Option<Section> {
     let writer = Writer { language };
     let scenario = &report.scenario;
     let items = scenario.agenda.iter().zip(&report.agenda).enumerate();
-    let mut paragraphs: Vec<String> =
-        items.filter_map(|(row, (item, result))| writer.item(row, item, result)).collect();
+    let items = items.filter_map(|(row, (item, result))| {
+        Some((writer.item(row, item, result)?, Some(Figure::Item(item.id, 0))))
+    });
+    let (mut paragraphs, mut asked): (Vec<String>, Vec<Option<Figure>>) = items.unzip();
     let elections = scenario.elections.iter().zip(&report.elections).enumerate();
     let mut tables = Vec::new();
     for (row, (election, result)) in elections.filter(|(_, (election, _))| election.is_counted()) {
         paragraphs.push(writer.election(row, election, result));
+        asked.push(Some(match result.outcome {
+            Outcome::Counted(_) => Figure::Elected(election.id),
+            _ => Figure::Votes(Assembly::Election(election.id), None, 0),
+        }));
         tables.extend(writer.candidates(row, election, result));
     }
     let title = writer.word(VotingWord::Report);
-    (!paragraphs.is_empty()).then_some(Section { title, paragraphs, tables })
+    (!paragraphs.is_empty()).then_some(Section { title, paragraphs, asked, tables })
 }
 
 /// Writes in one language.
@@ -187,7 +193,7 @@ impl Writer {
         head.extend((1..=rounds).map(|ballot| self.say(&VotingMsg::FurtherBallot(ballot))));
         head.push(self.word(VotingWord::Result));
         let caption = self.title(row, election);
-        (!rows.is_empty()).then_some(Table { caption, head, rows, foot: Vec::new() })
+        (!rows.is_empty()).then_some(Table { caption, head, rows, ..Table::default() })
     }
 
     fn standing(&self, standing: CandidateStanding) -> String {

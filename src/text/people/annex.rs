@@ -74,5 +74,6 @@ pub fn annex(report: &Report, language: Language) -> Option<Table> {
         head: shown.iter().map(|(_, heading, _)| heading.clone()).collect(),
         rows: all.iter().map(|d| shown.iter().map(|(_, _, cell)| cell(d)).collect()).collect(),
         foot,
+        ..Table::default()
     })
 }

@@ -2,9 +2,10 @@
 
 use super::candidates::to_count;
 use super::election_card::{self, sitting_choice};
+use super::explained::explained;
 use super::fields::{Choice, TextField};
 use super::number_field::NumberField;
-use super::rules::source;
+use super::rules::{source, votes_sentence};
 use super::words::{Words, use_words};
 use crate::effects::announce;
 use crate::store::Intent;
@@ -12,7 +13,7 @@ use delegate_roster::limits::{MAX_AGENDA, MAX_COUNT};
 use delegate_roster::num::Count;
 use delegate_roster::scenario::{
     Action, AgendaAction, AgendaEdit, AgendaField, AgendaId, AgendaItem, AgendaReport, Carried, DECISIONS,
-    ElectionField, ElectionId, ItemOutcome, Name, Needs, Report, Scenario, SittingId, Vote,
+    ElectionField, ElectionId, Figure, ItemOutcome, Name, Needs, Report, Scenario, SittingId, Vote,
 };
 use delegate_roster::text::{Msg, VotingMsg, VotingWord};
 use std::rc::Rc;
@@ -218,17 +219,17 @@ fn verdict(words: Words, result: &AgendaReport) -> Html {
         ItemOutcome::Heard | ItemOutcome::Election(_) => html! {},
         ItemOutcome::NoRule => html! { <p class="hint">{ say(words, VotingWord::NoMajority) }</p> },
         ItemOutcome::Open(needed) => html! {
-            <>{ for needed.iter().map(|votes| html! { <p class="sentence">{ words.say(&Msg::Majority(votes)) }</p> }) }</>
+            <>{ for (0..).zip(needed).map(|(row, votes)| votes_sentence(words, &Figure::Item(result.id, row), votes)) }</>
         },
         ItemOutcome::Contradictory(needed) => html! {
             <>
-                { for needed.iter().map(|votes| html! { <p class="sentence">{ words.say(&Msg::Majority(votes)) }</p> }) }
+                { for (0..).zip(needed).map(|(row, votes)| votes_sentence(words, &Figure::Item(result.id, row), votes)) }
                 <p class="trouble">{ say(words, VotingWord::Contradictory) }</p>
             </>
         },
         ItemOutcome::Voted(verdicts) => html! {
-            <>{ for verdicts.iter().map(|(rule, verdict)| html! {
-                <p class={classes!("sentence", class)}>{ words.say(&Msg::Voting(VotingMsg::Verdict(*rule, *verdict))) }</p>
+            <>{ for (0..).zip(verdicts).map(|(row, (rule, verdict))| html! {
+                <p class={classes!("sentence", class)}>{ explained(&Figure::Item(result.id, row), words.say(&Msg::Voting(VotingMsg::Verdict(*rule, *verdict)))) }</p>
             }) }</>
         },
     };

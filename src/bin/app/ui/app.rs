@@ -8,6 +8,7 @@ use super::composition::{Asked as AskedCell, CompositionStep};
 use super::election_card;
 use super::elections::ElectionsStep;
 use super::examples::{Examples, see};
+use super::explained::Explainer;
 use super::header::{Ask, Header};
 use super::help::Help;
 use super::import::Import;
@@ -257,6 +258,7 @@ pub fn App(props: &Props) -> Html {
                     }
                 </div>
                 { tour.panel(words) }
+                <Explainer report={report.clone()} />
                 <div class="drop-here" hidden={!held}><p>{ words.say(&Msg::Transfer(TransferMsg::DropHere)) }</p></div>
                 <p class="visually-hidden" aria-live="polite">{ announcement(words, &store) }</p>
             </div>

@@ -22,7 +22,7 @@ pub fn Attendance(props: &Props) -> Html {
     html! {
         <section class="attendance" aria-labelledby="attendance-title">
             <h2 id="attendance-title" class="visually-hidden">{ words.key(Key::AttendanceChart) }</h2>
-            <ChartView id="attendance" chart={(*chart).clone()} language={words.0} />
+            <ChartView id="attendance" chart={(*chart).clone()} language={words.0} report={Some(props.report.clone())} />
         </section>
     }
 }

@@ -1,8 +1,9 @@
 //! The delegations as blocs: whose absence would break the quorum, and what each one's votes are worth.
 
+use super::explained::{explained, explained_cell};
 use super::words::{Words, use_words};
 use delegate_roster::index::VotingGame;
-use delegate_roster::scenario::{DelegationRow, Report};
+use delegate_roster::scenario::{DelegationId, DelegationRow, Figure, LineFigure, Report, Whose};
 use delegate_roster::text::number::{grouped, percent};
 use delegate_roster::text::{Key, Msg};
 use delegate_roster::threshold::Verdict;
@@ -52,10 +53,10 @@ pub fn Blocs(props: &Props) -> Html {
                         { for rows.iter().enumerate().map(|(at, row)| html! {
                             <tr>
                                 <th scope="row" class="col-name"><bdi>{ name(row) }</bdi></th>
-                                <td class="col-count">{ people(row.ledger.actual()) }</td>
-                                <td class="col-count">{ if row.ledger.present_missing == 0 { people(row.ledger.present) } else { "–".to_owned() } }</td>
-                                <td class="col-count">{ part(row.ledger.actual(), report.total.actual()) }</td>
-                                <td class="col-count">{ share(at) }</td>
+                                <td class="col-count">{ ask(row, at == 0, |id| Figure::Line(Whose::Delegation(id), LineFigure::Actual), people(row.ledger.actual())) }</td>
+                                <td class="col-count">{ ask(row, false, |id| Figure::Line(Whose::Delegation(id), LineFigure::Present), if row.ledger.present_missing == 0 { people(row.ledger.present) } else { "–".to_owned() }) }</td>
+                                <td class="col-count">{ ask(row, false, Figure::VoteShare, part(row.ledger.actual(), report.total.actual())) }</td>
+                                <td class="col-count">{ ask(row, false, Figure::Banzhaf, share(at)) }</td>
                             </tr>
                         }) }
                     </tbody>
@@ -63,6 +64,12 @@ pub fn Blocs(props: &Props) -> Html {
             </div>
         </section>
     }
+}
+
+/// A figure of a delegation that can be asked about; the first of the table is reached by Tab, the others by arrows.
+fn ask(row: &DelegationRow, first: bool, figure: fn(DelegationId) -> Figure, text: String) -> Html {
+    let Some(id) = row.id else { return html! { { text } } };
+    if first { explained(&figure(id), text) } else { explained_cell(&figure(id), text) }
 }
 
 fn people(n: i64) -> String {
@@ -96,12 +103,12 @@ fn breaking(
     };
     let (certain, among) = (names(&found.certain), names(&found.among));
     html! {
-        <p class="sentence">{ words.say(&Msg::Breaking {
+        <p class="sentence">{ explained(&Figure::Breaking, words.say(&Msg::Breaking {
             size: found.size(),
             of: rows.len(),
             certain: &certain,
             among: &among,
             open: found.open,
-        }) }</p>
+        })) }</p>
     }
 }

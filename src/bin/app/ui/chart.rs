@@ -1,10 +1,12 @@
 //! A chart on the page: the shapes of the library as they are, its sentence and its numbers beside it, and both ways to keep
 //! it. Decides nothing and places nothing.
 
+use super::explained::{explained, explained_cell};
 use super::words::{Words, use_words};
 use crate::effects::{download, raster};
 use delegate_roster::language::Language;
 use delegate_roster::picture::{Chart, Element, file};
+use delegate_roster::scenario::Report;
 use delegate_roster::text::{ChartMsg, ChartWord, Msg};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -18,6 +20,9 @@ pub struct Props {
     pub chart: Rc<Chart>,
     /// The language of the chart.
     pub language: Language,
+    /// Where its numbers are from, so that they can be asked about.
+    #[prop_or_default]
+    pub report: Option<Rc<Report>>,
 }
 
 #[component]
@@ -55,7 +60,7 @@ pub fn ChartView(props: &Props) -> Html {
             <figcaption id={caption.clone()}>{ &chart.title }</figcaption>
             <div class="chart-body" hidden={chart.is_empty()}>
                 <div class="chart-scroll" tabindex="0" role="group" aria-labelledby={caption.clone()}>{ drawn(chart) }</div>
-                { numbers(words, chart, &props.id) }
+                { numbers(words, chart, &props.id, props.report.as_deref()) }
             </div>
             <p class="sentence">{ &chart.sentence }</p>
             { for chart.notes.iter().map(|note| html! { <p class="hint">{ note }</p> }) }
@@ -117,11 +122,21 @@ fn element(of: &Element<'_>) -> Html {
 }
 
 /// The numbers beside it.
-fn numbers(words: Words, chart: &Chart, id: &AttrValue) -> Html {
+fn numbers(words: Words, chart: &Chart, id: &AttrValue, report: Option<&Report>) -> Html {
     let table = &chart.table;
     let name = |line: &[String]| line.first().cloned().unwrap_or_default();
-    let cells = |line: &[String]| {
-        line.iter().skip(1).map(|text| html! { <td class="col-count">{ text }</td> }).collect::<Html>()
+    // One number of the table is reached by Tab: the first of its first row.
+    let cell = |row: Option<usize>, column: usize, text: &String| match report
+        .and_then(|report| table.figure(report, row, column))
+    {
+        Some(figure) if (row, column) == (Some(0), 1) => explained(&figure, text.clone()),
+        Some(figure) => explained_cell(&figure, text.clone()),
+        None => html! { { text } },
+    };
+    let cells = |row: Option<usize>, line: &[String]| {
+        let line = line.iter().enumerate().skip(1);
+        line.map(|(column, text)| html! { <td class="col-count">{ cell(row, column, text) }</td> })
+            .collect::<Html>()
     };
     html! {
         <div class="table-scroll" tabindex="0" role="group" aria-label={word(words, ChartWord::Numbers)}>
@@ -132,11 +147,11 @@ fn numbers(words: Words, chart: &Chart, id: &AttrValue) -> Html {
                     }) }
                 </tr></thead>
                 <tbody>
-                    { for table.rows.iter().map(|line| html! {
-                        <tr><th scope="row"><bdi>{ name(line) }</bdi></th>{ cells(line) }</tr>
+                    { for table.rows.iter().enumerate().map(|(row, line)| html! {
+                        <tr><th scope="row"><bdi>{ name(line) }</bdi></th>{ cells(Some(row), line) }</tr>
                     }) }
                 </tbody>
-                <tfoot hidden={table.foot.is_empty()}><tr><th scope="row">{ name(&table.foot) }</th>{ cells(&table.foot) }</tr></tfoot>
+                <tfoot hidden={table.foot.is_empty()}><tr><th scope="row">{ name(&table.foot) }</th>{ cells(None, &table.foot) }</tr></tfoot>
             </table>
         </div>
     }

@@ -1,10 +1,11 @@
 //! The roster by delegation: the same figures as by unit, added up; or the units themselves, to be moved.
 
+use super::explained::{explained, explained_cell};
 use super::grid::Column;
 use super::regroup::{Regroup, Suggest};
 use super::words::{Words, use_words};
 use crate::store::Intent;
-use delegate_roster::scenario::{DelegationRow, Report};
+use delegate_roster::scenario::{DelegationRow, Figure, LineFigure, Report, Whose};
 use delegate_roster::text::{GroupingMsg, GroupingWord, Key, Msg};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -74,6 +75,12 @@ fn figures(words: Words, report: &Report) -> Html {
         let delegation = row.id.and_then(|id| report.scenario.delegation(id));
         delegation.map_or_else(|| words.key(Key::NoDelegation), |d| AttrValue::from(d.name.shared()))
     };
+    let whose = |row: &DelegationRow| row.id.map_or(Whose::Loose, Whose::Delegation);
+    let ask = |whose: Whose, one: LineFigure, text: String| explained_cell(&Figure::Line(whose, one), text);
+    let ask_column = |whose: Whose, column: Column, text: String| match column.figure() {
+        Some(one) => ask(whose, one, text),
+        None => html! { { text } },
+    };
     html! {
         <div class="table-scroll" tabindex="0" role="group" aria-labelledby="by-delegation-title">
             <table class="plain-table">
@@ -90,9 +97,9 @@ fn figures(words: Words, report: &Report) -> Html {
                     { for report.delegations.iter().map(|row| html! {
                         <tr>
                             <th scope="row" class="col-name"><bdi>{ name(row) }</bdi></th>
-                            <td class="col-count">{ row.units }</td>
+                            <td class="col-count">{ ask(whose(row), LineFigure::Units, row.units.to_string()) }</td>
                             { for COLUMNS.iter().map(|column| html! {
-                                <td class={column.class()}>{ column.of_delegation(row) }</td>
+                                <td class={column.class()}>{ ask_column(whose(row), *column, column.of_delegation(row)) }</td>
                             }) }
                         </tr>
                     }) }
@@ -100,9 +107,9 @@ fn figures(words: Words, report: &Report) -> Html {
                 <tfoot>
                     <tr>
                         <th scope="row" class="col-name">{ words.key(Key::Total) }</th>
-                        <td class="col-count">{ report.units.len() }</td>
+                        <td class="col-count">{ explained(&Figure::Line(Whose::Total, LineFigure::Units), report.units.len().to_string()) }</td>
                         { for COLUMNS.iter().map(|column| html! {
-                            <td class={column.class()}>{ column.total(report) }</td>
+                            <td class={column.class()}>{ ask_column(Whose::Total, *column, column.total(report)) }</td>
                         }) }
                     </tr>
                 </tfoot>

@@ -2,6 +2,7 @@
 
 use super::candidates::{Candidates, to_count};
 use super::election_result::ElectionResult;
+use super::explained::explained;
 use super::fields::{Choice, TextField};
 use super::number_field::NumberField;
 use super::rules::{majority_sentences, quorum_sentences, source};
@@ -13,8 +14,8 @@ use crate::store::Intent;
 use delegate_roster::limits::{MAX_COUNT, MAX_SEATS};
 use delegate_roster::num::Seats;
 use delegate_roster::scenario::{
-    Action, Deciding, Election, ElectionAction, ElectionEdit, ElectionField, ElectionId, ElectionReport,
-    OFFICES, Paper, Report, Scenario, SittingId,
+    Action, Assembly, Deciding, Election, ElectionAction, ElectionEdit, ElectionField, ElectionId,
+    ElectionReport, Figure, OFFICES, Paper, Report, Scenario, SittingId,
 };
 use delegate_roster::text::{Key, Msg, VotingMsg, VotingWord};
 use delegate_roster::threshold::{Decision, Profile};
@@ -189,7 +190,7 @@ fn needed(words: Words, rules: &Profile, election: &Election, result: &ElectionR
                 <dt>{ words.key(Key::CandidateNumbers) }</dt>
                 <dd>
                     if let Some(row) = differential {
-                        if let Some(band) = result.band { <p class="sentence">{ words.say(&Msg::Candidates(seats, band)) }</p> }
+                        if let Some(band) = result.band { <p class="sentence">{ explained(&Figure::Candidates(election.office, election.seats), words.say(&Msg::Candidates(seats, band))) }</p> }
                         { source(words, Some(row.citation)) }
                     } else {
                         <p class="hint">{ say(words, VotingWord::NoBand) }</p>
@@ -198,11 +199,11 @@ fn needed(words: Words, rules: &Profile, election: &Election, result: &ElectionR
             </div>
             <div>
                 <dt>{ words.key(Key::Quorum) }</dt>
-                <dd>{ quorum_sentences(words, &result.gate) }</dd>
+                <dd>{ quorum_sentences(words, &result.gate, Assembly::Election(result.id)) }</dd>
             </div>
             <div>
                 <dt>{ words.key(Key::MajorityToElect) }</dt>
-                <dd>{ majority_sentences(words, &result.gate) }{ deciding.map(|deciding| source(words, Some(deciding.citation))) }</dd>
+                <dd>{ majority_sentences(words, &result.gate, Assembly::Election(result.id)) }{ deciding.map(|deciding| source(words, Some(deciding.citation))) }</dd>
             </div>
         </dl>
     }

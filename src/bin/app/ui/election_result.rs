@@ -1,10 +1,11 @@
 //! What comes of an election, in sentences: what is still to enter, who is elected and in which order, what is tied, what
 //! may be done about seats that nobody won.
 
+use super::explained::explained;
 use super::rules::source;
 use super::words::{Words, use_words};
 use delegate_roster::num::Seats;
-use delegate_roster::scenario::{Counted, Election, ElectionReport, Outcome, Report};
+use delegate_roster::scenario::{Assembly, Counted, Election, ElectionReport, Figure, Outcome, Report};
 use delegate_roster::text::{Key, Msg, VotingMsg, VotingWord};
 use delegate_roster::threshold::Profile;
 use std::rc::Rc;
@@ -70,7 +71,7 @@ fn counted(words: Words, rules: &Profile, election: &Election, counted: &Counted
             None => name.to_owned(),
         }
     };
-    let line = |label: AttrValue, rows: &[usize]| {
+    let line = |label: Html, rows: &[usize]| {
         html! {
             if !rows.is_empty() {
                 <p><strong>{ label }{ words.key(Key::Colon) }</strong><bdi>{ rows.iter().map(name).collect::<Vec<_>>().join(comma.as_str()) }</bdi></p>
@@ -81,12 +82,12 @@ fn counted(words: Words, rules: &Profile, election: &Election, counted: &Counted
     let order = rules.orders.iter().find(|row| row.office == election.office);
     html! {
         <div>
-            <p class="sentence">{ words.say(&Msg::VotesNeeded(counted.needed)) }</p>
-            { line(say(words, elected), &counted.elected) }
-            if counted.elected.is_empty() { <p class="sentence">{ say(words, elected) }</p> }
+            <p class="sentence">{ explained(&Figure::Votes(Assembly::Election(election.id), None, 0), words.say(&Msg::VotesNeeded(counted.needed))) }</p>
+            { line(explained(&Figure::Elected(election.id), say(words, elected)), &counted.elected) }
+            if counted.elected.is_empty() { <p class="sentence">{ explained(&Figure::Elected(election.id), say(words, elected)) }</p> }
             if let Some(tie) = counted.open_tie() {
-                { line(say(words, VotingMsg::Word(VotingWord::Tied)), &tie.candidates) }
-                <p class="trouble">{ words.say(&Msg::RunOff(tie.candidates.len(), tie.open.get())) }</p>
+                { line(html! { { say(words, VotingMsg::Word(VotingWord::Tied)) } }, &tie.candidates) }
+                <p class="trouble">{ explained(&Figure::Open(election.id), words.say(&Msg::RunOff(tie.candidates.len(), tie.open.get()))) }</p>
                 if let Some(tie) = rules.tie {
                     { source(words, Some(tie.citation)) }
                 } else {
@@ -94,7 +95,7 @@ fn counted(words: Words, rules: &Profile, election: &Election, counted: &Counted
                 }
             }
             if counted.unfilled > Seats::ZERO {
-                <p class="trouble">{ words.say(&Msg::Shortfall(counted.unfilled.get())) }</p>
+                <p class="trouble">{ explained(&Figure::NotFilled(election.id), words.say(&Msg::Shortfall(counted.unfilled.get()))) }</p>
                 if rules.remedies.is_empty() {
                     <p class="hint">{ say(words, VotingMsg::Word(VotingWord::NoRemedy)) }</p>
                 } else {
@@ -102,7 +103,7 @@ fn counted(words: Words, rules: &Profile, election: &Election, counted: &Counted
                     <ul class="remedies">{ for rules.remedies.iter().map(|remedy| html! { <li>{ words.say(&Msg::Remedy(remedy.value)) }{ source(words, Some(remedy.citation)) }</li> }) }</ul>
                 }
             }
-            { line(words.key(Key::NotElected), &counted.not_elected) }
+            { line(html! { { words.key(Key::NotElected) } }, &counted.not_elected) }
             if !counted.list.is_empty() {
                 <div class="elected-list">
                     <p><strong>{ say(words, VotingMsg::Word(VotingWord::List)) }{ words.key(Key::Colon) }</strong>

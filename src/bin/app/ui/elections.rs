@@ -3,6 +3,7 @@
 
 use super::agenda::Agenda;
 use super::election_card::{ElectionCard, field_id, to_seats};
+use super::explained::explained;
 use super::fields::Choice;
 use super::number_field::NumberField;
 use super::rules::source;
@@ -10,7 +11,9 @@ use super::words::{Words, use_words};
 use crate::effects::announce;
 use crate::store::Intent;
 use delegate_roster::limits::{MAX_ELECTIONS, MAX_SEATS};
-use delegate_roster::scenario::{Action, ElectionAction, ElectionField, ElectionId, Name, OFFICES, Report};
+use delegate_roster::scenario::{
+    Action, ElectionAction, ElectionField, ElectionId, Figure, Name, OFFICES, Report,
+};
 use delegate_roster::text::{Key, Msg, VotingMsg, VotingWord};
 use delegate_roster::threshold::{Base, Initiative, Office, Profile, SignerRule, Spread};
 use std::rc::Rc;
@@ -95,9 +98,9 @@ fn CandidateNumbers(props: &NumbersProps) -> Html {
                     on_choose={Callback::from(move |at| choose.set(at))} />
                 <NumberField id="office-seats" label={words.key(Key::SeatsToFill)} value={(*seats > 0).then_some(*seats)}
                     limit={u64::from(MAX_SEATS)} on_commit={Callback::from(move |n| fill.set(n))} />
-                <p class="sentence" hidden={*seats == 0}>{ words.say(&Msg::Candidates(*seats, row.band.candidates(to_seats(*seats)))) }</p>
+                <p class="sentence" hidden={*seats == 0}>{ explained(&Figure::Candidates(row.office, to_seats(*seats)), words.say(&Msg::Candidates(*seats, row.band.candidates(to_seats(*seats))))) }</p>
                 if row.office == Office::Delegates {
-                    { by_unit(words, &props.report, row.band.spread(props.report.units.iter().map(|unit| unit.seats))) }
+                    { by_unit(words, &props.report, row.office, row.band.spread(props.report.units.iter().map(|unit| unit.seats))) }
                 }
                 { source(words, Some(row.citation)) }
             } else {
@@ -108,12 +111,12 @@ fn CandidateNumbers(props: &NumbersProps) -> Html {
 }
 
 /// The candidates that all units need together, and what one pool would need.
-fn by_unit(words: Words, report: &Report, spread: Spread) -> Html {
+fn by_unit(words: Words, report: &Report, office: Office, spread: Spread) -> Html {
     let empty = spread.units.iter().zip(report.scenario.units.iter()).filter(|(unit, _)| unit.is_empty());
     let names: Vec<String> = empty.map(|(_, unit)| unit.name.as_str().to_owned()).collect();
     html! {
         <div class="spread">
-            <p class="sentence">{ words.say(&Msg::CandidatesByUnit(spread.lowest_by_unit, spread.pooled.lowest())) }</p>
+            <p class="sentence">{ explained(&Figure::CandidatesByUnit(office), words.say(&Msg::CandidatesByUnit(spread.lowest_by_unit, spread.pooled.lowest()))) }</p>
             if !names.is_empty() { <p class="trouble">{ words.say(&Msg::EmptyBands(&names)) }</p> }
         </div>
     }
@@ -132,13 +135,13 @@ fn bodies(words: Words, props: &Props, rules: &Profile) -> Html {
     html! {
         <section aria-labelledby="bodies-title">
             <h2 id="bodies-title">{ words.key(Key::PresidiumTitle) }</h2>
-            <p class="sentence">{ presidium.map_or_else(|| words.key(Key::NoRuleStated), |n| words.say(&Msg::Presidium(n))) }</p>
+            <p class="sentence">{ explained(&Figure::Presidium, presidium.map_or_else(|| words.key(Key::NoRuleStated), |n| words.say(&Msg::Presidium(n)))) }</p>
             { rules.presidium.map(|share| source(words, Some(share.citation))) }
             <dl>
-                { for rules.signers.iter().filter_map(|row| Some((row, needed(row)?))).map(|(row, n)| html! {
+                { for (0..).zip(rules.signers.iter()).filter_map(|(at, row)| Some((at, row, needed(row)?))).map(|(at, row, n)| html! {
                     <div>
                         <dt>{ words.key(initiative(row)) }</dt>
-                        <dd>{ words.say(&Msg::Signers(row.level, n)) }{ source(words, Some(row.citation)) }</dd>
+                        <dd>{ explained(&Figure::Signers(at), words.say(&Msg::Signers(row.level, n))) }{ source(words, Some(row.citation)) }</dd>
                     </div>
                 }) }
             </dl>

@@ -11,6 +11,7 @@ mod drag;
 mod edits;
 mod filter;
 mod find;
+mod formula;
 mod hand;
 mod head;
 mod keys;
@@ -30,6 +31,7 @@ use crate::store::{Drafts, Intent};
 use cursor::{Cursor, Extent, Spot};
 use delegate_roster::scenario::{Field, Report, UnitId};
 use delegate_roster::text::Key;
+use formula::Formula;
 use hand::{Grip, Hand, Tools};
 use marks::Marks;
 use row::GridRow;
@@ -123,7 +125,7 @@ pub fn Grid(props: &Props) -> Html {
             }
         }
     });
-    use_effect_with(((*hand.tools.sieve).wanted, hand.tools.sieve.opened.len()), {
+    use_effect_with((hand.tools.sieve.wanted, hand.tools.sieve.opened.len()), {
         let hand = hand.clone();
         move |(wanted, _): &(Option<(UnitId, Field)>, usize)| {
             if let Some((unit, field)) = wanted {
@@ -205,6 +207,7 @@ pub fn Grid(props: &Props) -> Html {
                 <h2>{ &props.label }</h2>
                 { toolbar::toolbar(words, &hand, &now, &props.on_import) }
             </div>
+            <Formula report={&props.report} unit={here} column={hand.columns.get(now.at.col).copied()} />
             { find::bar(words, &hand) }
             { filter::bar(words, &hand) }
             <div class="grid-scroll" ref={scroller} {onpointerdown} {onpointermove} {onpointerup} {onpointercancel}>

@@ -51,7 +51,7 @@ pub fn Pictures(props: &Props) -> Html {
                 </div>
                 <div class="pictures-one">
                     if let Some(chart) = chart.as_ref() {
-                        <ChartView id="picture" chart={chart.clone()} language={words.0} />
+                        <ChartView id="picture" chart={chart.clone()} language={words.0} report={Some(props.report.clone())} />
                     }
                 </div>
             </details>

@@ -1,12 +1,13 @@
 //! The report step: the papers of the credentials committee, to read, print, copy and save.
 
 use super::chart::{printed, word};
+use super::explained::{explained, explained_cell};
 use super::words::{Words, use_words};
 use crate::effects::{clipboard, download, print};
 use delegate_roster::language::Language;
 use delegate_roster::picture::{Chart, Kind};
 use delegate_roster::scenario::Report;
-use delegate_roster::text::paper::{Paper, Table};
+use delegate_roster::text::paper::{Paper, Sentence, Table};
 use delegate_roster::text::{CalendarMsg, CalendarWord, ChartWord, HelpMsg, Key, Msg, PeopleMsg};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -168,7 +169,7 @@ pub fn ReportStep(props: &Props) -> Html {
                 </div>
                 <p role="status" class="hint">{ said.map_or(AttrValue::Static(""), |key| words.key(key)) }</p>
             </div>
-            { sheet(&paper, &charts, Words(spoken)) }
+            { sheet(&props.report, &paper, &charts, Words(spoken)) }
         </div>
     }
 }
@@ -182,30 +183,56 @@ const fn name(language: Language) -> &'static str {
 }
 
 /// The paper as it is printed.
-fn sheet(paper: &Paper, charts: &[Chart], words: Words) -> Html {
+fn sheet(report: &Report, paper: &Paper, charts: &[Chart], words: Words) -> Html {
     html! {
         <article class="sheet" lang={words.0.tag()} aria-labelledby="sheet-title">
             <p class="congress"><bdi>{ paper.congress.clone() }</bdi></p>
             <h2 id="sheet-title">{ paper.title.clone() }</h2>
             { for paper.notes.iter().map(|note| html! { <p class="note">{ note.clone() }</p> }) }
-            { for paper.paragraphs.iter().map(|text| html! { <p>{ text.clone() }</p> }) }
-            { for paper.tables.iter().map(|table| drawn(table, words, "figures")) }
+            { for paper.paragraphs.iter().enumerate().map(|(at, text)| match paper.sentences.get(at) {
+                Some(sentences) => html! { <p>{ for sentences.iter().map(|sentence| said(words, sentence)) }</p> },
+                None => html! { <p>{ text.clone() }</p> },
+            }) }
+            { for paper.tables.iter().map(|table| drawn(report, table, words, "figures")) }
             { for paper.sections.iter().map(|section| html! {
                 <section class="sheet-section">
                     <h3>{ section.title.clone() }</h3>
-                    { for section.paragraphs.iter().map(|text| html! { <p>{ text.clone() }</p> }) }
-                    { for section.tables.iter().map(|table| drawn(table, words, "figures")) }
+                    { for section.paragraphs.iter().zip(&section.asked).map(|(text, asked)| html! {
+                        <p>{ said(words, &(text.clone(), asked.clone())) }</p>
+                    }) }
+                    { for section.tables.iter().map(|table| drawn(report, table, words, "figures")) }
                 </section>
             }) }
             <div class="sheet-pictures">{ for charts.iter().filter(|chart| !chart.is_empty()).map(printed) }</div>
-            { for paper.annexes.iter().map(|table| drawn(table, words, "annex")) }
+            { for paper.annexes.iter().map(|table| drawn(report, table, words, "annex")) }
         </article>
     }
 }
 
-fn drawn(table: &Table, words: Words, class: &'static str) -> Html {
-    let cells = |line: &[String]| {
-        line.iter().skip(1).map(|text| html! { <td>{ text.clone() }</td> }).collect::<Html>()
+/// A sentence that can be asked about, if it holds a figure; sentences of a language without gaps follow at once.
+fn said(words: Words, (text, asked): &Sentence) -> Html {
+    let gap = words.key(Key::BetweenSentences);
+    html! {
+        <>
+            { match asked {
+                Some(figure) => explained(figure, text.clone()),
+                None => html! { { text.clone() } },
+            } }
+            { gap }
+        </>
+    }
+}
+
+fn drawn(report: &Report, table: &Table, words: Words, class: &'static str) -> Html {
+    // One number of the table is reached by Tab: the first of its first row.
+    let cell = |row: Option<usize>, column: usize, text: &String| match table.figure(report, row, column) {
+        Some(figure) if (row, column) == (Some(0), 1) => explained(&figure, text.clone()),
+        Some(figure) => explained_cell(&figure, text.clone()),
+        None => html! { { text.clone() } },
+    };
+    let cells = |row: Option<usize>, line: &[String]| {
+        let line = line.iter().enumerate().skip(1);
+        line.map(|(column, text)| html! { <td>{ cell(row, column, text) }</td> }).collect::<Html>()
     };
     let name = |line: &[String]| line.first().cloned().unwrap_or_default();
     let more = table.rows.len().saturating_sub(SHOWN);
@@ -215,11 +242,11 @@ fn drawn(table: &Table, words: Words, class: &'static str) -> Html {
                 <caption>{ table.caption.clone() }</caption>
                 <thead><tr>{ for table.head.iter().map(|text| html! { <th scope="col">{ text.clone() }</th> }) }</tr></thead>
                 <tbody>
-                    { for table.rows.iter().take(SHOWN).map(|line| html! {
-                        <tr><th scope="row"><bdi>{ name(line) }</bdi></th>{ cells(line) }</tr>
+                    { for table.rows.iter().enumerate().take(SHOWN).map(|(row, line)| html! {
+                        <tr><th scope="row"><bdi>{ name(line) }</bdi></th>{ cells(Some(row), line) }</tr>
                     }) }
                 </tbody>
-                <tfoot hidden={table.foot.is_empty()}><tr><th scope="row">{ name(&table.foot) }</th>{ cells(&table.foot) }</tr></tfoot>
+                <tfoot hidden={table.foot.is_empty()}><tr><th scope="row">{ name(&table.foot) }</th>{ cells(None, &table.foot) }</tr></tfoot>
             </table>
             <p class={classes!("hint", (more == 0).then_some("visually-hidden"))}>
                 { if more > 0 { words.say(&Msg::Help(HelpMsg::RowsLeft(more))) } else { AttrValue::Static("") } }

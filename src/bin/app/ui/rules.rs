@@ -5,11 +5,14 @@ mod share_field;
 mod whole;
 
 use self::whole::WholeRules;
+use super::explained::explained;
 use super::fields::TextField;
 use super::words::{Words, use_words};
 use crate::effects::announce;
 use crate::store::Intent;
-use delegate_roster::scenario::{Action, Gate, Name, OwnRules, Report, Rules, RulesAction};
+use delegate_roster::scenario::{
+    Action, Assembly, Figure, Gate, Name, OwnRules, Report, Rules, RulesAction, Votes,
+};
 use delegate_roster::text::{Key, Msg, RulesMsg, RulesWord, rules_name};
 use delegate_roster::threshold::{Base, Citation, Confidence, ProfileId, Rule, Share, Verdict, profile};
 use std::rc::Rc;
@@ -75,7 +78,7 @@ pub fn RulesStep(props: &Props) -> Html {
                     <div>
                         <dt>{ words.key(Key::Quorum) }</dt>
                         <dd>
-                            { quorum_sentences(words, gate) }
+                            { quorum_sentences(words, gate, Assembly::Shown) }
                             { borrowed(words, gate) }
                             { source(words, quorum_row.map(|row| row.citation)) }
                         </dd>
@@ -83,7 +86,7 @@ pub fn RulesStep(props: &Props) -> Html {
                     <div>
                         <dt>{ words.key(Key::MajorityToElect) }</dt>
                         <dd>
-                            { majority_sentences(words, gate) }
+                            { majority_sentences(words, gate, Assembly::Shown) }
                             { source(words, report.rules.majority_to_elect().map(|row| row.citation)) }
                         </dd>
                     </div>
@@ -145,8 +148,8 @@ fn compared(words: Words, id: ProfileId, gate: &Gate) -> Html {
     html! {
         <tr>
             <th scope="row">{ profile(id).name.pick(words.0) }</th>
-            <td>{ quorum_sentences(words, gate) }</td>
-            <td>{ majority_sentences(words, gate) }</td>
+            <td>{ quorum_sentences(words, gate, Assembly::Profile(id)) }</td>
+            <td>{ majority_sentences(words, gate, Assembly::Profile(id)) }</td>
         </tr>
     }
 }
@@ -158,36 +161,39 @@ fn bare(gate: &Gate) -> (Rule, Rule) {
     (quorum, gate.majority.first().map_or(half, |votes| votes.rule))
 }
 
-pub fn quorum_sentences(words: Words, gate: &Gate) -> Html {
+pub fn quorum_sentences(words: Words, gate: &Gate, at: Assembly) -> Html {
     html! {
         <div class="sentence-block">
-            { for gate.quorum.iter().map(|(rule, verdict)| html! {
-                <p class={classes!("sentence", verdict_class(verdict))}>{ words.say(&Msg::Quorum(*rule, *verdict)) }</p>
+            { for (0..).zip(&gate.quorum).map(|(row, (rule, verdict))| html! {
+                <p class={classes!("sentence", verdict_class(verdict))}>{ explained(&Figure::Quorum(at, row), words.say(&Msg::Quorum(*rule, *verdict))) }</p>
             }) }
             if gate.quorum.is_empty() { <p class="sentence">{ words.key(Key::NoRuleStated) }</p> }
         </div>
     }
 }
 
-pub fn majority_sentences(words: Words, gate: &Gate) -> Html {
+pub fn majority_sentences(words: Words, gate: &Gate, at: Assembly) -> Html {
     html! {
         <div class="sentence-block">
-            { for gate.majority.iter().map(|votes| html! {
-                <p class="sentence">{ words.say(&Msg::Majority(votes)) }</p>
-            }) }
+            { for (0..).zip(&gate.majority).map(|(row, votes)| votes_sentence(words, &Figure::Votes(at, None, row), votes)) }
             if gate.majority.is_empty() { <p class="sentence">{ words.key(Key::NoRuleStated) }</p> }
         </div>
     }
 }
 
+/// The votes that are needed, as a sentence that can be asked about.
+pub fn votes_sentence(words: Words, figure: &Figure, votes: &Votes) -> Html {
+    html! { <p class="sentence">{ explained(figure, words.say(&Msg::Majority(votes))) }</p> }
+}
+
 /// The votes of every kind of decision for which the rules state a majority.
-pub fn decision_sentences(words: Words, gate: &Gate) -> Html {
+pub fn decision_sentences(words: Words, gate: &Gate, at: Assembly) -> Html {
     html! {
         <dl class="decisions">
             { for gate.decisions.iter().map(|(decision, rules)| html! {
                 <div>
                     <dt>{ words.say(&Msg::Rules(RulesMsg::Decision(*decision))) }</dt>
-                    <dd>{ for rules.iter().map(|votes| html! { <p class="sentence">{ words.say(&Msg::Majority(votes)) }</p> }) }</dd>
+                    <dd>{ for (0..).zip(rules).map(|(row, votes)| votes_sentence(words, &Figure::Votes(at, Some(*decision), row), votes)) }</dd>
                 </div>
             }) }
         </dl>
@@ -228,8 +234,8 @@ pub fn verdict_line(words: Words, report: &Report) -> Html {
     html! {
         <>
             <strong>{ words.key(Key::Quorum) }{ words.key(Key::Colon) }</strong>
-            { for report.gates.own.quorum.iter().map(|(rule, verdict)| html! {
-                <span class={verdict_class(verdict)}>{ words.say(&Msg::Quorum(*rule, *verdict)) }</span>
+            { for (0..).zip(&report.gates.own.quorum).map(|(row, (rule, verdict))| html! {
+                <span class={verdict_class(verdict)}>{ explained(&Figure::Quorum(Assembly::Shown, row), words.say(&Msg::Quorum(*rule, *verdict))) }</span>
             }) }
         </>
     }

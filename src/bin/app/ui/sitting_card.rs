@@ -1,5 +1,6 @@
 //! One sitting: what it is for, who was there, and whether that is a quorum.
 
+use super::explained::explained;
 use super::fields::{Choice, DateField, TextField};
 use super::number_field::NumberField;
 use super::rules::{borrowed, decision_sentences, quorum_sentences};
@@ -10,7 +11,8 @@ use crate::store::Intent;
 use delegate_roster::limits::MAX_COUNT;
 use delegate_roster::num::Count;
 use delegate_roster::scenario::{
-    Action, Name, Report, Sitting, SittingEdit, SittingKind, SittingReport, Tally, TallyKind,
+    Action, Assembly, Figure, Headcount, Name, Report, Sitting, SittingEdit, SittingKind, SittingReport,
+    Tally, TallyKind,
 };
 use delegate_roster::text::number::{grouped, percent};
 use delegate_roster::text::{Key, Msg, RulesMsg, RulesWord};
@@ -158,20 +160,21 @@ fn counted(props: &Props, words: Words, sitting: &Sitting) -> Html {
 /// The figures and what they are enough for.
 fn verdict(words: Words, result: &SittingReport) -> Html {
     let figure = |n: Option<u64>| n.map_or("–".to_owned(), grouped);
+    let ask = |one: Headcount, text: String| explained(&Figure::Sitting(result.id, one), text);
     let (due, present) = (result.due(), result.present());
     let share = due.zip(present).and_then(|(due, present)| percent(present, due, 1));
     html! {
         <div class="sitting-verdict">
             <p class="sitting-figures">
-                { words.key(Key::Actual) }{ " " }<strong>{ figure(due) }</strong>{ " · " }
-                { words.key(Key::PresentLong) }{ " " }<strong>{ figure(present) }</strong>
-                if let Some(share) = share { { " · " }{ share } }
+                { words.key(Key::Actual) }{ " " }<strong>{ ask(Headcount::Due, figure(due)) }</strong>{ " · " }
+                { words.key(Key::PresentLong) }{ " " }<strong>{ ask(Headcount::Present, figure(present)) }</strong>
+                if let Some(share) = share { { " · " }{ ask(Headcount::Share, share) } }
             </p>
-            { quorum_sentences(words, &result.gate) }
+            { quorum_sentences(words, &result.gate, Assembly::Sitting(result.id)) }
             { borrowed(words, &result.gate) }
             <details>
                 <summary>{ words.say(&Msg::Rules(RulesMsg::Word(RulesWord::ByDecision))) }</summary>
-                { decision_sentences(words, &result.gate) }
+                { decision_sentences(words, &result.gate, Assembly::Sitting(result.id)) }
             </details>
         </div>
     }

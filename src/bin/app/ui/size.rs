@@ -1,6 +1,7 @@
 //! How many delegates a published rule asks for: the rule, what it counts, the readings it leaves open, the working, and
 //! the number as the house size.
 
+use super::explained::explained;
 use super::fields::Choice;
 use super::number_field::NumberField;
 use super::words::{Words, use_words};
@@ -8,7 +9,7 @@ use crate::store::Intent;
 use delegate_roster::apportion::open_house::{CountFrom, Counted, NumberRule, Parts, Standing, Uplift};
 use delegate_roster::limits::MAX_WEIGHT;
 use delegate_roster::num::{Seats, Weight};
-use delegate_roster::scenario::{Action, Body, NumberCheck, Report, Scheme};
+use delegate_roster::scenario::{Action, Body, Figure, NumberCheck, Report, Scheme};
 use delegate_roster::text::{Key, Msg, SizeMsg, SizeWord};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -44,7 +45,7 @@ pub fn NumberOfDelegates(props: &Props) -> Html {
     html! {
         <div class="number-of-delegates">
             <p class="number-check" role="status">
-                { props.report.number.as_ref().map_or(AttrValue::Static(""), |check| words.say(&Msg::Size(SizeMsg::Check(check)))) }
+                { props.report.number.as_ref().map(|check| explained(&Figure::NumberCheck, words.say(&Msg::Size(SizeMsg::Check(check))))) }
             </p>
             <details>
                 <summary>{ word(SizeWord::Title) }</summary>

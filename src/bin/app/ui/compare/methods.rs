@@ -2,12 +2,13 @@
 
 use crate::effects::work::{Asked, use_work};
 use crate::store::Intent;
+use crate::ui::explained::{explained, explained_cell};
 use crate::ui::problems::row_name;
 use crate::ui::words::{Words, use_words};
 use crate::ui::working::working;
 use delegate_roster::apportion::Method;
 use delegate_roster::index::{Disproportion, Inequality};
-use delegate_roster::scenario::{Action, Given, Report, Rival, Scheme, Standing};
+use delegate_roster::scenario::{Action, Figure, Given, Indicator, Report, Rival, Scheme, Standing, UnitId};
 use delegate_roster::text::number::grouped;
 use delegate_roster::text::{Key, Msg};
 use delegate_roster::work::{Answer, Ask};
@@ -30,16 +31,16 @@ const FURTHER: [&str; 8] = [
 /// Units shown at once; the rest is counted.
 const SHOWN: usize = 200;
 
-type Index = (Key, fn(&Disproportion, &Inequality) -> Option<f64>, usize);
+type Index = (Key, Indicator, fn(&Disproportion, &Inequality) -> Option<f64>, usize);
 
 /// The indices, and the digits that tell methods apart. For all of them less is nearer to proportion.
 const INDICES: [Index; 6] = [
-    (Key::IndexLoosemoreHanby, |d, _| Some(d.loosemore_hanby), 5),
-    (Key::IndexGallagher, |d, _| Some(d.gallagher), 4),
-    (Key::IndexSainteLague, |d, _| d.sainte_lague, 6),
-    (Key::IndexDhondt, |d, _| d.dhondt, 4),
-    (Key::IndexGini, |_, i| Some(i.gini), 5),
-    (Key::IndexMaxMin, |_, i| i.max_min_ratio, 3),
+    (Key::IndexLoosemoreHanby, Indicator::LoosemoreHanby, |d, _| Some(d.loosemore_hanby), 5),
+    (Key::IndexGallagher, Indicator::Gallagher, |d, _| Some(d.gallagher), 4),
+    (Key::IndexSainteLague, Indicator::SainteLague, |d, _| d.sainte_lague, 6),
+    (Key::IndexDhondt, Indicator::Dhondt, |d, _| d.dhondt, 4),
+    (Key::IndexGini, Indicator::Gini, |_, i| Some(i.gini), 5),
+    (Key::IndexMaxMin, Indicator::MaxMin, |_, i| i.max_min_ratio, 3),
 ];
 
 #[derive(Properties, PartialEq)]
@@ -116,7 +117,7 @@ fn table(
                         { for rows.iter().take(SHOWN).map(|row| html! {
                             <tr>
                                 <th scope="row" class="col-name"><bdi>{ row_name(words, report, *row) }</bdi></th>
-                                { for found.iter().map(|rival| cell(rival, found.get(chosen), *row)) }
+                                { for found.iter().map(|rival| cell(rival, found.get(chosen), *row, report.units.get(*row).map(|unit| unit.id))) }
                             </tr>
                         }) }
                     </tbody>
@@ -153,7 +154,7 @@ fn refused(rival: &Rival) -> bool {
     rival.given == Given::Nothing
 }
 
-fn cell(rival: &Rival, chosen: Option<&Rival>, row: usize) -> Html {
+fn cell(rival: &Rival, chosen: Option<&Rival>, row: usize, unit: Option<UnitId>) -> Html {
     let seats = |rival: &Rival| rival.seats.get(row).map_or(0, |seats| i64::from(seats.get()));
     let own = chosen.map_or(0, seats);
     let settled = |rival: &Rival| rival.standing.get(row) == Some(&Standing::Settled);
@@ -173,21 +174,30 @@ fn cell(rival: &Rival, chosen: Option<&Rival>, row: usize) -> Html {
     html! {
         <td class={classes!("col-count", class)}>
             if change != 0 { <small>{ delegate_roster::text::number::signed(change) }</small>{ " " } }
-            { text }
+            { match unit {
+                Some(unit) => explained_cell(&Figure::Rival(rival.method.clone(), unit), text),
+                None => html! { { text } },
+            } }
         </td>
     }
 }
 
-fn index_row(words: Words, found: &[Rival], (name, value, digits): &Index) -> Html {
+/// An index that can be asked about; the first of the table is reached by Tab, the others by arrows.
+fn ask(first: bool, rival: &Rival, index: Indicator, text: String) -> Html {
+    let figure = Figure::Index(rival.method.clone(), index);
+    if first { explained(&figure, text) } else { explained_cell(&figure, text) }
+}
+
+fn index_row(words: Words, found: &[Rival], (name, index, value, digits): &Index) -> Html {
     let values: Vec<Option<f64>> =
         found.iter().map(|rival| rival.indices.as_ref().and_then(|(d, i)| value(d, i))).collect();
     let best = values.iter().flatten().copied().fold(f64::INFINITY, f64::min);
     html! {
         <tr>
             <th scope="row" class="col-name">{ words.key(*name) }</th>
-            { for values.into_iter().map(|value| html! {
+            { for values.into_iter().zip(found).enumerate().map(|(at, (value, rival))| html! {
                 <td class={classes!("col-count", (value == Some(best)).then_some("best"))}>
-                    { value.map_or_else(|| "–".to_owned(), |value| format!("{value:.digits$}")) }
+                    { ask(at == 0 && *index == Indicator::LoosemoreHanby, rival, *index, value.map_or_else(|| "–".to_owned(), |value| format!("{value:.digits$}"))) }
                     if value == Some(best) { <span class="visually-hidden">{ words.key(Key::BestOfAll) }</span> }
                 </td>
             }) }

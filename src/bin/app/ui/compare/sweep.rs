@@ -98,7 +98,7 @@ fn paradoxes(words: Words, report: &Report, found: &[House]) -> Html {
     let all: Vec<&House> = found.iter().filter(|step| !step.losers.is_empty()).collect();
     html! {
         <div class="paradoxes">
-            <p class="sentence" role="status">{ words.say(&Msg::Paradoxes(all.len())) }</p>
+            <p class="visually-hidden" role="status">{ words.say(&Msg::Paradoxes(all.len())) }</p>
             <ul>
                 { for all.iter().take(LISTED).map(|step| {
                     let names: Vec<String> = step.losers.iter().take(12).map(|row| row_name(words, report, *row).to_string()).collect();

@@ -2,6 +2,7 @@
 
 use super::share_field::ShareField;
 use crate::store::Intent;
+use crate::ui::explained::explained;
 use crate::ui::fields::{Choice, TextField};
 use crate::ui::number_field::NumberField;
 use crate::ui::problems::row_name;
@@ -9,8 +10,8 @@ use crate::ui::words::{Words, use_words};
 use delegate_roster::limits::{MAX_SEATS, MAX_WEIGHT};
 use delegate_roster::num::{Seats, Weight};
 use delegate_roster::scenario::{
-    Action, Amount, Category, CategoryEdit, CategoryKind, CategoryRow, CompositionAction, Limit, Plan,
-    Report, Target, Waiting,
+    Action, Amount, Category, CategoryEdit, CategoryKind, CategoryRow, CompositionAction, Figure, Limit,
+    Plan, Report, Target, Waiting,
 };
 use delegate_roster::text::{CompositionKey, CompositionMsg, Key, Msg};
 use std::rc::Rc;
@@ -186,10 +187,10 @@ fn verdict(words: Words, props: &Props, category: &Category, row: &CategoryRow) 
         <div class="category-verdict">
             if let Some(needed) = &row.needed {
                 <p class="sentence">
-                    { say(CompositionMsg::Needed(needed)) }
+                    { explained(&Figure::Target(category.id), say(CompositionMsg::Needed(needed))) }
                     if let Some(planned) = planned {
                         { " " }
-                        <span class={if needed.is_met(planned) { "met" } else { "not-met" }}>{ say(CompositionMsg::Planned(planned, needed)) }</span>
+                        <span class={if needed.is_met(planned) { "met" } else { "not-met" }}>{ explained(&Figure::Planned(Some(category.id)), say(CompositionMsg::Planned(planned, needed))) }</span>
                     }
                 </p>
             } else if category.target.is_some() {

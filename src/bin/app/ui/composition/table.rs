@@ -6,12 +6,15 @@ use super::cells::{Cells, Draft, View, pasted, shown};
 use super::row::MatrixRow;
 use crate::effects::announce;
 use crate::store::Intent;
+use crate::ui::explained::{explained, explained_cell};
 use crate::ui::problems::row_name;
 use crate::ui::words::{Words, use_words};
 use delegate_roster::language::small;
 use delegate_roster::scenario::{
-    Action, CategoryId, CategoryKind, CompositionAction, Field, Plan, Report, UnitId, Waiting,
+    Action, CategoryId, CategoryKind, CompositionAction, Field, Figure, LineFigure, Plan, Report, UnitId,
+    Waiting, Whose,
 };
+use delegate_roster::text::explain::explanation;
 use delegate_roster::text::number::grouped;
 use delegate_roster::text::{CompositionKey, CompositionMsg, Key, Msg};
 use std::rc::Rc;
@@ -89,6 +92,7 @@ pub fn MatrixTable(props: &Props) -> Html {
     };
     let exclusive = report.scenario.composition.iter().any(|one| one.kind == CategoryKind::Exclusive);
     let exclusive = exclusive && *view == View::Seats;
+    let counted = if *view == View::Seats { LineFigure::Seats } else { LineFigure::Members };
     let names: Vec<AttrValue> =
         report.scenario.composition.iter().map(|one| words.category(report, one.id)).collect();
     html! {
@@ -110,7 +114,7 @@ pub fn MatrixTable(props: &Props) -> Html {
                                 View::Members => report.scenario.units.get(row).map_or(0, |unit| unit.members.get()),
                             };
                             html! {
-                                <MatrixRow key={unit.id.0} unit={unit.id} name={row_name(words, report, row)} seats={grouped(all)}
+                                <MatrixRow key={unit.id.0} unit={unit.id} name={row_name(words, report, row)} seats={grouped(all)} {counted}
                                     cells={report.scenario.composition.iter().map(cell).collect::<Vec<_>>()} names={names.clone()}
                                     others={exclusive.then(|| others(plan, row))} />
                             }
@@ -191,6 +195,11 @@ fn totals(words: Words, report: &Report, plan: &Plan, view: View, exclusive: boo
         View::Seats => report.allocation.allocated,
         View::Members => report.members,
     };
+    let counted = if view == View::Seats { LineFigure::Seats } else { LineFigure::Members };
+    let planned = |category: Option<CategoryId>, text: String| match view {
+        View::Seats => explained_cell(&Figure::Planned(category), text),
+        View::Members => html! { { text } },
+    };
     let met = |at: usize, category: CategoryId| {
         let needed = report.composition.get(at).and_then(|row| row.needed)?;
         Some(if needed.is_met(plan.planned(category)?) { "met" } else { "not-met" })
@@ -199,16 +208,16 @@ fn totals(words: Words, report: &Report, plan: &Plan, view: View, exclusive: boo
         <>
             <tr>
                 <th scope="row" class="col-name">{ words.composition(CompositionKey::PlannedRow) }</th>
-                <td class="col-count">{ grouped(all) }</td>
-                { for report.composition.iter().map(|row| html! { <td class="col-count">{ sum(row.id, row.figures.sum) }</td> }) }
-                if exclusive { <td class="col-count">{ plan.planned_others().map_or_else(dash, grouped) }</td> }
+                <td class="col-count">{ explained(&Figure::Line(Whose::Total, counted), grouped(all)) }</td>
+                { for report.composition.iter().map(|row| html! { <td class="col-count">{ planned(Some(row.id), sum(row.id, row.figures.sum)) }</td> }) }
+                if exclusive { <td class="col-count">{ planned(None, plan.planned_others().map_or_else(dash, grouped)) }</td> }
             </tr>
             <tr hidden={view == View::Members}>
                 <th scope="row" class="col-name">{ words.composition(CompositionKey::TargetRow) }</th>
                 <td class="col-count"></td>
                 { for report.composition.iter().enumerate().map(|(at, row)| html! {
                     <td class={classes!("col-count", met(at, row.id))}>
-                        { row.needed.as_ref().map_or_else(|| "–".into(), |needed| words.say(&Msg::Composition(CompositionMsg::Aim(needed)))) }
+                        { explained_cell(&Figure::Target(row.id), row.needed.as_ref().map_or_else(|| "–".into(), |needed| words.say(&Msg::Composition(CompositionMsg::Aim(needed))))) }
                     </td>
                 }) }
                 if exclusive { <td class="col-count"></td> }
@@ -225,7 +234,8 @@ fn status(
     draft: Option<&Draft>,
     focused: Option<(UnitId, CategoryId)>,
     view: View,
-) -> AttrValue {
+) -> Html {
+    let plain = |text: AttrValue| html! { { text } };
     let named = |unit: UnitId, category: CategoryId, text: AttrValue| {
         let row = report.scenario.unit(unit).map_or(0, |(row, _)| row);
         format!(
@@ -238,16 +248,23 @@ fn status(
     };
     if let Some(draft) = draft {
         let error = words.say(&Msg::DraftError(&draft.text, &draft.error));
-        return named(draft.unit, draft.category, error);
+        return plain(named(draft.unit, draft.category, error));
     }
     let Some((unit, category)) = focused.filter(|_| view == View::Seats) else {
-        return AttrValue::Static("");
+        return plain(AttrValue::Static(""));
     };
     let found =
         report.scenario.unit(unit).zip(report.scenario.composition.iter().find(|one| one.id == category));
-    let Some(((row, _), found)) = found else { return AttrValue::Static("") };
+    let Some(((row, _), found)) = found else { return plain(AttrValue::Static("")) };
     let cell = shown(words, report, plan, view, (row, unit), found, None);
-    named(unit, category, format!("{} · {}", cell.text, cell.title).into())
+    let text = named(unit, category, format!("{} · {}", cell.text, cell.title).into());
+    let told = explanation(report, Some(plan), &Figure::Cell(Some(category), unit), words.0);
+    html! {
+        <>
+            { text }
+            { for told.iter().flat_map(|told| &told.lines).map(|line| html! { <span class="told-line">{ " " }{ line.clone() }</span> }) }
+        </>
+    }
 }
 
 /// The field of a cell that an event came from.

@@ -2,7 +2,9 @@
 
 use delegate_roster::num::{Ratio, Seats};
 use delegate_roster::roster::Row;
-use delegate_roster::scenario::{DelegationRow, Field, Measure, NameOrder, Report, SortKey, Unit, UnitRow};
+use delegate_roster::scenario::{
+    DelegationRow, Field, LineFigure, Measure, NameOrder, Report, SortKey, Unit, UnitRow,
+};
 use delegate_roster::text::number::{decimal, deviation, grouped, signed, whole};
 use delegate_roster::text::{Msg, heading};
 
@@ -79,6 +81,30 @@ impl Column {
             Self::OnLeave => Field::OnLeave,
             Self::Present => Field::Present,
             _ => return None,
+        })
+    }
+
+    /// The figure that somebody can ask about, if it holds one that follows from others or is added up.
+    pub const fn figure(self) -> Option<LineFigure> {
+        Some(match self {
+            Self::Members => LineFigure::Members,
+            Self::Quota => LineFigure::Quota,
+            Self::Seats | Self::SeatsFixed => LineFigure::Seats,
+            Self::PerSeat => LineFigure::PerSeat,
+            Self::Deviation => LineFigure::Deviation,
+            Self::Elected => LineFigure::Elected,
+            Self::Unfilled => LineFigure::Unfilled,
+            Self::ByElected => LineFigure::ByElected,
+            Self::Ended => LineFigure::Ended,
+            Self::Suspended => LineFigure::Suspended,
+            Self::Actual => LineFigure::Actual,
+            Self::Registered => LineFigure::Registered,
+            Self::Absent => LineFigure::Absent,
+            Self::OnLeave => LineFigure::OnLeave,
+            Self::Present => LineFigure::Present,
+            Self::Name => LineFigure::Units,
+            Self::Delegation => LineFigure::Delegations,
+            Self::Min | Self::Max => return None,
         })
     }
 

@@ -122,6 +122,7 @@ fn cell(props: &Props, unit: &AttrValue, col: usize, column: Column) -> Html {
             aria-readonly={(field.is_none() || follows).then_some("true")}
             aria-selected={props.selected.is_some_and(|(first, last)| (first..=last).contains(&col)).then_some("true")}
             tabindex={(active && field.is_none()).then_some("0")}
+            aria-describedby={(active && field.is_none()).then_some(super::formula::FORMULA)}
             title={note.or(reason).or_else(|| (column == Column::Name || column == Column::Delegation).then(|| AttrValue::from(text.clone())))}
         >
             { content }

@@ -3,10 +3,11 @@
 use super::column::Column;
 use super::hand::Hand;
 use super::rows::{Rows, Same};
+use crate::ui::explained::{explained, explained_cell};
 use crate::ui::words::Words;
 use delegate_roster::num::Ratio;
 use delegate_roster::roster::Row;
-use delegate_roster::scenario::Report;
+use delegate_roster::scenario::{Figure, Report, Whose};
 use delegate_roster::text::number::{decimal, grouped};
 use delegate_roster::text::{Key, Msg, TableMsg};
 use yew::prelude::*;
@@ -70,7 +71,14 @@ pub fn totals(words: Words, hand: &Hand, shown: Option<&Shown>) -> Html {
                         Column::Delegation => words.say(&Msg::Delegations(delegations)),
                         _ => text(*column).into(),
                     };
-                    html! { <td key={column.id()} role="gridcell" aria-readonly="true" class={column.class()} title={text.clone()}>{ text }</td> }
+                    // All together can be asked about: the first of them is reached by Tab, the others by arrows.
+                    let asked = column.figure().filter(|_| at == 1).map(|one| Figure::Line(Whose::Total, one));
+                    let number = match (asked, column) {
+                        (Some(asked), Column::Name) => explained(&asked, text.clone()),
+                        (Some(asked), _) => explained_cell(&asked, text.clone()),
+                        (None, _) => html! { { text.clone() } },
+                    };
+                    html! { <td key={column.id()} role="gridcell" aria-readonly="true" class={column.class()} title={text}>{ number }</td> }
                 }) }
             </tr>
         }

@@ -5,8 +5,11 @@ use super::form::RowForm;
 use super::source;
 use crate::effects::announce;
 use crate::store::Intent;
+use crate::ui::explained::explained;
 use crate::ui::words::{Words, use_words};
-use delegate_roster::scenario::{Action, Descent, OwnRules, Report, Rules, RulesAction, Votes};
+use delegate_roster::scenario::{
+    Action, Assembly, Descent, Figure, OwnRules, Report, Rules, RulesAction, Votes,
+};
 use delegate_roster::text::{Key, Msg, RulesMsg, RulesWord};
 use delegate_roster::threshold::{Base, Chapter, Cited, Deadline, Provision, SignerRule, Subject, profile};
 use std::rc::Rc;
@@ -199,31 +202,46 @@ impl Sheet<'_> {
     }
 
     /// What a row comes to with the figures of the sitting that is shown.
-    fn here(&self, row: Provision) -> Vec<AttrValue> {
+    fn here(&self, row: Provision) -> Vec<Html> {
         let figures = &self.report.gates.figures;
         let due = figures.get(Base::Due);
         match row {
-            Provision::Quorum(_, of) => {
-                of.rules().map(|rule| self.words.say(&Msg::Quorum(rule, rule.quorum(figures)))).collect()
+            Provision::Quorum(purpose, of) => {
+                let asked = |(at, rule)| (Figure::Quorum(Assembly::Purpose(purpose), at), rule);
+                let said = (0..).zip(of.rules()).map(asked);
+                said.map(|(figure, rule)| {
+                    explained(&figure, self.words.say(&Msg::Quorum(rule, rule.quorum(figures))))
+                })
+                .collect()
             }
-            Provision::Majority(_, of) => {
-                let votes = of.rules().map(|rule| Votes::of(rule, figures));
-                votes.map(|votes| self.words.say(&Msg::Majority(&votes))).collect()
+            Provision::Majority(decision, of) => {
+                let votes = (0..).zip(of.rules()).map(|(at, rule)| (at, Votes::of(rule, figures)));
+                votes
+                    .map(|(at, votes)| {
+                        let figure = Figure::Votes(Assembly::Shown, Some(decision), at);
+                        explained(&figure, self.words.say(&Msg::Majority(&votes)))
+                    })
+                    .collect()
             }
             Provision::Signers(initiative, level, signers) => {
                 let citation = delegate_roster::threshold::Citation::OWN;
                 let rule = SignerRule { initiative, level, signers, citation };
-                due.map(|due| self.say(RulesMsg::SignersHere(rule.needed(due)))).into_iter().collect()
+                let known = |one: &SignerRule| (one.initiative, one.level) == (initiative, level);
+                let at = self.report.rules.signers.iter().position(known).unwrap_or(0);
+                let figure = Figure::Signers(u32::try_from(at).unwrap_or(0));
+                let said = due.map(|due| self.say(RulesMsg::SignersHere(rule.needed(due))));
+                said.map(|said| explained(&figure, said)).into_iter().collect()
             }
             Provision::Presidium(share) => {
-                due.map(|due| self.say(RulesMsg::PresidiumHere(share.about(due)))).into_iter().collect()
+                let said = due.map(|due| self.say(RulesMsg::PresidiumHere(share.about(due))));
+                said.map(|said| explained(&Figure::Presidium, said)).into_iter().collect()
             }
             Provision::Deadline(milestone, level, before) => {
                 let citation = delegate_roster::threshold::Citation::OWN;
                 let first = self.report.scenario.sittings.iter().filter_map(|sitting| sitting.date).min();
                 let latest =
                     first.and_then(|day| Deadline { milestone, level, before, citation }.latest(day));
-                latest.map(|day| self.say(RulesMsg::Latest(day))).into_iter().collect()
+                latest.map(|day| html! { { self.say(RulesMsg::Latest(day)) } }).into_iter().collect()
             }
             _ => Vec::new(),
         }

@@ -1,0 +1,35 @@
+//! The line over the grid that says how the number in the active cell came about, like the formula bar of a spreadsheet.
+//! Worked out for one cell, when the hand has moved or the figures have changed, not while a text is typed.
+
+use super::column::Column;
+use crate::ui::explained::answer;
+use crate::ui::words::use_words;
+use delegate_roster::scenario::{Figure, Report, UnitId, Whose};
+use delegate_roster::text::Key;
+use delegate_roster::text::explain::explanation;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The identity of the line, for the cell that it describes.
+pub const FORMULA: &str = "grid-formula";
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub report: Rc<Report>,
+    pub unit: Option<UnitId>,
+    pub column: Option<Column>,
+}
+
+#[component]
+pub fn Formula(props: &Props) -> Html {
+    let words = use_words();
+    let column = props.column.filter(|column| !matches!(column, Column::Name | Column::Delegation));
+    let figure = props.unit.zip(column.and_then(Column::figure));
+    let figure = figure.map(|(unit, one)| Figure::Line(Whose::Unit(unit), one));
+    let told = figure.and_then(|figure| explanation(&props.report, None, &figure, words.0));
+    html! {
+        <p class="formula" id={FORMULA}>
+            if let Some(told) = &told { { answer(words, told) } } else { <span class="hint">{ words.key(Key::FormulaHint) }</span> }
+        </p>
+    }
+}

@@ -1,0 +1,85 @@
+//! `Asked`: which figures of the report stand in the rows and columns of a table, so that whoever reads it can ask how
+//! they came about. Knows no words.
+
+use super::Table;
+use crate::scenario::{Assembly, Figure, Headcount, LineFigure, Report, Whose};
+
+/// What the figures of a table can be asked about; the first column is always words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Asked {
+    /// Nothing: they were entered.
+    #[default]
+    Nothing,
+    /// A row per unit, and under them the totals: these figures of their lines.
+    Units(Vec<LineFigure>),
+    /// Mandates ended one by one; the total in the last column is asked about.
+    Ended,
+    /// A row per sitting: its day, those due, those present, the quorum.
+    Sittings,
+    /// A row per sitting: those due, what the quorum needs, those present, their share.
+    Attendance,
+    /// A row for each of these lines: these figures of them.
+    Lines(Vec<Whose>, Vec<LineFigure>),
+    /// A row per category: its target, what is planned.
+    Targets,
+    /// A row per unit: its seats, its cells, the others.
+    Matrix,
+}
+
+impl Table {
+    /// The figure in a column of a row, or of the totals; whether the page has an answer to it is another matter.
+    pub fn figure(&self, report: &Report, row: Option<usize>, column: usize) -> Option<Figure> {
+        let scenario = &report.scenario;
+        let whose = || match row {
+            Some(row) => scenario.units.get(row).map(|unit| Whose::Unit(unit.id)),
+            None => Some(Whose::Total),
+        };
+        match &self.asked {
+            Asked::Nothing => None,
+            Asked::Units(figures) => Some(Figure::Line(whose()?, *figures.get(column.checked_sub(1)?)?)),
+            Asked::Ended => {
+                let total = row.is_none() && column + 1 == self.head.len();
+                total.then_some(Figure::Line(Whose::Total, LineFigure::Ended))
+            }
+            Asked::Sittings => {
+                let id = scenario.sittings.get(row?)?.id;
+                match column {
+                    2 => Some(Figure::Sitting(id, Headcount::Due)),
+                    3 => Some(Figure::Sitting(id, Headcount::Present)),
+                    4 => Some(Figure::Quorum(Assembly::Sitting(id), 0)),
+                    _ => None,
+                }
+            }
+            Asked::Attendance => {
+                let id = scenario.sittings.get(row?)?.id;
+                Some(match column {
+                    1 => Figure::Sitting(id, Headcount::Due),
+                    2 => Figure::Quorum(Assembly::Sitting(id), 0),
+                    3 => Figure::Sitting(id, Headcount::Present),
+                    _ => Figure::Sitting(id, Headcount::Share),
+                })
+            }
+            Asked::Lines(lines, figures) => {
+                Some(Figure::Line(*lines.get(row?)?, *figures.get(column.checked_sub(1)?)?))
+            }
+            Asked::Targets => {
+                let id = scenario.composition.get(row?)?.id;
+                match column {
+                    1 => Some(Figure::Target(id)),
+                    2 => Some(Figure::Planned(Some(id))),
+                    _ => None,
+                }
+            }
+            Asked::Matrix => {
+                if column == 1 {
+                    return Some(Figure::Line(whose()?, LineFigure::Seats));
+                }
+                let category = scenario.composition.get(column.checked_sub(2)?).map(|category| category.id);
+                Some(match whose()? {
+                    Whose::Unit(unit) => Figure::Cell(category, unit),
+                    _ => Figure::Planned(category),
+                })
+            }
+        }
+    }
+}
