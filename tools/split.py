@@ -18,21 +18,21 @@ from wasm import Module, name, signed, unsigned
 
 # The rooms of the page that the first screen shows; what is new is not among them until somebody puts it here.
 FIRST_SCREEN = (
-    "app allocation chain chart fields grid header matrix method number_field on_paper over pictures problems scheme settings size "
+    "app allocation chain chart explained fields grid header matrix method number_field on_paper over pictures problems scheme settings size "
     "steps why words"
 )
 # What comes later, by the names of functions: a function belongs to every room that its name mentions.
 LATER = (
     rf"\bapp::ui::(?!(?:{FIRST_SCREEN.replace(' ', '|')})\b)[a-z_]+::",
     # Parts of the first screen's rooms that are not seen, or not used, at first.
-    r"\bapp::ui::(?:fields::(?:Date|Text)Field|matrix::calculator|method::MethodSettings|why::TiePanel)\b",
-    r"\bapp::ui::grid::(?:edits::(?!Table|text_at|parsed)|hand::Hand>::(?:copy|cut|paste))",
+    r"\bapp::ui::(?:chart::ChartView|fields::(?:Date|Text)Field|matrix::calculator|method::MethodSettings|why::TiePanel)\b",
+    r"\bapp::ui::grid::(?:edits::(?!Table|text_at|parsed)|hand::Hand>::(?:copy|cut|paste)|menu::(?:Choice|Menu)\b)",
     r"\bapp::effects::(?:clipboard|collation|download|files|workbook)::",
     r"\bapp::effects::library::(?:Desk>::|use_library::inner_fn::\{closure#\d+\}::\{closure#0\}$)",
     # Saving waits for the rest by itself.
     r"\bapp::effects::storage::(?:add|bytes|change|delete|list|load|purge|remember|rename|restore|save)\b",
     r"\bdelegate_roster::codec::(?:document|generations|link|payload::read|qr)\b",
-    r"\bdelegate_roster::(?:exchange::(?!cell\b|number\b)|roster::grouping\b)",
+    r"\bdelegate_roster::(?:exchange::(?!cell\b|number\b)|roster::grouping\b|index::power\b)",
     r"\bdelegate_roster::text::(?:paper|people|rules|sheets|(?:en|zh)::(?:chart|composition|grouping|help|library|obstacle|people|rules|transfer|voting|work))\b",
     r"\bdelegate_roster::(?:picture|work::run)\b|\bapp::effects::worker::serve\b",
     r"\bdelegate_roster::apportion::(?:biproportional|quota_method|remainder|two_tier)\b",
