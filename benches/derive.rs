@@ -51,39 +51,39 @@ fn report(units: u32) -> Report {
 fn a_figure_is_applied(bencher: Bencher<'_, '_>, units: u32) {
     let scenario = congress(units);
     let action = entered(&scenario);
-    bencher.bench(|| apply(black_box(&scenario), &action));
+    bencher.bench_local(|| apply(black_box(&scenario), &action));
 }
 
 #[divan::bench(args = SIZES)]
 fn the_report_follows(bencher: Bencher<'_, '_>, units: u32) {
     let scenario = congress(units);
     let last = derive(&scenario, None);
-    bencher.bench(|| derive(black_box(&scenario), Some(&last)));
+    bencher.bench_local(|| derive(black_box(&scenario), Some(&last)));
 }
 
 #[divan::bench(args = SIZES)]
 fn the_record_is_written(bencher: Bencher<'_, '_>, units: u32) {
     let scenario = congress(units);
-    bencher.bench(|| write(black_box(&scenario), Revision(1), Moment(1)));
+    bencher.bench_local(|| write(black_box(&scenario), Revision(1), Moment(1)));
 }
 
 #[divan::bench(args = [1_000, 10_000])]
 fn a_unit_is_explained(bencher: Bencher<'_, '_>, units: u32) {
     let scenario = congress(units);
     let unit = scenario.units.first().expect("a unit").id;
-    bencher.bench(|| explain(black_box(&scenario), unit));
+    bencher.bench_local(|| explain(black_box(&scenario), unit));
 }
 
 #[divan::bench(args = [1_000, 10_000])]
 fn fifty_houses(bencher: Bencher<'_, '_>, units: u32) {
     let report = report(units);
-    bencher.bench(|| houses(black_box(&report), 0, units * 10..=units * 10 + 50));
+    bencher.bench_local(|| houses(black_box(&report), 0, units * 10..=units * 10 + 50));
 }
 
 #[divan::bench(args = [1_000, 10_000])]
 fn six_methods(bencher: Bencher<'_, '_>, units: u32) {
     let report = report(units);
-    bencher.bench(|| rivals(black_box(&report), &delegate_roster::apportion::Method::CLASSIC));
+    bencher.bench_local(|| rivals(black_box(&report), &delegate_roster::apportion::Method::CLASSIC));
 }
 
 #[divan::bench(args = [1_000, 10_000], sample_count = 5)]
@@ -98,5 +98,5 @@ fn eight_categories(bencher: Bencher<'_, '_>, units: u32) {
         scenario = acted(&scenario, &Action::Composition(add));
     }
     let report = derive(&Rc::new(scenario), None);
-    bencher.bench(|| plan(black_box(&report)));
+    bencher.bench_local(|| plan(black_box(&report)));
 }

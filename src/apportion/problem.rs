@@ -96,7 +96,8 @@ impl Problem {
         claim: impl Fn(u64, u32) -> C,
     ) -> Option<(u64, C)> {
         let held = self.units.iter().zip(seats).filter(|(unit, held)| **held > unit.lo);
-        let claims = held.map(|(unit, held)| (unit.weight, *held - 1));
+        // Of equal claims in other terms the first one stands in the witness, as the last one does above.
+        let claims = held.map(|(unit, held)| (unit.weight, *held - 1)).rev();
         let found = largest(claims, |w, held| Reverse(rough(w, held)), |w, held| Reverse(claim(w, held)));
         found.map(|(Reverse(rough), Reverse(claim))| (rough, claim))
     }
