@@ -10,7 +10,7 @@ const cell = (row, col) => `td[data-row="${row}"][data-col="${col}"]`;
 const text = (page, row, col) => page.locator(cell(row, col)).evaluate((td) => td.querySelector("input")?.value ?? td.textContent);
 const names = (page) => page.locator('td[data-col="0"]').evaluateAll((cells) => cells.map((td) => td.querySelector("input")?.value ?? td.textContent));
 const active = (page) => page.evaluate(() => {
-  const td = document.activeElement.closest("td");
+  const td = document.activeElement.closest("td[data-row]");
   return td && [Number(td.dataset.row), Number(td.dataset.col)];
 });
 const press = async (page, ...keys) => { for (const key of keys) await page.keyboard.press(key); };

@@ -287,7 +287,7 @@ story("the credentials report states the published figures, in either language, 
 story("the language is switched, everything with it; an untouched example follows", async (withPage) => {
   await withPage({ locale: "en" }, async (page) => {
     await page.selectOption("select.language", "zh-CN");
-    await page.waitForSelector("text=名额分配");
+    await page.waitForSelector("nav.steps a:has-text(\"名额分配\")");
     await see.equal(() => text(page, 0, 0), "衡阳县");
     const latin = await page.evaluate(() => {
       const walker = document.createTreeWalker(document.querySelector(".page"), NodeFilter.SHOW_TEXT);

@@ -230,6 +230,8 @@ pub fn App(props: &Props) -> Html {
                         },
                         Place::Report => html! { <ReportStep key="report" report={report.clone()} /> },
                     } }
+                    // In the main part, as what it explains is; it is drawn over everything.
+                    <Explainer key="explainer" report={report.clone()} />
                 </main>
                 <footer class="page-foot">
                     <p>{ words.key(Key::Privacy) }</p>
@@ -258,7 +260,6 @@ pub fn App(props: &Props) -> Html {
                     }
                 </div>
                 { tour.panel(words) }
-                <Explainer report={report.clone()} />
                 <div class="drop-here" hidden={!held}><p>{ words.say(&Msg::Transfer(TransferMsg::DropHere)) }</p></div>
                 <p class="visually-hidden" aria-live="polite">{ announcement(words, &store) }</p>
             </div>
