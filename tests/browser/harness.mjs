@@ -1,11 +1,15 @@
 // What every browser test shares: one Chromium and one server per file, a fresh profile per scene, and the promise
 // that a scene fails when the page reports an error, breaks its content policy or asks anything of another host.
 
-import { existsSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
-import { serve } from './server.mjs';
+import { pathToFileURL } from 'node:url';
+import { DIST, serve } from './server.mjs';
 
 const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const ARGUMENTS = [
@@ -33,6 +37,23 @@ after(async () => {
 
 /** A fresh profile with nothing open, for scenes that bring their own server or file. */
 export const profile = (options) => browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options });
+
+/** The page in one file, its address, and an empty page without a network to open it in; whatever it reports or asks for is a fault. */
+export async function singleFile(t) {
+  const folder = mkdtempSync(join(tmpdir(), 'single-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'delegate-roster.html');
+  execFileSync('python3', ['tools/single_file.py', DIST, file]);
+  const context = await profile({ offline: true });
+  t.after(() => context.close());
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => { if (message.type() === 'error') faults.push(message.text()); });
+  page.on('request', (request) => { if (!/^(file|data|blob):/.test(request.url())) faults.push(request.url()); });
+  return { page, faults, address: pathToFileURL(file).href };
+}
 
 /**
  * A fresh profile with one open page.

@@ -1,15 +1,13 @@
 // After one visit the page needs no server: reload, new tab, link, import. A newer version waits, and is whole or not
 // there. The whole page in one file opens by a double click.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { test } from "node:test";
-import { pathToFileURL } from "node:url";
-import { profile, see } from "./harness.mjs";
+import { profile, see, singleFile } from "./harness.mjs";
 import { DIST } from "./server.mjs";
 
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".svg": "image/svg+xml", ".webmanifest": "application/manifest+json" };
@@ -145,19 +143,8 @@ scene("an update of which one file fails leaves the version before as it was, wh
 });
 
 test("the page in one file opens from a file address and needs nothing else", { timeout: 90_000 }, async (t) => {
-  const folder = mkdtempSync(join(tmpdir(), "single-"));
-  t.after(() => rmSync(folder, { recursive: true }));
-  const file = join(folder, "delegate-roster.html");
-  execFileSync("python3", ["tools/single_file.py", DIST, file]);
-  const context = await profile({ offline: true });
-  t.after(() => context.close());
-  context.setDefaultTimeout(15_000);
-  const page = await context.newPage();
-  const faults = [];
-  page.on("pageerror", (error) => faults.push(String(error)));
-  page.on("console", (message) => { if (message.type() === "error") faults.push(message.text()); });
-  page.on("request", (request) => { if (!/^(file|data|blob):/.test(request.url())) faults.push(request.url()); });
-  await page.goto(pathToFileURL(file).href);
+  const { page, faults, address } = await singleFile(t);
+  await page.goto(address);
   await page.waitForSelector(".grid");
   await see.deepEqual(() => chain(page), ["500", "487", "484", "470"]);
   await page.selectOption("#method", "adams");

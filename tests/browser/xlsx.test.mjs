@@ -1,15 +1,10 @@
 // Workbooks that leave the page and come back, hostile ones among them; files dropped on the page; the link as a QR code.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { readFileSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { pathToFileURL } from "node:url";
 import { deflateRawSync } from "node:zlib";
-import { opened, profile, scene, see } from "./harness.mjs";
+import { opened, profile, scene, see, singleFile } from "./harness.mjs";
 import { assertAccessible, assertNothingCut, shoot } from "./looks.mjs";
-import { DIST } from "./server.mjs";
 
 const HOSTILE = ["=1+1", "=HYPERLINK(\"http://example.invalid\",\"x\")", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "＝1", "{=1+1}", "<img src=x onerror=alert(1)>"];
 const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -257,19 +252,8 @@ scene("workbooks work with the server gone", { locale: "en" }, async ({ page, co
 });
 
 test("the page in one file reads and writes workbooks too", { timeout: 90_000 }, async (t) => {
-  const folder = mkdtempSync(join(tmpdir(), "single-"));
-  t.after(() => rmSync(folder, { recursive: true }));
-  const file = join(folder, "delegate-roster.html");
-  execFileSync("python3", ["tools/single_file.py", DIST, file]);
-  const context = await profile({ offline: true });
-  t.after(() => context.close());
-  context.setDefaultTimeout(15_000);
-  const page = await context.newPage();
-  const faults = [];
-  page.on("pageerror", (error) => faults.push(String(error)));
-  page.on("console", (message) => { if (message.type() === "error") faults.push(message.text()); });
-  page.on("request", (request) => { if (!/^(file|data|blob):/.test(request.url())) faults.push(request.url()); });
-  await page.goto(pathToFileURL(file).href);
+  const { page, faults, address } = await singleFile(t);
+  await page.goto(address);
   await page.waitForSelector(".grid");
   await page.click("text=Share");
   await see.match(() => page.textContent(".qr-local:not([hidden])"), /this device only/);
