@@ -49,6 +49,13 @@ scene("takes what spreadsheets copy and gives what they paste", { locale: "en", 
   await see.deepEqual(async () => (await names(page)).slice(0, 6), ["衡阳县", "Two lines", '"quoted"', '"', '"open and "shut"', "last, with comma"]);
   await see.equal(() => text(page, 2, 2), "-0.5", "what does not fit stays in its cell");
   await see.match(() => page.textContent(".grid-said"), /2 cells did not fit/);
+  // A single cell of LibreOffice has its line breaks bare: the HTML beside it says that it is one.
+  await page.click(cell(20, 0));
+  const below = await text(page, 21, 0);
+  await offer(page, sample("libreoffice-cell.txt"), sample("libreoffice-cell.html"));
+  await press(page, "Control+v");
+  await see.deepEqual(() => Promise.all([20, 21].map((row) => text(page, row, 0))), ["衡阳县 1,000", below]);
+  await page.click(cell(6, 7));
   // A column with a gap keeps the gap, and one value fills what is selected.
   await offer(page, "5\r\n\r\n6\r\n");
   await page.click(cell(6, 7));

@@ -368,10 +368,11 @@ impl Hand {
             return None;
         }
         let event: &ClipboardEvent = event.dyn_ref()?;
-        // Spreadsheets put a table in HTML beside the text: it says nothing that the text does not.
-        let text = event.clipboard_data()?.get_data("text/plain").ok()?;
+        let data = event.clipboard_data()?;
+        let text = data.get_data("text/plain").ok()?;
         event.prevent_default();
-        match Block::from_clipboard(&text) {
+        // The HTML beside it says whether a line break is one of the cell.
+        match Block::from_clipboard_beside(&text, &data.get_data("text/html").unwrap_or_default()) {
             Ok(block) => self.take(self.table().put(&now, block.rows())),
             Err(_) => self.tell(&TableMsg::Word(TableWord::NotPasted)),
         }
