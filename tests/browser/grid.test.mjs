@@ -120,6 +120,23 @@ scene("moves, fills and inserts as a spreadsheet does", { locale: "en", permissi
   await page.mouse.up();
   await press(page, "Control+c");
   await see.match(() => page.evaluate(() => navigator.clipboard.readText()), /^100\t[\d.]+\n41830\t[\d.]+\n\d+\t[\d.]+\n$/);
+  // Held beyond the cells, the pointer takes in more of them for as long as it is held, down and back up again.
+  const selected = () => page.evaluate(() => ["data-row", "data-col"].map((name) => {
+    const all = [...document.querySelectorAll("td[aria-selected]")].map((td) => Number(td.getAttribute(name)));
+    return [Math.min(...all), Math.max(...all)];
+  }));
+  const frame = await page.locator(".grid-scroll").boundingBox();
+  await page.hover(cell(1, 2));
+  await page.mouse.down();
+  await page.mouse.move(frame.x + frame.width / 2, frame.y + frame.height + 60, { steps: 3 });
+  await see.equal(async () => (await selected())[0][1], 30, "down to the last row");
+  await page.mouse.move(frame.x + frame.width / 2, frame.y - 40, { steps: 3 });
+  await see.equal(() => page.evaluate(() => document.querySelector(".grid-scroll").scrollTop), 0);
+  await see.deepEqual(async () => (await selected())[0], [0, 1], "and up over where it began");
+  await page.mouse.up();
+  await page.mouse.move(frame.x + frame.width / 2, frame.y + frame.height + 60, { steps: 3 });
+  await see.deepEqual(async () => (await selected())[0], [0, 1], "let go, it takes in nothing more");
+  await page.click(cell(2, 3));
   await choose(page, "Members", "Select the column (Ctrl+Space)");
   await press(page, "Control+c");
   await see.equal(async () => (await page.evaluate(() => navigator.clipboard.readText())).split("\n").length, 31);
