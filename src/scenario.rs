@@ -39,6 +39,7 @@ mod scheme;
 mod seating;
 mod sitting;
 mod sorting;
+mod trail;
 
 pub use crate::name::{Name, NameError};
 pub use crate::roster::Presence;
@@ -70,7 +71,7 @@ pub use explain::{EXPLAINED_UNITS, Explanation, explain};
 pub use figure::{Assembly, Figure, Headcount, Indicator, LineFigure, Whose};
 pub use filter::{Filter, Wanted, folded};
 pub use gates::{Gate, Gates, Votes};
-pub use history::History;
+pub use history::{History, Leap};
 pub use issue::{Field, Issue, Place, Problem, Severity};
 pub use list_order::{ListPlace, Unsettled};
 pub use model::{Allocating, Delegation, DelegationId, Draw, Origin, PartyId, Rules, Scenario, Unit, UnitId};
@@ -95,6 +96,7 @@ pub use rules_action::{RulesAction, RulesStep};
 pub use scheme::{HouseKey, Scheme};
 pub use sitting::{Sitting, SittingId, SittingKind, Tally, TallyKind};
 pub use sorting::{Direction, Measure, NameOrder, SortKey, Sorting, among_hidden, arranged};
+pub use trail::{Taken, Touched};
 
 #[cfg(test)]
 mod tests;

@@ -33,11 +33,11 @@ LATER = (
     r"\bapp::effects::storage::(?:add|bytes|change|delete|list|load|purge|remember|rename|restore|save)\b",
     r"\bdelegate_roster::codec::(?:document|generations|link|payload::read|qr)\b",
     r"\bdelegate_roster::(?:exchange::(?!cell\b|number\b)|roster::grouping\b|index::power\b)",
-    r"\bdelegate_roster::text::(?:paper|people|rules|sheets|(?:en|zh)::(?:chart|composition|grouping|help|library|obstacle|people|rules|transfer|voting|work))\b",
+    r"\bdelegate_roster::text::(?:paper|people|rules|sheets|undo|(?:en|zh)::(?:chart|composition|grouping|help|library|obstacle|people|rules|transfer|undo|voting|work))\b",
     r"\bdelegate_roster::(?:picture|work::run)\b|\bapp::effects::worker::serve\b",
     r"\bdelegate_roster::apportion::(?:biproportional|quota_method|remainder|two_tier)\b",
     r"\bdelegate_roster::apportion::(?:controlled::(?!problem)|open_house::(?!number))",
-    r"\bdelegate_roster::scenario::(?:apply::people|compare|composition::plan::located|list_order|regroup)\b",
+    r"\bdelegate_roster::scenario::(?:apply::people|compare|composition::plan::located|list_order|regroup|trail)\b",
     r"\bdelegate_roster::scenario::people::(?:check|settle::(?:fill|.*closure)|People>::(?:attendance|counts))\b",
     r"\bdelegate_roster::scenario::seating::(?:issues_of|last_good|lot)\b",
     # What the library does only with more than the example holds, or when something is taken away again.

@@ -11,6 +11,7 @@ mod people;
 mod rules;
 mod size;
 mod table;
+mod undo;
 mod voting;
 mod work;
 
@@ -45,6 +46,7 @@ const fn key(key: Key) -> &'static str {
         Key::Saved => "Saved",
         Key::Saving => "Saving…",
         Key::Undo => "Undo",
+        Key::UndoList => "Latest steps",
         Key::Redo => "Redo",
         Key::New => "New",
         Key::OpenTable => "Open table",
@@ -523,6 +525,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::People(msg) => return people::say(msg),
         Msg::Grouping(what) => return grouping::say(what),
         Msg::Size(msg) => return size::say(msg),
+        Msg::Undo(msg) => return undo::say(msg),
         Msg::Work(msg) => return work::say(*msg),
         Msg::Calendar(msg) => return calendar::say(msg),
         Msg::Table(msg) => return table::say(msg),

@@ -11,6 +11,7 @@ mod people;
 mod rules;
 mod size;
 mod table;
+mod undo;
 mod voting;
 mod work;
 
@@ -45,6 +46,7 @@ const fn key(key: Key) -> &'static str {
         Key::Saved => "已保存",
         Key::Saving => "正在保存…",
         Key::Undo => "撤销",
+        Key::UndoList => "最近的步骤",
         Key::Redo => "重做",
         Key::New => "新建",
         Key::OpenTable => "打开表格",
@@ -482,6 +484,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::People(msg) => return people::say(msg),
         Msg::Grouping(what) => return grouping::say(what),
         Msg::Size(msg) => return size::say(msg),
+        Msg::Undo(msg) => return undo::say(msg),
         Msg::Work(msg) => return work::say(*msg),
         Msg::Calendar(msg) => return calendar::say(msg),
         Msg::Table(msg) => return table::say(msg),
