@@ -68,7 +68,10 @@ pub use election_issue::{AgendaField, ElectionField, VotingProblem};
 pub use election_report::{CandidateStanding, Counted, ElectionReport, Gap, Outcome, RunOff, RunOffResult};
 pub use example::{Example, example};
 pub use explain::{EXPLAINED_UNITS, Explanation, explain};
-pub use figure::{Assembly, Figure, Headcount, Indicator, LineFigure, Whose};
+pub use figure::{
+    Apart, Assembly, Counted as UnitsCounted, Figure, Headcount, Indicator, LineFigure, Part, Sums,
+    TakenSeats, Whose,
+};
 pub use filter::{Filter, Wanted, folded};
 pub use gates::{Gate, Gates, Votes};
 pub use history::{History, Leap};
@@ -83,8 +86,8 @@ pub use people::{
     Placing, Roll, RollCounts, Tenure, Told, TooManyCategories, UnitPeople,
 };
 pub use reckoning::{
-    Authority, Note, Op, Reckoning, Step as ReckoningStep, Sum, Term, Value, What, limit as rounding_limit,
-    reckon,
+    ApartNote, ApartWhat, Authority, Note, Op, Reckoning, Step as ReckoningStep, Sum, Term, Value, What,
+    limit as rounding_limit, reckon,
 };
 pub use report::{
     AllocationReport, AllocationState, CategoryRow, DelegationRow, EndedLine, OpenTie, Report, Standing,

@@ -1,5 +1,6 @@
 //! English. One exhaustive match per kind of message: a missing one does not compile.
 
+mod apart;
 mod calendar;
 mod chart;
 mod composition;
@@ -46,6 +47,10 @@ const fn key(key: Key) -> &'static str {
         Key::Saved => "Saved",
         Key::Saving => "Saving…",
         Key::Undo => "Undo",
+        Key::RulesApplied => "Rules applied",
+        Key::RuleOn => "On",
+        Key::RuleSays => "Rule",
+        Key::RuleFrom => "Source",
         Key::UndoList => "Latest steps",
         Key::Redo => "Redo",
         Key::New => "New",

@@ -313,6 +313,14 @@ pub enum Key {
     Undo,
     /// Redo.
     Redo,
+    /// The rules that were applied.
+    RulesApplied,
+    /// What a rule is about.
+    RuleOn,
+    /// What a rule says.
+    RuleSays,
+    /// Where a rule is from.
+    RuleFrom,
     /// The latest steps.
     UndoList,
     /// New.

@@ -1,5 +1,6 @@
 //! Chinese. One exhaustive match per kind of message: a missing one does not compile.
 
+mod apart;
 mod calendar;
 mod chart;
 mod composition;
@@ -46,6 +47,10 @@ const fn key(key: Key) -> &'static str {
         Key::Saved => "已保存",
         Key::Saving => "正在保存…",
         Key::Undo => "撤销",
+        Key::RulesApplied => "适用规则",
+        Key::RuleOn => "事项",
+        Key::RuleSays => "规定",
+        Key::RuleFrom => "依据",
         Key::UndoList => "最近的步骤",
         Key::Redo => "重做",
         Key::New => "新建",
