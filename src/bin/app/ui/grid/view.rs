@@ -8,8 +8,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, window};
 use yew::prelude::*;
 
-/// Rows kept ready above and below the screen.
-const OVERSCAN: usize = 6;
+/// Rows kept ready above and below the screen: each costs every entry as much as one that is seen.
+const OVERSCAN: usize = 3;
 /// The window moves in steps, so that scrolling does not render for every pixel.
 const STEP: usize = 4;
 /// For printing every row is put into the page, up to this many.
