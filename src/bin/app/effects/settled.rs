@@ -46,7 +46,8 @@ pub fn install() {
     }
 }
 
-/// Draws what is pending: the first poll does, and what it would wait for is a timer that finds nothing left.
-fn settle() {
+/// Draws what is pending, at once; never out of a drawing. The first poll does it, and what it would wait for is a timer that
+/// finds nothing left.
+pub fn settle() {
     let _ = pin!(flush()).poll(&mut Context::from_waker(Waker::noop()));
 }
