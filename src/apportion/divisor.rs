@@ -273,6 +273,7 @@ impl<'a> Estimate<'a> {
 }
 
 /// `claim * multiplier` in the fixed point of [`Signpost::estimate`]; the multiplier has 64 fraction bits.
+#[inline(always)]
 fn share(claim: u64, multiplier: u128) -> u64 {
     const MOST: u128 = 1 << 53;
     // The same in 64 bits, where they do: wider ones are a function call in WebAssembly.

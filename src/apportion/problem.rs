@@ -60,8 +60,7 @@ impl Problem {
         rough: impl Fn(u64, u32) -> u64,
         claim: impl Fn(u64, u32) -> C,
     ) -> Seating<C> {
-        let next = self.next(&seats, &rough, &claim).map(|(_, claim)| claim);
-        let last = self.last(&seats, &rough, &claim).map(|(_, claim)| claim);
+        let (next, last) = (self.next(&seats, &rough, &claim), self.last(&seats, &rough, &claim));
         let (mut contested, mut open) = (Vec::new(), 0);
         if let (Some(tied), true) = (last, next == last) {
             for (i, (unit, held)) in self.units.iter().zip(&mut seats).enumerate() {
@@ -78,28 +77,28 @@ impl Problem {
     }
 
     /// The largest claim not met.
-    pub(super) fn next<C: Ord + Copy>(
+    fn next<C: Ord + Copy>(
         &self,
         seats: &[u32],
         rough: impl Fn(u64, u32) -> u64,
         claim: impl Fn(u64, u32) -> C,
-    ) -> Option<(u64, C)> {
+    ) -> Option<C> {
         let open = self.units.iter().zip(seats).filter(|(unit, held)| **held < unit.hi);
         largest(open.map(|(unit, held)| (unit.weight, *held)), rough, claim)
     }
 
     /// The smallest claim met.
-    pub(super) fn last<C: Ord + Copy>(
+    fn last<C: Ord + Copy>(
         &self,
         seats: &[u32],
         rough: impl Fn(u64, u32) -> u64,
         claim: impl Fn(u64, u32) -> C,
-    ) -> Option<(u64, C)> {
+    ) -> Option<C> {
         let held = self.units.iter().zip(seats).filter(|(unit, held)| **held > unit.lo);
         // Of equal claims in other terms the first one stands in the witness, as the last one does above.
         let claims = held.map(|(unit, held)| (unit.weight, *held - 1)).rev();
         let found = largest(claims, |w, held| Reverse(rough(w, held)), |w, held| Reverse(claim(w, held)));
-        found.map(|(Reverse(rough), Reverse(claim))| (rough, claim))
+        found.map(|Reverse(claim)| claim)
     }
 }
 
@@ -108,7 +107,7 @@ fn largest<K: Ord + Copy, C: Ord + Copy>(
     claims: impl Iterator<Item = (u64, u32)>,
     rough: impl Fn(u64, u32) -> K,
     claim: impl Fn(u64, u32) -> C,
-) -> Option<(K, C)> {
+) -> Option<C> {
     let mut best: Option<(K, C)> = None;
     for (weight, held) in claims {
         let key = rough(weight, held);
@@ -118,7 +117,7 @@ fn largest<K: Ord + Copy, C: Ord + Copy>(
             _ => best = Some((key, claim(weight, held))),
         }
     }
-    best
+    best.map(|(_, claim)| claim)
 }
 
 impl<C: Ord> Seating<C> {
@@ -140,6 +139,7 @@ impl Unit {
     }
 
     /// `seats` within the bounds.
+    #[inline(always)]
     pub(super) const fn clamp(&self, seats: i64) -> u32 {
         if seats <= self.lo as i64 {
             self.lo

@@ -8,6 +8,7 @@ use super::signpost::Signpost;
 use super::{Allocation, Divisor, Instance, Method, MinimumRule, Outcome, Quota, apportion, remainder};
 use crate::num::{Seats, Weight};
 use serde::{Deserialize, Serialize};
+use std::cmp::{Ordering, Reverse};
 
 /// The two sides of the line between the last seat and the next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -195,13 +196,49 @@ impl Problem {
         rough: impl Fn(u64, u32) -> u64,
         claim: impl Fn(u64, u32) -> C,
     ) -> Front {
-        let (next, last) = (self.next(seats, &rough, &claim), self.last(seats, &rough, &claim));
-        let is = |found: Option<(u64, C)>, weight: u64, held: u32| {
-            found.is_some_and(|(key, exact)| rough(weight, held) == key && claim(weight, held) == exact)
+        let (mut last, mut next) = (Foremost::default(), Foremost::default());
+        for (row, (unit, held)) in self.units.iter().zip(seats).enumerate() {
+            let (weight, held) = (unit.weight, *held);
+            if held > unit.lo {
+                last.meet(row, Reverse(rough(weight, held - 1)), || Reverse(claim(weight, held - 1)));
+            }
+            if held < unit.hi {
+                next.meet(row, rough(weight, held), || claim(weight, held));
+            }
+        }
+        Front { last: last.rows, next: next.rows }
+    }
+}
+
+/// Those with the largest of the claims met so far. As in [`Problem::settle`] the exact claim is worked out only where a
+/// rough look does not tell.
+struct Foremost<K, C> {
+    claim: Option<(K, C)>,
+    rows: Vec<usize>,
+}
+
+impl<K, C> Default for Foremost<K, C> {
+    fn default() -> Self {
+        Self { claim: None, rows: Vec::new() }
+    }
+}
+
+impl<K: Ord, C: Ord> Foremost<K, C> {
+    fn meet(&mut self, row: usize, rough: K, exact: impl FnOnce() -> C) {
+        let exact = match &self.claim {
+            Some((most, _)) if rough < *most => return,
+            Some((most, claim)) if rough == *most => {
+                let exact = exact();
+                match exact.cmp(claim) {
+                    Ordering::Less => return,
+                    Ordering::Equal => return self.rows.push(row),
+                    Ordering::Greater => exact,
+                }
+            }
+            _ => exact(),
         };
-        let rows = || self.units.iter().zip(seats).enumerate();
-        let holds = rows().filter(|(_, (unit, held))| **held > unit.lo && is(last, unit.weight, **held - 1));
-        let waits = rows().filter(|(_, (unit, held))| **held < unit.hi && is(next, unit.weight, **held));
-        Front { last: holds.map(|(unit, _)| unit).collect(), next: waits.map(|(unit, _)| unit).collect() }
+        self.claim = Some((rough, exact));
+        self.rows.clear();
+        self.rows.push(row);
     }
 }

@@ -106,6 +106,7 @@ impl Signpost {
 
     /// A quick look at [`Self::quotient`]: never larger for the smaller of two, though it may be the same for both. 0 for
     /// all where nothing quicker is known.
+    #[inline(always)]
     pub(super) fn rough(self, weight: u64, held: u32) -> u64 {
         let (num, den) = match (self.series, self.claim) {
             (Series::Stationary { num, den }, Claim::Members) => (num, den),
@@ -126,6 +127,7 @@ impl Signpost {
 
     /// About how many seats a share of `x` seats rounds to, `x` in fixed point with [`FRACTION_BITS`]: the number
     /// of signposts not above `x`. An estimate to start from; the engine corrects it with exact quotients.
+    #[inline(always)]
     pub(super) fn estimate(self, x: u64) -> u32 {
         let whole = x >> FRACTION_BITS;
         let clamp = |n: u128| u32::try_from(n).unwrap_or(u32::MAX);

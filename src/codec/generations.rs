@@ -24,6 +24,21 @@ pub struct Opened {
     pub flaw: Option<SnapshotError>,
 }
 
+/// What a writer has seen of the store.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Seen<'a> {
+    /// The revision that it last loaded or saved.
+    pub revision: Revision,
+    /// The bytes that it saved then, where it still has them: a store that holds just these need not be read again.
+    pub record: Option<&'a [u8]>,
+}
+
+impl From<Revision> for Seen<'_> {
+    fn from(revision: Revision) -> Self {
+        Self { revision, record: None }
+    }
+}
+
 /// How to save.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Plan {
@@ -70,12 +85,16 @@ impl Generations {
         }
     }
 
-    /// How a writer saves who has seen the store at revision `seen`. A store that has fallen behind the writer, or
-    /// was cleared, is written again.
+    /// How a writer saves who has seen so much of the store. A store that has fallen behind the writer, or was
+    /// cleared, is written again.
     ///
     /// # Errors
     /// [`Refusal`] if the store holds what the writer must not replace.
-    pub fn admit(&self, seen: Revision) -> Result<Plan, Refusal> {
+    pub fn admit<'a>(&self, seen: impl Into<Seen<'a>>) -> Result<Plan, Refusal> {
+        let Seen { revision: seen, record } = seen.into();
+        if record.is_some() && self.newest.as_deref() == record {
+            return Ok(Plan { revision: seen.next(), newest: Demotion::Previous });
+        }
         let Opened { snapshot, flaw } = self.open();
         if flaw.is_some_and(SnapshotError::is_newer) {
             return Err(Refusal::Newer);
@@ -154,5 +173,20 @@ mod tests {
         ] {
             assert_eq!(Generations { newest, previous }.admit(Revision(seen)), admitted, "{seen}");
         }
+    }
+
+    #[test]
+    fn what_the_writer_wrote_itself_is_known_by_its_bytes_and_anything_else_is_read() {
+        let mine = saved(2);
+        let seen = Seen { revision: Revision(2), record: mine.as_deref() };
+        let admit = |newest: Option<Vec<u8>>| Generations { newest, previous: saved(1) }.admit(seen);
+        assert_eq!(admit(mine.clone()), Ok(Plan { revision: Revision(3), newest: Demotion::Previous }));
+        assert_eq!(admit(damaged(2)), Ok(Plan { revision: Revision(3), newest: Demotion::Aside }));
+        assert_eq!(admit(saved(3)), Err(Refusal::Conflict { stored: Revision(3) }));
+        assert_eq!(admit(None), Ok(Plan { revision: Revision(3), newest: Demotion::Nothing }));
+        // Bytes that nobody can read are known all the same: they are what was last acknowledged.
+        let odd = Generations { newest: Some(b"odd".to_vec()), previous: None };
+        let plan = odd.admit(Seen { revision: Revision(7), record: Some(b"odd") });
+        assert_eq!(plan, Ok(Plan { revision: Revision(8), newest: Demotion::Previous }));
     }
 }

@@ -6,7 +6,7 @@
 //! tab in which it is still open. What the list shows is read from the records themselves: there is no index that
 //! could disagree with them.
 
-use super::generations::{Demotion, Generations, Refusal};
+use super::generations::{Demotion, Generations, Refusal, Seen};
 use super::snapshot::{self, Moment, Revision, Snapshot, SnapshotError};
 use crate::limits::MAX_STONES;
 use crate::scenario::{Name, Scenario, Scheme, derive};
@@ -210,15 +210,15 @@ impl Stored {
         })
     }
 
-    /// How a writer saves who has seen the entry at revision `seen`, and the revision it is saved under.
+    /// How a writer saves who has seen so much of the entry, and the revision it is saved under.
     ///
     /// # Errors
     /// [`Refusal`] if the store holds what the writer must not replace, or the entry was deleted.
-    pub fn save(
+    pub fn save<'a>(
         self,
         id: EntryId,
         scenario: &Scenario,
-        seen: Revision,
+        seen: impl Into<Seen<'a>>,
         now: Moment,
         despite: Despite,
     ) -> Result<(Revision, Vec<Change>), Refusal> {

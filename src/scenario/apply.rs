@@ -156,6 +156,9 @@ impl Delegations {
 
 /// Drops delegations that no unit belongs to any more.
 fn prune_delegations(scenario: &mut Scenario) {
+    if scenario.delegations.is_empty() {
+        return;
+    }
     let used: HashSet<DelegationId> = scenario.units.iter().filter_map(|unit| unit.delegation).collect();
     if used.len() < scenario.delegations.len() {
         Rc::make_mut(&mut scenario.delegations).retain(|delegation| used.contains(&delegation.id));

@@ -81,6 +81,10 @@ fn unit_rows(
     unlocked: Option<&[Seats]>,
 ) -> Vec<UnitRow> {
     let contested = contested(&allocation.state);
+    let attendance = scenario.sitting().filter(|sitting| sitting.tally == Tally::ByUnit);
+    let attendance =
+        attendance.map(|sitting| &*sitting.attendance).filter(|attendance| !attendance.is_empty());
+    let presence = |id| attendance.and_then(|attendance| attendance.get(&id)).copied().unwrap_or_default();
     let rows = scenario.units.iter().zip(seats).enumerate();
     rows.map(|(row, (unit, &seats))| UnitRow {
         id: unit.id,
@@ -88,7 +92,7 @@ fn unit_rows(
         seats,
         unlocked: unit.locked.and_then(|_| unlocked?.get(row).copied()),
         standing: standing(unit, &contested),
-        ledger: Row::of(seats, &unit.mandates, scenario.presence(unit.id)),
+        ledger: Row::of(seats, &unit.mandates, presence(unit.id)),
     })
     .collect()
 }

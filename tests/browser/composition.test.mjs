@@ -37,6 +37,7 @@ scene("a target becomes a sentence and a matrix; a tie is settled by lot", { loc
 scene("a number typed locks a cell, cleared it is computed; a text that does not fit stays", { locale: "en", fragment: "/composition" }, async ({ page }) => {
   await women(page);
   const cell = page.locator(".composition-grid tbody tr").nth(1).locator("input").first();
+  await see.notEqual(() => cell.inputValue(), "", "the worker's answer");
   const computed = await cell.inputValue();
   await cell.fill("0");
   await cell.press("Enter");

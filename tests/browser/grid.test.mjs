@@ -142,6 +142,29 @@ scene("moves, fills and inserts as a spreadsheet does", { locale: "en", permissi
   await see.equal(async () => (await page.evaluate(() => navigator.clipboard.readText())).split("\n").length, 31);
 });
 
+// On a slow machine a drawing is not over when the next key comes.
+scene("takes every key that comes faster than the page draws", { locale: "en", fragment: "/allocation" }, async ({ page, context }) => {
+  const slow = await context.newCDPSession(page);
+  await slow.send("Emulation.setCPUThrottlingRate", { rate: 8 });
+  await page.click(cell(0, 1));
+  const sent = [];
+  const key = (key, text) => sent.push(
+    slow.send("Input.dispatchKeyEvent", { type: "keyDown", key, text, windowsVirtualKeyCode: { Tab: 9, Enter: 13 }[key] }),
+    slow.send("Input.dispatchKeyEvent", { type: "keyUp", key }),
+  );
+  const type = (text) => [...text].forEach((letter) => key(letter, letter));
+  for (const [group, members] of [["North", "101"], ["South", "202"], ["East", "303"]]) {
+    type(group);
+    key("Tab");
+    type(members);
+    key("Enter", "\r");
+  }
+  await Promise.all(sent);
+  await see.deepEqual(() => active(page), [3, 1]);
+  const filled = [0, 1, 2].flatMap((row) => [text(page, row, 1), text(page, row, 2)]);
+  assert.deepEqual(await Promise.all(filled), ["North", "101", "South", "202", "East", "303"]);
+});
+
 // Esc lets go of the table, so that nobody has to pass every cell to get out.
 scene("lets go of Tab on Escape", { locale: "en", fragment: "/allocation" }, async ({ page }) => {
   await page.click(cell(2, 2));

@@ -59,7 +59,8 @@ export async function singleFile(t) {
  * A fresh profile with one open page.
  *
  * Options: `locale` ('zh-CN' | 'en-US'), `theme` ('light' | 'dark'), `width`, `height`, `path` ('/' unless told),
- * `fragment` (what follows `#`), `permissions` (e.g. ['clipboard-read', 'clipboard-write']).
+ * `fragment` (what follows `#`), `permissions` (e.g. ['clipboard-read', 'clipboard-write']). With SLOW set the processor has that
+ * part of its speed: what a scene does not wait for shows.
  */
 async function visit(options) {
   const { locale = 'en-US', theme = 'light', width = 1440, height = 900, path = '/', fragment, permissions } = options;
@@ -72,6 +73,7 @@ async function visit(options) {
     addEventListener('securitypolicyviolation', (e) => console.error(`content policy: ${e.violatedDirective} ${e.blockedURI}`));
   });
   const page = await context.newPage();
+  if (process.env.SLOW) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: Number(process.env.SLOW) });
   const address = (hash) => server.origin + path + (hash ? `#${hash}` : '');
   await page.goto(address(fragment));
   await opened(page);

@@ -8,13 +8,10 @@ import assert from 'node:assert/strict';
 const SHOTS = new URL('./shots/', import.meta.url);
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Every look the page must have: widths in CSS pixels, languages, themes. */
-export const LOOKS = [320, 390, 768, 1440, 2560].flatMap((width) =>
-  ['zh-CN', 'en-US'].flatMap((locale) =>
-    ['light', 'dark'].map((theme) => ({ width, locale, theme, height: width < 700 ? 844 : 900 }))));
-
-/** The name of a look, for a test or a file. */
-export const named = ({ width, locale, theme }) => `${width}-${locale.slice(0, 2)}-${theme}`;
+/** The widths the page must fit, in CSS pixels, the languages and the themes. */
+export const WIDTHS = [320, 390, 768, 1440, 2560];
+export const LOCALES = ['zh-CN', 'en-US'];
+export const THEMES = ['light', 'dark'];
 
 /** Every step, by its name in the address. */
 export const STEPS = ['allocation', 'roster', 'rules', 'sittings', 'elections', 'composition', 'compare', 'report'];
@@ -25,8 +22,9 @@ export async function go(page, step) {
   await page.waitForSelector(`a[href="#/${step}"][aria-current]`);
 }
 
-/** Writes `shots/<name>.png`, an ignored folder meant for human eyes. */
+/** With SHOTS set, writes `shots/<name>.png`: for human eyes, so nobody else waits for it. */
 export async function shoot(page, name, { fullPage = true } = {}) {
+  if (!process.env.SHOTS) return;
   await mkdir(SHOTS, { recursive: true });
   await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, SHOTS)), fullPage });
 }
@@ -50,15 +48,23 @@ export async function assertNothingCut(page) {
   assert.deepEqual(cut, []);
 }
 
-/** Fails on any violation that axe-core finds, with the elements in question. */
-export async function assertAccessible(page) {
+/** Fails on any violation that axe-core finds, with the elements in question; `rules` are those to hold, all unless told. */
+export async function assertAccessible(page, rules) {
   if (!await page.evaluate(() => 'axe' in globalThis)) {
     // Through the debugger, since the page's content policy rightly refuses a foreign script.
     const debug = await page.context().newCDPSession(page);
     await debug.send('Runtime.evaluate', { expression: AXE });
     await debug.detach();
   }
-  const violations = await page.evaluate(async () => (await globalThis.axe.run()).violations);
+  const violations = await page.evaluate(async (rules) => (await globalThis.axe.run(rules ? { runOnly: rules } : {})).violations, rules);
   const told = violations.map(({ id, impact, nodes }) => `${id} (${impact}): ${nodes.slice(0, 5).map((n) => n.target).join(', ')} of ${nodes.length}`);
   assert.deepEqual(told, []);
+}
+
+/** The same in both themes, which differ in colours alone. */
+export async function assertAccessibleInBoth(page) {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await assertAccessible(page, ['color-contrast', 'link-in-text-block']);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await assertAccessible(page);
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { opened, scene, see } from "./harness.mjs";
-import { LOOKS, STEPS, assertNothingCut, go, named, shoot } from "./looks.mjs";
+import { LOCALES, STEPS, THEMES, WIDTHS, assertNothingCut, go, shoot } from "./looks.mjs";
 
 /** A scene with as many people as it needs: each `withPage` is another person's browser. */
 const story = (name, body) =>
@@ -336,12 +336,18 @@ story("ten thousand units scroll and edit; few rows exist", async (withPage) => 
   });
 });
 
-for (const look of LOOKS) {
-  scene(`every step looks right at ${named(look)}`, look, async ({ page }) => {
-    for (const step of STEPS) {
-      await go(page, step);
-      await shoot(page, `${step}-${named(look)}`);
-      await assertNothingCut(page);
+for (const locale of LOCALES) {
+  scene(`every step fits every width: ${locale}`, { locale, timeout: 180_000 }, async ({ page }) => {
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: width < 700 ? 844 : 900 });
+      for (const step of STEPS) {
+        await go(page, step);
+        await assertNothingCut(page);
+        for (const theme of THEMES) {
+          await page.emulateMedia({ colorScheme: theme });
+          await shoot(page, `${step}-${width}-${locale.slice(0, 2)}-${theme}`);
+        }
+      }
     }
   });
 }

@@ -16,6 +16,7 @@ pub mod offline;
 pub mod print;
 pub mod raster;
 pub mod rest;
+pub mod settled;
 pub mod storage;
 pub mod work;
 pub mod workbook;

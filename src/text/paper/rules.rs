@@ -14,7 +14,9 @@ pub(super) fn table(report: &Report, language: Language) -> Option<Table> {
     let rules = report.rules.provisions();
     let row = |Cited { value, citation }: &Cited<Provision>| {
         vec![
-            say(&Msg::Rules(RulesMsg::Subject(value.subject()))),
+            [RulesMsg::Chapter(value.subject().chapter()), RulesMsg::Subject(value.subject())]
+                .map(|msg| say(&Msg::Rules(msg)))
+                .join(" · "),
             say(&Msg::Rules(RulesMsg::Provision(*value))),
             source(citation, language),
         ]

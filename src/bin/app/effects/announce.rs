@@ -1,5 +1,6 @@
 //! Small things done to the document: its title, the focus, shortcuts that hold everywhere.
 
+use super::settled::settle;
 use crate::place::Place;
 use delegate_roster::language::Language;
 use delegate_roster::text::{Key, Msg, say};
@@ -29,23 +30,19 @@ pub fn focus_at(step: Place, id: String, place: &UseStateHandle<Place>) {
     focus_soon(id);
 }
 
-/// Looks that are taken for an element that a drawing brings, a frame apart: on a slow machine it comes late.
-const LOOKS: u8 = 20;
-
 /// Puts the focus on an element that the next drawing brings, moves or keeps.
 pub fn focus_soon(id: String) {
-    Timeout::new(0, move || look_for(id, LOOKS)).forget();
-}
-
-fn look_for(id: String, looks: u8) {
-    if !focused_now(&id) && looks > 0 {
-        Timeout::new(16, move || look_for(id, looks - 1)).forget();
-    }
+    Timeout::new(0, move || {
+        settle();
+        focus_id(&id);
+    })
+    .forget();
 }
 
 /// Puts the focus on a field that the next drawing brings, with its text selected.
 pub fn select_soon(id: String) {
     Timeout::new(0, move || {
+        settle();
         focus_id(&id);
         let field = window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(&id));
         if let Some(Ok(field)) = field.map(|field| field.dyn_into::<HtmlInputElement>()) {
@@ -63,14 +60,10 @@ pub fn focused() -> Option<String> {
 
 /// Puts the focus on an element.
 pub fn focus_id(id: &str) {
-    focused_now(id);
-}
-
-/// Puts the focus on an element; says whether it is there.
-fn focused_now(id: &str) -> bool {
     let element = window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));
-    let element = element.and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    element.is_some_and(|element| element.focus().is_ok())
+    if let Some(Ok(element)) = element.map(|element| element.dyn_into::<HtmlElement>()) {
+        let _ = element.focus();
+    }
 }
 
 /// Whether nothing on the page has the focus.

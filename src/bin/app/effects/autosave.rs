@@ -1,13 +1,14 @@
 //! Keeping the work: what the page starts with, and whether what is on the screen is safe. Says "saved" only when the
 //! storage has said so.
 
-use super::storage::{self, StorageError, persistence};
+use super::storage::{self, StorageError, Written, persistence};
 use crate::prefs;
 use crate::store::{Document, Kept, Opening, State};
+use delegate_roster::codec::generations::Seen;
 use delegate_roster::codec::library::{Despite, EntryId};
 use delegate_roster::codec::snapshot::Revision;
 use delegate_roster::scenario::{Scenario, example};
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo_timers::callback::Timeout;
 use js_sys::{Function, Promise};
 use std::cell::RefCell;
@@ -19,6 +20,8 @@ use yew::prelude::*;
 
 /// Edits that follow one another within this many milliseconds are saved together.
 const PAUSE: u32 = 250;
+/// While keys come, a save waits for as many milliseconds: what it takes would be felt by the hand that types.
+const MOST: f64 = 2_000.0;
 /// A save that failed is tried again after so many milliseconds, then after twice as many, and so on.
 const PATIENCE: u32 = 2_000;
 /// How often the waiting time doubles: to about a minute.
@@ -116,6 +119,8 @@ struct Saver {
     opening: u32,
     id: EntryId,
     seen: Revision,
+    /// The bytes of that save, where it was this tab's.
+    record: Option<Vec<u8>>,
     /// What need not be saved: it is in the storage, or nobody would miss it.
     safe: Option<Rc<Scenario>>,
     despite: Despite,
@@ -123,6 +128,8 @@ struct Saver {
     failures: u32,
     busy: bool,
     timer: Option<Timeout>,
+    /// Since when something has been waiting to be saved, in milliseconds.
+    since: Option<f64>,
     /// Those that wait for the running save.
     waiting: Vec<Function>,
 }
@@ -133,12 +140,14 @@ impl Saver {
             opening: document.opening,
             id: document.id,
             seen: document.seen,
+            record: None,
             safe: (document.kept != Kept::New).then(|| scenario.clone()),
             despite: Despite::Nothing,
             failed: None,
             failures: 0,
             busy: false,
             timer: None,
+            since: None,
             waiting: Vec::new(),
         }
     }
@@ -171,7 +180,12 @@ pub fn use_autosave(store: &UseReducerHandle<State>, start: &Start) -> Autosave 
                 let keeper = keeper.clone();
                 window().map(|w| EventListener::new(&w, name, move |_| keeper.save_now()))
             };
-            let listeners = [listen("pagehide"), listen("blur")];
+            let keys = window().map(|w| {
+                let keeper = keeper.clone();
+                let capture = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
+                EventListener::new_with_options(&w, "keydown", capture, move |_| keeper.hold_on())
+            });
+            let listeners = [listen("pagehide"), listen("blur"), keys];
             move || drop(listeners)
         }
     });
@@ -244,7 +258,20 @@ impl Keeper {
 
     fn save_in(&self, pause: u32) {
         let keeper = self.clone();
-        self.saver.borrow_mut().timer = Some(Timeout::new(pause, move || keeper.save_now()));
+        let mut now = self.saver.borrow_mut();
+        now.since.get_or_insert_with(js_sys::Date::now);
+        now.timer = Some(Timeout::new(pause, move || keeper.save_now()));
+    }
+
+    /// A key was pressed: what waits to be saved waits a moment longer, but not for ever.
+    fn hold_on(&self) {
+        let now = self.saver.borrow();
+        let fresh = now.since.is_some_and(|since| (js_sys::Date::now() - since).abs() < MOST);
+        let waits = now.timer.is_some() && now.failed.is_none() && fresh;
+        drop(now);
+        if waits {
+            self.save_in(PAUSE);
+        }
     }
 
     /// What is said where nothing waits to be saved.
@@ -264,7 +291,7 @@ impl Keeper {
                 Some(StorageError::Deleted) => now.despite = Despite::Deletion,
                 _ => {}
             }
-            now.safe = None;
+            (now.safe, now.record) = (None, None);
         }
         self.saving.set(Saving::Pending);
         self.save_now();
@@ -273,12 +300,12 @@ impl Keeper {
     /// Saves what is not safe, one save at a time: what comes in meanwhile is saved next.
     pub fn save_now(&self) {
         let scenario = self.scenario();
-        let (opening, id, seen, despite) = {
+        let (opening, id, seen, record, despite) = {
             let mut now = self.saver.borrow_mut();
             if now.busy || now.opening != self.document().opening {
                 return;
             }
-            now.timer = None;
+            (now.timer, now.since) = (None, None);
             if now.is_safe(&scenario) {
                 let failed = now.failed.is_some();
                 drop(now);
@@ -288,24 +315,29 @@ impl Keeper {
                 return;
             }
             now.busy = true;
-            (now.opening, now.id, now.seen, now.despite)
+            (now.opening, now.id, now.seen, now.record.take(), now.despite)
         };
         let keeper = self.clone();
         spawn_local(async move {
+            let seen = Seen { revision: seen, record: record.as_deref() };
             let outcome = storage::save(id, &scenario, seen, despite).await;
             keeper.saved(opening, scenario, outcome);
         });
     }
 
     /// A save has ended.
-    fn saved(&self, opening: u32, scenario: Rc<Scenario>, outcome: Result<Revision, StorageError>) {
+    fn saved(&self, opening: u32, scenario: Rc<Scenario>, outcome: Result<Written, StorageError>) {
+        let (outcome, record) = match outcome {
+            Ok(Written { revision, record }) => (Ok(revision), Some(record)),
+            Err(error) => (Err(error), None),
+        };
         let waiting = {
             let mut now = self.saver.borrow_mut();
             if now.opening != opening {
                 // The person has left this scenario behind.
                 return;
             }
-            now.busy = false;
+            (now.busy, now.record) = (false, record);
             match &outcome {
                 Ok(revision) => {
                     now.seen = *revision;

@@ -12,6 +12,7 @@ pub use error::StorageError;
 
 use super::rest;
 use database::{Database, Mode, Transaction};
+use delegate_roster::codec::generations::Seen;
 use delegate_roster::codec::library::{self, Change, Despite, Entry, EntryId, Key, Slot, Stones, Stored};
 use delegate_roster::codec::snapshot::{Moment, Revision, Snapshot, SnapshotError};
 use delegate_roster::scenario::{Name, Scenario};
@@ -85,13 +86,20 @@ pub async fn load(id: EntryId) -> Result<Loaded, StorageError> {
 pub async fn remember(id: EntryId) {
     let remember = async {
         let database = Database::open().await?;
-        database.transaction(Mode::Write)?.carry_out(vec![library::remember(id)]).await
+        database.transaction(Mode::Write)?.carry_out(&[library::remember(id)]).await
     };
     let _: Result<(), StorageError> = remember.await;
 }
 
-/// Saves a scenario for a writer who last loaded or saved `seen`, and returns the revision it is saved under, once it
-/// is safe.
+/// A save that is safe.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    pub revision: Revision,
+    /// Its bytes, by which the next save knows it again.
+    pub record: Vec<u8>,
+}
+
+/// Saves a scenario for a writer who has seen so much of the entry; answers once it is safe.
 ///
 /// # Errors
 /// [`StorageError::Conflict`] if another tab has saved since, [`StorageError::Deleted`] if one has deleted it, any other
@@ -99,19 +107,24 @@ pub async fn remember(id: EntryId) {
 pub async fn save(
     id: EntryId,
     scenario: &Scenario,
-    seen: Revision,
+    seen: Seen<'_>,
     despite: Despite,
-) -> Result<Revision, StorageError> {
+) -> Result<Written, StorageError> {
     rest::ready().await.map_err(|rest::Missing| StorageError::Silent)?;
     let database = Database::open().await?;
     // Read and written in one transaction: between the two nobody else writes.
     let transaction = database.transaction(Mode::Write)?;
     let (revision, mut changes) = stored(&transaction, id).await?.save(id, scenario, seen, now(), despite)?;
-    if seen == Revision::default() {
+    if seen.revision == Revision::default() {
         changes.push(library::remember(id));
     }
-    transaction.carry_out(changes).await?;
-    Ok(revision)
+    transaction.carry_out(&changes).await?;
+    let newest = id.at(Slot::Newest).to_string();
+    let record = changes.into_iter().find_map(|change| match change {
+        Change::Put(key, bytes) if key == newest => Some(bytes),
+        _ => None,
+    });
+    Ok(Written { revision, record: record.unwrap_or_default() })
 }
 
 /// Adds an entry that is not opened.
@@ -124,7 +137,7 @@ pub async fn add(scenario: &Scenario) -> Result<EntryId, StorageError> {
     let transaction = database.transaction(Mode::Write)?;
     let (_, changes) =
         stored(&transaction, id).await?.save(id, scenario, Revision::default(), now(), Despite::Nothing)?;
-    transaction.carry_out(changes).await?;
+    transaction.carry_out(&changes).await?;
     Ok(id)
 }
 
@@ -148,7 +161,7 @@ pub async fn rename(id: EntryId, title: Name) -> Result<(), StorageError> {
     let snapshot = stored.generations.open().snapshot.ok_or(StorageError::Gone)?;
     let scenario = Scenario { title, ..snapshot.scenario };
     let (_, changes) = stored.save(id, &scenario, snapshot.revision, now(), Despite::Nothing)?;
-    transaction.carry_out(changes).await
+    transaction.carry_out(&changes).await
 }
 
 /// Deletes an entry: it can be brought back until the next one is deleted.
@@ -177,7 +190,7 @@ pub async fn restore(id: EntryId) -> Result<(), StorageError> {
     if stored(&transaction, id).await?.is_empty() {
         return Err(StorageError::Gone);
     }
-    transaction.carry_out(library::restore(id)).await
+    transaction.carry_out(&library::restore(id)).await
 }
 
 /// The bytes of an entry that cannot be read.
@@ -198,7 +211,7 @@ async fn change(plan: impl FnOnce(&[String], &Stones) -> Vec<Change>) -> Result<
         let stone = transaction.get(&key.to_string()).await?.unwrap_or_default();
         stones.insert(key.entry, library::moment(&stone));
     }
-    transaction.carry_out(plan(&keys, &stones)).await
+    transaction.carry_out(&plan(&keys, &stones)).await
 }
 
 /// One entry at a time, so that no more than one is in memory.

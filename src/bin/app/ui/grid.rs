@@ -215,6 +215,7 @@ pub fn Grid(props: &Props) -> Html {
             <div class="grid-scroll" ref={scroller} {onpointerdown} {onpointermove} {onpointerup} {onpointercancel}>
             <table
                 role="grid"
+                tabindex="-1"
                 {class}
                 aria-label={&props.label}
                 aria-rowcount={(rows.len() + lines).to_string()}

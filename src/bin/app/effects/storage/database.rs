@@ -144,13 +144,13 @@ impl Transaction {
     }
 
     /// Carries out changes and waits until everything is stored.
-    pub(super) async fn carry_out(self, changes: Vec<Change>) -> Result<(), StorageError> {
+    pub(super) async fn carry_out(self, changes: &[Change]) -> Result<(), StorageError> {
         for change in changes {
             let request = match change {
                 Change::Put(key, bytes) => {
-                    self.store.put_with_key(&Uint8Array::from(&bytes[..]), &key.into())
+                    self.store.put_with_key(&Uint8Array::from(&bytes[..]), &key.as_str().into())
                 }
-                Change::Delete(key) => self.store.delete(&key.into()),
+                Change::Delete(key) => self.store.delete(&key.as_str().into()),
             };
             settled(request).await?;
         }

@@ -11,6 +11,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::prelude::*;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag};
 
 /// Half the width of a bar in its own units.
 const HALF: u32 = 200;
@@ -50,17 +51,18 @@ pub fn GridRow(props: &Props) -> Html {
     // Rows selected as a whole are dragged by their numbers.
     let whole = props.selected.is_some_and(|(first, last)| first == 0 && last + 1 == props.columns.len());
     let head = classes!("row-head", props.active.map(|_| "active-row"), whole.then_some("whole"));
+    let place = AttrValue::from(props.index.to_string());
     html! {
         <tr role="row" aria-rowindex={(props.index + 2).to_string()}>
-            <th role="rowheader" scope="row" class={head} data-row={props.index.to_string()} data-head="true">
+            <th role="rowheader" scope="row" class={head} data-row={place.clone()} data-head="true">
                 { props.number + 1 }
             </th>
-            { for props.columns.iter().enumerate().map(|(col, column)| cell(props, &label, col, *column)) }
+            { for props.columns.iter().enumerate().map(|(col, column)| cell(props, (&label, &place), col, *column)) }
         </tr>
     }
 }
 
-fn cell(props: &Props, unit: &AttrValue, col: usize, column: Column) -> Html {
+fn cell(props: &Props, (unit, place): (&AttrValue, &AttrValue), col: usize, column: Column) -> Html {
     let active = props.active == Some(col);
     let field = column.field();
     let draft = field.and_then(|field| props.drafts.as_ref()?.get(&field));
@@ -80,15 +82,19 @@ fn cell(props: &Props, unit: &AttrValue, col: usize, column: Column) -> Html {
         None => column.text(&props.unit, &props.figures, &props.delegation),
     };
     let locked = column == Column::Seats && props.unit.locked.is_some();
-    let class = classes!(
+    let selected = props.selected.is_some_and(|(first, last)| (first..=last).contains(&col));
+    let contested = column == Column::Seats && props.figures.standing != Standing::Settled;
+    let class = joined(
         column.class(),
-        field.is_none().then_some("computed"),
-        active.then_some("active"),
-        props.selected.is_some_and(|(first, last)| (first..=last).contains(&col)).then_some("selected"),
-        note.is_some().then_some("faulty"),
-        follows.then_some("follows"),
-        locked.then_some("locked"),
-        (column == Column::Seats && props.figures.standing != Standing::Settled).then_some("contested"),
+        [
+            (field.is_none(), " computed"),
+            (active, " active"),
+            (selected, " selected"),
+            (note.is_some(), " faulty"),
+            (follows, " follows"),
+            (locked, " locked"),
+            (contested, " contested"),
+        ],
     );
     let content = match (active, field) {
         (true, Some(_)) => {
@@ -111,23 +117,62 @@ fn cell(props: &Props, unit: &AttrValue, col: usize, column: Column) -> Html {
         }
         _ => shown(props, column, &text, locked),
     };
-    html! {
-        <td
-            role="gridcell"
-            {class}
-            data-row={props.index.to_string()}
-            data-col={col.to_string()}
-            data-paper={(active && field.is_some()).then(|| AttrValue::from(text.clone()))}
-            aria-colindex={(col + 2).to_string()}
-            aria-readonly={(field.is_none() || follows).then_some("true")}
-            aria-selected={props.selected.is_some_and(|(first, last)| (first..=last).contains(&col)).then_some("true")}
-            tabindex={(active && field.is_none()).then_some("0")}
-            aria-describedby={(active && field.is_none()).then_some(super::formula::FORMULA)}
-            title={note.or(reason).or_else(|| (column == Column::Name || column == Column::Delegation).then(|| AttrValue::from(text.clone())))}
-        >
-            { content }
-        </td>
+    let asked = active && field.is_none();
+    let named = matches!(column, Column::Name | Column::Delegation);
+    let title = note.or(reason).or_else(|| named.then(|| AttrValue::from(text.clone())));
+    let of = |value: &'static str| Some(AttrValue::Static(value));
+    let mut tag = VTag::new("td");
+    tag.set_attributes(Attributes::Dynamic {
+        keys: &ATTRIBUTES,
+        values: [
+            of("gridcell"),
+            Some(class),
+            Some(place.clone()),
+            Some(number(col)),
+            (active && field.is_some()).then(|| AttrValue::from(text)),
+            Some(number(col + 2)),
+            of("true").filter(|_| field.is_none() || follows),
+            of("true").filter(|_| selected),
+            of("0").filter(|_| asked),
+            of(super::formula::FORMULA).filter(|_| asked),
+            title,
+        ]
+        .map(|value| value.map(AttributeOrProperty::Attribute))
+        .into(),
+    });
+    if let Some(children) = tag.children_mut() {
+        *children = content;
     }
+    tag.into()
+}
+
+/// The attributes of a cell, which is made by hand: `html!` takes a class apart and puts it together by a hashed set, which
+/// for hundreds of cells at every entry is felt.
+static ATTRIBUTES: [&str; 11] = [
+    "role",
+    "class",
+    "data-row",
+    "data-col",
+    "data-paper",
+    "aria-colindex",
+    "aria-readonly",
+    "aria-selected",
+    "tabindex",
+    "aria-describedby",
+    "title",
+];
+
+/// A class with those of others that hold.
+fn joined(class: &'static str, others: [(bool, &'static str); 7]) -> AttrValue {
+    let more: String = others.into_iter().filter_map(|(holds, other)| holds.then_some(other)).collect();
+    if more.is_empty() { AttrValue::Static(class) } else { [class, &more].concat().into() }
+}
+
+/// A number of a column: there are few.
+fn number(n: usize) -> AttrValue {
+    const KNOWN: [&str; 16] =
+        ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15"];
+    KNOWN.get(n).map_or_else(|| n.to_string().into(), |known| AttrValue::Static(known))
 }
 
 /// The text of a cell at rest, with what explains it beside.

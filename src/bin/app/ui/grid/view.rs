@@ -8,8 +8,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, window};
 use yew::prelude::*;
 
-/// Rows kept ready above and below the screen.
-const OVERSCAN: usize = 6;
+/// Rows kept ready above and below the screen: each costs every entry as much as one that is seen.
+const OVERSCAN: usize = 3;
 /// The window moves in steps, so that scrolling does not render for every pixel.
 const STEP: usize = 4;
 /// For printing every row is put into the page, up to this many.
@@ -94,15 +94,23 @@ pub fn reveal(scroller: &NodeRef, sight: &Sight, row: usize, row_height: usize, 
     }
 }
 
-/// Takes the focus off the field that the hand leaves, while the table is still laid out: taking a focused field out of
-/// the page would make the browser lay out all that has changed before it can say so.
+/// Takes the focus from the cell that the hand leaves to the table, while that is still laid out: taking a focused field out
+/// of the page would make the browser lay out all that has changed before it can say so. The table gets the keys that come
+/// before the next cell is drawn.
 pub fn let_go(scroller: &NodeRef) {
-    let field = scroller
-        .cast::<Element>()
-        .and_then(|view| view.query_selector("td.active input:focus").ok().flatten());
-    if let Some(Ok(field)) = field.map(|field| field.dyn_into::<HtmlElement>()) {
-        let _ = field.blur();
+    let Some(view) = scroller.cast::<Element>() else { return };
+    let held = view.query_selector("td.active:focus, td.active input:focus").ok().flatten();
+    let table = held.and_then(|_| view.query_selector("table").ok().flatten());
+    if let Some(Ok(table)) = table.map(|table| table.dyn_into::<HtmlElement>()) {
+        focus(&table);
     }
+}
+
+/// Without scrolling: where the screen goes is `reveal`'s to say.
+fn focus(element: &HtmlElement) -> Option<()> {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options).ok()
 }
 
 /// Puts the focus on the active cell; unless a text is being typed, the whole text is selected, so typing replaces it.
@@ -113,9 +121,7 @@ pub fn focus_active(scroller: &NodeRef, typing: bool) -> Option<()> {
     let element = field.clone().unwrap_or(cell).dyn_into::<HtmlElement>().ok()?;
     let focused = window()?.document()?.active_element();
     if focused.as_ref() != Some(element.as_ref()) {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        element.focus_with_options(&options).ok()?;
+        focus(&element)?;
         follow_sideways(scroller, &element);
     }
     if let Some(input) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok())

@@ -1,0 +1,121 @@
+// What a key costs, counted and not timed: which rows of the page an entry and a scrolled row touch, and that no save runs while
+// keys come. How long it takes is measured by `make bench-page`.
+import assert from 'node:assert/strict';
+import { opened, scene, see } from './harness.mjs';
+
+const UNITS = 2_000;
+const cell = (row, col) => `td[data-row="${row}"][data-col="${col}"]`;
+
+async function many(page) {
+  const table = Array.from({ length: UNITS }, (_, n) => `Unit ${n + 1}\t${100 + ((n + 2) * 7919) % 9973}`);
+  await page.locator('#paste-table').click();
+  const buffer = Buffer.from(['unit\tmembers', ...table].join('\n'));
+  await page.setInputFiles('#import-file', { name: 'units.tsv', mimeType: 'text/tab-separated-values', buffer });
+  await page.locator('dialog button.primary').click();
+  await page.waitForFunction((n) => document.querySelector('.grid').getAttribute('aria-rowcount') === String(n + 2), UNITS);
+}
+
+/** Watches the rows from now on; `taken()` gives what has changed since. */
+async function watch(page) {
+  await page.evaluate(() => {
+    const body = document.querySelector('.grid tbody');
+    window.rowsBefore = new Set(body.rows);
+    window.watcher?.disconnect();
+    window.records = [];
+    window.watcher = new MutationObserver((records) => window.records.push(...records));
+    window.watcher.observe(body, { subtree: true, childList: true, characterData: true, attributes: true });
+  });
+  return () => page.evaluate(() => {
+    const rows = { touched: new Set(), rebuilt: new Set(), added: 0 };
+    for (const record of [...window.records, ...window.watcher.takeRecords()]) {
+      const element = record.target.nodeType === Node.TEXT_NODE ? record.target.parentElement : record.target;
+      const row = element?.closest('tr[aria-rowindex]');
+      if (record.target.nodeName === 'TBODY') rows.added += [...record.addedNodes].filter((node) => node.hasAttribute('aria-rowindex')).length;
+      if (!row || !window.rowsBefore.has(row)) continue;
+      rows.touched.add(Number(row.getAttribute('aria-rowindex')));
+      if (record.type === 'childList') rows.rebuilt.add(Number(row.getAttribute('aria-rowindex')));
+    }
+    return { touched: [...rows.touched].sort((a, b) => a - b), rebuilt: [...rows.rebuilt].sort((a, b) => a - b), added: rows.added };
+  });
+}
+
+scene('an entry and a scrolled row touch only what shows something else', {}, async ({ page }) => {
+  await many(page);
+  await page.locator(cell(3, 0)).click();
+  await page.waitForSelector(`${cell(3, 0)} input:focus`);
+  // A name is seen in its own row alone; the field moves to the next.
+  let taken = await watch(page);
+  await page.keyboard.type('Another name');
+  await page.keyboard.press('Enter');
+  await see.equal(() => page.textContent(cell(3, 0)), 'Another name');
+  await page.waitForSelector(`${cell(4, 0)} input:focus`);
+  assert.deepEqual((await taken()).touched, [5, 6]);
+  // A figure changes the quota of every unit: texts and attributes of the other rows, and none of their cells is made anew.
+  await page.locator(cell(3, 2)).click();
+  await page.waitForSelector(`${cell(3, 2)} input:focus`);
+  taken = await watch(page);
+  await page.keyboard.type('900000');
+  await page.keyboard.press('Enter');
+  await see.equal(() => page.textContent(cell(3, 2)), '900,000');
+  await page.waitForSelector(`${cell(4, 2)} input:focus`);
+  const entered = await taken();
+  assert.equal(entered.added, 0);
+  assert.deepEqual(entered.rebuilt, [5, 6]);
+  // Five rows further: no more than two steps of the window come in, what stays is left alone, and few wait out of sight.
+  taken = await watch(page);
+  await page.evaluate(() => { document.querySelector('.grid-scroll').scrollTop = 34 * 60; });
+  await page.waitForSelector(cell(70, 0));
+  taken = await watch(page);
+  await page.evaluate(() => { document.querySelector('.grid-scroll').scrollTop += 170; });
+  await page.waitForSelector(cell(75, 0));
+  const scrolled = await taken();
+  assert.ok(scrolled.added > 0 && scrolled.added <= 8, `${scrolled.added} rows were added`);
+  assert.deepEqual(scrolled.touched, []);
+  const [rows, seen] = await page.evaluate(() => [
+    document.querySelectorAll('.grid tbody tr[aria-rowindex]').length, document.querySelector('.grid-scroll').clientHeight / 34,
+  ]);
+  assert.ok(rows <= seen + 12, `${rows} rows in the page, ${seen} in sight`);
+});
+
+scene('no save runs while keys come, and none waits for ever', {}, async ({ page, context }) => {
+  await context.addInitScript(() => {
+    const put = IDBObjectStore.prototype.put;
+    window.puts = 0;
+    IDBObjectStore.prototype.put = function counted(...rest) {
+      window.puts += 1;
+      return put.apply(this, rest);
+    };
+  });
+  await page.clock.install();
+  await page.reload();
+  await opened(page);
+  const puts = () => page.evaluate(() => window.puts);
+  await page.locator(cell(1, 2)).click();
+  await page.waitForSelector(`${cell(1, 2)} input:focus`);
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000));
+  await page.keyboard.type('20000');
+  await page.keyboard.press('Enter');
+  await see.match(() => page.textContent('.save-state'), /Saving/);
+  for (let key = 0; key < 8; key += 1) {
+    await page.clock.runFor(200);
+    await page.keyboard.press('1');
+    assert.equal(await puts(), 0, `saved beside key ${key}`);
+  }
+  for (let key = 0; key < 8; key += 1) {
+    await page.clock.runFor(200);
+    await page.keyboard.press('1');
+  }
+  await see.ok(async () => (await puts()) > 0);
+  await page.keyboard.press('Escape');
+  await see.match(() => page.textContent('.save-state'), /Saved/);
+  // The next save knows what this one wrote by its bytes, and is safe as the first was.
+  await page.keyboard.type('300');
+  await page.keyboard.press('Enter');
+  await page.clock.runFor(300);
+  await see.match(() => page.textContent('.save-state'), /Saved/);
+  await page.clock.resume();
+  await page.reload();
+  await opened(page);
+  await see.equal(() => page.textContent(cell(1, 2)), '20,000');
+  await see.equal(() => page.textContent(cell(2, 2)), '300');
+});
