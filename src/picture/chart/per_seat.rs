@@ -63,7 +63,6 @@ pub(super) fn chart(report: &Report, language: Language) -> Chart {
         ],
         rows: bins.iter().map(row).collect(),
         foot: vec![words(language, &Msg::Key(Key::Total)), grouped(values.len() as u64), String::new()],
-        ..Table::default()
     };
     chart
 }
