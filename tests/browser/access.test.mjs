@@ -30,7 +30,7 @@ for (const width of [320, 768, 1440]) {
       }
       // A table with what does not fit, shown before it is taken over.
       await page.getByRole("button", { name: /^(Open table|打开表格)$/ }).click();
-      await page.fill("#import-text", "North\tten\nSouth\t12.5\n\t7");
+      await page.fill("#import-text", "Unit\tMembers\nNorth\tten\nSouth\t12.5\nEast\t7");
       await page.waitForSelector("#import .summary .trouble li");
       await assertAccessibleInBoth(page);
       await assertNothingCut(page);
