@@ -1,7 +1,7 @@
 // Measures the finished dist/ in headless Chromium: keys to the screen, scrolling, the first load, sizes; and the same
 // keys and the same scrolling on a spreadsheet component. `make bench-page`; docs/PERFORMANCE.md keeps the figures.
 // `node tools/bench-page.mjs --alone --keys --of=FOLDER` leaves the component, or all but keys and scrolling, out and takes another
-// build: two of them in turn say what a change has done, whatever else the machine does.
+// build, `--starts` takes sizes and first loads alone: two of them in turn say what a change has done, whatever else the machine does.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -138,6 +138,10 @@ if (!process.argv.includes('--keys')) {
   console.log('\n| first load, to a grid that takes keys | p50 | p95 | worst (ms) |\n|---|---|---|---|');
   console.log(`| as it is | ${three(await starts(page.origin, false))} |`);
   console.log(`| processor at a quarter, fast 3G | ${three(await starts(page.origin, true))} |`);
+}
+if (process.argv.includes('--starts')) {
+  await page.close();
+  process.exit();
 }
 const other = process.argv.includes('--alone') ? undefined : await serve(folder());
 console.log('\n| what | units | p50 | p95 | worst (ms) |\n|---|---|---|---|---|');
