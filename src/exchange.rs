@@ -11,6 +11,7 @@ mod guard;
 pub mod ics;
 mod matrix;
 mod number;
+mod only_cell;
 mod people;
 mod plan;
 mod share;

@@ -39,6 +39,7 @@ mod scheme;
 mod seating;
 mod sitting;
 mod sorting;
+mod trail;
 
 pub use crate::name::{Name, NameError};
 pub use crate::roster::Presence;
@@ -67,10 +68,13 @@ pub use election_issue::{AgendaField, ElectionField, VotingProblem};
 pub use election_report::{CandidateStanding, Counted, ElectionReport, Gap, Outcome, RunOff, RunOffResult};
 pub use example::{Example, example};
 pub use explain::{EXPLAINED_UNITS, Explanation, explain};
-pub use figure::{Assembly, Figure, Headcount, Indicator, LineFigure, Whose};
+pub use figure::{
+    Apart, Assembly, Counted as UnitsCounted, Figure, Headcount, Indicator, LineFigure, Part, Sums,
+    TakenSeats, Whose,
+};
 pub use filter::{Filter, Wanted, folded};
 pub use gates::{Gate, Gates, Votes};
-pub use history::History;
+pub use history::{History, Leap};
 pub use issue::{Field, Issue, Place, Problem, Severity};
 pub use list_order::{ListPlace, Unsettled};
 pub use model::{Allocating, Delegation, DelegationId, Draw, Origin, PartyId, Rules, Scenario, Unit, UnitId};
@@ -82,8 +86,8 @@ pub use people::{
     Placing, Roll, RollCounts, Tenure, Told, TooManyCategories, UnitPeople,
 };
 pub use reckoning::{
-    Authority, Note, Op, Reckoning, Step as ReckoningStep, Sum, Term, Value, What, limit as rounding_limit,
-    reckon,
+    ApartNote, ApartWhat, Authority, Note, Op, Reckoning, Step as ReckoningStep, Sum, Term, Value, What,
+    limit as rounding_limit, reckon,
 };
 pub use report::{
     AllocationReport, AllocationState, CategoryRow, DelegationRow, EndedLine, OpenTie, Report, Standing,
@@ -95,6 +99,7 @@ pub use rules_action::{RulesAction, RulesStep};
 pub use scheme::{HouseKey, Scheme};
 pub use sitting::{Sitting, SittingId, SittingKind, Tally, TallyKind};
 pub use sorting::{Direction, Measure, NameOrder, SortKey, Sorting, among_hidden, arranged};
+pub use trail::{Taken, Touched};
 
 #[cfg(test)]
 mod tests;

@@ -18,6 +18,7 @@ mod size;
 mod table;
 pub mod timetable;
 mod transfer;
+mod undo;
 mod voting;
 mod work;
 mod zh;
@@ -33,6 +34,7 @@ pub use rules::{RulesMsg, RulesWord, rules_name};
 pub use size::{SizeMsg, SizeWord};
 pub use table::{TableMsg, TableWord, heading};
 pub use transfer::TransferMsg;
+pub use undo::UndoMsg;
 pub use voting::{VotingMsg, VotingWord};
 pub use work::{WorkMsg, WorkWord};
 

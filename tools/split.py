@@ -26,18 +26,18 @@ LATER = (
     rf"\bapp::ui::(?!(?:{FIRST_SCREEN.replace(' ', '|')})\b)[a-z_]+::",
     # Parts of the first screen's rooms that are not seen, or not used, at first.
     r"\bapp::ui::(?:chart::ChartView|fields::(?:Date|Text)Field|matrix::calculator|method::MethodSettings|why::TiePanel)\b",
-    r"\bapp::ui::grid::(?:edits::(?!Table|text_at|parsed)|hand::Hand>::(?:copy|cut|paste)|menu::(?:Choice|Menu)\b)",
+    r"\bapp::ui::grid::(?:edits::(?!Table|text_at|parsed)|hand::Hand>::(?:cell_near|copy|cut|paste|reach_on)|menu::(?:Choice|Menu)\b)",
     r"\bapp::effects::(?:clipboard|collation|download|files|workbook)::",
     r"\bapp::effects::library::(?:Desk>::|use_library::inner_fn::\{closure#\d+\}::\{closure#0\}$)",
     # Saving waits for the rest by itself.
     r"\bapp::effects::storage::(?:add|bytes|change|delete|list|load|purge|remember|rename|restore|save)\b",
     r"\bdelegate_roster::codec::(?:document|generations|link|payload::read|qr)\b",
     r"\bdelegate_roster::(?:exchange::(?!cell\b|number\b)|roster::grouping\b|index::power\b)",
-    r"\bdelegate_roster::text::(?:paper|people|rules|sheets|(?:en|zh)::(?:chart|composition|grouping|help|library|obstacle|people|rules|transfer|voting|work))\b",
+    r"\bdelegate_roster::text::(?:explain::apart|paper|people|rules|sheets|undo|(?:en|zh)::(?:apart|chart|composition|grouping|help|library|obstacle|people|rules|transfer|undo|voting|work))\b",
     r"\bdelegate_roster::(?:picture|work::run)\b|\bapp::effects::worker::serve\b",
     r"\bdelegate_roster::apportion::(?:biproportional|quota_method|remainder|two_tier)\b",
     r"\bdelegate_roster::apportion::(?:controlled::(?!problem)|open_house::(?!number))",
-    r"\bdelegate_roster::scenario::(?:apply::people|compare|composition::plan::located|list_order|regroup)\b",
+    r"\bdelegate_roster::scenario::(?:apply::people|compare|composition::plan::located|figure::apart|list_order|reckoning::apart|regroup|trail)\b",
     r"\bdelegate_roster::scenario::people::(?:check|settle::(?:fill|.*closure)|People>::(?:attendance|counts))\b",
     r"\bdelegate_roster::scenario::seating::(?:issues_of|last_good|lot)\b",
     # What the library does only with more than the example holds, or when something is taken away again.

@@ -1,8 +1,8 @@
 //! A rectangle of cells on the clipboard, as spreadsheets put it there and take it: a tab between cells, a line per row.
 //!
 //! This is not CSV with tabs. A quote means something only around a cell that holds a tab, a line break or a quote at its
-//! beginning; in every other cell it is a letter like any other, and a line without anything is a row. Knows no HTML: the
-//! table that programs put beside the text says the same and more, and none of that is needed.
+//! beginning; in every other cell it is a letter like any other, and a line without anything is a row. Of the HTML that
+//! programs put beside the text one thing is asked: whether all of it is one cell ([`super::only_cell`]).
 //!
 //! Sources: what LibreOffice 7.4 puts on the clipboard (`tests/data/clipboard`: it writes every quote bare and a space for
 //! each tab or line break of a cell); what Excel does, as reported in csholmq/vscode-excel-to-markdown-table#3 (quotes
@@ -11,6 +11,7 @@
 
 use super::grid::{Grid, GridError, MAX_BYTES, MAX_COLUMNS, MAX_ROWS};
 use super::guard::{guarded, unguarded};
+use super::only_cell::only_cell;
 use super::wire::MAX_CELLS;
 
 impl Grid {
@@ -61,6 +62,18 @@ impl Grid {
                 return Ok(Self::from_rows(rows));
             }
         }
+    }
+
+    /// The same with the HTML that lies beside the text on the clipboard: where that shows a single cell, its line breaks and
+    /// tabs belong to it.
+    ///
+    /// # Errors
+    /// As [`Grid::from_clipboard`].
+    pub fn from_clipboard_beside(text: &str, html: &str) -> Result<Self, GridError> {
+        let grid = Self::from_clipboard(text)?;
+        let several = grid.rows().len() > 1 || grid.rows().iter().any(|row| row.len() > 1);
+        let only = only_cell(text.trim_end_matches('\0'), html).filter(|_| several);
+        Ok(only.map_or(grid, |cell| Self::from_rows(vec![vec![unguarded(cell).to_owned()]])))
     }
 
     /// The rows for the clipboard: a quote stands around a cell only where it has to.

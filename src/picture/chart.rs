@@ -9,7 +9,7 @@ mod sweep;
 
 use super::shape::Picture;
 use crate::language::Language;
-use crate::scenario::{AllocationState, House, Origin, Report};
+use crate::scenario::{AllocationState, Figure, House, Origin, Report};
 use crate::text::paper::Table;
 use crate::text::{ChartMsg, ChartWord, Key, Msg, say};
 
@@ -43,6 +43,8 @@ pub struct Chart {
     pub congress: String,
     /// What it comes to, for those who do not see it and for those who do.
     pub sentence: String,
+    /// What its sentence can be asked about.
+    pub about: Option<Figure>,
     /// How to read it, what was left out, and whether the figures are an example.
     pub notes: Vec<String>,
     /// Where the figures come from.
@@ -119,6 +121,7 @@ fn headed(report: &Report, language: Language, title: Title) -> Chart {
         source: told(language, ChartMsg::Source(&named)),
         congress,
         sentence: String::new(),
+        about: None,
         notes,
         picture: Picture::default(),
         table: Table::default(),

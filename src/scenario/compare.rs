@@ -147,7 +147,7 @@ fn pair(mine: &Scenario, theirs: &Scenario) -> Vec<Option<usize>> {
 }
 
 /// What is entered in a cell, as the edit that would enter it.
-fn cell(scenario: &Scenario, unit: &Unit, field: Field) -> UnitEdit {
+pub(super) fn cell(scenario: &Scenario, unit: &Unit, field: Field) -> UnitEdit {
     let delegation = || unit.delegation.and_then(|id| scenario.delegation(id)).map(|d| d.name.clone());
     match field {
         Field::Name => UnitEdit::Name(unit.name.clone()),

@@ -1,6 +1,10 @@
 //! `Figure`: a number that the page shows and somebody can ask about, named by its place. Knows neither its value nor how
 //! it comes about; its code is what a page writes beside the number.
 
+mod apart;
+
+pub use apart::{Apart, Counted, Part, Sums, Taken as TakenSeats};
+
 use super::{AgendaId, CategoryId, DelegationId, ElectionId, SittingId, UnitId};
 use crate::apportion::Method;
 use crate::num::Seats;
@@ -51,6 +55,8 @@ pub enum Figure {
     Index(Method, Indicator),
     /// The house beside the number that the body's rule asks for.
     NumberCheck,
+    /// A number beside the tables.
+    Apart(Apart),
 }
 
 /// Whose line of a table.
@@ -283,6 +289,10 @@ impl Figure {
             Self::Rival(_, unit) => [19, unit.0, 0, 0, 0],
             Self::Index(_, index) => [20, place(&Indicator::ALL, index), 0, 0, 0],
             Self::NumberCheck => [21, 0, 0, 0, 0],
+            Self::Apart(apart) => {
+                let [kind, a, b, c] = apart.numbers();
+                [22, kind, a, b, c]
+            }
         }
     }
 
@@ -300,8 +310,10 @@ impl Figure {
             code.push_str(&number.to_string());
             code.push(' ');
         }
-        if let Self::Rival(method, _) | Self::Index(method, _) = self {
-            code.push_str(&method.to_string());
+        match self {
+            Self::Rival(method, _) | Self::Index(method, _) => code.push_str(&method.to_string()),
+            Self::Apart(apart) => code.push_str(&apart.rest()),
+            _ => {}
         }
         code
     }
@@ -342,6 +354,7 @@ impl Figure {
             19 => Self::Rival(Method::parse(rest)?, UnitId(a)),
             20 => Self::Index(Method::parse(rest)?, nth(&Indicator::ALL, a)?),
             21 => Self::NumberCheck,
+            22 => Self::Apart(Apart::of_code([a, b, c, d], rest)?),
             _ => return None,
         })
     }

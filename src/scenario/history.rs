@@ -1,5 +1,6 @@
 //! `History`: the scenario now, the steps that led here and those undone. Keeps whole states; they share their rows.
 
+use super::trail::{Taken, Touched};
 use super::{Action, Scenario, Step, apply};
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -20,6 +21,15 @@ pub struct History {
     past: VecDeque<(Step, Rc<Scenario>)>,
     present: Rc<Scenario>,
     future: Vec<(Step, Rc<Scenario>)>,
+}
+
+/// A way through the history, in steps from where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Leap {
+    /// So many steps are taken back; none leads nowhere.
+    Back(usize),
+    /// So many undone steps are brought back.
+    Ahead(usize),
 }
 
 impl History {
@@ -57,17 +67,57 @@ impl History {
 
     /// Takes one step back; `None` at the beginning.
     pub fn undo(&self) -> Option<Self> {
-        let mut next = self.clone();
-        let (step, scenario) = next.past.pop_back()?;
-        next.future.push((step, std::mem::replace(&mut next.present, scenario)));
-        Some(next)
+        self.leap(Leap::Back(1))
     }
 
     /// Brings one undone step back; `None` if there is none.
     pub fn redo(&self) -> Option<Self> {
+        self.leap(Leap::Ahead(1))
+    }
+
+    /// Goes several steps at once; `None` where there are not so many, or none is asked for.
+    pub fn leap(&self, leap: Leap) -> Option<Self> {
+        let (Leap::Back(steps) | Leap::Ahead(steps)) = leap;
+        if steps == 0 {
+            return None;
+        }
         let mut next = self.clone();
-        let (step, scenario) = next.future.pop()?;
-        next.past.push_back((step, std::mem::replace(&mut next.present, scenario)));
+        for _ in 0..steps {
+            match leap {
+                Leap::Back(_) => {
+                    let (step, scenario) = next.past.pop_back()?;
+                    next.future.push((step, std::mem::replace(&mut next.present, scenario)));
+                }
+                Leap::Ahead(_) => {
+                    let (step, scenario) = next.future.pop()?;
+                    next.past.push_back((step, std::mem::replace(&mut next.present, scenario)));
+                }
+            }
+        }
         Some(next)
+    }
+
+    /// The steps around the present, the latest first: at most so many undone ones, and so many that led here. The leap of
+    /// each leads to the state after it; where it is `Back(0)`, that is the present.
+    pub fn trail(&self, most: usize) -> Vec<Taken> {
+        let taken = |to: Leap, step: Step, before: &Scenario, after: &Scenario| Taken {
+            to,
+            step,
+            touched: Touched::between(step, before, after),
+        };
+        // The state before an undone step is the one after the step that is nearer to the present.
+        let nearer =
+            || std::iter::once(&self.present).chain(self.future.iter().rev().map(|(_, state)| state));
+        let ahead = self.future.iter().rev().zip(nearer()).take(most);
+        let ahead =
+            ahead.zip(1..).map(|(((step, after), before), n)| taken(Leap::Ahead(n), *step, before, after));
+        let mut trail: Vec<_> = ahead.collect();
+        trail.reverse();
+        let later = std::iter::once(&self.present).chain(self.past.iter().rev().map(|(_, state)| state));
+        let back = self.past.iter().rev().zip(later).take(most);
+        trail.extend(
+            back.zip(0..).map(|(((step, before), after), n)| taken(Leap::Back(n), *step, before, after)),
+        );
+        trail
     }
 }

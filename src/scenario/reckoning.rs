@@ -2,6 +2,7 @@
 //! where the rule is from. Worked out for one number at a time, when somebody asks; decides nothing and repeats no rule:
 //! every figure in it is one of the report's.
 
+mod apart;
 mod composition;
 mod election;
 mod line;
@@ -9,6 +10,7 @@ mod method;
 mod seats;
 mod threshold;
 
+pub use apart::{ApartNote, ApartWhat};
 pub use seats::limit;
 
 use super::{
@@ -20,7 +22,7 @@ use crate::apportion::{Method, Scale, Surplus};
 use crate::index::Shown;
 use crate::num::Ratio;
 use crate::roster::Reason;
-use crate::threshold::{Base, Citation, Finding, Purpose, Rule, Verdict};
+use crate::threshold::{Base, Citation, Date, Finding, Purpose, Rule, Verdict};
 use std::cmp::Ordering;
 
 /// How a number came about.
@@ -99,6 +101,10 @@ pub enum Value {
     Waiting,
     /// An index, with so many decimals; no decision reads it.
     Index(Shown),
+    /// A part that is in percent already, with one decimal.
+    InPercent(Ratio),
+    /// A day.
+    Day(Date),
 }
 
 /// What a term counts.
@@ -142,6 +148,8 @@ pub enum What {
     Excess,
     /// Nothing: the bare number.
     Bare,
+    /// What stands beside the tables.
+    Apart(ApartWhat),
 }
 
 /// What a rule makes of a calculation, or where a figure is from.
@@ -246,6 +254,8 @@ pub enum Note {
     Fair(PlanCell),
     /// What the method that is chosen gives.
     Chosen(i64),
+    /// Of a number beside the tables.
+    Apart(ApartNote),
 }
 
 /// Where a rule is from.
@@ -292,6 +302,7 @@ pub fn reckon(report: &Report, matrix: Option<&Plan>, figure: &Figure) -> Option
         Figure::Rival(method, unit) => method::rival(report, method, *unit),
         Figure::Index(method, index) => method::index(report, method, *index),
         Figure::NumberCheck => method::number(report),
+        Figure::Apart(apart) => apart::apart(report, apart),
     }
 }
 

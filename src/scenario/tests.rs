@@ -218,7 +218,7 @@ fn any_edit() -> impl Strategy<Value = UnitEdit> {
 }
 
 /// Actions on a scenario whose ids are below 40; many name units that are not there.
-fn any_action() -> impl Strategy<Value = Action> {
+pub(super) fn any_action() -> impl Strategy<Value = Action> {
     let id = || (0..40u32).prop_map(UnitId);
     let drafts = || proptest::collection::vec(proptest::collection::vec(any_edit(), 0..4), 0..4);
     let edits = || proptest::collection::vec((id(), any_edit()), 0..4);

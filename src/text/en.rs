@@ -1,5 +1,6 @@
 //! English. One exhaustive match per kind of message: a missing one does not compile.
 
+mod apart;
 mod calendar;
 mod chart;
 mod composition;
@@ -11,6 +12,7 @@ mod people;
 mod rules;
 mod size;
 mod table;
+mod undo;
 mod voting;
 mod work;
 
@@ -45,6 +47,11 @@ const fn key(key: Key) -> &'static str {
         Key::Saved => "Saved",
         Key::Saving => "Saving…",
         Key::Undo => "Undo",
+        Key::RulesApplied => "Rules applied",
+        Key::RuleOn => "On",
+        Key::RuleSays => "Rule",
+        Key::RuleFrom => "Source",
+        Key::UndoList => "Latest steps",
         Key::Redo => "Redo",
         Key::New => "New",
         Key::OpenTable => "Open table",
@@ -523,6 +530,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::People(msg) => return people::say(msg),
         Msg::Grouping(what) => return grouping::say(what),
         Msg::Size(msg) => return size::say(msg),
+        Msg::Undo(msg) => return undo::say(msg),
         Msg::Work(msg) => return work::say(*msg),
         Msg::Calendar(msg) => return calendar::say(msg),
         Msg::Table(msg) => return table::say(msg),

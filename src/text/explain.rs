@@ -1,9 +1,12 @@
 //! How a number came about, in words: the calculation with its figures, what the rule makes of it, and where the rule is
 //! from. Writes what `scenario::reckon` found; computes nothing.
 
+mod apart;
+
 use super::number::{decimal, deviation, exact, percent, signed, whole};
 use super::{
-    CompositionKey, CompositionMsg, Key, Msg, RulesMsg, SizeMsg, SizeWord, VotingMsg, VotingWord, en, say, zh,
+    CalendarMsg, CompositionKey, CompositionMsg, Key, Msg, RulesMsg, SizeMsg, SizeWord, VotingMsg,
+    VotingWord, en, say, zh,
 };
 use crate::apportion::open_house::Standing;
 use crate::apportion::{Divisor, Method};
@@ -56,6 +59,8 @@ pub fn shown(value: Value) -> String {
         Value::Between(low, high) => [whole(low), whole(high)].join("–"),
         Value::Waiting => "…".to_owned(),
         Value::Index(index) => index.to_string(),
+        Value::InPercent(ratio) => [&decimal(ratio, 1), " %"].concat(),
+        Value::Day(day) => day.to_string(),
     }
 }
 
@@ -96,7 +101,10 @@ impl Teller<'_> {
         });
         let mut told = Told {
             title: self.title(figure),
-            value: shown(found.value),
+            value: match found.value {
+                Value::Day(day) => self.say(&Msg::Calendar(CalendarMsg::Day(day))),
+                value => shown(value),
+            },
             lines: lines.filter(|line| !line.is_empty()).collect(),
             ..Told::default()
         };
@@ -246,6 +254,7 @@ impl Teller<'_> {
             Figure::Rival(method, unit) => (self.say(&Msg::Method(method)), self.unit(*unit)),
             Figure::Index(method, index) => (self.key(index_name(*index)), self.say(&Msg::Method(method))),
             Figure::NumberCheck => (self.say(&Msg::Size(SizeMsg::Word(SizeWord::Title))), String::new()),
+            Figure::Apart(one) => apart::title(self, one),
         };
         if whose.is_empty() { what } else { [what.as_str(), " · ", whose.as_str()].concat() }
     }

@@ -11,7 +11,7 @@ use super::WorkMsg;
 use super::grouping::GroupingMsg;
 use super::help::HelpMsg;
 use super::library::LibraryMsg;
-use super::{CalendarMsg, ChartMsg, SizeMsg, TableMsg};
+use super::{CalendarMsg, ChartMsg, SizeMsg, TableMsg, UndoMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::KnownKey;
 use crate::apportion::{Method, MinimumRule, Swing, Witness};
@@ -57,6 +57,8 @@ pub enum Msg<'a> {
     Undone(Step),
     /// A step was brought back, for the announcement.
     Redone(Step),
+    /// The list of steps.
+    Undo(UndoMsg<'a>),
     /// Why a text is not a table.
     GridError(&'a GridError),
     /// What is said about files that come and go.
@@ -311,6 +313,16 @@ pub enum Key {
     Undo,
     /// Redo.
     Redo,
+    /// The rules that were applied.
+    RulesApplied,
+    /// What a rule is about.
+    RuleOn,
+    /// What a rule says.
+    RuleSays,
+    /// Where a rule is from.
+    RuleFrom,
+    /// The latest steps.
+    UndoList,
     /// New.
     New,
     /// Open table.

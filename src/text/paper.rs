@@ -5,6 +5,7 @@
 
 mod asked;
 mod composition;
+mod rules;
 mod votes;
 
 pub use asked::Asked;
@@ -36,6 +37,8 @@ pub struct Paper {
     pub tables: Vec<Table>,
     /// What follows under headings of its own.
     pub sections: Vec<Section>,
+    /// The rules that were applied, with their sources.
+    pub rules: Option<Table>,
     /// Tables of words that somebody asked for, such as the list of delegates.
     pub annexes: Vec<Table>,
 }
@@ -119,6 +122,7 @@ impl Paper {
             sentences: vec![mandates, attendance],
             tables,
             sections: votes::section(report, language).into_iter().collect(),
+            rules: rules::table(report, language),
             ..Self::headed(report, language)
         }
     }
@@ -201,7 +205,7 @@ impl Paper {
             }
             section.tables.iter().for_each(|table| table.write(&mut text));
         }
-        self.annexes.iter().for_each(|table| table.write(&mut text));
+        self.rules.iter().chain(&self.annexes).for_each(|table| table.write(&mut text));
         text.truncate(text.trim_end().len());
         text.push('\n');
         text

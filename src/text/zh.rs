@@ -1,5 +1,6 @@
 //! Chinese. One exhaustive match per kind of message: a missing one does not compile.
 
+mod apart;
 mod calendar;
 mod chart;
 mod composition;
@@ -11,6 +12,7 @@ mod people;
 mod rules;
 mod size;
 mod table;
+mod undo;
 mod voting;
 mod work;
 
@@ -45,6 +47,11 @@ const fn key(key: Key) -> &'static str {
         Key::Saved => "已保存",
         Key::Saving => "正在保存…",
         Key::Undo => "撤销",
+        Key::RulesApplied => "适用规则",
+        Key::RuleOn => "事项",
+        Key::RuleSays => "规定",
+        Key::RuleFrom => "依据",
+        Key::UndoList => "最近的步骤",
         Key::Redo => "重做",
         Key::New => "新建",
         Key::OpenTable => "打开表格",
@@ -482,6 +489,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::People(msg) => return people::say(msg),
         Msg::Grouping(what) => return grouping::say(what),
         Msg::Size(msg) => return size::say(msg),
+        Msg::Undo(msg) => return undo::say(msg),
         Msg::Work(msg) => return work::say(*msg),
         Msg::Calendar(msg) => return calendar::say(msg),
         Msg::Table(msg) => return table::say(msg),

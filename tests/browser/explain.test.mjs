@@ -10,12 +10,46 @@ const COMPUTED = [
   ".blocs .sentence", ".sitting-figures strong", ".sentence-block .sentence", ".decisions .sentence", ".item-verdict .sentence",
   ".election-rules .sentence", ".ballot-result .sentence", ".spread .sentence", ".composition-grid td:not(:has(input))",
   ".category-verdict .sentence", ".methods-table td", ".sheet > p:not(.congress, .note)", ".sheet .figures:not(:has(caption)) td",
+  ".chart:not(.printed) td", ".chart:not(.printed) .sentence", ".what-if .sentence", ".people-figures p", ".people-beside td", ".timetable .latest",
 ];
 
 const go = async (page, step) => {
   await page.evaluate((to) => { location.hash = `#/${to}`; }, step);
   await page.waitForSelector(`.steps [aria-current][href="#/${step}"]`);
   if (step === "compare") await page.waitForSelector(".methods-table td");
+};
+
+/** What shows more numbers on a step, one look after the other: rows that a filter shows, a list of delegates, deadlines, pictures, what was tried. */
+const MORE = {
+  async allocation(page, look) {
+    await page.getByRole("button", { name: /^(Filter|筛选)$/ }).click();
+    await page.fill("#allocation-filter", await page.locator("html").getAttribute("lang") === "en" ? "city" : "市");
+    await page.waitForSelector(".total-shown");
+    await page.click(".pictures summary");
+    for (const one of [0, 1, 2, 3]) {
+      await page.locator(".pictures .choice button").nth(one).click();
+      await page.waitForSelector(`.pictures .choice button:nth-child(${one + 1})[aria-pressed=true]`);
+      await look();
+    }
+  },
+  async roster(page, look) {
+    await page.click(".people summary");
+    await page.click("#people-import-open");
+    await page.fill("#people-text", "姓名\t选举单位\t状态\n赵一\t衡阳县\t当选\n钱二\tHengyang County\t当选\n孙三\t衡阳县\t调离");
+    await page.click("#people-import .primary");
+    await page.click(".people-beside summary");
+    await look();
+  },
+  async sittings(page, look) {
+    await page.fill("#congress-day", "2021-09-27");
+    await page.waitForSelector(".timetable .begins");
+    await look();
+  },
+  async compare(page, look) {
+    await page.locator("#what-if-house").evaluate((input) => { input.value = "512"; input.dispatchEvent(new InputEvent("input", { bubbles: true })); });
+    await page.waitForSelector("#sweep-numbers td");
+    await look();
+  },
 };
 
 /** What has a digit and nothing to ask. */
@@ -48,6 +82,8 @@ const asked = (page) => page.evaluate(async () => {
   return found;
 });
 
+const wrong = (answers) => answers.filter(([shown, told]) => !numbers(shown).some((number) => told.includes(number)) || told.split("\n").length < 2);
+
 const numbers = (text) => text.match(/\d[\d,]*(?:\.\d+)?/g) ?? [];
 
 for (const [locale, name] of [["en-US", "English"], ["zh-CN", "Chinese"]]) {
@@ -58,8 +94,11 @@ for (const [locale, name] of [["en-US", "English"], ["zh-CN", "Chinese"]]) {
       assert.deepEqual(await unexplained(page), [], step);
       const answers = await asked(page);
       counts[step] = answers.length;
-      const wrong = answers.filter(([shown, told]) => !numbers(shown).some((number) => told.includes(number)) || told.split("\n").length < 2);
-      assert.deepEqual(wrong, [], step);
+      assert.deepEqual(wrong(answers), [], step);
+      await MORE[step]?.(page, async () => {
+        assert.deepEqual(await unexplained(page), [], `${step}, more`);
+        assert.deepEqual(wrong(await asked(page)), [], `${step}, more`);
+      });
     }
     assert.ok(counts.allocation > 10 && counts.roster > 40 && counts.sittings > 20 && counts.compare > 40 && counts.report > 20, JSON.stringify(counts));
   });

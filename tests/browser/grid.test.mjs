@@ -49,6 +49,13 @@ scene("takes what spreadsheets copy and gives what they paste", { locale: "en", 
   await see.deepEqual(async () => (await names(page)).slice(0, 6), ["衡阳县", "Two lines", '"quoted"', '"', '"open and "shut"', "last, with comma"]);
   await see.equal(() => text(page, 2, 2), "-0.5", "what does not fit stays in its cell");
   await see.match(() => page.textContent(".grid-said"), /2 cells did not fit/);
+  // A single cell of LibreOffice has its line breaks bare: the HTML beside it says that it is one.
+  await page.click(cell(20, 0));
+  const below = await text(page, 21, 0);
+  await offer(page, sample("libreoffice-cell.txt"), sample("libreoffice-cell.html"));
+  await press(page, "Control+v");
+  await see.deepEqual(() => Promise.all([20, 21].map((row) => text(page, row, 0))), ["衡阳县 1,000", below]);
+  await page.click(cell(6, 7));
   // A column with a gap keeps the gap, and one value fills what is selected.
   await offer(page, "5\r\n\r\n6\r\n");
   await page.click(cell(6, 7));
@@ -113,6 +120,23 @@ scene("moves, fills and inserts as a spreadsheet does", { locale: "en", permissi
   await page.mouse.up();
   await press(page, "Control+c");
   await see.match(() => page.evaluate(() => navigator.clipboard.readText()), /^100\t[\d.]+\n41830\t[\d.]+\n\d+\t[\d.]+\n$/);
+  // Held beyond the cells, the pointer takes in more of them for as long as it is held, down and back up again.
+  const selected = () => page.evaluate(() => ["data-row", "data-col"].map((name) => {
+    const all = [...document.querySelectorAll("td[aria-selected]")].map((td) => Number(td.getAttribute(name)));
+    return [Math.min(...all), Math.max(...all)];
+  }));
+  const frame = await page.locator(".grid-scroll").boundingBox();
+  await page.hover(cell(1, 2));
+  await page.mouse.down();
+  await page.mouse.move(frame.x + frame.width / 2, frame.y + frame.height + 60, { steps: 3 });
+  await see.equal(async () => (await selected())[0][1], 29, "down to the last row");
+  await page.mouse.move(frame.x + frame.width / 2, frame.y - 40, { steps: 3 });
+  await see.equal(() => page.evaluate(() => document.querySelector(".grid-scroll").scrollTop), 0);
+  await see.deepEqual(async () => (await selected())[0], [0, 1], "and up over where it began");
+  await page.mouse.up();
+  await page.mouse.move(frame.x + frame.width / 2, frame.y + frame.height + 60, { steps: 3 });
+  await see.deepEqual(async () => (await selected())[0], [0, 1], "let go, it takes in nothing more");
+  await page.click(cell(2, 3));
   await choose(page, "Members", "Select the column (Ctrl+Space)");
   await press(page, "Control+c");
   await see.equal(async () => (await page.evaluate(() => navigator.clipboard.readText())).split("\n").length, 31);

@@ -3,7 +3,7 @@
 use delegate_roster::codec::library::EntryId;
 use delegate_roster::codec::snapshot::Revision;
 use delegate_roster::exchange::CellError;
-use delegate_roster::scenario::{Action, Field, History, Report, Scenario, Step, UnitId, derive};
+use delegate_roster::scenario::{Action, Field, History, Leap, Report, Scenario, Step, UnitId, derive};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::Reducible;
@@ -31,6 +31,8 @@ pub enum Intent {
     Undo,
     /// Bring back the step taken back.
     Redo,
+    /// Several of either at once.
+    Leap(Leap),
     /// Put another scenario in place of this one, with a history of its own.
     Open(Box<Opening>),
 }
@@ -75,6 +77,7 @@ pub enum Happened {
     Did(Step),
     Undid(Step),
     Redid(Step),
+    Leapt(Leap),
     Opened,
 }
 
@@ -164,6 +167,10 @@ impl Reducible for State {
                     self.with(history, (*self.drafts).clone(), Happened::Redid(step))
                 }
                 _ => self,
+            },
+            Intent::Leap(leap) => match self.history.leap(leap) {
+                Some(history) => self.with(history, (*self.drafts).clone(), Happened::Leapt(leap)),
+                None => self,
             },
             Intent::Open(opening) => {
                 let mut next = Self::new(*opening);

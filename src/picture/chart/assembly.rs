@@ -4,15 +4,17 @@ use super::{Chart, Title, chart_word, headed, shown, told, unit_name, words};
 use crate::language::Language;
 use crate::picture::arc::{self, Belongs, Group, MOST_GROUPS};
 use crate::picture::axis::ordered;
-use crate::scenario::{AllocationState, Field, Report};
+use crate::scenario::{AllocationState, Apart, Field, Figure, LineFigure, Part, Report, TakenSeats, Whose};
 use crate::text::number::{grouped, percent};
-use crate::text::paper::Table;
+use crate::text::paper::{Asked, Table};
 use crate::text::{ChartMsg, ChartWord, Key, Msg};
 
 /// A group with what the table says of it.
 struct Line {
     group: Group,
     members: u64,
+    /// Whose it is; nobody's where seats are open.
+    whose: Option<Whose>,
 }
 
 pub(super) fn chart(report: &Report, language: Language) -> Chart {
@@ -43,24 +45,30 @@ pub(super) fn chart(report: &Report, language: Language) -> Chart {
     }
     chart.picture = picture;
     let name = if by_unit { Field::Name } else { Field::Delegation };
+    let all = match report.allocation.state {
+        AllocationState::Tied(_) => Figure::Apart(Apart::Seats(TakenSeats::All)),
+        _ => Figure::Line(Whose::Total, LineFigure::Seats),
+    };
+    chart.about = Some(all.clone());
     chart.table = table(&lines, name, (seats, report.members), language);
+    let members = Figure::Line(Whose::Total, LineFigure::Members);
+    let foot = vec![Some(members), None, Some(all), None];
+    chart.table.asked = Asked::Each(lines.iter().map(asked).collect(), foot);
     shown(&mut chart, language);
     chart
 }
 
 fn lines(report: &Report, language: Language, by_unit: bool) -> Vec<Line> {
     let whole = |n: i64| u64::try_from(n).unwrap_or(0);
-    let together = |name: String, seats: u64, members: u64| Line {
-        group: Group { name, seats, belongs: Belongs::Together },
-        members,
-    };
     let mut lines: Vec<Line> = if by_unit {
         let units = report.units.iter().zip(report.scenario.units.iter()).enumerate();
         let line = |(row, (unit, entered)): (
             usize,
             (&crate::scenario::UnitRow, &std::rc::Rc<crate::scenario::Unit>),
         )| {
-            together(unit_name(report, language, row), unit.seats.get().into(), entered.members.get())
+            let (name, seats) = (unit_name(report, language, row), unit.seats.get().into());
+            let group = Group { name, seats, belongs: Belongs::Together };
+            Line { group, members: entered.members.get(), whose: Some(Whose::Unit(unit.id)) }
         };
         units.map(line).collect()
     } else {
@@ -69,14 +77,17 @@ fn lines(report: &Report, language: Language, by_unit: bool) -> Vec<Line> {
             let name = delegation.map(|delegation| delegation.name.as_str().to_owned());
             let belongs = if name.is_some() { Belongs::Together } else { Belongs::Apart };
             let name = name.unwrap_or_else(|| words(language, &Msg::Key(Key::NoDelegation)));
-            Line { group: Group { name, seats: whole(row.ledger.seats), belongs }, members: row.members }
+            let group = Group { name, seats: whole(row.ledger.seats), belongs };
+            let whose = Some(row.id.map_or(Whose::Loose, Whose::Delegation));
+            Line { group, members: row.members, whose }
         };
         report.delegations.iter().map(line).collect()
     };
     if let AllocationState::Tied(_) = report.allocation.state {
         let open = report.allocation.house.saturating_sub(report.allocation.allocated);
         let name = chart_word(language, ChartWord::OpenSeats);
-        lines.push(Line { group: Group { name, seats: open, belongs: Belongs::Apart }, members: 0 });
+        let group = Group { name, seats: open, belongs: Belongs::Apart };
+        lines.push(Line { group, members: 0, whose: None });
     }
     lines
 }
@@ -96,6 +107,16 @@ fn drawn(lines: &[Line], language: Language) -> Vec<Group> {
     let others =
         Group { name: chart_word(language, ChartWord::Others), seats: rest, belongs: Belongs::Apart };
     kept.iter().filter_map(|at| held.get(*at)).map(|group| (*group).clone()).chain([others]).collect()
+}
+
+/// What can be asked about a line: its members, their part, its seats, their part.
+fn asked(line: &Line) -> Vec<Option<Figure>> {
+    let Some(whose) = line.whose else {
+        return vec![None, None, Some(Figure::Apart(Apart::Seats(TakenSeats::Open))), None];
+    };
+    let share = |part| Some(Figure::Apart(Apart::Share(whose, part)));
+    let of = |figure| Some(Figure::Line(whose, figure));
+    vec![of(LineFigure::Members), share(Part::Members), of(LineFigure::Seats), share(Part::Seats)]
 }
 
 fn table(lines: &[Line], name: Field, (seats, members): (u64, u64), language: Language) -> Table {

@@ -3,7 +3,7 @@
 use super::{Chart, Title, headed, told, words};
 use crate::language::Language;
 use crate::picture::bars::{self, Bar, MOST_BARS, Met};
-use crate::scenario::{Report, SittingReport};
+use crate::scenario::{Apart, Figure, Report, SittingReport};
 use crate::text::number::{grouped, percent};
 use crate::text::paper::{Asked, Table};
 use crate::text::{ChartMsg, Key, Msg};
@@ -29,6 +29,7 @@ pub(super) fn chart(report: &Report, language: Language) -> Chart {
         .collect();
     let reached = bars.iter().filter(|bar| bar.met == Some(Met::Yes)).count();
     chart.sentence = told(language, ChartMsg::Quorums(reached, bars.len()));
+    chart.about = Some(Figure::Apart(Apart::QuorumsMet));
     if bars.len() > MOST_BARS {
         chart.notes.push(told(language, ChartMsg::BarsDrawn(MOST_BARS, bars.len())));
     }

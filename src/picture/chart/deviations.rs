@@ -3,7 +3,7 @@
 use super::{Chart, Title, chart_word, headed, shown, told, unit_name, words};
 use crate::language::Language;
 use crate::picture::dots::{self, Deviating, EXTREMES};
-use crate::scenario::{Field, LineFigure, Report, Whose};
+use crate::scenario::{Field, Figure, LineFigure, Report, Whose};
 use crate::text::number::{decimal, deviation, grouped};
 use crate::text::paper::{Asked, Table};
 use crate::text::{ChartMsg, ChartWord, Key, Msg};
@@ -32,6 +32,8 @@ pub(super) fn chart(report: &Report, language: Language) -> Chart {
         chart.sentence =
             told(language, ChartMsg::Deviations { most: (&most.0, &most.1), least: (&least.0, &least.1) });
     }
+    let first = sorted().next().and_then(|(row, ..)| report.units.get(*row));
+    chart.about = first.map(|unit| Figure::Line(Whose::Unit(unit.id), LineFigure::Deviation));
     chart.notes.push(chart_word(language, ChartWord::DeviationsHint));
     if values.len() > dots::MOST_NAMED {
         chart.notes.push(told(

@@ -4,9 +4,9 @@ use super::{Chart, Title, chart_word, headed, told, words};
 use crate::index::{Lorenz, Shares};
 use crate::language::Language;
 use crate::picture::lorenz::{self, Captions};
-use crate::scenario::Report;
+use crate::scenario::{Apart, Figure, Indicator, Report};
 use crate::text::number::decimal;
-use crate::text::paper::Table;
+use crate::text::paper::{Asked, Table};
 use crate::text::{ChartMsg, ChartWord, Key, Msg};
 
 pub(super) fn chart(report: &Report, language: Language) -> Chart {
@@ -39,7 +39,12 @@ pub(super) fn chart(report: &Report, language: Language) -> Chart {
         let seats = curve.seats_of(tenth, 10).map(|share| decimal(share, 1) + " %").unwrap_or_default();
         vec![[&(10 * tenth).to_string(), " %"].concat(), seats]
     };
+    chart.about = Some(Figure::Index(report.scenario.allocating.method.clone(), Indicator::Gini));
     chart.table = Table {
+        asked: Asked::Each(
+            (1..=10).map(|tenths| vec![Some(Figure::Apart(Apart::Held(tenths)))]).collect(),
+            Vec::new(),
+        ),
         caption: String::new(),
         head: vec![word(ChartWord::LeastRepresented), word(ChartWord::HoldSeats)],
         rows: (1..=10).map(row).collect(),

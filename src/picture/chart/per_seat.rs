@@ -4,9 +4,9 @@ use super::{Chart, Title, chart_word, headed, told, unit_name, words};
 use crate::language::Language;
 use crate::num::Ratio;
 use crate::picture::histogram;
-use crate::scenario::Report;
+use crate::scenario::{Apart, Figure, LineFigure, Report, UnitsCounted, Whose};
 use crate::text::number::{decimal, exact, grouped, percent};
-use crate::text::paper::Table;
+use crate::text::paper::{Asked, Table};
 use crate::text::{ChartMsg, ChartWord, Key, Msg};
 
 pub(super) fn chart(report: &Report, language: Language) -> Chart {
@@ -48,7 +48,13 @@ pub(super) fn chart(report: &Report, language: Language) -> Chart {
             percent(bin.count, values.len() as u64, 1).unwrap_or_default(),
         ]
     };
+    let asked = |range: Option<(Ratio, Ratio)>| {
+        let count = |counted| Some(Figure::Apart(Apart::PerSeat(range, counted)));
+        vec![count(UnitsCounted::Number), range.and_then(|_| count(UnitsCounted::Share))]
+    };
+    chart.about = Some(Figure::Line(Whose::Total, LineFigure::PerSeat));
     chart.table = Table {
+        asked: Asked::Each(bins.iter().map(|bin| asked(Some((bin.from, bin.to)))).collect(), asked(None)),
         caption: String::new(),
         head: vec![
             across,
@@ -57,7 +63,6 @@ pub(super) fn chart(report: &Report, language: Language) -> Chart {
         ],
         rows: bins.iter().map(row).collect(),
         foot: vec![words(language, &Msg::Key(Key::Total)), grouped(values.len() as u64), String::new()],
-        ..Table::default()
     };
     chart
 }

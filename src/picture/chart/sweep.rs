@@ -3,9 +3,9 @@
 use super::{Chart, Title, chart_word, headed, shown, told, unit_name, words};
 use crate::language::Language;
 use crate::picture::steps::{self, Paradox, Step};
-use crate::scenario::{Field, House, Report};
+use crate::scenario::{Apart, Field, Figure, House, Report};
 use crate::text::number::grouped;
-use crate::text::paper::Table;
+use crate::text::paper::{Asked, Table};
 use crate::text::{ChartMsg, ChartWord, Key, Msg};
 
 /// Units named where they lose a seat.
@@ -36,11 +36,17 @@ pub(super) fn chart(report: &Report, row: usize, houses: &[House], language: Lan
     if drawn.marks < marked.len() {
         chart.notes.push(told(language, ChartMsg::MarksDrawn(drawn.marks, marked.len())));
     }
+    let ends = houses.first().zip(houses.last()).map(|(first, last)| (first.size, last.size));
+    let count = u32::try_from(marked.len()).unwrap_or(u32::MAX);
+    chart.about = ends.map(|(from, to)| Figure::Apart(Apart::Paradoxes(from, to, count)));
     let changed = |at: usize| match (at.checked_sub(1).and_then(|before| steps.get(before)), steps.get(at)) {
         (Some(before), Some(step)) => before.seats != step.seats || step.paradox != Paradox::None,
         _ => true,
     };
-    let rows = houses.iter().enumerate().filter(|(at, _)| changed(*at));
+    let rows = || houses.iter().enumerate().filter(|(at, _)| changed(*at)).take(super::MOST_ROWS + 1);
+    let unit = report.units.get(row).map(|unit| unit.id);
+    let asked =
+        |(_, house): (usize, &House)| vec![unit.map(|unit| Figure::Apart(Apart::SeatsAt(unit, house.size)))];
     let line = |(at, house): (usize, &House)| {
         let names = house.losers.iter().take(NAMED).map(|row| unit_name(report, language, *row));
         let mut losers = names.collect::<Vec<_>>().join(&words(language, &Msg::Key(Key::ListComma)));
@@ -61,7 +67,8 @@ pub(super) fn chart(report: &Report, row: usize, houses: &[House], language: Lan
             words(language, &Msg::Field(Field::Seats)),
             chart_word(language, ChartWord::LoseSeat),
         ],
-        rows: rows.take(super::MOST_ROWS + 1).map(line).collect(),
+        rows: rows().map(line).collect(),
+        asked: Asked::Each(rows().map(asked).collect(), Vec::new()),
         ..Table::default()
     };
     shown(&mut chart, language);

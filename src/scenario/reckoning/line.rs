@@ -11,7 +11,7 @@ use crate::scenario::{
 const NAMED: usize = 6;
 
 /// The line that is asked about.
-struct Line<'a> {
+pub(super) struct Line<'a> {
     report: &'a Report,
     whose: Whose,
     row: &'a Row,
@@ -56,7 +56,7 @@ impl<'a> Line<'a> {
     }
 
     /// A figure that is not derived from others of its line.
-    fn plain(row: &Row, figure: LineFigure) -> i64 {
+    pub(super) fn plain(row: &Row, figure: LineFigure) -> i64 {
         match figure {
             LineFigure::Seats => row.seats,
             LineFigure::Elected => row.elected,

@@ -102,6 +102,22 @@ pub(super) fn quorum(report: &Report, assembly: Assembly, at: u32) -> Option<Rec
     Some(reckoning.note_if(borrowed).based(cited(citation)))
 }
 
+/// What becomes of a measure of the quorum of the sitting that is shown, if so many were present.
+pub(super) fn tried(report: &Report, at: u32, present: u32) -> Option<Reckoning> {
+    let asked = Asked::of(report, Assembly::Shown)?;
+    let (rule, _) = asked.gate.quorum.get(usize::try_from(at).ok()?)?;
+    let present = u64::from(present);
+    let figures = report.gates.figures.with(Base::Present, present).with(Base::PresentWithVote, present);
+    let reckoning = match rule.quorum(&figures) {
+        Verdict::Met(found) | Verdict::NotMet(found) => {
+            achieved(bar(*rule, found.whole, found.needed), found)
+        }
+        verdict => Reckoning::new(Value::Waiting).note(Note::Quorum(*rule, verdict)),
+    };
+    let citation = asked.rules.quorum_for(asked.purpose).map(|row| row.citation);
+    Some(reckoning.based(cited(citation)))
+}
+
 fn needed(votes: &Votes) -> Reckoning {
     match votes.needed {
         Ok(needed) => bar(votes.rule, votes.whole, needed),

@@ -1,6 +1,6 @@
 //! How a number came about, in English.
 
-use super::{base, count, grouped, majority, plural, quorum};
+use super::{apart, base, count, grouped, majority, plural, quorum};
 use crate::apportion::Scale;
 use crate::apportion::open_house::{Parts, StepScale};
 use crate::num::{Ratio, Seats};
@@ -44,6 +44,7 @@ pub(in crate::text) const fn noun(what: What) -> &'static str {
         What::Winners => "elected",
         What::Left => "left",
         What::Excess => "more",
+        What::Apart(what) => apart::noun(what),
         What::Reason(_) | What::Unit(_) | What::Delegation(_) | What::Planned(_) | What::Bare => "",
     }
 }
@@ -184,6 +185,7 @@ pub(in crate::text) fn note(note: &Note) -> String {
             ),
             None => "No unit has a share in it.".to_owned(),
         },
+        Note::Apart(note) => apart::note(*note),
         Note::Chosen(seats) => format!("The chosen method gives {}.", whole(*seats)),
     }
 }

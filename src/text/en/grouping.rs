@@ -55,7 +55,7 @@ const fn fixed(word: GroupingWord) -> &'static str {
         GroupingWord::ViewFigures => "Figures",
         GroupingWord::ViewUnits => "Units by delegation",
         GroupingWord::Hint => {
-            "Drag a unit to another delegation, or click it to choose one. With the keyboard: the arrows go from unit to unit, Enter opens the choice, Space picks several to move together, Esc lets them go. Names can be changed in place; two delegations of one name become one."
+            "Drag a unit to another delegation, or click it (on a touch screen, tap it) to choose one. With the keyboard: the arrows go from unit to unit, Enter opens the choice, Space picks several to move together, Esc lets them go. Names can be changed in place; two delegations of one name become one."
         }
         GroupingWord::NoUnits => "There are no units yet.",
         GroupingWord::NoDelegations => "No unit has a delegation yet.",

@@ -155,7 +155,7 @@ From seats to delegates present: who was elected, whose mandate ended, who is th
 - Enter those elected unit by unit, and those elected later as by-elected.
 - Enter ended mandates below the table, with reason, day and note.
 - Registered, on leave and present belong to the sitting that the chain shows.
-- Put units into delegations by dragging or with Move, or let the page suggest even ones.
+- Put units into delegations by dragging or with Move (on a touch screen tap a unit, then choose where it goes), or let the page suggest even ones.
 - Keep a list of names if you need one: it checks the figures, or leads them.
 =代表团|delegation|units that sit and are counted together
 =资格终止|ended mandate|a mandate that is over
@@ -231,6 +231,7 @@ What would be different: other methods, other houses, another attendance, anothe
             "\
 The papers of the credentials committee, from the same figures as the page.
 - Choose the paper and its language.
+- The rules that were applied stand at its end, each with its source.
 - Print it on A4, or copy or save it as text; Share has the Excel workbook.
 - Add the list of delegates by name if the paper is to have it.
 =代表|delegate|one person of the list
@@ -257,7 +258,7 @@ Everything works without a mouse. Tab goes from part to part.
 +Alt+↑, Alt+↓|move the selected rows
 +Alt+Insert, Alt+Delete|insert rows, remove rows
 +Shift+F10|sort, hide or size the column
-+Ctrl+Z, Ctrl+Y|undo, redo
++Ctrl+Z, Ctrl+Y|undo, redo; the button beside them lists the latest steps
 +F1, ?|this help; ? where nothing is being typed"
         }
     }

@@ -1,6 +1,7 @@
 //! What somebody reads who asks about a number of the example, word for word; and for any scenario, that the number an
 //! explanation ends with is the one that the page shows, and that every calculation comes to what it says.
 
+mod apart;
 mod figures;
 
 use super::*;
@@ -300,6 +301,7 @@ fn page(report: &Report, figure: &Figure) -> Result<Option<String>, ()> {
                 .map(|rival| Some(grouped(rival.seats[at].get().into())))
                 .ok_or(());
         }
+        Figure::Apart(one) => return apart::page(report, one),
         _ => return Err(()),
     })
 }
@@ -313,7 +315,9 @@ fn rational(value: Value) -> Option<(i128, i128)> {
         Value::Deviation(Ordering::Less, distance) => (-of(distance).0, of(distance).1),
         Value::Deviation(_, distance) => of(distance),
         Value::Percent(part, all) => (part.into(), all.into()),
-        Value::Between(..) | Value::Waiting | Value::Index(..) => return None,
+        Value::Between(..) | Value::Waiting | Value::Index(..) | Value::InPercent(_) | Value::Day(_) => {
+            return None;
+        }
     })
 }
 

@@ -24,6 +24,8 @@ pub enum Asked {
     Targets,
     /// A row per unit: its seats, its cells, the others.
     Matrix,
+    /// These figures in the columns after the first, row by row and under them; none where there is nothing to ask.
+    Each(Vec<Vec<Option<Figure>>>, Vec<Option<Figure>>),
 }
 
 impl Table {
@@ -61,6 +63,10 @@ impl Table {
             }
             Asked::Lines(lines, figures) => {
                 Some(Figure::Line(*lines.get(row?)?, *figures.get(column.checked_sub(1)?)?))
+            }
+            Asked::Each(rows, foot) => {
+                let line = row.map_or(Some(foot), |row| rows.get(row))?;
+                line.get(column.checked_sub(1)?)?.clone()
             }
             Asked::Targets => {
                 let id = scenario.composition.get(row?)?.id;

@@ -37,6 +37,33 @@ fn the_example_states_what_the_committee_reported() {
     assert!(en.contains("transferred 3") && en.contains("it is met"), "{en}");
 }
 
+/// 地方组织选举工作条例 (2020) Art. 24: a quorum is more than half of those due. What was not read is marked.
+#[test]
+fn the_report_names_the_rules_that_held() {
+    let plain = report(example(Language::English));
+    for (language, share, article) in
+        [(Language::English, "1/2", "Art. 24"), (Language::Chinese, "1/2", "第 24 条")]
+    {
+        let paper = Paper::credentials(&plain, language);
+        let table = paper.rules.as_ref().unwrap();
+        let quorum = &table.rows[0];
+        assert!(quorum[1].contains(share) && quorum[2].contains(article), "{quorum:?}");
+        assert!(table.rows.iter().all(|row| row.len() == table.head.len()), "{table:?}");
+        let text = paper.to_text();
+        assert!(text.contains(&table.caption) && text.contains(article), "{text}");
+    }
+    // A majority was applied only where something was counted.
+    let rows = |scenario| Paper::credentials(&report(scenario), Language::English).rules.unwrap().rows.len();
+    assert!(rows(voted()) > rows(example(Language::English)));
+    let mut scenario = example(Language::English);
+    scenario.rules = crate::scenario::Rules::Profile(crate::threshold::ProfileId::RonrConvention);
+    let paper = Paper::credentials(&report(scenario), Language::English);
+    let confirm =
+        crate::threshold::profile(crate::threshold::ProfileId::RonrConvention).quorums[0].citation.confidence;
+    let asked = say(Language::English, &Msg::ToConfirm(confirm)).into_owned();
+    assert!(paper.rules.unwrap().rows[0][2].ends_with(&asked), "{asked}");
+}
+
 /// The example with one election of two seats that is counted and one vote.
 fn voted() -> Scenario {
     let mut scenario = example(Language::English);

@@ -1,6 +1,6 @@
 //! How a number came about, in Chinese.
 
-use super::{base, grouped, majority, quorum};
+use super::{apart, base, grouped, majority, quorum};
 use crate::apportion::Scale;
 use crate::apportion::open_house::{Parts, StepScale};
 use crate::num::{Ratio, Seats};
@@ -44,6 +44,7 @@ pub(in crate::text) const fn noun(what: What) -> &'static str {
         What::Winners => "当选",
         What::Left => "空余",
         What::Excess => "差额",
+        What::Apart(what) => apart::noun(what),
         What::Reason(_) | What::Unit(_) | What::Delegation(_) | What::Planned(_) | What::Bare => "",
     }
 }
@@ -161,6 +162,7 @@ pub(in crate::text) fn note(note: &Note) -> String {
             }
             None => "没有单位占有份额。".to_owned(),
         },
+        Note::Apart(note) => apart::note(*note),
         Note::Chosen(seats) => format!("现用方法为 {}。", whole(*seats)),
     }
 }

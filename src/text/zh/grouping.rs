@@ -49,7 +49,7 @@ const fn fixed(word: GroupingWord) -> &'static str {
         GroupingWord::ViewFigures => "数据",
         GroupingWord::ViewUnits => "各团单位",
         GroupingWord::Hint => {
-            "将单位拖到其他代表团，或点击单位选择去向。键盘操作：方向键在单位之间移动，Enter 选择去向，空格键选中多个单位一起调整，Esc 取消选中。代表团名称可直接修改；改成已有的名称，两团即合并。"
+            "将单位拖到其他代表团，或点击（触屏上轻点）单位选择去向。键盘操作：方向键在单位之间移动，Enter 选择去向，空格键选中多个单位一起调整，Esc 取消选中。代表团名称可直接修改；改成已有的名称，两团即合并。"
         }
         GroupingWord::NoUnits => "尚无选举单位。",
         GroupingWord::NoDelegations => "尚未编入任何代表团。",

@@ -9,7 +9,7 @@ use super::election_card;
 use super::elections::ElectionsStep;
 use super::examples::{Examples, see};
 use super::explained::Explainer;
-use super::header::{Ask, Header};
+use super::header::{Ask, Header, STEPS};
 use super::help::Help;
 use super::import::Import;
 use super::library::Library;
@@ -24,6 +24,7 @@ use super::share::Share;
 use super::sittings::SittingsStep;
 use super::steps::Steps;
 use super::tour::use_tour;
+use super::undo_list;
 use super::words::Words;
 use crate::effects::dropping::{Dropped, use_drop};
 use crate::effects::help::use_help_key;
@@ -39,7 +40,7 @@ use delegate_roster::language::Language;
 use delegate_roster::scenario::{
     self, Action, CategoryId, DelegateId, Example, Field, Origin, Report, Scenario, Step, UnitId,
 };
-use delegate_roster::text::{Key, LibraryMsg, Msg, TransferMsg};
+use delegate_roster::text::{Key, LibraryMsg, Msg, TransferMsg, UndoMsg};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -109,13 +110,18 @@ pub fn App(props: &Props) -> Html {
     });
     let held = use_drop(on_drop);
     let close_library = use_callback(close.clone(), |(), close| close.emit(Over::Library));
-    let on_ask = use_callback((over.dispatcher(), on_wish.clone()), |ask: Ask, (over, on_wish)| match ask {
+    let on_ask = use_callback((over.clone(), on_wish.clone()), |ask: Ask, (over, on_wish)| match ask {
         Ask::Share => over.dispatch(Turn::Show(Over::Share)),
         Ask::Library => over.dispatch(Turn::Show(Over::Library)),
         Ask::Import => over.dispatch(Turn::Show(Over::Import)),
         Ask::New => on_wish.emit(Wish::Begin(Box::new(Scenario::blank()))),
         Ask::Examples => over.dispatch(Turn::Show(Over::Examples)),
         Ask::Help => over.dispatch(Turn::Show(Over::Help)),
+        Ask::Steps if over.over == Over::Steps => {
+            over.dispatch(Turn::Closed(Over::Steps));
+            announce::focus_id(STEPS);
+        }
+        Ask::Steps => over.dispatch(Turn::Show(Over::Steps)),
     });
     let on_scenario =
         use_callback(over.dispatcher(), |link: Rc<Link>, over| over.dispatch(Turn::Show(Over::Shared(link))));
@@ -166,7 +172,10 @@ pub fn App(props: &Props) -> Html {
             <div class="page" data-stop={tour.stop()}>
                 <a class="skip" href="#main-content" onclick={skip_to_main()}>{ words.key(Key::SkipToMain) }</a>
                 <Header title={store.scenario().title.clone()} undo={store.history.undoable()}
-                    redo={store.history.redoable()} saving={saving.saving.clone()} theme={*theme} dispatch={&dispatch} {on_ask} {on_language} {on_theme} />
+                    redo={store.history.redoable()} listed={over.over == Over::Steps} saving={saving.saving.clone()} theme={*theme} dispatch={&dispatch} {on_ask} {on_language} {on_theme} />
+                <div class="menu-place steps-taken" role={(over.over == Over::Steps).then_some("region")} aria-label={words.key(Key::UndoList)}>
+                    if over.over == Over::Steps { { undo_list::list(words, &store.history, &dispatch, &close) } }
+                </div>
                 <PaperHead title={store.scenario().title.clone()} place={*place} />
                 <div class="notice" role="region" aria-label={words.key(Key::Notices)}>
                     if let autosave::Saving::Failed(error) = &saving.saving {
@@ -384,6 +393,7 @@ fn announcement(words: Words, store: &State) -> AttrValue {
         Happened::Did(step) => words.say(&Msg::Done(step)),
         Happened::Undid(step) => words.say(&Msg::Undone(step)),
         Happened::Redid(step) => words.say(&Msg::Redone(step)),
+        Happened::Leapt(leap) => words.say(&Msg::Undo(UndoMsg::Leapt(leap))),
         Happened::Opened => match store.scenario().title.as_str() {
             "" => words.say(&Msg::Library(LibraryMsg::Opened(&words.key(Key::Untitled)))),
             title => words.say(&Msg::Library(LibraryMsg::Opened(title))),

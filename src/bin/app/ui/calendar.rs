@@ -1,12 +1,15 @@
 //! The calendar: the first day of the congress, what is due before it and when at the latest, and milestones of one's own.
 
+use super::explained::explained;
 use super::fields::{Choice, DateField};
 use super::milestone::MilestoneCard;
 use super::words::{Words, use_words};
 use crate::effects::{clock, download};
 use crate::store::Intent;
 use delegate_roster::limits::MAX_MILESTONES;
-use delegate_roster::scenario::{Action, CalendarEdit, DayFrom, Due, Name, Report, Task, Timing};
+use delegate_roster::scenario::{
+    Action, Apart, CalendarEdit, DayFrom, Due, Figure, Name, Report, Task, Timing,
+};
 use delegate_roster::text::{CalendarMsg, CalendarWord, Msg, timetable};
 use delegate_roster::threshold::{Confidence, Date, Span};
 use std::rc::Rc;
@@ -108,7 +111,7 @@ fn table(words: Words, report: &Report, today: Option<Date>) -> Html {
                             <th scope="col">{ word(CalendarWord::HowLong) }</th>
                         </tr></thead>
                         <tbody>
-                            { for calendar.due.iter().map(|due| line(words, report, due, today)) }
+                            { for calendar.due.iter().zip(0..).map(|(due, at)| line(words, report, (due, at), today)) }
                             if let Some(day) = calendar.day {
                                 <tr class="begins">
                                     <th scope="row">{ word(CalendarWord::Begins) }</th>
@@ -127,7 +130,7 @@ fn table(words: Words, report: &Report, today: Option<Date>) -> Html {
     }
 }
 
-fn line(words: Words, report: &Report, due: &Due, today: Option<Date>) -> Html {
+fn line(words: Words, report: &Report, (due, at): (&Due, u32), today: Option<Date>) -> Html {
     let calendar = &report.calendar;
     let timing = calendar.day.zip(today).and_then(|(day, today)| due.timing(day, today));
     let late = matches!(timing, Some(Timing::Past(_)));
@@ -138,7 +141,7 @@ fn line(words: Words, report: &Report, due: &Due, today: Option<Date>) -> Html {
                 { source(words, due) }
             </th>
             <td class="latest">
-                { due.latest.map_or(AttrValue::Static("–"), |day| words.say(&Msg::Calendar(CalendarMsg::Day(day)))) }
+                { explained(&Figure::Apart(Apart::Deadline(at)), due.latest.map_or(AttrValue::Static("–"), |day| words.say(&Msg::Calendar(CalendarMsg::Day(day))))) }
                 if let Some(timing) = timing {
                     <span class={classes!("timing", late.then_some("late"))}>{ words.say(&Msg::Calendar(CalendarMsg::Timing(timing))) }</span>
                 }

@@ -1,6 +1,6 @@
 //! The chain, always in sight: seats, elected, actual, present, with the differences between, and the verdict beside.
 
-use super::explained::explained;
+use super::explained::{explained, explained_cell};
 use super::words::use_words;
 use delegate_roster::scenario::{Figure, LineFigure, Report, Whose};
 use delegate_roster::text::number::{grouped, whole};
@@ -21,7 +21,11 @@ pub fn Chain(props: &Props) -> Html {
     let units = report.units.len();
     let none = |missing: u32| units == 0 || missing as usize == units;
     let figure = |missing: u32, n: i64| if none(missing) { "–".to_owned() } else { whole(n) };
-    let ask = |one: LineFigure, text: String| explained(&Figure::Line(Whose::Total, one), text);
+    // Tab leads to the first number, arrows to the others.
+    let ask = |one: LineFigure, text: String| {
+        let figure = Figure::Line(Whose::Total, one);
+        if one == LineFigure::Quota { explained(&figure, text) } else { explained_cell(&figure, text) }
+    };
     let link = |key: Key, one: LineFigure, text: String, kind: &'static str| {
         html! {
             <div class={classes!("link", kind)}>
@@ -38,7 +42,7 @@ pub fn Chain(props: &Props) -> Html {
     let missing = total.elected_missing;
     let seats = grouped(report.allocation.house);
     html! {
-        <section class="chain" aria-label={words.key(Key::Chain)}>
+        <section class="chain" aria-label={words.key(Key::Chain)} data-numbers="true">
             <dl>
                 { link(Key::Seats, LineFigure::Quota, seats, "first") }
                 { step(missing, total.unfilled(), Key::Unfilled, LineFigure::Unfilled) }

@@ -62,7 +62,10 @@ pub fn ChartView(props: &Props) -> Html {
                 <div class="chart-scroll" tabindex="0" role="group" aria-labelledby={caption.clone()}>{ drawn(chart) }</div>
                 { numbers(words, chart, &props.id, props.report.as_deref()) }
             </div>
-            <p class="sentence">{ &chart.sentence }</p>
+            <p class="sentence">{ match chart.about.as_ref().filter(|_| props.report.is_some()) {
+                Some(about) => explained(about, chart.sentence.clone()),
+                None => html! { { &chart.sentence } },
+            } }</p>
             { for chart.notes.iter().map(|note| html! { <p class="hint">{ note }</p> }) }
             <div class="buttons" hidden={chart.is_empty()}>
                 <button type="button" aria-label={say(ChartMsg::SaveSvg(&chart.title))} onclick={svg}>{ word(words, ChartWord::Svg) }</button>

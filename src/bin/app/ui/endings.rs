@@ -5,10 +5,12 @@ use super::fields::{Choice, DateField, TextField};
 use super::number_field::NumberField;
 use super::words::use_words;
 use crate::store::Intent;
+use delegate_roster::exchange::CellError;
 use delegate_roster::limits::MAX_COUNT;
 use delegate_roster::num::Count;
 use delegate_roster::roster::{Ending, Reason};
 use delegate_roster::scenario::{Action, Basis, Name, Report, UnitEdit};
+use delegate_roster::text::number::grouped;
 use delegate_roster::text::{Key, Msg, PeopleKey, PeopleMsg};
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, SubmitEvent};
@@ -76,6 +78,25 @@ fn Entry(props: &EntryProps) -> Html {
             endings.remove(entry);
         }
     });
+    let note = html! {
+        <TextField id={field("note")} label={words.key(Key::NoteHeading)} value={ending.note.clone()}
+            on_commit={sets(props, |ending, note: Name| ending.note = note)} />
+    };
+    if report.scenario.followed().of_unit(unit.id).0 {
+        let said = [
+            words.say(&Msg::Reason(ending.reason)).to_string(),
+            grouped(ending.count.get().into()),
+            ending.date.map(|date| date.to_string()).unwrap_or_default(),
+        ];
+        // The note is the table's own: the list has none for it.
+        return html! {
+            <li class="ending follows" aria-labelledby={heading.clone()}>
+                <h3 id={heading}><bdi>{ unit.name.shared() }</bdi></h3>
+                <p>{ said.join(" ") }<span class="hint">{ words.say(&Msg::CellError(&CellError::FollowsList)) }</span></p>
+                { note }
+            </li>
+        };
+    }
     html! {
         <li class="ending" aria-labelledby={heading.clone()}>
             <h3 id={heading}><bdi>{ unit.name.shared() }</bdi></h3>
@@ -87,8 +108,7 @@ fn Entry(props: &EntryProps) -> Html {
                 on_commit={sets(props, |ending, n: u64| ending.count = u32::try_from(n).ok().and_then(Count::new).unwrap_or_default())} />
             <DateField id={field("date")} label={words.key(Key::SittingDate)} value={ending.date}
                 on_commit={sets(props, |ending, date| ending.date = date)} />
-            <TextField id={field("note")} label={words.key(Key::NoteHeading)} value={ending.note.clone()}
-                on_commit={sets(props, |ending, note: Name| ending.note = note)} />
+            { note }
             <button type="button" class="quiet" onclick={remove}>{ words.key(Key::RemoveSitting) }</button>
         </li>
     }
@@ -120,17 +140,23 @@ fn sets<T: 'static>(props: &EntryProps, put: impl Fn(&mut Ending, T) + 'static) 
 fn AddEntry(props: &Props) -> Html {
     let words = use_words();
     let node = use_node_ref();
-    let unknown = use_state_eq(|| false);
+    // Why nothing can be added.
+    let refused = use_state_eq(|| AttrValue::Static(""));
     let onsubmit = {
-        let (node, unknown) = (node.clone(), unknown.clone());
+        let (node, refused) = (node.clone(), refused.clone());
         let (report, dispatch) = (props.report.clone(), props.dispatch.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let Some(input) = node.cast::<HtmlInputElement>() else { return };
             let name = Name::new(&input.value()).unwrap_or_default();
             let unit = report.scenario.units.iter().find(|unit| !name.is_empty() && unit.name == name);
-            unknown.set(unit.is_none());
-            if let Some(unit) = unit {
+            let follows = unit.is_some_and(|unit| report.scenario.followed().of_unit(unit.id).0);
+            refused.set(match unit {
+                None => words.key(Key::NoSuchUnit),
+                Some(_) if follows => words.say(&Msg::CellError(&CellError::FollowsList)),
+                Some(_) => AttrValue::Static(""),
+            });
+            if let Some(unit) = unit.filter(|_| !follows) {
                 let mut endings = unit.mandates.endings.clone();
                 endings.push(Ending::new(Reason::Transferred, Count::from(1u16)));
                 dispatch.emit(Intent::Do(Action::Edit(vec![(unit.id, UnitEdit::Endings(endings))])));
@@ -143,12 +169,12 @@ fn AddEntry(props: &Props) -> Html {
             <div class="field">
                 <label for="ending-unit">{ words.key(Key::UnitOfEntry) }</label>
                 <input id="ending-unit" ref={node} type="text" list="ending-units" autocomplete="off"
-                    aria-invalid={unknown.then_some("true")} aria-describedby={unknown.then_some("ending-unit-error")} />
+                    aria-invalid={(!refused.is_empty()).then_some("true")} aria-describedby={(!refused.is_empty()).then_some("ending-unit-error")} />
                 <datalist id="ending-units">
                     { for props.report.scenario.units.iter().take(OFFERED).map(|unit| html! { <option value={unit.name.shared()} /> }) }
                 </datalist>
                 <p class="field-error" id="ending-unit-error">
-                    if *unknown { { words.key(Key::NoSuchUnit) } }
+                    { (*refused).clone() }
                 </p>
             </div>
             <button type="submit">{ words.key(Key::AddEnding) }</button>

@@ -28,7 +28,7 @@ pub fn explained(figure: &Figure, text: impl Into<AttrValue>) -> Html {
     number(figure, text.into(), "0")
 }
 
-/// The same in a table, where one number is reached by Tab and the others by arrows.
+/// The same in a table or in the chain, where one number is reached by Tab and the others by arrows.
 pub fn explained_cell(figure: &Figure, text: impl Into<AttrValue>) -> Html {
     number(figure, text.into(), "-1")
 }
@@ -277,10 +277,10 @@ fn key(desk: &Shared, event: &Event) {
     };
     match press.key().as_str() {
         "Enter" | " " => toggle(desk, &number),
-        "ArrowLeft" => step(&number, 0, -1).unwrap_or(()),
-        "ArrowRight" => step(&number, 0, 1).unwrap_or(()),
-        "ArrowUp" => step(&number, -1, 0).unwrap_or(()),
-        "ArrowDown" => step(&number, 1, 0).unwrap_or(()),
+        "ArrowLeft" => walk(&number, 0, -1),
+        "ArrowRight" => walk(&number, 0, 1),
+        "ArrowUp" => walk(&number, -1, 0),
+        "ArrowDown" => walk(&number, 1, 0),
         _ => {
             event.stop_propagation();
             return;
@@ -288,6 +288,17 @@ fn key(desk: &Shared, event: &Event) {
     }
     event.stop_propagation();
     event.prevent_default();
+}
+
+fn walk(number: &HtmlElement, down: i32, right: i32) {
+    let _ = step(number, down, right).or_else(|| along(number, down + right));
+}
+
+/// Goes to the next of numbers that stand in a row of their own.
+fn along(number: &HtmlElement, way: i32) -> Option<()> {
+    let all = number.closest("[data-numbers]").ok()??.query_selector_all(".reckoned").ok()?;
+    let at = (0..all.length()).find(|at| all.item(*at).as_ref() == Some(number.as_ref()))?;
+    all.item(at.checked_add_signed(way)?)?.dyn_into::<HtmlElement>().ok()?.focus().ok()
 }
 
 /// Goes to the next number of a table in a direction, over cells without one.

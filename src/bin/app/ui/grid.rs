@@ -17,6 +17,7 @@ mod head;
 mod keys;
 mod marks;
 mod menu;
+mod reach;
 mod row;
 mod rows;
 mod sort;
@@ -79,6 +80,7 @@ pub fn Grid(props: &Props) -> Html {
         sorted: use_state_eq(|| None),
         said: use_state_eq(AttrValue::default),
         drag: use_mut_ref(|| None),
+        reach: use_mut_ref(|| None),
     };
     let rows = filter::use_rows(&props.report, &props.drafts, &tools.sieve);
     let columns = use_memo((*tools.layout).clone(), |layout| layout.shown(all_columns));

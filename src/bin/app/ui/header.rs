@@ -10,7 +10,10 @@ use delegate_roster::text::{HelpMsg, HelpWord, Key, LibraryMsg, Msg};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-/// A dialog that the header can open.
+/// The button of the list of steps.
+pub const STEPS: &str = "open-steps";
+
+/// A dialog or a list that the header can open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ask {
     Share,
@@ -19,6 +22,7 @@ pub enum Ask {
     New,
     Examples,
     Help,
+    Steps,
 }
 
 #[derive(Properties, PartialEq)]
@@ -26,6 +30,8 @@ pub struct Props {
     pub title: Name,
     pub undo: Option<Step>,
     pub redo: Option<Step>,
+    /// Whether the list of steps is open.
+    pub listed: bool,
     pub saving: Saving,
     pub theme: Theme,
     pub dispatch: Callback<Intent>,
@@ -73,6 +79,7 @@ pub fn Header(props: &Props) -> Html {
                     aria-label={undo_label.clone()} title={undo_label}>{ "↶" }</button>
                 <button type="button" class="icon" onclick={redo} disabled={props.redo.is_none()}
                     aria-label={redo_label.clone()} title={redo_label}>{ "↷" }</button>
+                { steps_button(words, props, ask(Ask::Steps)) }
                 <button type="button" onclick={ask(Ask::New)}>{ words.key(Key::New) }</button>
                 <button type="button" id="open-examples" onclick={ask(Ask::Examples)} aria-haspopup="dialog">{ words.say(&Msg::Help(HelpMsg::Word(HelpWord::Examples))) }</button>
                 <button type="button" id="open-library" onclick={ask(Ask::Library)} aria-haspopup="dialog">{ words.say(&Msg::Library(LibraryMsg::Open)) }</button>
@@ -90,6 +97,17 @@ pub fn Header(props: &Props) -> Html {
                 </select>
             </div>
         </header>
+    }
+}
+
+fn steps_button(words: Words, props: &Props, onclick: Callback<MouseEvent>) -> Html {
+    let label = words.key(Key::UndoList);
+    // The press does not take the focus out of the open list: it is the click that closes it.
+    let onmousedown = props.listed.then(|| Callback::from(|event: MouseEvent| event.prevent_default()));
+    html! {
+        <button type="button" id={STEPS} class="icon" {onclick} {onmousedown} aria-label={label.clone()} title={label}
+            disabled={props.undo.is_none() && props.redo.is_none()}
+            aria-haspopup="menu" aria-expanded={if props.listed { "true" } else { "false" }}>{ "▾" }</button>
     }
 }
 

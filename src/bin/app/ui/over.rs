@@ -1,4 +1,4 @@
-//! What stands over the page: nothing, or one dialog.
+//! What stands over the page: nothing, one dialog, or the list of steps.
 //!
 //! A dialog closes in its own time (the browser tells of it in a later task), so "closed" names the dialog that it is
 //! about: a late word from one that has gone must not close its successor.
@@ -17,6 +17,8 @@ pub enum Over {
     /// The gallery of examples.
     Examples,
     Help,
+    /// The latest steps, to go back or ahead to.
+    Steps,
     /// A link somebody opened.
     Shared(Rc<Link>),
 }
@@ -62,7 +64,7 @@ impl Stage {
     pub fn showing(self, over: Over) -> Self {
         let mut made = self.made;
         match over {
-            Over::Nothing => {}
+            Over::Nothing | Over::Steps => {}
             Over::Share => made.share = true,
             Over::Library => made.library = true,
             Over::Import => made.import = true,

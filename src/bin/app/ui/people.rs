@@ -7,12 +7,16 @@ mod row;
 mod shown;
 
 use super::dialog::Dialog;
+use super::explained::explained;
 use super::fields::Choice;
 use super::words::{Words, use_words};
 use crate::effects::{announce, download};
 use crate::store::Intent;
 use beside::Beside;
-use delegate_roster::scenario::{Action, Basis, DelegateDraft, DelegateId, Name, PeopleAction, Report, Told};
+use delegate_roster::scenario::{
+    Action, Apart, Basis, DelegateDraft, DelegateId, Figure, LineFigure, Name, PeopleAction, Report, Told,
+    Whose,
+};
 use delegate_roster::text::{Key, Msg, PeopleKey, PeopleMsg, people::sheet};
 use import::PeopleImport;
 use list::List;
@@ -144,13 +148,13 @@ fn figures(words: Words, report: &Report) -> Html {
     };
     html! {
         <div class="people-figures" role="status">
-            <p>{ said(words, &PeopleMsg::Summary {
+            <p>{ explained(&Figure::Apart(Apart::Listed(Whose::Total, LineFigure::Actual)), said(words, &PeopleMsg::Summary {
                 all: report.scenario.people.delegates.len(),
                 due: total.counts.actual(),
                 ended: total.counts.all_ended(),
                 suspended: total.counts.suspended,
-            }) }</p>
-            <p>{ said(words, &PeopleMsg::RollSummary(&sitting, total.roll)) }</p>
+            })) }</p>
+            <p>{ explained(&Figure::Apart(Apart::Roll), said(words, &PeopleMsg::RollSummary(&sitting, total.roll))) }</p>
         </div>
     }
 }

@@ -5,7 +5,7 @@ mod share_field;
 mod whole;
 
 use self::whole::WholeRules;
-use super::explained::explained;
+use super::explained::{explained, explained_cell};
 use super::fields::TextField;
 use super::words::{Words, use_words};
 use crate::effects::announce;
@@ -235,7 +235,7 @@ pub fn verdict_line(words: Words, report: &Report) -> Html {
         <>
             <strong>{ words.key(Key::Quorum) }{ words.key(Key::Colon) }</strong>
             { for (0..).zip(&report.gates.own.quorum).map(|(row, (rule, verdict))| html! {
-                <span class={verdict_class(verdict)}>{ explained(&Figure::Quorum(Assembly::Shown, row), words.say(&Msg::Quorum(*rule, *verdict))) }</span>
+                <span class={verdict_class(verdict)}>{ explained_cell(&Figure::Quorum(Assembly::Shown, row), words.say(&Msg::Quorum(*rule, *verdict))) }</span>
             }) }
         </>
     }

@@ -1,8 +1,12 @@
 //! Every figure of a report, and some that no report has.
 
 use crate::apportion::Method;
+use crate::num::Ratio;
 use crate::num::Seats;
-use crate::scenario::{Assembly, Figure, Headcount, Indicator, LineFigure, Report, Whose};
+use crate::scenario::{
+    Apart, Assembly, Figure, Headcount, Indicator, LineFigure, Part, Report, Sums, TakenSeats, UnitsCounted,
+    Whose,
+};
 use crate::threshold::{Decision, Office, ProfileId, Purpose};
 
 /// Every number that the page can be asked about.
@@ -53,5 +57,54 @@ pub(super) fn figures(report: &Report) -> Vec<Figure> {
         all.extend(scenario.units.iter().take(2).map(|unit| Figure::Rival(method.clone(), unit.id)));
         all.extend(Indicator::ALL.map(|index| Figure::Index(method.clone(), index)));
     }
+    all.extend(apart(report).into_iter().map(Figure::Apart));
     all
+}
+
+/// Those beside the tables.
+pub(super) fn apart(report: &Report) -> Vec<Apart> {
+    let scenario = &report.scenario;
+    let sums = sums(report);
+    let mut all: Vec<Apart> = LineFigure::ALL.map(|one| Apart::Shown(one, sums)).to_vec();
+    let house = scenario.allocating.house.get();
+    let sizes = [1, house, house + 1].map(|size| Seats::new(size).unwrap_or(Seats::MAX));
+    all.extend(sizes.iter().skip(2).map(|size| Apart::OtherHouse(*size)));
+    all.extend(
+        [0, 3, 400].into_iter().flat_map(|present| [0, 1].map(|at| Apart::OtherPresence(at, present))),
+    );
+    all.push(Apart::Paradoxes(Seats::from(1), Seats::from(50), 2));
+    let units = scenario.units.iter().take(2).map(|unit| Whose::Unit(unit.id));
+    for unit in scenario.units.iter().take(1) {
+        all.extend(sizes.map(|size| Apart::SeatsAt(unit.id, size)));
+    }
+    for whose in units.chain([Whose::Total]) {
+        all.extend(LineFigure::ALL.map(|one| Apart::Listed(whose, one)));
+    }
+    let lines = report.delegations.iter().map(|row| row.id.map_or(Whose::Loose, Whose::Delegation));
+    let lines = lines.chain(scenario.units.iter().map(|unit| Whose::Unit(unit.id)));
+    all.extend(lines.flat_map(|whose| [Part::Members, Part::Seats].map(|part| Apart::Share(whose, part))));
+    all.extend((0..9).map(Apart::Deadline));
+    let range = Some((Ratio::from(1), Ratio::new(5, 2).unwrap()));
+    for counted in [UnitsCounted::Number, UnitsCounted::Share] {
+        all.extend([Apart::PerSeat(None, counted), Apart::PerSeat(range, counted)]);
+    }
+    all.extend([1, 5, 10].map(Apart::Held));
+    all.extend([
+        Apart::Roll,
+        Apart::QuorumsMet,
+        Apart::Seats(TakenSeats::Open),
+        Apart::Seats(TakenSeats::All),
+    ]);
+    all
+}
+
+/// All rows, as if a filter showed them.
+pub(super) fn sums(report: &Report) -> Sums {
+    let count = |n: usize| u32::try_from(n).unwrap();
+    Sums {
+        units: count(report.units.len()),
+        delegations: count(report.scenario.delegations.len()),
+        members: report.members,
+        row: report.total,
+    }
 }

@@ -76,7 +76,7 @@ pub fn Sweep(props: &Props) -> Html {
             { working(words, &work) }
             <div class={classes!("sweep-result", work.is_stale().then_some("stale"))} hidden={too_wide || !one_tier}>
                 if let Some(((report, _, found), chart)) = found.zip((*drawn).clone()) {
-                    <ChartView id="sweep" {chart} language={words.0} />
+                    <ChartView id="sweep" {chart} language={words.0} report={Some(report.clone())} />
                     { paradoxes(words, report, found) }
                 }
             </div>

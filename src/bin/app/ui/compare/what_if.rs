@@ -2,11 +2,12 @@
 
 use crate::store::Intent;
 use crate::ui::chart::word;
+use crate::ui::explained::explained;
 use crate::ui::problems::row_name;
 use crate::ui::words::{Words, use_words};
 use delegate_roster::limits::MAX_SEATS;
 use delegate_roster::num::{Count, Seats};
-use delegate_roster::scenario::{Action, Report, Scheme, SittingEdit, derive};
+use delegate_roster::scenario::{Action, Apart, Figure, Report, Scheme, SittingEdit, derive};
 use delegate_roster::text::number::{grouped, signed};
 use delegate_roster::text::{ChartWord, Key, Msg};
 use delegate_roster::threshold::Base;
@@ -94,8 +95,8 @@ fn OtherAttendance(props: &Props) -> Html {
         <div class="what-if-one" hidden={due.is_none()}>
             <Slider id="what-if-present" label={words.key(Key::PresentLong)} value={size} least=0 most={due.unwrap_or(0)} on_slide={slides(&tried)} />
             <div role="status">
-                { for report.gates.own.quorum.iter().map(|(rule, _)| html! {
-                    <p class="sentence">{ words.say(&Msg::Quorum(*rule, rule.quorum(&figures))) }</p>
+                { for report.gates.own.quorum.iter().zip(0..).map(|((rule, _), at)| html! {
+                    <p class="sentence">{ asked(Apart::OtherPresence(at, size), words.say(&Msg::Quorum(*rule, rule.quorum(&figures)))) }</p>
                 }) }
             </div>
             <Choices tried={tried.is_some_and(|n| Some(n) != present)} on_keep={keep} on_reset={resets(&tried)} />
@@ -156,6 +157,10 @@ fn Choices(props: &ChoicesProps) -> Html {
     }
 }
 
+fn asked(what: Apart, text: AttrValue) -> Html {
+    explained(&Figure::Apart(what), text)
+}
+
 /// Who would gain and who would lose, those who change most by name.
 fn changes(words: Words, now: &Report, other: &Report) -> Html {
     let change = |(row, (a, b)): (
@@ -174,7 +179,7 @@ fn changes(words: Words, now: &Report, other: &Report) -> Html {
         .collect();
     html! {
         <>
-            <p class="sentence">{ words.say(&Msg::WouldChange { gain, lose }) }</p>
+            <p class="sentence">{ asked(Apart::OtherHouse(other.scenario.allocating.house), words.say(&Msg::WouldChange { gain, lose })) }</p>
             <p><bdi>{ named.join(words.key(Key::ListComma).as_str()) }</bdi>{ if changed.len() > NAMED { " …" } else { "" } }</p>
             { for other.issues.iter().filter(|issue| !now.issues.contains(issue)).take(3).map(|issue| html! { <p class="trouble">{ words.say(&Msg::Problem(&issue.problem)) }</p> }) }
         </>

@@ -4,6 +4,7 @@
 use super::ROW_HEIGHT;
 use super::column::Column;
 use super::hand::Hand;
+use super::reach::stride;
 use gloo_timers::callback::Interval;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, MouseEvent, PointerEvent};
@@ -152,10 +153,10 @@ impl Hand {
         let Some(Drag::Rows { y, to: Some(to), .. }) = held.as_mut() else { return };
         let Some(scroller) = self.scroller.cast::<Element>() else { return };
         let view = scroller.get_bounding_client_rect();
-        let (above, below) = (f64::from(*y - NEAR) - view.top(), view.bottom() - f64::from(*y + NEAR));
-        let by = if above < 0.0 { -1 } else { i32::from(below < 0.0) };
+        let (above, below) = (f64::from(*y - NEAR) - view.top(), f64::from(*y + NEAR) - view.bottom());
+        let by = stride(above.min(0.0) + below.max(0.0));
         if by != 0 {
-            scroller.set_scroll_top(scroller.scroll_top() + by * ROW_HEIGHT as i32);
+            scroller.set_scroll_top(scroller.scroll_top() + by);
             *to = self.place_under(*y).unwrap_or(*to);
             self.draw_line(Some(*to));
         }

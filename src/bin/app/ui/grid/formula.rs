@@ -28,8 +28,11 @@ pub fn Formula(props: &Props) -> Html {
     let figure = figure.map(|(unit, one)| Figure::Line(Whose::Unit(unit), one));
     let told = figure.and_then(|figure| explanation(&props.report, None, &figure, words.0));
     html! {
-        <p class="formula" id={FORMULA}>
-            if let Some(told) = &told { { answer(words, told) } } else { <span class="hint">{ words.key(Key::FormulaHint) }</span> }
-        </p>
+        // One line, whatever it says: under the pointer or with the focus it shows the rest over what is below.
+        <div class="formula" tabindex={told.as_ref().map(|_| "0")} role="note" aria-labelledby={FORMULA}>
+            <p id={FORMULA}>
+                if let Some(told) = &told { { answer(words, told) } } else { <span class="hint">{ words.key(Key::FormulaHint) }</span> }
+            </p>
+        </div>
     }
 }

@@ -8,6 +8,7 @@ use super::filter::Sieve;
 use super::find::Finding;
 use super::keys::{self, Command};
 use super::menu::Opened;
+use super::reach::Reach;
 use super::rows::Rows;
 use super::sort::Sorted;
 use super::view::{self, Sight};
@@ -58,6 +59,7 @@ pub struct Tools {
     /// What was last said about something done.
     pub said: UseStateHandle<AttrValue>,
     pub drag: Rc<RefCell<Option<Drag>>>,
+    pub reach: Rc<RefCell<Option<Reach>>>,
 }
 
 impl Hand {
@@ -273,12 +275,14 @@ impl Hand {
         self.commit();
         let row_end = Spot { row: spot.row, col: self.extent.last().col };
         let at = Cursor { typing: None, began: None, ..now };
-        self.set(match (whole_row, event.shift_key()) {
+        let put = match (whole_row, event.shift_key()) {
             (true, true) => Cursor { corner: row_end, at: Spot { row: at.at.row, col: 0 }, ..at },
             (true, false) => Cursor::over(spot, row_end),
             (false, true) => Cursor { corner: spot, ..at },
             (false, false) => Cursor::on(spot),
-        });
+        };
+        self.set(put.clone());
+        self.reach_from(put, whole_row);
         event.prevent_default();
     }
 
@@ -368,10 +372,11 @@ impl Hand {
             return None;
         }
         let event: &ClipboardEvent = event.dyn_ref()?;
-        // Spreadsheets put a table in HTML beside the text: it says nothing that the text does not.
-        let text = event.clipboard_data()?.get_data("text/plain").ok()?;
+        let data = event.clipboard_data()?;
+        let text = data.get_data("text/plain").ok()?;
         event.prevent_default();
-        match Block::from_clipboard(&text) {
+        // The HTML beside it says whether a line break is one of the cell.
+        match Block::from_clipboard_beside(&text, &data.get_data("text/html").unwrap_or_default()) {
             Ok(block) => self.take(self.table().put(&now, block.rows())),
             Err(_) => self.tell(&TableMsg::Word(TableWord::NotPasted)),
         }

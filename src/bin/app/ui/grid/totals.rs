@@ -7,7 +7,7 @@ use crate::ui::explained::{explained, explained_cell};
 use crate::ui::words::Words;
 use delegate_roster::num::Ratio;
 use delegate_roster::roster::Row;
-use delegate_roster::scenario::{Figure, Report, Whose};
+use delegate_roster::scenario::{Apart, Figure, LineFigure, Report, Sums, Whose};
 use delegate_roster::text::number::{decimal, grouped};
 use delegate_roster::text::{Key, Msg, TableMsg};
 use yew::prelude::*;
@@ -36,6 +36,13 @@ impl Shown {
                 ledger: lines.map(|line| &line.ledger).sum(),
             }
         })
+    }
+
+    /// What somebody asks who asks about a figure of these rows.
+    fn asked(&self, one: LineFigure, rows: usize) -> Figure {
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let (units, delegations) = (count(rows), count(self.delegations));
+        Figure::Apart(Apart::Shown(one, Sums { units, delegations, members: self.members, row: self.ledger }))
     }
 
     fn text(&self, column: Column, report: &Report) -> String {
@@ -71,8 +78,11 @@ pub fn totals(words: Words, hand: &Hand, shown: Option<&Shown>) -> Html {
                         Column::Delegation => words.say(&Msg::Delegations(delegations)),
                         _ => text(*column).into(),
                     };
-                    // All together can be asked about: the first of them is reached by Tab, the others by arrows.
-                    let asked = column.figure().filter(|_| at == 1).map(|one| Figure::Line(Whose::Total, one));
+                    // They can be asked about: the first of a line is reached by Tab, the others by arrows.
+                    let asked = column.figure().map(|one| match shown.filter(|_| at == 2) {
+                        Some(shown) => shown.asked(one, rows.len()),
+                        None => Figure::Line(Whose::Total, one),
+                    });
                     let number = match (asked, column) {
                         (Some(asked), Column::Name) => explained(&asked, text.clone()),
                         (Some(asked), _) => explained_cell(&asked, text.clone()),

@@ -1,8 +1,9 @@
 //! The figures of the list beside those of the table, unit by unit; where they differ, both are said.
 
 use super::{key, more, said, total};
+use crate::ui::explained::explained_cell;
 use crate::ui::words::use_words;
-use delegate_roster::scenario::{Field, Report, UnitPeople};
+use delegate_roster::scenario::{Apart, Field, Figure, LineFigure, Report, UnitPeople, Whose};
 use delegate_roster::text::number::grouped;
 use delegate_roster::text::{Key, Msg, PeopleKey, PeopleMsg};
 use std::rc::Rc;
@@ -33,29 +34,31 @@ pub fn Beside(props: &Props) -> Html {
         Msg::Key(Key::Actual),
         Msg::Field(Field::Present),
     ];
-    let cell = |list: Option<u32>, table: Option<i64>| {
+    let cell = |whose: Whose, one: LineFigure, list: Option<u32>, table: Option<i64>| {
+        let asked = |text: AttrValue| explained_cell(&Figure::Apart(Apart::Listed(whose, one)), text);
         let table = table.and_then(|n| u64::try_from(n).ok());
         match list {
             None => html! { <td class="col-count">{ table.map_or("–".to_owned(), |_| "–".to_owned()) }</td> },
             Some(list) if table == Some(u64::from(list)) => {
-                html! { <td class="col-count">{ grouped(list.into()) }</td> }
+                html! { <td class="col-count">{ asked(grouped(list.into()).into()) }</td> }
             }
             Some(list) => html! {
-                <td class="col-count differs">{ said(words, &PeopleMsg::BesideTable(list, table)) }</td>
+                <td class="col-count differs">{ asked(said(words, &PeopleMsg::BesideTable(list, table))) }</td>
             },
         }
     };
-    let line = |people: &UnitPeople, row: &delegate_roster::roster::Row| {
+    let line = |whose: Whose, people: &UnitPeople, row: &delegate_roster::roster::Row| {
+        let cell = |one, list, table| cell(whose, one, list, table);
         let known = |missing: u32, n: i64| (missing == 0).then_some(n);
         let counts = &people.counts;
         html! {
             <>
-                { cell(Some(counts.elected), known(row.elected_missing, row.elected)) }
-                { cell(Some(counts.by_elected), Some(row.by_elected)) }
-                { cell(Some(counts.all_ended()), Some(row.ended)) }
-                { cell(Some(counts.suspended), Some(row.suspended)) }
-                { cell(Some(counts.actual()), known(row.elected_missing, row.actual())) }
-                { cell(people.roll.complete(), known(row.present_missing, row.present)) }
+                { cell(LineFigure::Elected, Some(counts.elected), known(row.elected_missing, row.elected)) }
+                { cell(LineFigure::ByElected, Some(counts.by_elected), Some(row.by_elected)) }
+                { cell(LineFigure::Ended, Some(counts.all_ended()), Some(row.ended)) }
+                { cell(LineFigure::Suspended, Some(counts.suspended), Some(row.suspended)) }
+                { cell(LineFigure::Actual, Some(counts.actual()), known(row.elected_missing, row.actual())) }
+                { cell(LineFigure::Present, people.roll.complete(), known(row.present_missing, row.present)) }
             </>
         }
     };
@@ -77,7 +80,7 @@ pub fn Beside(props: &Props) -> Html {
                             Some(html! {
                                 <tr key={unit.id.0}>
                                     <th scope="row"><bdi>{ super::super::problems::row_name(words, report, row) }</bdi></th>
-                                    { line(people, &figures.ledger) }
+                                    { line(Whose::Unit(unit.id), people, &figures.ledger) }
                                 </tr>
                             })
                         }) }
@@ -85,7 +88,7 @@ pub fn Beside(props: &Props) -> Html {
                     <tfoot>
                         <tr>
                             <th scope="row">{ total(words) }</th>
-                            { line(&report.people.total, &report.total) }
+                            { line(Whose::Total, &report.people.total, &report.total) }
                         </tr>
                     </tfoot>
                 </table>

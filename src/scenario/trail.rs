@@ -1,0 +1,109 @@
+//! `Taken`: a step of the history as a line of a list, with what it touched. Found by looking at the states before and after
+//! it, when somebody asks: the history itself keeps no descriptions.
+
+use super::compare::cell;
+use super::{Field, Leap, Name, Scenario, Step, Unit, UnitEdit};
+use crate::num::Seats;
+use std::rc::Rc;
+
+/// A step of the history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// The way to the state after it.
+    pub to: Leap,
+    /// What it was.
+    pub step: Step,
+    /// What it touched.
+    pub touched: Touched,
+}
+
+/// What a step touched, as far as a few words can say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Touched {
+    /// What the name of the step says, and no more.
+    Much,
+    /// One unit, by its name.
+    Unit(Name),
+    /// One column of several units.
+    Column(Field),
+    /// One cell: whose, what stood in it, and what stands in it now.
+    Cell(Name, UnitEdit, UnitEdit),
+    /// The house before and after.
+    House(Seats, Seats),
+    /// The new title.
+    Title(Name),
+}
+
+impl Touched {
+    /// What a step touched, from the states before and after it.
+    pub fn between(step: Step, before: &Scenario, after: &Scenario) -> Self {
+        match step {
+            Step::Title => Self::Title(after.title.clone()),
+            Step::House => Self::House(before.allocating.house, after.allocating.house),
+            Step::Cells(_) | Step::Regrouped(_) => cells(before, after),
+            Step::Inserted(1) => named(odd_one(after, before)),
+            Step::Removed(1) => named(odd_one(before, after)),
+            Step::Moved(1) => moved(before, after),
+            _ => Self::Much,
+        }
+    }
+}
+
+/// Which cells differ. Units keep their rows when cells change.
+fn cells(before: &Scenario, after: &Scenario) -> Touched {
+    if before.units.len() != after.units.len() {
+        return Touched::Much;
+    }
+    // Marks of attendance are no part of the units, which steps share.
+    let attended = before.sittings != after.sittings;
+    let changed = |(old, new): &(&Rc<Unit>, &Rc<Unit>)| {
+        !Rc::ptr_eq(old, new) || (attended && before.presence(old.id) != after.presence(new.id))
+    };
+    let mut found: Option<(&Unit, UnitEdit, UnitEdit)> = None;
+    let (mut one_unit, mut one_column) = (true, true);
+    for (old, new) in before.units.iter().zip(after.units.iter()).filter(changed) {
+        for field in Field::ALL {
+            let (was, is) = (cell(before, old, field), cell(after, new, field));
+            if was == is {
+                continue;
+            }
+            match &found {
+                None => found = Some((new, was, is)),
+                Some((first, edit, _)) => {
+                    one_unit &= first.id == new.id;
+                    one_column &= edit.field() == field;
+                }
+            }
+        }
+        if !one_unit && !one_column {
+            return Touched::Much;
+        }
+    }
+    match found {
+        Some((unit, was, is)) if one_unit && one_column => Touched::Cell(unit.name.clone(), was, is),
+        Some((unit, ..)) if one_unit => Touched::Unit(unit.name.clone()),
+        Some((_, was, _)) => Touched::Column(was.field()),
+        None => Touched::Much,
+    }
+}
+
+/// The unit that one of two scenarios has in a place where the other has another one, or none.
+fn odd_one<'a>(one: &'a Scenario, other: &Scenario) -> Option<(usize, &'a Rc<Unit>)> {
+    let there = |at: usize| other.units.get(at).map(|unit| unit.id);
+    one.units.iter().enumerate().find(|(at, unit)| there(*at) != Some(unit.id))
+}
+
+fn named(found: Option<(usize, &Rc<Unit>)>) -> Touched {
+    found.map_or(Touched::Much, |(_, unit)| Touched::Unit(unit.name.clone()))
+}
+
+/// The unit that was moved: the first one out of place went down, unless it stands just below the one that came.
+fn moved(before: &Scenario, after: &Scenario) -> Touched {
+    let (gone, come) = (odd_one(before, after), odd_one(after, before));
+    let next = gone.and_then(|(at, _)| before.units.get(at + 1)).map(|unit| unit.id);
+    let went_down = come.map(|(_, unit)| unit.id) == next;
+    named(if went_down { gone } else { come })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,54 @@
+//! English: the list of steps.
+
+use super::{field, plural, step};
+use crate::scenario::{Leap, Name, Taken, Touched, UnitEdit};
+use crate::text::UndoMsg;
+use crate::text::number::grouped;
+use crate::text::undo::left;
+use std::borrow::Cow;
+
+pub(super) fn say(msg: &UndoMsg<'_>) -> Cow<'static, str> {
+    Cow::Owned(match msg {
+        UndoMsg::Line(taken) => capital(&line(taken)),
+        UndoMsg::Beginning => return Cow::Borrowed("Before all of these"),
+        UndoMsg::Leapt(Leap::Back(steps)) => format!("{} undone.", plural(*steps, "step", "steps")),
+        UndoMsg::Leapt(Leap::Ahead(steps)) => format!("{} redone.", plural(*steps, "step", "steps")),
+    })
+}
+
+fn line(taken: &Taken) -> String {
+    let done = step(taken.step);
+    match &taken.touched {
+        Touched::Much => done,
+        Touched::Unit(name) => [&done, ": ", unit(name)].concat(),
+        Touched::Column(which) => [&done, ": ", field(*which)].concat(),
+        Touched::House(was, is) => {
+            [&done, ": ", &grouped(was.get().into()), " → ", &grouped(is.get().into())].concat()
+        }
+        Touched::Title(title) if title.is_empty() => [&done, ": untitled scenario"].concat(),
+        Touched::Title(title) => [&done, ": ", title.as_str()].concat(),
+        Touched::Cell(name, was, is) => {
+            let (from, to) = (stood(was), stood(is));
+            let change = if from == to { String::new() } else { [": ", &from, " → ", &to].concat() };
+            [unit(name), ", ", field(is.field()), &change].concat()
+        }
+    }
+}
+
+/// A line begins with a capital.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn unit(name: &Name) -> &str {
+    if name.is_empty() { "a unit without a name" } else { name.as_str() }
+}
+
+/// What stands in a cell.
+fn stood(edit: &UnitEdit) -> String {
+    match edit {
+        UnitEdit::Locked(None) => "computed".to_owned(),
+        _ => Some(left(edit)).filter(|text| !text.is_empty()).unwrap_or_else(|| "empty".to_owned()),
+    }
+}

@@ -1,0 +1,48 @@
+//! Chinese: the list of steps.
+
+use super::{count, field, step};
+use crate::scenario::{Leap, Name, Taken, Touched, UnitEdit};
+use crate::text::UndoMsg;
+use crate::text::number::grouped;
+use crate::text::undo::left;
+use std::borrow::Cow;
+
+pub(super) fn say(msg: &UndoMsg<'_>) -> Cow<'static, str> {
+    Cow::Owned(match msg {
+        UndoMsg::Line(taken) => line(taken),
+        UndoMsg::Beginning => return Cow::Borrowed("以上各步之前"),
+        UndoMsg::Leapt(Leap::Back(steps)) => format!("已撤销 {} 步。", count(*steps)),
+        UndoMsg::Leapt(Leap::Ahead(steps)) => format!("已重做 {} 步。", count(*steps)),
+    })
+}
+
+fn line(taken: &Taken) -> String {
+    let done = step(taken.step);
+    match &taken.touched {
+        Touched::Much => done,
+        Touched::Unit(name) => [&done, "：", unit(name)].concat(),
+        Touched::Column(which) => [&done, "：", field(*which)].concat(),
+        Touched::House(was, is) => {
+            [&done, "：", &grouped(was.get().into()), " → ", &grouped(is.get().into())].concat()
+        }
+        Touched::Title(title) if title.is_empty() => [&done, "：未命名方案"].concat(),
+        Touched::Title(title) => [&done, "：", title.as_str()].concat(),
+        Touched::Cell(name, was, is) => {
+            let (from, to) = (stood(was), stood(is));
+            let change = if from == to { String::new() } else { ["：", &from, " → ", &to].concat() };
+            [unit(name), "，", field(is.field()), &change].concat()
+        }
+    }
+}
+
+fn unit(name: &Name) -> &str {
+    if name.is_empty() { "未命名单位" } else { name.as_str() }
+}
+
+/// What stands in a cell.
+fn stood(edit: &UnitEdit) -> String {
+    match edit {
+        UnitEdit::Locked(None) => "由计算得出".to_owned(),
+        _ => Some(left(edit)).filter(|text| !text.is_empty()).unwrap_or_else(|| "空".to_owned()),
+    }
+}
