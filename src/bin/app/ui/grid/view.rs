@@ -10,6 +10,8 @@ use yew::prelude::*;
 
 /// Rows kept ready above and below the screen: each costs every entry as much as one that is seen.
 const OVERSCAN: usize = 3;
+/// A table of so few rows is in the page whole: moving a window over it would save nothing that is felt.
+const WHOLE: usize = 32;
 /// The window moves in steps, so that scrolling does not render for every pixel.
 const STEP: usize = 4;
 /// What else is on a wide screen, and the least height of the table with its frame, in pixels, as in the style sheet.
@@ -84,6 +86,9 @@ pub fn use_span(scroller: &NodeRef, rows: usize, row_height: usize) -> (Span, Rc
     });
     if *printing {
         return (Span { first: 0, count: rows.min(PRINTED), page: *page }, sight);
+    }
+    if rows <= WHOLE {
+        return (Span { first: 0, count: rows, page: *page }, sight);
     }
     let first = top.saturating_sub(OVERSCAN).min(rows.saturating_sub(1));
     let first = first - first % STEP;
