@@ -1,7 +1,7 @@
 # The front door. `make serve` opens the page, `make test` checks everything; CONTRIBUTING.md says more.
 # Recipes stay one line: the work is in tools/, where a shell linter and a reader can follow it.
 
-.PHONY: serve test build single-file package bench bench-page kills fuzz setup fmt lint clean
+.PHONY: serve test build single-file package bench bench-page idle kills fuzz setup fmt lint clean
 
 serve: build
 	@python3 tools/serve.py dist
@@ -31,6 +31,10 @@ fuzz:
 # The finished page in a browser beside a spreadsheet component: tables for docs/PERFORMANCE.md.
 bench-page: build
 	@node tools/bench-page.mjs
+
+# Which functions the first screen does not run, looked at anew.
+idle: build
+	@node tools/idle.mjs
 
 # Kills the browser while it saves, RUNS= times (100), and looks for what said "Saved": a quarter of an hour.
 kills: build

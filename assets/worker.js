@@ -4,6 +4,6 @@
 import init from "./app.js";
 
 addEventListener("message", ({ data: [module, rest] }) => {
-  globalThis.startRest = async (main) => { new WebAssembly.Instance(rest, { m: main }); };
+  globalThis.lendToRest = (main) => { new WebAssembly.Instance(rest, { m: main }); };
   init({ module_or_path: module }).catch(reportError);
 }, { once: true });

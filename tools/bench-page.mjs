@@ -1,5 +1,7 @@
 // Measures the finished dist/ in headless Chromium: keys to the screen, scrolling, the first load, sizes; and the same
 // keys and the same scrolling on a spreadsheet component. `make bench-page`; docs/PERFORMANCE.md keeps the figures.
+// `node tools/bench-page.mjs --alone --keys --of=FOLDER` leaves the component, or all but keys and scrolling, out and takes another
+// build, `--starts` takes sizes and first loads alone: two of them in turn say what a change has done, whatever else the machine does.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -59,6 +61,11 @@ async function typing(origin, subject, rows) {
   await subject.begin(page);
   const keys = [];
   const enters = [];
+  // What the main thread has worked, as the processor counts it: others that wait for the same processor are not in it.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const worked = async () => (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+  const before = await worked();
   const press = async (key, into) => {
     await page.keyboard.press(key);
     into.push(await page.evaluate(() => window.meter.settled()));
@@ -69,8 +76,9 @@ async function typing(origin, subject, rows) {
     await page.evaluate((total) => window.meter.expectChange(total), subject.total);
     await press('Enter', enters);
   }
+  const processor = (await worked() - before) / COMMITS;
   await browser.close();
-  return { keys, enters };
+  return { keys, enters, processor };
 }
 
 async function scrolling(origin, subject, rows) {
@@ -122,12 +130,19 @@ function sizes(folderName) {
 const ms = (n) => n.toFixed(1);
 const three = (values) => [0.5, 0.95, 1].map((share) => ms(percentile(values, share))).join(' | ');
 
-console.log('\n| file | raw | gzip -9 | brotli 11 |\n|---|---|---|---|');
-sizes('dist');
-const page = await serve('dist');
-console.log('\n| first load, to a grid that takes keys | p50 | p95 | worst (ms) |\n|---|---|---|---|');
-console.log(`| as it is | ${three(await starts(page.origin, false))} |`);
-console.log(`| processor at a quarter, fast 3G | ${three(await starts(page.origin, true))} |`);
+const dist = process.argv.find((argument) => argument.startsWith('--of='))?.slice(5) ?? 'dist';
+const page = await serve(dist);
+if (!process.argv.includes('--keys')) {
+  console.log('\n| file | raw | gzip -9 | brotli 11 |\n|---|---|---|---|');
+  sizes(dist);
+  console.log('\n| first load, to a grid that takes keys | p50 | p95 | worst (ms) |\n|---|---|---|---|');
+  console.log(`| as it is | ${three(await starts(page.origin, false))} |`);
+  console.log(`| processor at a quarter, fast 3G | ${three(await starts(page.origin, true))} |`);
+}
+if (process.argv.includes('--starts')) {
+  await page.close();
+  process.exit();
+}
 const other = process.argv.includes('--alone') ? undefined : await serve(folder());
 console.log('\n| what | units | p50 | p95 | worst (ms) |\n|---|---|---|---|---|');
 for (const [subject, server] of [[ours, page], [rival, other]]) {
@@ -135,9 +150,10 @@ for (const [subject, server] of [[ours, page], [rival, other]]) {
   console.log(`| **${subject.name}** | | | | |`);
   for (const rows of SIZES) {
     try {
-      const { keys, enters } = await typing(server.origin, subject, rows);
+      const { keys, enters, processor } = await typing(server.origin, subject, rows);
       console.log(`| a digit typed | ${rows} | ${three(keys)} |`);
       console.log(`| a figure entered, seats computed anew | ${rows} | ${three(enters)} |`);
+      console.log(`| five digits and their entry, processor time of the main thread | ${rows} | ${ms(processor)} | | |`);
       console.log(`| frames dropped of 100, scrolling 5 rows a frame | ${rows} | ${ms(await scrolling(server.origin, subject, rows))} | | |`);
     } catch (error) {
       console.log(`| fails: ${String(error.message).split('\n')[0].slice(0, 90)} | ${rows} | | | |`);

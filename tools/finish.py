@@ -1,7 +1,8 @@
-"""Trunk's post_build hook: the module in two and the names of the lazy ones first, then the policy, then the list of files, which
-must see the page as it will be served."""
+"""Trunk's post_build hook: the module in two and the names of the lazy ones first, then the head and the policy, then the list of
+files, which must see the page as it will be served."""
 
 import csp
+import head
 import lazy
 import offline
 import split
@@ -9,5 +10,6 @@ import split
 if __name__ == "__main__":
     split.main()
     lazy.main()
+    head.main()
     csp.main()
     offline.main()

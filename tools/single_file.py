@@ -25,7 +25,7 @@ const unpacked = async (id) => {
 };
 if (typeof document === "undefined") {
   addEventListener("message", ({ data: [module, rest] }) => {
-    globalThis.startRest = async (main) => { new WebAssembly.Instance(rest, { m: main }); };
+    globalThis.lendToRest = (main) => { new WebAssembly.Instance(rest, { m: main }); };
     __wbg_init({ module_or_path: module }).catch(reportError);
   }, { once: true });
 } else {
@@ -37,7 +37,8 @@ if (typeof document === "undefined") {
   const address = URL.createObjectURL(new Blob([own], { type: "text/javascript" }));
   const started = async () => {
     const rest = await WebAssembly.compile(await unpacked("rest"));
-    window.startRest = async (main) => { new WebAssembly.Instance(rest, { m: main }); };
+    window.lendToRest = (main) => { new WebAssembly.Instance(rest, { m: main }); };
+    window.startRest = async () => {};
     window.openWorker = (module) => {
       const worker = new Worker(address);
       worker.postMessage([module, rest]);

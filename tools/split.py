@@ -26,15 +26,16 @@ LATER = (
     rf"\bapp::ui::(?!(?:{FIRST_SCREEN.replace(' ', '|')})\b)[a-z_]+::",
     # Parts of the first screen's rooms that are not seen, or not used, at first.
     r"\bapp::ui::(?:chart::ChartView|fields::(?:Date|Text)Field|matrix::calculator|method::MethodSettings|why::TiePanel)\b",
+    r"\bapp::ui::(?:app::not_saved_choices|explained::(?:answer|open|toggle)|grid::(?:find|filter)::open_bar)\b",
     r"\bapp::ui::grid::(?:edits::(?!Table|text_at|parsed)|hand::Hand>::(?:cell_near|copy|cut|paste|reach_on)|menu::(?:Choice|Menu)\b)",
     r"\bapp::effects::(?:clipboard|collation|download|files|workbook)::",
     r"\bapp::effects::library::(?:Desk>::|use_library::inner_fn::\{closure#\d+\}::\{closure#0\}$)",
     # Saving waits for the rest by itself.
-    r"\bapp::effects::storage::(?:add|bytes|change|delete|list|load|purge|remember|rename|restore|save)\b",
-    r"\bdelegate_roster::codec::(?:document|generations|link|payload::read|qr)\b",
+    r"\bapp::effects::storage::(?:add|bytes|change|delete|entries|list|load|opened|opened_last|purge|remember|rename|restore|save|stored)\b",
+    r"\bdelegate_roster::codec::(?:document|generations|library|link|payload|qr|snapshot)\b",
     r"\bdelegate_roster::(?:exchange::(?!cell\b|number\b)|roster::grouping\b|index::power\b)",
-    r"\bdelegate_roster::text::(?:explain::apart|paper|people|rules|sheets|undo|(?:en|zh)::(?:apart|chart|composition|grouping|help|library|obstacle|people|rules|transfer|undo|voting|work))\b",
-    r"\bdelegate_roster::(?:picture|work::run)\b|\bapp::effects::worker::serve\b",
+    r"\bdelegate_roster::text::(?:paper|people|rules|sheets|undo|(?:en|zh)::(?:apart|chart(?!::word)|composition|explain|grouping|help(?!::(?:see|word))|later|library|obstacle|people|rules|transfer|undo|voting|work))\b",
+    r"\bdelegate_roster::(?:picture|scenario::(?:reckon|reckoning)|text::explain(?!::Told)|work::(?:Job|run))\b|\bapp::effects::worker::serve\b",
     r"\bdelegate_roster::apportion::(?:biproportional|quota_method|remainder|two_tier)\b",
     r"\bdelegate_roster::apportion::(?:controlled::(?!problem)|open_house::(?!number))",
     r"\bdelegate_roster::scenario::(?:apply::people|compare|composition::plan::located|figure::apart|list_order|reckoning::apart|regroup|trail)\b",
@@ -47,18 +48,29 @@ LATER = (
     r"\b(?:console_error_panic_hook|csv_core|miniz_oxide|qrcodegen|serde_core|serde_json|serde_path_to_error)::",
     r" as core::fmt::Debug>::fmt$",
 )
-HASH = re.compile(r"\[[0-9a-f]{16}\]")
-# Functions of few bytes stay where they are called: the optimiser makes one of many alike, and keeps any of their names.
+# What the first screen was seen not to run (tools/idle.py), by the beginnings of names.
+IDLE = pathlib.Path(__file__).with_name("idle.txt")
+HASH = re.compile(r"\[[0-9a-f]{16}\]|\.\d+$")
+# Functions of few bytes stay where they are called: the optimiser makes one of many alike, and keeps any of their names. What was
+# looked at may have fewer, since all of one name were.
 SMALL = 256
+LEAST = 128
 LOADER = "__wbg_loadRest_"
 REST = "rest_bg.wasm"
 
 
-def chosen(module: Module, is_later: Callable[[str], bool]) -> set[int]:
-    """The functions to move: those of the later rooms, and those that nothing but moved ones can reach."""
+def plain(what: str) -> str:
+    """A name without what changes from build to build."""
+    return HASH.sub("", what)
+
+
+def chosen(module: Module, is_later: Callable[[str], bool], is_idle: Callable[[str], bool]) -> set[int]:
+    """The functions to move: those of the later rooms or known to be idle, and those that nothing but moved ones can reach."""
     fixed = {index for kind, index in module.exports.values() if kind == wasm.FUNCTION} | set(module.elements.values())
     fixed |= set() if module.start is None else {module.start}
-    later = {index for index in module.code if is_later(HASH.sub("", module.names.get(index, "")))}
+    names = {index: plain(module.names.get(index, "")) for index in module.code}
+    idle = {index for index, code in module.code.items() if len(code.body) > LEAST and is_idle(names[index])}
+    later = {index for index in module.code if is_later(names[index])} | idle
     callers: dict[int, set[int]] = {}
     for index, code in module.code.items():
         for called in code.calls():
@@ -70,8 +82,9 @@ def chosen(module: Module, is_later: Callable[[str], bool]) -> set[int]:
             break
         later |= more
         waiting = [index for index in waiting if index not in more]
+    few = {index for index in later - idle if len(module.code[index].body) <= SMALL}
     while True:
-        small = {i for i in later if len(module.code[i].body) <= SMALL and (i in fixed or callers.get(i, set()) - later)}
+        small = {index for index in few & later if index in fixed or callers.get(index, set()) - later}
         if not small:
             return later
         later -= small
@@ -178,7 +191,9 @@ def main() -> None:
     [path] = folder.glob("app-*_bg.wasm")
     rooms = re.compile("|".join(LATER))
     module = Module(path.read_bytes())
-    one, two = split(module, chosen(module, lambda what: rooms.search(what) is not None))
+    idle = tuple(IDLE.read_text(encoding="utf-8").splitlines())
+    moved = chosen(module, lambda what: rooms.search(what) is not None, lambda what: what.startswith(idle))
+    one, two = split(module, moved)
     page = folder / "index.html"
     page.write_text(renamed(folder, page.read_text(encoding="utf-8"), one, two), encoding="utf-8", newline="")
 

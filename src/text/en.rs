@@ -17,7 +17,10 @@ mod voting;
 mod work;
 
 use super::number::{decimal, exact, grouped, signed, whole};
-use super::{Key, Msg, PeopleMsg, RulesMsg, SizeMsg, TableMsg, TransferMsg};
+use super::{
+    ChartMsg, CompositionKey, CompositionMsg, HelpMsg, Key, LibraryMsg, Msg, PeopleMsg, RulesMsg, SizeMsg,
+    TableMsg, TransferMsg,
+};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::{self, CountFrom, KnownKey, Parts};
 use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
@@ -337,7 +340,62 @@ const fn key(key: Key) -> &'static str {
     }
 }
 
+/// What the first screen says, apart from the rest, which can be fetched behind it (`tools/split.py`).
 pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
+    match msg {
+        Msg::Key(k) => Cow::Borrowed(key(*k)),
+        Msg::MinimumRule(rule) => Cow::Borrowed(minimum_rule(*rule)),
+        Msg::Field(at) => Cow::Borrowed(field(*at)),
+        Msg::Method(which) => Cow::Owned(method(which)),
+        Msg::MethodHint(which) => Cow::Borrowed(method_hint(which)),
+        Msg::KnownKey(key) => Cow::Owned(known_key(*key)),
+        Msg::Difference(what, n) => Cow::Owned(difference(*what, *n)),
+        Msg::Quorum(rule, verdict) => Cow::Owned(quorum(*rule, verdict)),
+        Msg::Witness(method, witness) => Cow::Owned(self::witness(method, witness)),
+        Msg::Size(msg) => size::say(msg),
+        Msg::Table(msg) => table::say(msg),
+        Msg::Problem(what) => Cow::Owned(problem(what)),
+        Msg::Help(HelpMsg::Word(which)) => Cow::Borrowed(help::word(*which)),
+        Msg::Help(HelpMsg::See(example)) => Cow::Borrowed(help::see(*example)),
+        Msg::Chart(ChartMsg::Word(which)) => Cow::Borrowed(chart::word(*which)),
+        Msg::Library(LibraryMsg::Open) => Cow::Borrowed(library::OPEN),
+        Msg::Composition(CompositionMsg::Key(CompositionKey::Step)) => Cow::Borrowed(composition::STEP),
+        Msg::Problems(_)
+        | Msg::Units(_)
+        | Msg::Delegations(_)
+        | Msg::UndoStep(_)
+        | Msg::RedoStep(_)
+        | Msg::Done(_)
+        | Msg::Undone(_)
+        | Msg::Redone(_) => Cow::Owned(soon(msg)),
+        _ => later(msg),
+    }
+}
+
+/// What is said of the table and of its changes.
+fn soon(msg: &Msg<'_>) -> String {
+    match msg {
+        Msg::UndoStep(what) => format!("Undo: {} (Ctrl+Z)", step(*what)),
+        Msg::RedoStep(what) => format!("Redo: {} (Ctrl+Y)", step(*what)),
+        Msg::Done(what) => format!("Done: {}", step(*what)),
+        Msg::Undone(what) => format!("Undone: {}", step(*what)),
+        Msg::Redone(what) => format!("Redone: {}", step(*what)),
+        Msg::Problems(0) => "Everything adds up".to_owned(),
+        Msg::Problems(1) => "1 thing to look at".to_owned(),
+        Msg::Problems(n) => format!("{} things to look at", count(*n)),
+        Msg::Units(n) => plural(*n, "unit", "units"),
+        Msg::Delegations(n) => plural(*n, "delegation", "delegations"),
+        _ => String::new(),
+    }
+}
+
+fn difference(what: Key, n: i64) -> String {
+    format!("{} {}", signed(n), key(what).to_ascii_lowercase())
+}
+
+/// Every message: a missing one does not compile.
+#[inline(never)]
+fn later(msg: &Msg<'_>) -> Cow<'static, str> {
     Cow::Owned(match msg {
         Msg::Key(k) => return Cow::Borrowed(key(*k)),
         Msg::MinimumRule(rule) => return Cow::Borrowed(minimum_rule(*rule)),
@@ -345,27 +403,25 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Reason(why) => return Cow::Borrowed(reason(*why)),
         Msg::Method(which) => method(which),
         Msg::MethodHint(which) => return Cow::Borrowed(method_hint(which)),
+        Msg::Problems(_)
+        | Msg::Units(_)
+        | Msg::Delegations(_)
+        | Msg::UndoStep(_)
+        | Msg::RedoStep(_)
+        | Msg::Done(_)
+        | Msg::Undone(_)
+        | Msg::Redone(_) => soon(msg),
         Msg::Problem(what) => problem(what),
         Msg::CellError(error) => cell_error(error),
         Msg::DraftError(text, error) => format!("“{}”: {}", short(text), cell_error(error)),
-        Msg::UndoStep(what) => format!("Undo: {} (Ctrl+Z)", step(*what)),
-        Msg::RedoStep(what) => format!("Redo: {} (Ctrl+Y)", step(*what)),
-        Msg::Done(what) => format!("Done: {}", step(*what)),
-        Msg::Undone(what) => format!("Undone: {}", step(*what)),
-        Msg::Redone(what) => format!("Redone: {}", step(*what)),
         Msg::GridError(error) => grid_error(error),
         Msg::Transfer(about) => transfer(about),
         Msg::ColumnBecomes(column) => format!("Column {column} becomes"),
         Msg::ImportSummary { units, left_out, too_many } => import_summary(*units, *left_out, *too_many),
         Msg::ImportProblem(problem) => import_problem(problem),
-        Msg::Problems(0) => "Everything adds up".to_owned(),
-        Msg::Problems(1) => "1 thing to look at".to_owned(),
-        Msg::Problems(n) => format!("{} things to look at", count(*n)),
         Msg::More(n) => format!("and {} more", count(*n)),
-        Msg::Units(n) => plural(*n, "unit", "units"),
-        Msg::Delegations(n) => plural(*n, "delegation", "delegations"),
         Msg::UnnamedRow(row) => format!("Row {}", count(*row)),
-        Msg::Difference(what, n) => format!("{} {}", signed(*n), key(*what).to_ascii_lowercase()),
+        Msg::Difference(what, n) => difference(*what, *n),
         Msg::Witness(method, witness) => self::witness(method, witness),
         Msg::Swing(swing) => {
             let gain = swing.gain.map_or_else(

@@ -30,5 +30,7 @@ pub fn mount<App: BaseComponent>(props: App::Properties) {
     if let Some(root) = root {
         root.set_inner_html("");
         yew::Renderer::<App>::with_root_and_props(root, props).render();
+        // With what it learns from its own measures, before the browser lays it out for the eye.
+        settled::settle();
     }
 }

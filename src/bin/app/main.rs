@@ -14,7 +14,7 @@ mod ui;
 
 fn main() {
     console_error_panic_hook::set_once();
-    effects::rest::start();
+    effects::rest::lend();
     // The worker of the page has the same module and no window.
     if web_sys::window().is_none() {
         return effects::worker::serve();

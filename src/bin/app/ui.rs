@@ -5,6 +5,7 @@ mod agenda;
 mod allocation;
 mod app;
 mod attendance;
+mod beyond;
 mod blocs;
 mod calendar;
 mod candidates;

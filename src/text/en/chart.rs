@@ -103,7 +103,7 @@ pub(super) fn say(msg: &ChartMsg<'_>) -> Cow<'static, str> {
     })
 }
 
-const fn word(word: ChartWord) -> &'static str {
+pub(super) const fn word(word: ChartWord) -> &'static str {
     match word {
         ChartWord::Title => "Pictures",
         ChartWord::Which => "Which picture",

@@ -9,6 +9,9 @@ use crate::scenario::{
 use crate::text::msg::{CompositionKey, CompositionMsg};
 use crate::text::number::decimal;
 
+/// On the first screen.
+pub(super) const STEP: &str = "Composition";
+
 pub(super) fn say(msg: &CompositionMsg<'_>) -> String {
     match msg {
         CompositionMsg::Key(key) => self::key(*key).to_owned(),
@@ -36,7 +39,7 @@ pub(super) fn say(msg: &CompositionMsg<'_>) -> String {
 
 const fn key(key: CompositionKey) -> &'static str {
     match key {
-        CompositionKey::Step => "Composition",
+        CompositionKey::Step => STEP,
         CompositionKey::Hint => {
             "What parts of the delegates the congress asks for, and how many of them each unit should send, worked out exactly."
         }

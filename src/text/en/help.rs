@@ -25,7 +25,7 @@ pub(super) fn say(msg: HelpMsg) -> Cow<'static, str> {
     })
 }
 
-const fn word(word: HelpWord) -> &'static str {
+pub(super) const fn word(word: HelpWord) -> &'static str {
     match word {
         HelpWord::Examples => "Examples",
         HelpWord::ExamplesHint => {
@@ -85,7 +85,7 @@ const fn from(example: Example) -> &'static str {
     }
 }
 
-const fn see(example: Example) -> &'static str {
+pub(super) const fn see(example: Example) -> &'static str {
     match example {
         Example::Congress | Example::Blank => "",
         Example::House2020 => {

@@ -5,10 +5,13 @@ use crate::text::library::size;
 use crate::text::number::grouped;
 use std::borrow::Cow;
 
+/// On the first screen.
+pub(super) const OPEN: &str = "Open";
+
 pub(super) fn say(msg: LibraryMsg<'_>) -> Cow<'static, str> {
     use LibraryMsg as M;
     Cow::Borrowed(match msg {
-        M::Open => "Open",
+        M::Open => OPEN,
         M::Title => "Scenarios",
         M::Hint => "Kept in this browser, on this device only. To hand one on, open it and share a link.",
         M::NotStoredYet => "The scenario that is open is kept here from its first change on.",

@@ -70,7 +70,7 @@ pub(super) fn say(msg: &ChartMsg<'_>) -> Cow<'static, str> {
     })
 }
 
-const fn word(word: ChartWord) -> &'static str {
+pub(super) const fn word(word: ChartWord) -> &'static str {
     match word {
         ChartWord::Title => "图表",
         ChartWord::Which => "选择图表",

@@ -9,6 +9,9 @@ use crate::scenario::{
 use crate::text::msg::{CompositionKey, CompositionMsg};
 use crate::text::number::decimal;
 
+/// On the first screen.
+pub(super) const STEP: &str = "代表构成";
+
 pub(super) fn say(msg: &CompositionMsg<'_>) -> String {
     match msg {
         CompositionMsg::Key(key) => self::key(*key).to_owned(),
@@ -38,7 +41,7 @@ pub(super) fn say(msg: &CompositionMsg<'_>) -> String {
 
 const fn key(key: CompositionKey) -> &'static str {
     match key {
-        CompositionKey::Step => "代表构成",
+        CompositionKey::Step => STEP,
         CompositionKey::Hint => "大会对各类代表的比例要求，以及各单位应选出多少，均按精确数计算。",
         CompositionKey::Categories => "代表类别",
         CompositionKey::AddLabel => "添加类别",

@@ -25,7 +25,7 @@ pub(super) fn say(msg: HelpMsg) -> Cow<'static, str> {
     })
 }
 
-const fn word(word: HelpWord) -> &'static str {
+pub(super) const fn word(word: HelpWord) -> &'static str {
     match word {
         HelpWord::Examples => "示例",
         HelpWord::ExamplesHint => {
@@ -79,7 +79,7 @@ const fn from(example: Example) -> &'static str {
     }
 }
 
-const fn see(example: Example) -> &'static str {
+pub(super) const fn see(example: Example) -> &'static str {
     match example {
         Example::Congress | Example::Blank => "",
         Example::House2020 => "选中明尼苏达州或纽约州，看“为什么是这个结果”；“比较”列出其他方法的结果。",

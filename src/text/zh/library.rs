@@ -5,10 +5,13 @@ use crate::text::library::size;
 use crate::text::number::grouped;
 use std::borrow::Cow;
 
+/// On the first screen.
+pub(super) const OPEN: &str = "打开";
+
 pub(super) fn say(msg: LibraryMsg<'_>) -> Cow<'static, str> {
     use LibraryMsg as M;
     Cow::Borrowed(match msg {
-        M::Open => "打开",
+        M::Open => OPEN,
         M::Title => "方案库",
         M::Hint => "方案只保存在本机的这个浏览器中。需要交给他人时，请打开后分享链接。",
         M::NotStoredYet => "当前打开的方案自首次修改起保存到这里。",

@@ -56,6 +56,8 @@ pub fn use_offline() -> (Offline, Callback<()>) {
 
 async fn register(state: UseStateSetter<Offline>, kept: Rc<RefCell<Option<ServiceWorkerRegistration>>>) {
     let Some(container) = container() else { return };
+    // It fetches every file there is: not while the page fetches what it waits for.
+    let _ = super::rest::at_ease().await;
     let Ok(found) = JsFuture::from(container.register("./sw.js")).await else { return };
     let Ok(registration) = found.dyn_into::<ServiceWorkerRegistration>() else { return };
     let look = {

@@ -50,10 +50,15 @@ pub fn new_id() -> EntryId {
 /// [`StorageError`] if the storage cannot be reached.
 pub async fn first(wanted: Option<EntryId>) -> Result<Option<Loaded>, StorageError> {
     let database = Database::open().await?;
-    if !database.transaction(Mode::Read)?.keys().await?.is_empty() {
-        // Reading a scenario is not part of the first screen; the transaction would end meanwhile, so it is another one.
-        rest::ready().await.map_err(|rest::Missing| StorageError::Unavailable)?;
+    if database.transaction(Mode::Read)?.keys().await?.is_empty() {
+        return Ok(None);
     }
+    // Reading a scenario is not part of the first screen; the transaction would end meanwhile, so it is another one.
+    rest::ready().await.map_err(|rest::Missing| StorageError::Unavailable)?;
+    opened_last(&database, wanted).await
+}
+
+async fn opened_last(database: &Database, wanted: Option<EntryId>) -> Result<Option<Loaded>, StorageError> {
     let transaction = database.transaction(Mode::Read)?;
     let last = transaction.get(library::LAST).await?.as_deref().and_then(library::remembered);
     for id in [wanted, last].into_iter().flatten() {

@@ -1,10 +1,12 @@
 //! `use_work`: a question that a component asks, and what is known of the answer while it changes.
 
+use super::rest;
 use super::worker::{Errand, Told, send};
 use delegate_roster::scenario::Report;
 use delegate_roster::work::{Answer, Ask, Job, Progress};
 use gloo_timers::callback::Timeout;
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// Milliseconds before anything is said of work on its way: most of it has ended by then.
@@ -127,6 +129,8 @@ impl Reducible for Desk {
 struct Held {
     errand: Option<Errand>,
     timers: Vec<Timeout>,
+    /// Gone where nobody waits for what has not begun yet.
+    wanted: Option<Rc<()>>,
 }
 
 /// Has a question answered, and anew whenever it changes; what is under way for an older one stops, as it does when the
@@ -144,16 +148,28 @@ pub fn use_work(asked: Option<Asked>, rest: u32) -> Work {
                     let desk = desk.clone();
                     Timeout::new(rest + MOMENT, move || desk.dispatch(Turn::MomentPassed))
                 };
+                let wanted = Rc::new(());
                 let begin = {
-                    let held = held.clone();
+                    let (held, wanted) = (held.clone(), Rc::downgrade(&wanted));
                     move || {
-                        let scenario = asked.report.as_ref().map(|report| &*report.scenario);
-                        let job = Job::new(scenario, asked.ask.clone());
-                        let tell = Callback::from(move |told| desk.dispatch(Turn::Told(asked.clone(), told)));
-                        let errand = send(job, tell);
-                        held.borrow_mut().errand = Some(errand);
+                        spawn_local(async move {
+                            let there = rest::at_ease().await.is_ok();
+                            if wanted.upgrade().is_none() {
+                                return;
+                            }
+                            if !there {
+                                return desk.dispatch(Turn::Told(asked, Told::Failed));
+                            }
+                            let scenario = asked.report.as_ref().map(|report| &*report.scenario);
+                            let job = Job::new(scenario, asked.ask.clone());
+                            let tell =
+                                Callback::from(move |told| desk.dispatch(Turn::Told(asked.clone(), told)));
+                            let errand = send(job, tell);
+                            held.borrow_mut().errand = Some(errand);
+                        });
                     }
                 };
+                held.borrow_mut().wanted = Some(wanted);
                 let mut timers = vec![moment];
                 if rest > 0 {
                     timers.push(Timeout::new(rest, begin));

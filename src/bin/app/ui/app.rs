@@ -2,26 +2,16 @@
 
 use super::agenda;
 use super::allocation::Allocation;
+use super::beyond::Beyond;
 use super::chain::Chain;
-use super::compare::CompareStep;
-use super::composition::{Asked as AskedCell, CompositionStep};
+use super::composition::Asked as AskedCell;
 use super::election_card;
-use super::elections::ElectionsStep;
-use super::examples::{Examples, see};
+use super::examples::see;
 use super::explained::Explainer;
 use super::header::{Ask, Header, STEPS};
-use super::help::Help;
-use super::import::Import;
-use super::library::Library;
 use super::on_paper::PaperHead;
-use super::opened::Opened;
-use super::over::{Over, Stage, Turn};
+use super::over::{Made, Over, Stage, Turn};
 use super::problems::Problems;
-use super::report::ReportStep;
-use super::roster::Roster;
-use super::rules::RulesStep;
-use super::share::Share;
-use super::sittings::SittingsStep;
 use super::steps::Steps;
 use super::tour::use_tour;
 use super::undo_list;
@@ -38,7 +28,7 @@ use crate::prefs;
 use crate::store::{Happened, Intent, Kept, State};
 use delegate_roster::language::Language;
 use delegate_roster::scenario::{
-    self, Action, CategoryId, DelegateId, Example, Field, Origin, Report, Scenario, Step, UnitId,
+    self, Action, CategoryId, DelegateId, Example, Field, Origin, Scenario, Step, UnitId,
 };
 use delegate_roster::text::{Key, LibraryMsg, Msg, TransferMsg, UndoMsg};
 use std::rc::Rc;
@@ -167,6 +157,30 @@ pub fn App(props: &Props) -> Html {
     let report = Rc::clone(&store.report);
     let (target, asked_cell) = (*target, *asked_cell);
 
+    let beyond = Beyond {
+        place: *place,
+        store: &store,
+        report: &report,
+        dispatch: &dispatch,
+        on_go: &on_go,
+        on_import: &on_import,
+        target,
+        sought: *sought,
+        asked_cell,
+        shelf: &shelf,
+        on_wish: &on_wish,
+        over: &over,
+        dropped: &dropped,
+        on_scenario: &on_scenario,
+        on_examples: &on_examples,
+        tour: &tour,
+        close: &close,
+        close_share: &close_share,
+        close_import: &close_import,
+        close_library: &close_library,
+        close_examples: &close_examples,
+        close_help: &close_help,
+    };
     html! {
         <ContextProvider<Words> context={words}>
             <div class="page" data-stop={tour.stop()}>
@@ -217,27 +231,7 @@ pub fn App(props: &Props) -> Html {
                             <Allocation key={format!("allocation-{}", store.document.opening)} report={report.clone()} drafts={store.drafts.clone()} dispatch={&dispatch}
                                 on_go={&on_go} on_import={&on_import} {target} />
                         },
-                        Place::Roster => html! {
-                            <Roster key={format!("roster-{}", store.document.opening)} report={report.clone()} drafts={store.drafts.clone()} dispatch={&dispatch}
-                                on_go={&on_go} on_import={&on_import} {target} sought={*sought} />
-                        },
-                        Place::Rules => html! {
-                            <RulesStep key="rules" report={report.clone()} dispatch={&dispatch} />
-                        },
-                        Place::Sittings => html! {
-                            <SittingsStep key="sittings" report={report.clone()} dispatch={&dispatch} />
-                        },
-                        Place::Elections => html! {
-                            <ElectionsStep key="elections" report={report.clone()} dispatch={&dispatch} />
-                        },
-                        Place::Composition => html! {
-                            <CompositionStep key="composition" report={report.clone()} dispatch={&dispatch} on_go={&on_go} asked={asked_cell} />
-                        },
-                        Place::Compare => html! {
-                            <CompareStep key="compare" report={report.clone()} dispatch={&dispatch} shelf={(*shelf).clone()}
-                                current={store.document.id} on_wish={&on_wish} />
-                        },
-                        Place::Report => html! { <ReportStep key="report" report={report.clone()} /> },
+                        _ => beyond.step(),
                     } }
                     // In the main part, as what it explains is; it is drawn over everything.
                     <Explainer key="explainer" report={report.clone()} />
@@ -246,49 +240,17 @@ pub fn App(props: &Props) -> Html {
                     <p>{ words.key(Key::Privacy) }</p>
                     <p class="offline-state">{ if offline == Offline::Unknown { AttrValue::Static("") } else { words.key(Key::OfflineReady) } }</p>
                 </footer>
-                <div class="dialogs">
-                    if over.made.share {
-                        <Share open={over.over == Over::Share} report={report.clone()} on_close={&close_share} />
-                    }
-                    if over.made.import {
-                        <Import open={over.over == Over::Import} dropped={(*dropped).clone()} scenario={store.scenario().clone()} dispatch={&dispatch}
-                            on_scenario={&on_scenario} on_close={&close_import} />
-                    }
-                    if over.made.library {
-                        <Library open={over.over == Over::Library} shelf={(*shelf).clone()} current={store.document.id}
-                            title={store.scenario().title.clone()} on_wish={&on_wish} on_examples={&on_examples} on_close={&close_library} />
-                    }
-                    if over.made.examples {
-                        <Examples open={over.over == Over::Examples} on_wish={&on_wish} on_close={&close_examples} />
-                    }
-                    if over.made.help {
-                        <Help open={over.over == Over::Help} place={*place} on_tour={&tour.on_go} on_close={&close_help} />
-                    }
-                    if over.made.shared {
-                        { opened(&over, &report, (&dispatch, &on_wish), &close) }
-                    }
-                </div>
+                { if over.made == Made::default() { html! { <div class="dialogs"></div> } } else { beyond.dialogs() } }
                 { tour.panel(words) }
-                <div class="drop-here" hidden={!held}><p>{ words.say(&Msg::Transfer(TransferMsg::DropHere)) }</p></div>
+                <div class="drop-here" hidden={!held}><p>{ if held { words.say(&Msg::Transfer(TransferMsg::DropHere)) } else { AttrValue::Static("") } }</p></div>
                 <p class="visually-hidden" aria-live="polite">{ announcement(words, &store) }</p>
             </div>
         </ContextProvider<Words>>
     }
 }
 
-/// The dialog for a link that was opened.
-fn opened(
-    stage: &Stage,
-    mine: &Rc<Report>,
-    (dispatch, on_wish): (&Callback<Intent>, &Callback<Wish>),
-    on_close: &Callback<Over>,
-) -> Html {
-    let (shared, turn, looked_at) = (stage.over.link(), stage.turn, stage.over.clone());
-    let on_close = on_close.reform(move |()| looked_at.clone());
-    html! { <Opened {shared} mine={mine.clone()} {turn} {dispatch} {on_wish} {on_close} /> }
-}
-
 /// What a person can do about a save that failed.
+#[inline(never)]
 fn not_saved_choices(words: Words, error: &StorageError, insist: &Callback<()>, edited: bool) -> Html {
     let lib = |msg: LibraryMsg<'_>| words.say(&Msg::Library(msg));
     let insist = insist.reform(|_: MouseEvent| ());

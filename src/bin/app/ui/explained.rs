@@ -3,6 +3,7 @@
 //! Escape closes; what is open can be pointed at and stays until it is left (WCAG 1.4.13).
 
 use super::words::{Words, use_words};
+use crate::effects::rest::use_rest;
 use delegate_roster::scenario::{Figure, Report};
 use delegate_roster::text::Key;
 use delegate_roster::text::explain::{Told, explanation};
@@ -84,9 +85,14 @@ pub fn Explainer(props: &Props) -> Html {
             move || drop(listeners)
         }
     });
-    let told = use_memo((props.report.clone(), (*asked).clone(), words), |(report, asked, words)| {
-        asked.as_ref().and_then(|(figure, _)| explanation(report, None, figure, words.0))
-    });
+    let there = use_rest();
+    let told =
+        use_memo((props.report.clone(), (*asked).clone(), words, there), |(report, asked, words, there)| {
+            asked
+                .as_ref()
+                .filter(|_| *there)
+                .and_then(|(figure, _)| explanation(report, None, figure, words.0))
+        });
     let open = told.is_some();
     use_effect_with((told.clone(), (*asked).clone()), {
         let desk = desk.clone();

@@ -105,8 +105,17 @@ impl Hand {
     }
 }
 
-/// The fields of the filter; hidden until they are asked for.
+/// The fields of the filter; nothing until they are asked for.
 pub fn bar(words: Words, hand: &Hand) -> Html {
+    if hand.tools.sieve.open {
+        open_bar(words, hand)
+    } else {
+        html! { <div class="grid-tool filter" hidden={true}></div> }
+    }
+}
+
+#[inline(never)]
+fn open_bar(words: Words, hand: &Hand) -> Html {
     let word = |which| words.say(&Msg::Table(TableMsg::Word(which)));
     let sieve = &*hand.tools.sieve;
     let (text, rows) = ([hand.name, "-filter"].concat(), [hand.name, "-filter-rows"].concat());
@@ -134,7 +143,7 @@ pub fn bar(words: Words, hand: &Hand) -> Html {
         (true, shown) => words.say(&Msg::Table(TableMsg::Shown(shown, hand.rows.all()))),
     };
     html! {
-        <div class="grid-tool filter" role="group" aria-label={word(TableWord::Filter)} hidden={!sieve.open} {onkeydown}>
+        <div class="grid-tool filter" role="group" aria-label={word(TableWord::Filter)} {onkeydown}>
             <label for={text.clone()}>{ word(TableWord::FilterText) }</label>
             <input id={text} type="text" autocomplete="off" spellcheck="false" value={sieve.filter.text.clone()} {oninput} />
             <label for={rows.clone()}>{ word(TableWord::FilterRows) }</label>

@@ -95,8 +95,17 @@ impl Hand {
     }
 }
 
-/// The field, the count and the buttons; hidden until it is asked for.
+/// The field, the count and the buttons; nothing until it is asked for.
 pub fn bar(words: Words, hand: &Hand) -> Html {
+    if hand.tools.finding.open {
+        open_bar(words, hand)
+    } else {
+        html! { <div class="grid-tool find" hidden={true}></div> }
+    }
+}
+
+#[inline(never)]
+fn open_bar(words: Words, hand: &Hand) -> Html {
     let word = |which| words.say(&Msg::Table(TableMsg::Word(which)));
     let finding = &*hand.tools.finding;
     let id = hand.find_id();
@@ -129,7 +138,7 @@ pub fn bar(words: Words, hand: &Hand) -> Html {
     };
     let none = finding.hits.is_empty();
     html! {
-        <div class="grid-tool find" role="search" hidden={!finding.open}>
+        <div class="grid-tool find" role="search">
             <label for={id.clone()}>{ word(TableWord::FindLabel) }</label>
             <input {id} type="text" autocomplete="off" spellcheck="false" value={finding.text.clone()} {oninput} {onkeydown} />
             <output class="count" aria-live="polite">{ count }</output>

@@ -2,6 +2,7 @@
 //! Worked out for one cell, when the hand has moved or the figures have changed, not while a text is typed.
 
 use super::column::Column;
+use crate::effects::rest::use_rest;
 use crate::ui::explained::answer;
 use crate::ui::words::use_words;
 use delegate_roster::scenario::{Figure, Report, UnitId, Whose};
@@ -22,10 +23,11 @@ pub struct Props {
 
 #[component]
 pub fn Formula(props: &Props) -> Html {
-    let words = use_words();
+    let (words, there) = (use_words(), use_rest());
     let column = props.column.filter(|column| !matches!(column, Column::Name | Column::Delegation));
     let figure = props.unit.zip(column.and_then(Column::figure));
     let figure = figure.map(|(unit, one)| Figure::Line(Whose::Unit(unit), one));
+    let figure = figure.filter(|_| there);
     let told = figure.and_then(|figure| explanation(&props.report, None, &figure, words.0));
     html! {
         // One line, whatever it says: under the pointer or with the focus it shows the rest over what is below.

@@ -10,8 +10,14 @@ use yew::prelude::*;
 
 /// Rows kept ready above and below the screen: each costs every entry as much as one that is seen.
 const OVERSCAN: usize = 3;
+/// A table of so few rows is in the page whole: moving a window over it would save nothing that is felt.
+const WHOLE: usize = 32;
 /// The window moves in steps, so that scrolling does not render for every pixel.
 const STEP: usize = 4;
+/// What else is on a wide screen, and the least height of the table with its frame, in pixels, as in the style sheet.
+const OTHERS: f64 = 21.0 * 16.0;
+const LEAST: f64 = 20.0 * 16.0;
+const FRAME: usize = 2;
 /// For printing every row is put into the page, up to this many.
 pub const PRINTED: usize = 3_000;
 
@@ -31,12 +37,19 @@ pub struct Sight {
     height: Cell<i32>,
 }
 
+/// Rows that will fit, before there is anything to measure: as the style sheet has it on a wide screen. Where it was right nothing is
+/// drawn a second time.
+fn expected(row_height: usize) -> usize {
+    let height = window().and_then(|window| window.inner_height().ok()).and_then(|height| height.as_f64());
+    (height.map_or(0.0, |height| height - OTHERS).max(LEAST) as usize - FRAME) / row_height
+}
+
 /// The span of the scrolling element, kept up to date, and what is in sight of it.
 #[hook]
 pub fn use_span(scroller: &NodeRef, rows: usize, row_height: usize) -> (Span, Rc<Sight>) {
     let sight = use_memo((), |()| Sight::default());
     let top = use_state_eq(|| 0usize);
-    let page = use_state_eq(|| 24usize);
+    let page = use_state_eq(|| expected(row_height));
     let printing = use_state_eq(|| false);
     // A table that has become shorter or longer may have another height.
     use_effect_with((scroller.clone(), rows), {
@@ -73,6 +86,9 @@ pub fn use_span(scroller: &NodeRef, rows: usize, row_height: usize) -> (Span, Rc
     });
     if *printing {
         return (Span { first: 0, count: rows.min(PRINTED), page: *page }, sight);
+    }
+    if rows <= WHOLE {
+        return (Span { first: 0, count: rows, page: *page }, sight);
     }
     let first = top.saturating_sub(OVERSCAN).min(rows.saturating_sub(1));
     let first = first - first % STEP;

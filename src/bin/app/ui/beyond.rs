@@ -1,0 +1,116 @@
+//! What lies beyond the first screen: the other steps and the dialogs. Told apart from the frame (`app.rs`), so that it can be
+//! fetched behind it (`tools/split.py`); knows no more than the frame lends it.
+
+use super::compare::CompareStep;
+use super::composition::{Asked as AskedCell, CompositionStep};
+use super::elections::ElectionsStep;
+use super::examples::Examples;
+use super::help::Help;
+use super::import::Import;
+use super::library::Library;
+use super::opened::Opened;
+use super::over::{Over, Stage};
+use super::report::ReportStep;
+use super::roster::Roster;
+use super::rules::RulesStep;
+use super::share::Share;
+use super::sittings::SittingsStep;
+use super::tour::Tour;
+use crate::effects::dropping::Dropped;
+use crate::effects::library::{Shelf, Wish};
+use crate::effects::location::Link;
+use crate::place::Place;
+use crate::store::{Intent, State};
+use delegate_roster::scenario::{self, DelegateId, Field, Report, UnitId};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the frame lends.
+pub struct Beyond<'a> {
+    pub place: Place,
+    pub store: &'a State,
+    pub report: &'a Rc<Report>,
+    pub dispatch: &'a Callback<Intent>,
+    pub on_go: &'a Callback<scenario::Place>,
+    pub on_import: &'a Callback<()>,
+    pub target: Option<(UnitId, Field, u32)>,
+    pub sought: Option<(DelegateId, u32)>,
+    pub asked_cell: AskedCell,
+    pub shelf: &'a Shelf,
+    pub on_wish: &'a Callback<Wish>,
+    pub over: &'a Stage,
+    pub dropped: &'a Option<(u32, Dropped)>,
+    pub on_scenario: &'a Callback<Rc<Link>>,
+    pub on_examples: &'a Callback<()>,
+    pub tour: &'a Tour,
+    pub close: &'a Callback<Over>,
+    pub close_share: &'a Callback<()>,
+    pub close_import: &'a Callback<()>,
+    pub close_library: &'a Callback<()>,
+    pub close_examples: &'a Callback<()>,
+    pub close_help: &'a Callback<()>,
+}
+
+impl Beyond<'_> {
+    /// The step that is open, where it is not the first.
+    #[inline(never)]
+    pub fn step(&self) -> Html {
+        let Self { store, dispatch, on_go, on_import, target, sought, on_wish, .. } = *self;
+        let report = self.report.clone();
+        match self.place {
+            Place::Allocation => html! { <div></div> },
+            Place::Roster => html! {
+                <Roster key={format!("roster-{}", store.document.opening)} {report} drafts={store.drafts.clone()} {dispatch}
+                    {on_go} {on_import} {target} {sought} />
+            },
+            Place::Rules => html! { <RulesStep key="rules" {report} {dispatch} /> },
+            Place::Sittings => html! { <SittingsStep key="sittings" {report} {dispatch} /> },
+            Place::Elections => html! { <ElectionsStep key="elections" {report} {dispatch} /> },
+            Place::Composition => html! {
+                <CompositionStep key="composition" {report} {dispatch} {on_go} asked={self.asked_cell} />
+            },
+            Place::Compare => html! {
+                <CompareStep key="compare" {report} {dispatch} shelf={self.shelf.clone()} current={store.document.id} {on_wish} />
+            },
+            Place::Report => html! { <ReportStep key="report" {report} /> },
+        }
+    }
+
+    /// The dialogs that were ever asked for.
+    #[inline(never)]
+    pub fn dialogs(&self) -> Html {
+        let Self { store, report, dispatch, over, on_wish, on_scenario, on_examples, .. } = *self;
+        html! {
+            <div class="dialogs">
+                if over.made.share {
+                    <Share open={over.over == Over::Share} report={report.clone()} on_close={self.close_share} />
+                }
+                if over.made.import {
+                    <Import open={over.over == Over::Import} dropped={self.dropped.clone()} scenario={store.scenario().clone()} {dispatch}
+                        {on_scenario} on_close={self.close_import} />
+                }
+                if over.made.library {
+                    <Library open={over.over == Over::Library} shelf={self.shelf.clone()} current={store.document.id}
+                        title={store.scenario().title.clone()} {on_wish} {on_examples} on_close={self.close_library} />
+                }
+                if over.made.examples {
+                    <Examples open={over.over == Over::Examples} {on_wish} on_close={self.close_examples} />
+                }
+                if over.made.help {
+                    <Help open={over.over == Over::Help} place={self.place} on_tour={&self.tour.on_go} on_close={self.close_help} />
+                }
+                if over.made.shared {
+                    { self.opened() }
+                }
+            </div>
+        }
+    }
+
+    /// The dialog for a link that was opened.
+    fn opened(&self) -> Html {
+        let (shared, turn, looked_at) = (self.over.over.link(), self.over.turn, self.over.over.clone());
+        let on_close = self.close.reform(move |()| looked_at.clone());
+        let (mine, dispatch, on_wish) = (self.report.clone(), self.dispatch, self.on_wish);
+        html! { <Opened {shared} {mine} {turn} {dispatch} {on_wish} {on_close} /> }
+    }
+}

@@ -1,0 +1,62 @@
+// Looks which functions the first screen runs, in both languages, wide and narrow, with a figure entered and taken back, while
+// the rest of the program never comes, and writes `tools/idle.txt` (tools/idle.py). After `make build`: node tools/idle.mjs
+
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { serve } from '../tests/browser/server.mjs';
+
+const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const VISITORS = [
+  { locale: 'zh-CN', colorScheme: 'light', viewport: { width: 1440, height: 900 } },
+  { locale: 'en-US', colorScheme: 'dark', viewport: { width: 390, height: 844 } },
+];
+
+const target = process.env.CARGO_TARGET_DIR || 'target';
+const module = join(target, 'wasm-opt', 'release', 'app_bg.wasm');
+const folder = join(target, 'idle');
+mkdirSync(folder, { recursive: true });
+const counted = join(folder, 'app_bg.wasm');
+execFileSync('python3', ['tools/idle.py', 'counted', module, counted], { stdio: 'inherit' });
+
+const server = await serve();
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || PATHS.find(existsSync), args: ['--no-sandbox', '--disable-gpu'] });
+const seen = new Set();
+for (const visitor of VISITORS) {
+  const context = await browser.newContext({ ...visitor, serviceWorkers: 'block' });
+  const page = await context.newPage();
+  const altered = (pattern, alter) => page.route(pattern, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: alter(await response.text()) });
+  });
+  await altered('**/', (html) => html.replace(/ integrity="[^"]*"/g, '').replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ''));
+  await altered('**/app-*.js', (script) => script.replace('__proto__: null,', '__proto__: null, __seen: (at) => { (window.seen ??= new Set()).add(at); },'));
+  await page.route('**/app-*_bg.wasm', (route) => route.fulfill({ path: counted, contentType: 'application/wasm' }));
+  await page.route('**/rest-*', () => {});
+  await page.goto(`${server.origin}/`);
+  const cell = page.locator('td[data-row="0"][data-col="2"]');
+  await cell.click();
+  for (const [key, times] of [['ArrowDown', 2], ['ArrowUp', 2], ['Tab', 1], ['Shift+Tab', 1]]) {
+    for (let n = 0; n < times; n += 1) await page.keyboard.press(key);
+  }
+  await page.keyboard.type('1234');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => /1,?234/.test(document.querySelector('td[data-row="0"][data-col="2"]').textContent));
+  await page.fill('#house', '501');
+  await page.press('#house', 'Enter');
+  await cell.click();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await page.waitForFunction(() => !/1,?234/.test(document.querySelector('td[data-row="0"][data-col="2"]').textContent));
+  await page.locator('.grid-scroll').evaluate((view) => { view.scrollTop = 400; });
+  // Idle time, in which the page asks for the rest and begins to save.
+  await page.evaluate(() => new Promise((done) => setTimeout(() => requestIdleCallback(done), 500)));
+  for (const at of await page.evaluate(() => [...window.seen])) seen.add(at);
+  await context.close();
+}
+await browser.close();
+await server.close();
+const numbers = join(folder, 'seen.json');
+writeFileSync(numbers, JSON.stringify([...seen].sort((a, b) => a - b)));
+execFileSync('python3', ['tools/idle.py', 'list', module, numbers], { stdio: 'inherit' });

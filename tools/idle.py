@@ -1,0 +1,88 @@
+"""What of the page's module the first screen does not run, by evidence: `tools/idle.txt`, which tools/split.py reads.
+
+`idle.py counted MODULE OUTPUT` writes a module that tells of each function when it is called (`__seen`); `idle.py list MODULE SEEN`
+writes the list from the numbers of those that were. `node tools/idle.mjs` does both, with a browser in between. An entry is a
+beginning of names: every function whose name begins so was idle. A list that has grown old moves less than it could, or has the
+rest fetched too early, which `tests/browser/rest.test.mjs` notices; it changes nothing that the page does.
+"""
+
+import bisect
+import itertools
+import json
+import pathlib
+import re
+import sys
+
+import wasm
+from split import IDLE, LEAST, plain
+from wasm import Module, Reader, name, signed, unsigned
+
+# Where a name may end to stand for all that begin like it.
+WORD = re.compile(r"\w+|\W")
+# Beginnings that say nothing.
+SHORTEST = 3
+
+
+def counted(module: Module) -> bytes:
+    """The module with a call of `__seen` at the beginning of each function."""
+    imported = len(module.imported_functions)
+    types, one = module.with_types(([wasm.I32], []))
+    reader = Reader(module.raw[wasm.IMPORTS])
+    number = reader.number()
+    imports = module.raw[wasm.IMPORTS][reader.at :]
+    numbers = {at: at for at in range(imported)} | {index: index + 1 for index in module.code}
+    bodies = []
+    for index, code in module.code.items():
+        body = Reader(code.renumbered(numbers))
+        for _ in range(body.number()):
+            body.number()
+            body.byte()
+        bodies.append(body.data[: body.at] + b"\x41" + signed(index) + b"\x10" + unsigned(imported) + body.data[body.at :])
+    exports = {what: (kind, numbers[at] if kind == wasm.FUNCTION else at) for what, (kind, at) in module.exports.items()}
+    return Module.assemble({
+        **module.raw,
+        wasm.TYPES: types,
+        wasm.IMPORTS: unsigned(number + 1) + imports + name(reader.text()) + name("__seen") + b"\0" + unsigned(one),
+        wasm.FUNCTIONS: wasm.vector(unsigned(module.types_of[index]) for index in module.code),
+        wasm.EXPORTS: wasm.vector(name(what) + bytes([kind]) + unsigned(at) for what, (kind, at) in exports.items()),
+        wasm.START: None if module.start is None else unsigned(numbers[module.start]),
+        wasm.ELEMENTS: wasm.segments({at: numbers[index] for at, index in module.elements.items()}),
+        wasm.CODE: wasm.vector(unsigned(len(body)) + body for body in bodies),
+    })
+
+
+def beginnings(idle: set[str], run: set[str]) -> list[str]:
+    """The shortest beginnings of idle names that no other name has."""
+    taken = sorted(run)
+
+    def is_taken(start: str) -> bool:
+        at = bisect.bisect_left(taken, start)
+        return at < len(taken) and taken[at].startswith(start)
+
+    found = set()
+    for what in idle:
+        words = WORD.findall(what)
+        starts = ("".join(words[:at]) for at in range(SHORTEST, len(words) + 1))
+        found |= {start for start in itertools.islice(itertools.filterfalse(is_taken, starts), 1)}
+    return sorted(found)
+
+
+def main() -> None:
+    """Writes the counted module, or the list."""
+    what, path, other = sys.argv[1:]
+    module = Module(pathlib.Path(path).read_bytes())
+    if what == "counted":
+        pathlib.Path(other).write_bytes(counted(module))
+        return
+    seen = set(json.loads(pathlib.Path(other).read_text(encoding="utf-8")))
+    names = {index: plain(module.names.get(index, "")) for index in module.code}
+    run = {names[index] for index in seen}
+    large = {names[index] for index, code in module.code.items() if len(code.body) > LEAST}
+    lines = beginnings(large - run, run)
+    IDLE.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="")
+    size = sum(len(module.code[index].body) for index in seen)
+    print(f"[idle] {len(seen)} functions of {size:,} bytes are run; {len(lines)} beginnings of names are not")
+
+
+if __name__ == "__main__":
+    main()
