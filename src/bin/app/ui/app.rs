@@ -187,7 +187,7 @@ pub fn App(props: &Props) -> Html {
                 <a class="skip" href="#main-content" onclick={skip_to_main()}>{ words.key(Key::SkipToMain) }</a>
                 <Header title={store.scenario().title.clone()} undo={store.history.undoable()}
                     redo={store.history.redoable()} listed={over.over == Over::Steps} saving={saving.saving.clone()} theme={*theme} dispatch={&dispatch} {on_ask} {on_language} {on_theme} />
-                <div class="menu-place steps-taken" role={(over.over == Over::Steps).then_some("region")} aria-label={words.key(Key::UndoList)}>
+                <div class="menu-place steps-taken" role={(over.over == Over::Steps).then_some("region")} aria-label={(over.over == Over::Steps).then(|| words.key(Key::UndoList))}>
                     if over.over == Over::Steps { { undo_list::list(words, &store.history, &dispatch, &close) } }
                 </div>
                 <PaperHead title={store.scenario().title.clone()} place={*place} />
