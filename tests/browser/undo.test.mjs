@@ -59,4 +59,12 @@ scene("steps are listed by what they did, and gone to in one go", { locale: "en-
   await assertAccessible(phone);
   await assertNothingCut(phone);
   await shoot(phone, "undo-list-390", { fullPage: false });
+  // A step that is long to tell takes two lines.
+  await phone.keyboard.press("Escape");
+  await phone.click('td[data-row="0"][data-col="0"]');
+  await phone.keyboard.type("农业农村和水利系统、乡村振兴系统及所属各单位");
+  await phone.keyboard.press("Enter");
+  await phone.click("#open-steps");
+  await phone.getByRole("menuitemradio", { name: /农业农村/ }).waitFor();
+  await see.equal(() => phone.locator(".steps-taken .menu").evaluate((menu) => menu.scrollWidth - menu.clientWidth), 0);
 });
