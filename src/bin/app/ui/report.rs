@@ -203,7 +203,7 @@ fn sheet(report: &Report, paper: &Paper, charts: &[Chart], words: Words) -> Html
                     { for section.tables.iter().map(|table| drawn(report, table, words, "figures")) }
                 </section>
             }) }
-            { for paper.rules.iter().map(|table| drawn(report, table, words, "annex")) }
+            { for paper.rules.iter().map(|table| drawn(report, table, words, "applied")) }
             <div class="sheet-pictures">{ for charts.iter().filter(|chart| !chart.is_empty()).map(printed) }</div>
             { for paper.annexes.iter().map(|table| drawn(report, table, words, "annex")) }
         </article>
