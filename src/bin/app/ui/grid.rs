@@ -20,6 +20,7 @@ mod menu;
 mod reach;
 mod row;
 mod rows;
+mod slots;
 mod sort;
 mod toolbar;
 mod totals;
@@ -37,6 +38,7 @@ use hand::{Grip, Hand, Tools};
 use marks::Marks;
 use row::GridRow;
 use rows::Same;
+use slots::Slots;
 use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
@@ -71,6 +73,7 @@ pub fn Grid(props: &Props) -> Html {
     let cursor = use_state_eq(Cursor::default);
     let grip = use_mut_ref(Grip::default);
     let scroller = use_node_ref();
+    let slots = use_mut_ref(Slots::default);
     let (name, all_columns) = (props.name, props.columns);
     let tools = Tools {
         sieve: use_state_eq(Default::default),
@@ -226,7 +229,7 @@ pub fn Grid(props: &Props) -> Html {
             >
                 { head::widths(&hand) }
                 { head::headings(words, &hand, *sorted, now.at.col) }
-                <tbody role="rowgroup">{ for body(&hand, &now, &marks, span) }</tbody>
+                <tbody role="rowgroup">{ for body(&hand, &now, &marks, span, &mut slots.borrow_mut()) }</tbody>
                 { totals::totals(words, &hand, (*shown).as_ref()) }
             </table>
             <div class="drop-line" hidden={true} aria-hidden="true"></div>
@@ -248,25 +251,26 @@ fn hold(scroller: &NodeRef, grip: &RefCell<Grip>, typing: bool) {
 
 /// The rows near the screen and the one of the active cell, wherever it is, so that the focus has where to stay; padding
 /// stands for the others.
-fn body(hand: &Hand, now: &Cursor, marks: &Marks, span: Span) -> Vec<Html> {
+fn body(hand: &Hand, now: &Cursor, marks: &Marks, span: Span, slots: &mut Slots) -> Vec<Html> {
     let total = hand.rows.len();
     let window = span.first.min(total)..(span.first + span.count).min(total);
     let active = now.at.row;
-    let (mut parts, mut from) = (Vec::new(), 0);
-    let mut add = |range: Range<usize>, name: &'static str| {
-        parts.push(padding(hand, name, range.start - from));
-        parts.extend(rows(hand, now, marks, range.clone()));
-        from = range.end;
-    };
+    let mut ranges = vec![(window.clone(), "before")];
     if active < window.start {
-        add(active..active + 1, "above");
+        ranges.insert(0, (active..active + 1, "above"));
+    } else if active >= window.end && active < total {
+        ranges.push((active..active + 1, "below"));
     }
-    add(window.clone(), "before");
-    if active >= window.end && active < total {
-        add(active..active + 1, "below");
+    let places = ranges.iter().flat_map(|(places, _)| hand.rows.at(places.clone()));
+    let units: Vec<UnitId> = places.filter_map(|row| Some(hand.report.units.get(row)?.id)).collect();
+    slots.seat(&units);
+    let (mut parts, mut from) = (Vec::new(), 0);
+    for (places, name) in ranges {
+        parts.push(padding(hand, name, places.start - from));
+        from = places.end;
+        parts.extend(rows(hand, now, marks, places, slots));
     }
-    let rest = total - from;
-    parts.push(padding(hand, "after", rest));
+    parts.push(padding(hand, "after", total - from));
     parts
 }
 
@@ -276,23 +280,24 @@ fn padding(hand: &Hand, name: &'static str, rows: usize) -> Html {
     html! { <tr key={name} aria-hidden="true" class="padding"><td colspan={width} {height}></td></tr> }
 }
 
-fn rows(hand: &Hand, now: &Cursor, marks: &Marks, places: Range<usize>) -> Vec<Html> {
+fn rows(hand: &Hand, now: &Cursor, marks: &Marks, places: Range<usize>, slots: &Slots) -> Vec<Html> {
     let report = &hand.report;
     let scenario = &report.scenario;
     let followed = scenario.followed();
     let shown = places.filter_map(|place| {
         let number = hand.rows.row(place)?;
-        Some((place, number, scenario.units.get(number)?, report.units.get(number)?))
+        let unit = scenario.units.get(number)?;
+        Some((place, number, unit, report.units.get(number)?, slots.of(unit.id)?))
     });
     shown
-        .map(|(index, number, unit, figures)| {
+        .map(|(index, number, unit, figures, slot)| {
             let delegation = unit.delegation.and_then(|id| scenario.delegation(id));
             let delegation = delegation.map_or(AttrValue::Static(""), |d| d.name.shared().into());
             let active = (now.at.row == index).then_some(now.at.col);
             let typing = active.and(now.typing.as_ref()).map(|typing| AttrValue::from(typing.text.clone()));
             html! {
                 <GridRow
-                    key={unit.id.0}
+                    key={slot}
                     words={hand.words}
                     columns={hand.columns.clone()}
                     {index}
