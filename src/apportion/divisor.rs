@@ -10,24 +10,22 @@ use std::collections::BinaryHeap;
 
 use super::Quotient;
 use super::problem::{Problem, Seating, give_largest, last_within};
-use super::signpost::{Claim, FRACTION_BITS, Series, Signpost};
+use super::signpost::{Claim, FRACTION_BITS, Key, Series, Signpost};
 
 /// The seats of a divisor method.
-pub(super) fn seat(problem: &Problem, signpost: Signpost) -> Seating<Quotient> {
-    let claim = |weight, held| signpost.quotient(weight, held);
+pub(super) fn seat(problem: &Problem, signpost: Signpost) -> Seating<Key> {
     let (seats, doubtful) = start(problem, signpost);
     let mut board = Board::new(problem, signpost, seats, &doubtful);
     board.reach_house();
-    let rough = |weight, held| signpost.rough(weight, held);
-    let first = problem.settle(board.seats, rough, claim);
-    if first.is_final(problem.house) {
+    let first = problem.settle(board.seats, &signpost);
+    if first.is_final(problem.house, &signpost) {
         return first;
     }
     // The estimate was off somewhere else, or the doubtful units were too few: look at all of them.
     let mut board = Board::new(problem, signpost, first.seats, &vec![true; problem.units.len()]);
     board.reach_house();
     board.exchange();
-    problem.settle(board.seats, rough, claim)
+    problem.settle(board.seats, &signpost)
 }
 
 /// The seats so far, and the claims around them: who is next to gain a seat, and who is next to lose one.

@@ -3,7 +3,7 @@
 //! Knows no names and no minimum rules: only claims, closed bounds and a house the bounds can fill.
 
 use super::Instance;
-use std::cmp::Reverse;
+use std::cmp::Ordering;
 
 /// Claims of weight > 0 wherever lo < hi, and the sum of lo <= house <= the sum of hi.
 #[derive(Clone, Debug)]
@@ -20,18 +20,31 @@ pub(super) struct Unit {
     pub(super) hi: u32,
 }
 
+/// How the claims to a seat stand to one another: a unit of `weight` that holds `held` seats claims one more. The claims of
+/// a unit fall with every seat.
+pub(super) trait Claims {
+    /// What two claims are compared by: quick to make, since one is made for every unit.
+    type Key: Copy;
+
+    /// The claim to one seat more.
+    fn key(&self, weight: u64, held: u32) -> Self::Key;
+
+    /// The order of two claims, exactly.
+    fn compare(&self, one: &Self::Key, other: &Self::Key) -> Ordering;
+}
+
 /// What an engine found: seats that are certain, and units that tie for the open rest.
 #[derive(Clone, Debug)]
-pub(super) struct Seating<Claim> {
+pub(super) struct Seating<Key> {
     pub(super) seats: Vec<u32>,
     /// The tied units, ascending; empty where nothing is open.
     pub(super) contested: Vec<usize>,
     /// Seats they tie for: fewer than `contested`.
     pub(super) open: usize,
     /// The largest claim not met.
-    pub(super) next: Option<Claim>,
+    pub(super) next: Option<Key>,
     /// The smallest claim met.
-    pub(super) last: Option<Claim>,
+    pub(super) last: Option<Key>,
 }
 
 impl Problem {
@@ -51,24 +64,20 @@ impl Problem {
     }
 
     /// Draws the line under `seats`, which meet the largest claims: where the smallest claim met equals the largest
-    /// not met, the seats at that claim are taken back and left open. `claim(weight, held)` is a unit's claim to one
-    /// seat more than it holds, and falls with every seat; `rough` is quick to work out and never orders two claims
-    /// otherwise than they are, though it may find them alike.
-    pub(super) fn settle<C: Ord + Copy>(
-        &self,
-        mut seats: Vec<u32>,
-        rough: impl Fn(u64, u32) -> u64,
-        claim: impl Fn(u64, u32) -> C,
-    ) -> Seating<C> {
-        let (next, last) = (self.next(&seats, &rough, &claim), self.last(&seats, &rough, &claim));
+    /// not met, the seats at that claim are taken back and left open.
+    pub(super) fn settle<C: Claims>(&self, mut seats: Vec<u32>, claims: &C) -> Seating<C::Key> {
+        let (next, last) = (self.next(&seats, claims), self.last(&seats, claims));
         let (mut contested, mut open) = (Vec::new(), 0);
-        if let (Some(tied), true) = (last, next == last) {
+        if let (Some(tied), Some(next)) = (last, next)
+            && claims.compare(&next, &tied).is_eq()
+        {
+            let is_tied = |weight, held| claims.compare(&claims.key(weight, held), &tied).is_eq();
             for (i, (unit, held)) in self.units.iter().zip(&mut seats).enumerate() {
-                if *held > unit.lo && claim(unit.weight, *held - 1) == tied {
+                if *held > unit.lo && is_tied(unit.weight, *held - 1) {
                     *held -= 1;
                     open += 1;
                     contested.push(i);
-                } else if *held < unit.hi && claim(unit.weight, *held) == tied {
+                } else if *held < unit.hi && is_tied(unit.weight, *held) {
                     contested.push(i);
                 }
             }
@@ -76,56 +85,37 @@ impl Problem {
         Seating { seats, contested, open, next, last }
     }
 
-    /// The largest claim not met.
-    fn next<C: Ord + Copy>(
-        &self,
-        seats: &[u32],
-        rough: impl Fn(u64, u32) -> u64,
-        claim: impl Fn(u64, u32) -> C,
-    ) -> Option<C> {
-        let open = self.units.iter().zip(seats).filter(|(unit, held)| **held < unit.hi);
-        largest(open.map(|(unit, held)| (unit.weight, *held)), rough, claim)
-    }
-
-    /// The smallest claim met.
-    fn last<C: Ord + Copy>(
-        &self,
-        seats: &[u32],
-        rough: impl Fn(u64, u32) -> u64,
-        claim: impl Fn(u64, u32) -> C,
-    ) -> Option<C> {
-        let held = self.units.iter().zip(seats).filter(|(unit, held)| **held > unit.lo);
-        // Of equal claims in other terms the first one stands in the witness, as the last one does above.
-        let claims = held.map(|(unit, held)| (unit.weight, *held - 1)).rev();
-        let found = largest(claims, |w, held| Reverse(rough(w, held)), |w, held| Reverse(claim(w, held)));
-        found.map(|Reverse(claim)| claim)
-    }
-}
-
-/// The largest of some claims. Exact claims are wide, so those that a rough look tells apart are not worked out.
-fn largest<K: Ord + Copy, C: Ord + Copy>(
-    claims: impl Iterator<Item = (u64, u32)>,
-    rough: impl Fn(u64, u32) -> K,
-    claim: impl Fn(u64, u32) -> C,
-) -> Option<C> {
-    let mut best: Option<(K, C)> = None;
-    for (weight, held) in claims {
-        let key = rough(weight, held);
-        match best {
-            Some((most, _)) if key < most => {}
-            Some((most, exact)) if key == most => best = Some((key, exact.max(claim(weight, held)))),
-            _ => best = Some((key, claim(weight, held))),
+    /// The largest claim not met; of equal ones the last.
+    fn next<C: Claims>(&self, seats: &[u32], claims: &C) -> Option<C::Key> {
+        let mut found: Option<C::Key> = None;
+        for (unit, held) in self.units.iter().zip(seats).filter(|(unit, held)| **held < unit.hi) {
+            let key = claims.key(unit.weight, *held);
+            if found.is_none_or(|best| claims.compare(&key, &best).is_ge()) {
+                found = Some(key);
+            }
         }
+        found
     }
-    best.map(|(_, claim)| claim)
+
+    /// The smallest claim met; of equal ones, which may be in other terms, the first stands in the witness.
+    fn last<C: Claims>(&self, seats: &[u32], claims: &C) -> Option<C::Key> {
+        let mut found: Option<C::Key> = None;
+        for (unit, held) in self.units.iter().zip(seats).filter(|(unit, held)| **held > unit.lo) {
+            let key = claims.key(unit.weight, *held - 1);
+            if found.is_none_or(|best| claims.compare(&key, &best).is_lt()) {
+                found = Some(key);
+            }
+        }
+        found
+    }
 }
 
-impl<C: Ord> Seating<C> {
+impl<K> Seating<K> {
     /// Whether the seats fill the house and nobody has a better claim to one than its holder.
-    pub(super) fn is_final(&self, house: u64) -> bool {
+    pub(super) fn is_final(&self, house: u64, claims: &impl Claims<Key = K>) -> bool {
         let total = self.open as u64 + self.seats.iter().copied().map(u64::from).sum::<u64>();
         let fair = match (&self.next, &self.last) {
-            (Some(next), Some(last)) => next <= last,
+            (Some(next), Some(last)) => claims.compare(next, last).is_le(),
             _ => true,
         };
         total == house && fair

@@ -4,9 +4,10 @@
 //! binding bounds has 0 <= t < 1. That is the seating nearest to the quotas within the bounds (least sum of squares,
 //! Balinski and Young 1982, appendix A). Knows no ties by lot: equal remainders at the cut are reported.
 
-use super::problem::{Problem, Seating, Unit, give_largest, last_within};
+use super::problem::{Claims, Problem, Seating, Unit, give_largest, last_within};
 use super::{MinimumRule, Quota, Refusal, Surplus};
 use crate::num::Ratio;
+use std::cmp::Ordering;
 
 /// The seats of a largest-remainder method, or the refusal of a quota that hands out more than the house.
 /// A claim is a quota less the seats held, in parts of the quota's [`Price::members`].
@@ -32,7 +33,7 @@ fn share(problem: &Problem, price: Price) -> Seating<i128> {
     let movers = at(level + 1).zip(&seats).zip(&rows).enumerate().filter(|(_, ((up, now), _))| up > *now);
     let claims = movers.map(|(unit, (_, (_, rest)))| (*rest, unit)).collect();
     give_largest(&mut seats, claims, problem.house);
-    problem.settle(seats, |_, _| 0, |weight, held| price.claim(weight, held))
+    problem.settle(seats, &price)
 }
 
 /// A quota that would give more whole seats than the house has is refused, not repaired. Minima are not its doing.
@@ -106,15 +107,18 @@ impl Price {
 
     /// Whole quotas of a weight, and the rest in parts of `1 / members`.
     fn divide(self, weight: u64) -> (i64, u64) {
+        // 128 bits are a function call in WebAssembly; nearly all figures of a congress do without.
+        if let Some(product) = weight.checked_mul(self.seats) {
+            let members = self.members.max(1);
+            return (
+                i64::try_from(product / members).unwrap_or(i64::MAX / 4).min(i64::MAX / 4),
+                product % members,
+            );
+        }
         let product = u128::from(weight) * u128::from(self.seats);
         let members = u128::from(self.members.max(1));
         let whole = i64::try_from(product / members).unwrap_or(i64::MAX / 4).min(i64::MAX / 4);
         (whole, (product % members) as u64)
-    }
-
-    /// Quota less seats held, in parts of `1 / members`.
-    pub(super) fn claim(self, weight: u64, held: u32) -> i128 {
-        i128::from(weight) * i128::from(self.seats) - i128::from(held) * i128::from(self.members)
     }
 
     /// A claim in seats.
@@ -127,5 +131,23 @@ impl Price {
     /// Members per seat; `None` where every seat was set aside.
     pub(super) const fn quota(self) -> Option<Ratio> {
         Ratio::new(self.members, self.seats)
+    }
+}
+
+impl Claims for Price {
+    /// Quota less seats held, in parts of `1 / members`.
+    type Key = i128;
+
+    #[inline(always)]
+    fn key(&self, weight: u64, held: u32) -> i128 {
+        match (weight.checked_mul(self.seats), u64::from(held).checked_mul(self.members)) {
+            (Some(quota), Some(held)) => i128::from(quota) - i128::from(held),
+            _ => i128::from(weight) * i128::from(self.seats) - i128::from(held) * i128::from(self.members),
+        }
+    }
+
+    #[inline(always)]
+    fn compare(&self, one: &i128, other: &i128) -> Ordering {
+        one.cmp(other)
     }
 }

@@ -3,12 +3,11 @@
 //!
 //! Exact: every answer is a run of the engine, found by bisection where seats cannot fall as members or houses rise.
 
-use super::problem::Problem;
-use super::signpost::Signpost;
+use super::problem::{Claims, Problem};
 use super::{Allocation, Divisor, Instance, Method, MinimumRule, Outcome, Quota, apportion, remainder};
 use crate::num::{Seats, Weight};
 use serde::{Deserialize, Serialize};
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Ordering;
 
 /// The two sides of the line between the last seat and the next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,18 +52,13 @@ pub fn front(instance: &Instance, method: &Method, allocation: &Allocation) -> O
 }
 
 fn front_of(problem: &Problem, mut seats: Vec<u32>, method: &Method, minimum: MinimumRule) -> Option<Front> {
-    let by_signpost = |problem: &Problem, seats: &[u32], signpost: Signpost| {
-        problem.front(seats, |w, held| signpost.rough(w, held), |w, held| signpost.quotient(w, held))
-    };
     match method {
-        Method::Divisor(divisor) => Some(by_signpost(problem, &seats, divisor.signpost())),
-        Method::EqualShares => {
-            Some(by_signpost(&problem.with_equal_claims(), &seats, Divisor::Webster.signpost()))
-        }
-        Method::Degressive(divisor) => Some(by_signpost(problem, &seats, divisor.signpost().on_roots())),
+        Method::Divisor(divisor) => Some(problem.front(&seats, &divisor.signpost())),
+        Method::EqualShares => Some(problem.with_equal_claims().front(&seats, &Divisor::Webster.signpost())),
+        Method::Degressive(divisor) => Some(problem.front(&seats, &divisor.signpost().on_roots())),
         Method::Remainders(quota) => {
             let price = remainder::Price::new(problem, *quota, minimum).ok()?;
-            Some(problem.front(&seats, |_, _| 0, |weight, held| price.claim(weight, held)))
+            Some(problem.front(&seats, &price))
         }
         Method::BaseProportional(plan) => {
             let (bases, rest) = plan.split(problem).ok()?;
@@ -190,55 +184,46 @@ fn first(most: u64, is_true: impl Fn(u64) -> bool) -> Option<u64> {
 }
 
 impl Problem {
-    fn front<C: Ord + Copy>(
-        &self,
-        seats: &[u32],
-        rough: impl Fn(u64, u32) -> u64,
-        claim: impl Fn(u64, u32) -> C,
-    ) -> Front {
+    fn front<C: Claims>(&self, seats: &[u32], claims: &C) -> Front {
         let (mut last, mut next) = (Foremost::default(), Foremost::default());
         for (row, (unit, held)) in self.units.iter().zip(seats).enumerate() {
-            let (weight, held) = (unit.weight, *held);
-            if held > unit.lo {
-                last.meet(row, Reverse(rough(weight, held - 1)), || Reverse(claim(weight, held - 1)));
+            if *held > unit.lo {
+                let key = claims.key(unit.weight, *held - 1);
+                last.meet(row, key, |best| claims.compare(best, &key));
             }
-            if held < unit.hi {
-                next.meet(row, rough(weight, held), || claim(weight, held));
+            if *held < unit.hi {
+                let key = claims.key(unit.weight, *held);
+                next.meet(row, key, |best| claims.compare(&key, best));
             }
         }
         Front { last: last.rows, next: next.rows }
     }
 }
 
-/// Those with the largest of the claims met so far. As in [`Problem::settle`] the exact claim is worked out only where a
-/// rough look does not tell.
-struct Foremost<K, C> {
-    claim: Option<(K, C)>,
+/// Those with the foremost of the claims met so far.
+struct Foremost<K> {
+    best: Option<K>,
     rows: Vec<usize>,
 }
 
-impl<K, C> Default for Foremost<K, C> {
+impl<K> Default for Foremost<K> {
     fn default() -> Self {
-        Self { claim: None, rows: Vec::new() }
+        Self { best: None, rows: Vec::new() }
     }
 }
 
-impl<K: Ord, C: Ord> Foremost<K, C> {
-    fn meet(&mut self, row: usize, rough: K, exact: impl FnOnce() -> C) {
-        let exact = match &self.claim {
-            Some((most, _)) if rough < *most => return,
-            Some((most, claim)) if rough == *most => {
-                let exact = exact();
-                match exact.cmp(claim) {
-                    Ordering::Less => return,
-                    Ordering::Equal => return self.rows.push(row),
-                    Ordering::Greater => exact,
-                }
+impl<K> Foremost<K> {
+    /// Meets a claim; `against` says how it stands to another one: greater where it comes before it.
+    #[inline(always)]
+    fn meet(&mut self, row: usize, key: K, against: impl FnOnce(&K) -> Ordering) {
+        match self.best.as_ref().map_or(Ordering::Greater, against) {
+            Ordering::Less => {}
+            Ordering::Equal => self.rows.push(row),
+            Ordering::Greater => {
+                self.best = Some(key);
+                self.rows.clear();
+                self.rows.push(row);
             }
-            _ => exact(),
-        };
-        self.claim = Some((rough, exact));
-        self.rows.clear();
-        self.rows.push(row);
+        }
     }
 }

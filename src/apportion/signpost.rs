@@ -4,7 +4,9 @@
 //! Pukelsheim, *Proportional Representation* (2nd ed. 2017), chapters 3 and 4.
 
 use super::Quotient;
+use super::problem::Claims;
 use crate::num::Ratio;
+use std::cmp::Ordering;
 
 /// Whether quotients and divisors are given as they are or squared, to stay rational.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -104,27 +106,6 @@ impl Signpost {
         Some((Ratio::new(u64::try_from(num).ok()?, u64::try_from(den).ok()?)?, scale))
     }
 
-    /// A quick look at [`Self::quotient`]: never larger for the smaller of two, though it may be the same for both. 0 for
-    /// all where nothing quicker is known.
-    #[inline(always)]
-    pub(super) fn rough(self, weight: u64, held: u32) -> u64 {
-        let (num, den) = match (self.series, self.claim) {
-            (Series::Stationary { num, den }, Claim::Members) => (num, den),
-            (Series::HalfPlusOne, Claim::Members) => (2, 2),
-            _ => return 0,
-        };
-        // Members are below 2^43, seats at most 2^20; the quotient is kept in 1/1024.
-        if den > 1 << 10 || num > 1 << 10 {
-            return 0;
-        }
-        let step = if self.series == Series::HalfPlusOne { 1 } else { u64::from(den) };
-        let below = u64::from(held) * step + u64::from(num);
-        weight
-            .checked_mul(u64::from(den) << 10)
-            .and_then(|above| above.checked_div(below))
-            .unwrap_or(u64::MAX)
-    }
-
     /// About how many seats a share of `x` seats rounds to, `x` in fixed point with [`FRACTION_BITS`]: the number
     /// of signposts not above `x`. An estimate to start from; the engine corrects it with exact quotients.
     #[inline(always)]
@@ -143,6 +124,53 @@ impl Signpost {
             Series::ModifiedFirst { .. } if whole > 0 => clamp((u128::from(x) + HALF) >> FRACTION_BITS),
             _ => clamp(u128::from(whole) + u128::from(self.series.is_reached(whole.into(), x.into()))),
         }
+    }
+}
+
+/// A claim by a signpost.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Key {
+    /// Members and seats held, under signposts that are worked out in no time.
+    Plain(u64, u32),
+    /// The quotient, where it takes longer.
+    Exact(Quotient),
+}
+
+impl Signpost {
+    /// The quotient of a claim.
+    #[inline(always)]
+    pub(super) fn exact(self, key: Key) -> Quotient {
+        match key {
+            Key::Plain(weight, held) => self.quotient(weight, held),
+            Key::Exact(quotient) => quotient,
+        }
+    }
+}
+
+impl Claims for Signpost {
+    type Key = Key;
+
+    #[inline(always)]
+    fn key(&self, weight: u64, held: u32) -> Key {
+        match (self.series, self.claim) {
+            (Series::Stationary { .. }, Claim::Members) => Key::Plain(weight, held),
+            _ => Key::Exact(self.quotient(weight, held)),
+        }
+    }
+
+    #[inline(always)]
+    fn compare(&self, one: &Key, other: &Key) -> Ordering {
+        if let (Key::Plain(w, m), Key::Plain(v, n), Series::Stationary { num, den }) =
+            (*one, *other, self.series)
+        {
+            // w / (m + num/den) and v / (n + num/den), multiplied out.
+            let signpost = |held: u32| u64::from(held) * u64::from(den) + u64::from(num);
+            let (below, under) = (signpost(m), signpost(n));
+            if below > 0 && under > 0 && (w | v | below | under) >> 32 == 0 {
+                return (w * under).cmp(&(v * below));
+            }
+        }
+        self.exact(*one).cmp(&self.exact(*other))
     }
 }
 
@@ -198,28 +226,27 @@ impl Series {
 #[cfg(test)]
 mod tests {
     use crate::apportion::Divisor;
+    use crate::apportion::problem::Claims;
     use proptest::prelude::*;
 
     proptest! {
         #[test]
-        fn a_rough_look_never_contradicts(
+        fn claims_are_ordered_as_their_quotients(
             id in prop::sample::select(vec![
                 "webster", "adams", "jefferson", "imperiali", "danish", "dean", "huntington-hill", "stationary:1/3",
                 "stationary:7/2000", "modified-webster:7/5", "macau",
             ]),
             a in (1u64..1 << 43, 0u32..1 << 20),
             b in (1u64..1 << 43, 0u32..1 << 20),
+            small: bool,
             near: bool,
         ) {
             let signpost = Divisor::parse(id).unwrap().signpost();
-            // Claims of the same size are those that a rough look could get wrong.
-            let b = if near { (a.0 / u64::from(a.1 + 1) * u64::from(b.1 + 1) % (1 << 43) + 1, b.1) } else { b };
-            let (exact, rough) = (|(w, n)| signpost.quotient(w, n), |(w, n)| signpost.rough(w, n));
-            if exact(a) < exact(b) {
-                prop_assert!(rough(a) <= rough(b));
-            } else if exact(a) == exact(b) {
-                prop_assert_eq!(rough(a), rough(b));
-            }
+            let a = if small { (a.0 % 10_000 + 1, a.1 % 50) } else { a };
+            // Claims of the same size are those that could be got wrong.
+            let b = if near { (a.0 / u64::from(a.1 + 1) * u64::from(b.1 % 1_000 + 1) % (1 << 43) + 1, b.1 % 1_000) } else { b };
+            let order = signpost.compare(&signpost.key(a.0, a.1), &signpost.key(b.0, b.1));
+            prop_assert_eq!(order, signpost.quotient(a.0, a.1).cmp(&signpost.quotient(b.0, b.1)));
         }
     }
 }

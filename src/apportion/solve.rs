@@ -82,7 +82,8 @@ fn seat(
 
 fn by_divisor(problem: &Problem, signpost: Signpost) -> Found {
     let Seating { seats, contested, open, next, last } = divisor::seat(problem, signpost);
-    let witness = Witness::Divisor { lowest: next, highest: last, scale: signpost.scale() };
+    let exact = |key: Option<_>| key.map(|key| signpost.exact(key));
+    let witness = Witness::Divisor { lowest: exact(next), highest: exact(last), scale: signpost.scale() };
     Found { seats, contested, open, witness }
 }
 

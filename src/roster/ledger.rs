@@ -99,6 +99,16 @@ impl Row {
         self.absent() - self.on_leave
     }
 
+    /// Whether nothing in this line contradicts itself, as in nearly all lines.
+    pub const fn is_sound(&self) -> bool {
+        let actual = self.actual();
+        (self.elected_missing > 0 || self.elected <= self.seats)
+            && actual >= 0
+            && self.present <= actual
+            && self.registered <= actual
+            && self.on_leave <= actual - self.present
+    }
+
     /// What contradicts itself in this line, if anything.
     pub fn breaches(&self) -> impl Iterator<Item = Breach> + use<> {
         [
@@ -193,6 +203,7 @@ mod tests {
         #[test]
         fn a_breach_is_named_exactly_when_a_figure_exceeds_its_base(row in row()) {
             let breaches: Vec<_> = row.breaches().collect();
+            prop_assert_eq!(row.is_sound(), breaches.is_empty());
             prop_assert_eq!(breaches.contains(&Breach::EndedAboveElected), row.actual() < 0);
             prop_assert_eq!(
                 breaches.contains(&Breach::PresentAboveActual),

@@ -11,7 +11,7 @@ use super::{
 use crate::num::Seats;
 use crate::roster::{Breach, Row};
 use crate::threshold::{Base, Decision, Obstacle, Profile, Purpose, Subject, Verdict};
-use std::collections::{HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Everything that follows from `scenario`. Where it allows no allocation, the seats of `last` are shown.
@@ -22,11 +22,15 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
     let unlocked = seats_without_locks(scenario);
     let units = unit_rows(scenario, members, &allocation, &seats, unlocked.as_deref());
     let mut delegations = delegation_rows(scenario, &units);
-    let mut total: Row = units.iter().map(|unit| &unit.ledger).sum();
+    // Every unit is in one of them, if only among those without one.
+    let mut total: Row = delegations.iter().map(|delegation| &delegation.ledger).sum();
     count_present(scenario, &mut delegations, &mut total, &mut issues);
     for (unit, row) in scenario.units.iter().zip(&units) {
         if unit.name.is_empty() {
             issues.push(Issue { place: Place::Unit(unit.id, Field::Name), problem: Problem::Unnamed });
+        }
+        if row.ledger.is_sound() {
+            continue;
         }
         for breach in row.ledger.breaches() {
             let (field, problem) = Problem::of_breach(breach, &row.ledger);
@@ -98,20 +102,31 @@ fn unit_rows(
 }
 
 /// The units and delegations that are in an open tie.
-pub(super) fn contested(state: &AllocationState) -> HashSet<PartyId> {
-    match state {
+pub(super) fn contested(state: &AllocationState) -> Contested {
+    let mut parties = match state {
         AllocationState::Tied(tie) => tie.contenders.iter().map(|(party, _)| *party).collect(),
-        _ => HashSet::new(),
+        _ => Vec::new(),
+    };
+    parties.sort_unstable();
+    Contested(parties)
+}
+
+/// Those who are in an open tie, in the order of their identities: every unit is looked up in it.
+pub(super) struct Contested(Vec<PartyId>);
+
+impl Contested {
+    fn has(&self, party: PartyId) -> bool {
+        self.0.binary_search(&party).is_ok()
     }
 }
 
 /// Whether the seats of a unit are what they will be, given who is tied.
-pub(super) fn standing(unit: &Unit, contested: &HashSet<PartyId>) -> Standing {
-    if contested.is_empty() {
+pub(super) fn standing(unit: &Unit, contested: &Contested) -> Standing {
+    if contested.0.is_empty() {
         Standing::Settled
-    } else if unit.delegation.is_some_and(|id| contested.contains(&id.into())) {
+    } else if unit.delegation.is_some_and(|id| contested.has(id.into())) {
         Standing::Waiting
-    } else if contested.contains(&unit.id.into()) {
+    } else if contested.has(unit.id.into()) {
         Standing::Contested
     } else {
         Standing::Settled
@@ -179,7 +194,7 @@ fn endings(scenario: &Scenario) -> Vec<EndedLine> {
 fn delegation_rows(scenario: &Scenario, units: &[UnitRow]) -> Vec<DelegationRow> {
     let blank = |id| DelegationRow { id, units: 0, members: 0, ledger: Row::default() };
     let mut rows: Vec<_> = scenario.delegations.iter().map(|delegation| blank(Some(delegation.id))).collect();
-    let at: HashMap<DelegationId, usize> = scenario.delegations.iter().map(|d| d.id).zip(0..).collect();
+    let at: BTreeMap<DelegationId, usize> = scenario.delegations.iter().map(|d| d.id).zip(0..).collect();
     let mut rest = blank(None);
     for (unit, figures) in scenario.units.iter().zip(units) {
         let known = unit.delegation.and_then(|id| at.get(&id)).and_then(|&row| rows.get_mut(row));
