@@ -11,7 +11,6 @@ use super::{
 use crate::num::Seats;
 use crate::roster::{Breach, Row};
 use crate::threshold::{Base, Decision, Obstacle, Profile, Purpose, Subject, Verdict};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Everything that follows from `scenario`. Where it allows no allocation, the seats of `last` are shown.
@@ -194,10 +193,14 @@ fn endings(scenario: &Scenario) -> Vec<EndedLine> {
 fn delegation_rows(scenario: &Scenario, units: &[UnitRow]) -> Vec<DelegationRow> {
     let blank = |id| DelegationRow { id, units: 0, members: 0, ledger: Row::default() };
     let mut rows: Vec<_> = scenario.delegations.iter().map(|delegation| blank(Some(delegation.id))).collect();
-    let at: BTreeMap<DelegationId, usize> = scenario.delegations.iter().map(|d| d.id).zip(0..).collect();
+    let mut at: Vec<(DelegationId, usize)> = scenario.delegations.iter().map(|d| d.id).zip(0..).collect();
+    at.sort_unstable();
+    let at = |id: DelegationId| {
+        at.binary_search_by_key(&id, |(known, _)| *known).ok().and_then(|place| at.get(place))
+    };
     let mut rest = blank(None);
     for (unit, figures) in scenario.units.iter().zip(units) {
-        let known = unit.delegation.and_then(|id| at.get(&id)).and_then(|&row| rows.get_mut(row));
+        let known = unit.delegation.and_then(at).and_then(|&(_, row)| rows.get_mut(row));
         let row = known.unwrap_or(&mut rest);
         row.units += 1;
         row.members += unit.members.get();

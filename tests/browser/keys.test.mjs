@@ -26,16 +26,20 @@ async function watch(page) {
     window.watcher.observe(body, { subtree: true, childList: true, characterData: true, attributes: true });
   });
   return () => page.evaluate(() => {
-    const rows = { touched: new Set(), rebuilt: new Set(), added: 0 };
+    const rows = { touched: new Set(), rebuilt: new Set(), added: 0, fresh: 0 };
     for (const record of [...window.records, ...window.watcher.takeRecords()]) {
       const element = record.target.nodeType === Node.TEXT_NODE ? record.target.parentElement : record.target;
       const row = element?.closest('tr[aria-rowindex]');
-      if (record.target.nodeName === 'TBODY') rows.added += [...record.addedNodes].filter((node) => node.hasAttribute('aria-rowindex')).length;
+      if (record.target.nodeName === 'TBODY') {
+        const added = [...record.addedNodes].filter((node) => node.hasAttribute('aria-rowindex'));
+        rows.added += added.length;
+        rows.fresh += added.filter((node) => !window.rowsBefore.has(node)).length;
+      }
       if (!row || !window.rowsBefore.has(row)) continue;
       rows.touched.add(Number(row.getAttribute('aria-rowindex')));
       if (record.type === 'childList') rows.rebuilt.add(Number(row.getAttribute('aria-rowindex')));
     }
-    return { touched: [...rows.touched].sort((a, b) => a - b), rebuilt: [...rows.rebuilt].sort((a, b) => a - b), added: rows.added };
+    return { touched: [...rows.touched].sort((a, b) => a - b), rebuilt: [...rows.rebuilt].sort((a, b) => a - b), added: rows.added, fresh: rows.fresh };
   });
 }
 
@@ -61,20 +65,52 @@ scene('an entry and a scrolled row touch only what shows something else', {}, as
   const entered = await taken();
   assert.equal(entered.added, 0);
   assert.deepEqual(entered.rebuilt, [5, 6]);
-  // Five rows further: no more than two steps of the window come in, what stays is left alone, and few wait out of sight.
-  taken = await watch(page);
+  // Five rows further, the hand far above: what stays is left alone, and no row is made; those that left show what has come.
   await page.evaluate(() => { document.querySelector('.grid-scroll').scrollTop = 34 * 60; });
   await page.waitForSelector(cell(70, 0));
+  await page.evaluate(() => { document.querySelector('.grid-scroll').scrollTop += 34 * 4; });
+  await page.waitForSelector(cell(75, 0));
+  const shown = () => page.$$eval('.grid tbody tr[aria-rowindex]', (rows) => rows.map((row) => Number(row.getAttribute('aria-rowindex'))));
+  const before = new Set(await shown());
   taken = await watch(page);
   await page.evaluate(() => { document.querySelector('.grid-scroll').scrollTop += 170; });
-  await page.waitForSelector(cell(75, 0));
+  await page.waitForSelector(cell(80, 0));
   const scrolled = await taken();
-  assert.ok(scrolled.added > 0 && scrolled.added <= 8, `${scrolled.added} rows were added`);
-  assert.deepEqual(scrolled.touched, []);
+  const came = (await shown()).filter((row) => !before.has(row));
+  assert.ok(came.length > 0 && came.length <= 8, `${came.length} rows came`);
+  assert.deepEqual(scrolled.touched, came);
+  assert.equal(scrolled.added, came.length, 'a row was moved that could stay');
+  assert.equal(scrolled.fresh, 0, 'a row was made anew');
   const [rows, seen] = await page.evaluate(() => [
     document.querySelectorAll('.grid tbody tr[aria-rowindex]').length, document.querySelector('.grid-scroll').clientHeight / 34,
   ]);
   assert.ok(rows <= seen + 12, `${rows} rows in the page, ${seen} in sight`);
+});
+
+scene('the hand keeps its cell while rows come and go under it', {}, async ({ page }) => {
+  await many(page);
+  await page.locator(cell(0, 2)).click();
+  await page.waitForSelector(`${cell(0, 2)} input:focus`);
+  const rows = 60;
+  for (let row = 0; row < rows; row += 1) {
+    await page.keyboard.type(String(1000 + row));
+    await page.keyboard.press('Enter');
+  }
+  await page.waitForSelector(`${cell(rows, 2)} input:focus`);
+  // Out of sight and back, upwards and downwards: what is typed is typed into the cell of the hand.
+  const scroll = (top) => page.evaluate((to) => { document.querySelector('.grid-scroll').scrollTop = to; }, top);
+  for (const [at, top] of [[61, 0], [62, 34 * 400], [63, 34 * 58], [64, 34 * 30]]) {
+    await scroll(top);
+    await page.waitForSelector(cell(Math.floor(top / 34) + 2, 0));
+    await page.keyboard.type(String(1000 + at - 1));
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(`${cell(at, 2)} input:focus`);
+  }
+  await page.keyboard.press('Control+Home');
+  for (const row of [0, 20, 40, rows, rows + 3]) {
+    await scroll(Math.max(0, row - 3) * 34);
+    await see.equal(() => page.textContent(cell(row, 2)), (1000 + row).toLocaleString('en'));
+  }
 });
 
 scene('no save runs while keys come, and none waits for ever', {}, async ({ page, context }) => {

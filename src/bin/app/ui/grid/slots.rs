@@ -3,14 +3,14 @@
 //! fraction of a new one. While the hand is among them no row is moved, since a field that is moved loses the focus.
 
 use delegate_roster::scenario::UnitId;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 /// The rows of the page, by the units in them.
 #[derive(Debug, Default)]
 pub struct Slots {
     /// From the top of the page down.
     seated: Vec<(UnitId, u32)>,
-    of: BTreeMap<UnitId, u32>,
+    of: HashMap<UnitId, u32>,
     /// Rows there have been.
     made: u32,
     /// Whether the hand was elsewhere.
@@ -23,7 +23,7 @@ impl Slots {
     /// Those who come take the rows of those who left in their order: then all other rows stay where they are.
     pub fn seat(&mut self, units: &[UnitId], away: bool) {
         let was_away = std::mem::replace(&mut self.away, away);
-        let wanted: BTreeSet<UnitId> = units.iter().copied().collect();
+        let wanted: HashSet<UnitId> = units.iter().copied().collect();
         let left = self.seated.iter().filter(|(unit, _)| was_away && away && !wanted.contains(unit));
         let mut left = left.map(|(_, row)| *row);
         let seated = units.iter().map(|unit| {
