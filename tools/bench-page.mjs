@@ -1,5 +1,5 @@
 // Measures the finished dist/ in headless Chromium: keys to the screen, scrolling, the first load, sizes; and the same
-// keys and the same scrolling on a spreadsheet component. `make bench-page`; docs/PERFORMANCE.md keeps the figures.
+// keys and the same scrolling on a spreadsheet component, and on the same table with no program behind it. `make bench-page`; docs/PERFORMANCE.md keeps the figures.
 // `node tools/bench-page.mjs --alone --keys --of=FOLDER` leaves the component, or all but keys and scrolling, out and takes another
 // build, `--starts` takes sizes and first loads alone: two of them in turn say what a change has done, whatever else the machine does.
 
@@ -7,6 +7,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
+import { floor, left } from './bench/floor.mjs';
 import { dropped, install, percentile } from './bench/meter.mjs';
 import { folder, rival } from './bench/rival.mjs';
 import { brotli, serve } from './bench/server.mjs';
@@ -143,12 +144,23 @@ if (process.argv.includes('--starts')) {
   await page.close();
   process.exit();
 }
+/** The page with units, as the browser shows it, without its program. */
+async function emptied() {
+  const browser = await launch([]);
+  const full = await opened(browser, page.origin, ours, SIZES[0]);
+  await ours.begin(full);
+  await full.waitForSelector('.cell-input:focus');
+  const root = await left(full, dist);
+  await browser.close();
+  return serve(root);
+}
+const bare = await emptied();
 const other = process.argv.includes('--alone') ? undefined : await serve(folder());
 console.log('\n| what | units | p50 | p95 | worst (ms) |\n|---|---|---|---|---|');
-for (const [subject, server] of [[ours, page], [rival, other]]) {
+for (const [subject, server, sizesOf] of [[ours, page, SIZES], [floor, bare, SIZES.slice(0, 1)], [rival, other, SIZES]]) {
   if (!server) continue;
   console.log(`| **${subject.name}** | | | | |`);
-  for (const rows of SIZES) {
+  for (const rows of sizesOf) {
     try {
       const { keys, enters, processor } = await typing(server.origin, subject, rows);
       console.log(`| a digit typed | ${rows} | ${three(keys)} |`);
@@ -161,4 +173,5 @@ for (const [subject, server] of [[ours, page], [rival, other]]) {
   }
 }
 await page.close();
+await bare.close();
 await other?.close();
