@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::Quotient;
-use super::problem::{Problem, Seating, give_largest, last_within};
+use super::problem::{Problem, Seating, Unit, give_largest, last_within};
 use super::signpost::{Claim, FRACTION_BITS, Key, Series, Signpost};
 
 /// The seats of a divisor method.
@@ -140,9 +140,22 @@ fn start(problem: &Problem, signpost: Signpost) -> (Vec<u32>, Vec<bool>) {
     let (multiplier, missing, moving) = estimate.search();
     // Twice the change that would make up for what is missing, upwards and downwards.
     let margin = (multiplier / u128::from(moving.max(1))).saturating_mul((2 * missing + 16).into());
-    let low = estimate.seats(multiplier.saturating_sub(margin));
-    let high = estimate.seats(multiplier.saturating_add(margin));
-    (estimate.seats(multiplier).collect(), low.zip(high).map(|(low, high)| low < high).collect())
+    let (low, high) = (multiplier.saturating_sub(margin), multiplier.saturating_add(margin));
+    let units = problem.units.len();
+    let (mut seats, mut doubtful) = (Vec::with_capacity(units), Vec::with_capacity(units));
+    for (unit, claim) in problem.units.iter().zip(&estimate.claims) {
+        seats.push(signpost.near(unit, *claim, multiplier));
+        doubtful.push(signpost.near(unit, *claim, low) < signpost.near(unit, *claim, high));
+    }
+    (seats, doubtful)
+}
+
+impl Signpost {
+    /// Seats of one unit at `multiplier` seats per claim, which has 64 fraction bits.
+    #[inline(always)]
+    fn near(self, unit: &Unit, claim: u64, multiplier: u128) -> u32 {
+        unit.clamp(self.estimate(share(claim, multiplier)).into())
+    }
 }
 
 /// Roundings of all shares at a given divisor, near enough to start from.
@@ -162,13 +175,6 @@ impl<'a> Estimate<'a> {
         };
         let claims = problem.units.iter().map(|unit| claim(unit.weight)).collect();
         Self { problem, signpost, claims }
-    }
-
-    /// Seats at `multiplier` seats per claim, which has 64 fraction bits.
-    fn seats(&self, multiplier: u128) -> impl Iterator<Item = u32> {
-        let signpost = self.signpost;
-        let rows = self.problem.units.iter().zip(&self.claims);
-        rows.map(move |(unit, claim)| unit.clamp(signpost.estimate(share(*claim, multiplier)).into()))
     }
 
     /// Macau: the last level that fits the house, and one seat more to the largest claims of those on the way to the
@@ -243,7 +249,8 @@ impl<'a> Estimate<'a> {
     /// Seats missing from the house at `multiplier` (negative: too many), and seats not held by bounds.
     fn count(&self, multiplier: u128) -> (i64, u64) {
         let (mut total, mut moving) = (0u64, 0u64);
-        for (unit, seats) in self.problem.units.iter().zip(self.seats(multiplier)) {
+        for (unit, claim) in self.problem.units.iter().zip(&self.claims) {
+            let seats = self.signpost.near(unit, *claim, multiplier);
             total += u64::from(seats);
             if seats > unit.lo && seats < unit.hi {
                 moving += u64::from(seats);

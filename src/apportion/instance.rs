@@ -105,6 +105,7 @@ impl Instance {
     }
 
     /// The fewest and most seats the method itself may give a unit (topping up comes after it).
+    #[inline(always)]
     pub(super) fn bounds(&self, entry: &Entry) -> (u32, u32) {
         let min = if self.minimum == MinimumRule::TopUp { 0 } else { entry.min.get() };
         match entry.fixed {

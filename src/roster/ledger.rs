@@ -124,6 +124,7 @@ impl Row {
 }
 
 impl AddAssign<&Row> for Row {
+    #[inline(always)]
     fn add_assign(&mut self, other: &Row) {
         self.seats += other.seats;
         self.elected += other.elected;

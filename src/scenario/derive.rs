@@ -16,24 +16,24 @@ use std::rc::Rc;
 /// Everything that follows from `scenario`. Where it allows no allocation, the seats of `last` are shown.
 pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
     let mut issues = Vec::new();
-    let members = scenario.units.iter().map(|unit| unit.members.get()).sum();
+    let Glance { members, unnamed, locked, ended } = Glance::at(scenario);
     let (allocation, seats) = allocate(scenario, last, &mut issues);
-    let unlocked = seats_without_locks(scenario);
-    let units = unit_rows(scenario, members, &allocation, &seats, unlocked.as_deref());
-    let mut delegations = delegation_rows(scenario, &units);
+    let unlocked = if locked { seats_without_locks(scenario) } else { None };
+    let (units, mut delegations) = lines(scenario, members, &allocation, &seats, unlocked.as_deref());
     // Every unit is in one of them, if only among those without one.
     let mut total: Row = delegations.iter().map(|delegation| &delegation.ledger).sum();
     count_present(scenario, &mut delegations, &mut total, &mut issues);
-    for (unit, row) in scenario.units.iter().zip(&units) {
-        if unit.name.is_empty() {
-            issues.push(Issue { place: Place::Unit(unit.id, Field::Name), problem: Problem::Unnamed });
+    let mut unnamed = unnamed.into_iter().peekable();
+    for (at, row) in units.iter().enumerate() {
+        if unnamed.next_if_eq(&at).is_some() {
+            issues.push(Issue { place: Place::Unit(row.id, Field::Name), problem: Problem::Unnamed });
         }
         if row.ledger.is_sound() {
             continue;
         }
         for breach in row.ledger.breaches() {
             let (field, problem) = Problem::of_breach(breach, &row.ledger);
-            issues.push(Issue { place: Place::Unit(unit.id, field), problem });
+            issues.push(Issue { place: Place::Unit(row.id, field), problem });
         }
     }
     let blank = Sitting::blank(scenario.shown);
@@ -47,7 +47,7 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
     let settled = allocation.state == AllocationState::Settled;
     let planned = if settled { allocation.allocated } else { allocation.house };
     let composition = composition::rows(scenario, &units, settled, planned, members, &mut issues);
-    let endings = endings(scenario);
+    let endings = endings(scenario, &ended);
     let number = NumberCheck::of(scenario, members, allocation.house);
     issues.extend(
         number.and_then(|check| check.problem()).map(|problem| Issue { place: Place::House, problem }),
@@ -76,28 +76,98 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
     }
 }
 
-fn unit_rows(
+/// What one look at every unit tells. Units lie about in memory: each further look at all of them would cost as much as the
+/// allocation of a seat to each.
+struct Glance {
+    members: u64,
+    /// The rows without a name.
+    unnamed: Vec<usize>,
+    /// Whether any seats are fixed by hand.
+    locked: bool,
+    /// The rows with ended mandates.
+    ended: Vec<usize>,
+}
+
+impl Glance {
+    fn at(scenario: &Scenario) -> Self {
+        let mut glance = Self { members: 0, unnamed: Vec::new(), locked: false, ended: Vec::new() };
+        for (row, unit) in scenario.units.iter().enumerate() {
+            glance.members += unit.members.get();
+            glance.locked |= unit.locked.is_some();
+            if unit.name.is_empty() {
+                glance.unnamed.push(row);
+            }
+            if !unit.mandates.endings.is_empty() {
+                glance.ended.push(row);
+            }
+        }
+        glance
+    }
+}
+
+/// The lines of the units, and their sums by delegation.
+fn lines(
     scenario: &Scenario,
     members: u64,
     allocation: &AllocationReport,
     seats: &[Seats],
     unlocked: Option<&[Seats]>,
-) -> Vec<UnitRow> {
+) -> (Vec<UnitRow>, Vec<DelegationRow>) {
     let contested = contested(&allocation.state);
     let attendance = scenario.sitting().filter(|sitting| sitting.tally == Tally::ByUnit);
     let attendance =
         attendance.map(|sitting| &*sitting.attendance).filter(|attendance| !attendance.is_empty());
     let presence = |id| attendance.and_then(|attendance| attendance.get(&id)).copied().unwrap_or_default();
-    let rows = scenario.units.iter().zip(seats).enumerate();
-    rows.map(|(row, (unit, &seats))| UnitRow {
-        id: unit.id,
-        share: unit.members.get().checked_mul(allocation.house).map_or((0, 0), |part| (part, members)),
-        seats,
-        unlocked: unit.locked.and_then(|_| unlocked?.get(row).copied()),
-        standing: standing(unit, &contested),
-        ledger: Row::of(seats, &unit.mandates, presence(unit.id)),
-    })
-    .collect()
+    let mut delegations = Delegations::of(scenario);
+    let mut units = Vec::with_capacity(scenario.units.len());
+    for (row, (unit, &seats)) in scenario.units.iter().zip(seats).enumerate() {
+        let line = UnitRow {
+            id: unit.id,
+            share: unit.members.get().checked_mul(allocation.house).map_or((0, 0), |part| (part, members)),
+            seats,
+            unlocked: unit.locked.and_then(|_| unlocked?.get(row).copied()),
+            standing: standing(unit, &contested),
+            ledger: Row::of(seats, &unit.mandates, presence(unit.id)),
+        };
+        delegations.add(unit, &line.ledger);
+        units.push(line);
+    }
+    (units, delegations.rows())
+}
+
+/// The sums of the delegations while they are added up.
+struct Delegations {
+    rows: Vec<DelegationRow>,
+    /// Their places in `rows`, by identity.
+    at: Vec<(DelegationId, usize)>,
+    /// Of the units without one.
+    rest: DelegationRow,
+}
+
+impl Delegations {
+    fn of(scenario: &Scenario) -> Self {
+        let blank = |id| DelegationRow { id, units: 0, members: 0, ledger: Row::default() };
+        let ids = || scenario.delegations.iter().map(|delegation| delegation.id);
+        let mut at: Vec<(DelegationId, usize)> = ids().zip(0..).collect();
+        at.sort_unstable();
+        Self { rows: ids().map(|id| blank(Some(id))).collect(), at, rest: blank(None) }
+    }
+
+    fn add(&mut self, unit: &Unit, ledger: &Row) {
+        let at = unit.delegation.and_then(|id| self.at.binary_search_by_key(&id, |(known, _)| *known).ok());
+        let row = at.and_then(|at| self.at.get(at)).and_then(|&(_, row)| self.rows.get_mut(row));
+        let row = row.unwrap_or(&mut self.rest);
+        row.units += 1;
+        row.members += unit.members.get();
+        row.ledger += ledger;
+    }
+
+    fn rows(mut self) -> Vec<DelegationRow> {
+        if self.rest.units > 0 {
+            self.rows.push(self.rest);
+        }
+        self.rows
+    }
 }
 
 /// The units and delegations that are in an open tie.
@@ -181,33 +251,11 @@ fn rules_issues(scenario: &Scenario, rules: &Profile, sittings: &[SittingReport]
     }
 }
 
-fn endings(scenario: &Scenario) -> Vec<EndedLine> {
+fn endings(scenario: &Scenario, ended: &[usize]) -> Vec<EndedLine> {
     let mut lines = Vec::new();
-    for (row, unit) in scenario.units.iter().enumerate() {
+    for (row, unit) in ended.iter().filter_map(|&row| Some((row, scenario.units.get(row)?))) {
         let entries = unit.mandates.endings.iter().enumerate();
         lines.extend(entries.map(|(entry, ending)| EndedLine { row, entry, ending: ending.clone() }));
     }
     lines
-}
-
-fn delegation_rows(scenario: &Scenario, units: &[UnitRow]) -> Vec<DelegationRow> {
-    let blank = |id| DelegationRow { id, units: 0, members: 0, ledger: Row::default() };
-    let mut rows: Vec<_> = scenario.delegations.iter().map(|delegation| blank(Some(delegation.id))).collect();
-    let mut at: Vec<(DelegationId, usize)> = scenario.delegations.iter().map(|d| d.id).zip(0..).collect();
-    at.sort_unstable();
-    let at = |id: DelegationId| {
-        at.binary_search_by_key(&id, |(known, _)| *known).ok().and_then(|place| at.get(place))
-    };
-    let mut rest = blank(None);
-    for (unit, figures) in scenario.units.iter().zip(units) {
-        let known = unit.delegation.and_then(at).and_then(|&(_, row)| rows.get_mut(row));
-        let row = known.unwrap_or(&mut rest);
-        row.units += 1;
-        row.members += unit.members.get();
-        row.ledger += &figures.ledger;
-    }
-    if rest.units > 0 {
-        rows.push(rest);
-    }
-    rows
 }
