@@ -2,6 +2,7 @@
 # Installs the pinned build tools into the project, and nothing into the system:
 #   tools/setup.sh          what `make build` needs: wasm target, Trunk, wasm-bindgen, wasm-opt
 #   tools/setup.sh test     the same, and what `make test` needs besides: Chromium and its driver
+#   tools/setup.sh target   the wasm target alone
 #
 # Each tool lives in a folder named after its version, and the finished folder is the stamp: a repeated run
 # finds it, downloads nothing and works offline. TOOLS_DIR moves the folder, so that checkouts can share it.
@@ -38,6 +39,8 @@ if have rustup && ! rustup target list --installed | grep -qx wasm32-unknown-unk
     say "adding the wasm32 target to the Rust toolchain (usually 10 s)"
     rustup target add wasm32-unknown-unknown
 fi
+
+[ "${1-}" != target ] || exit 0
 
 cargo_install trunk "$TRUNK_VERSION" "2 to 3 min" --locked --no-default-features
 # Not --locked: its lock file names a release that is no longer in the index.

@@ -36,14 +36,29 @@ work() { # stage
     set -e
 }
 
-# Linking the page keeps one core busy for minutes: it begins before the others and goes on beside them.
-begin_page() {
-    printf '\n== page begins, beside the stages that follow\n'
-    work page >"$codes/page.log" 2>&1 &
+# Building the tools and linking the page keep one core busy for minutes: they begin before all else and go on beside it.
+begin_setup() { # the least of setup.sh that is enough, and whether the page is wanted
+    began=$(date +%s)
+    code=0
+    sh tools/setup.sh "$1" || code=$?
+    echo "$code $(($(date +%s) - began))" >"$codes/setup.part"
+    mv "$codes/setup.part" "$codes/setup"
+    [ "$code" = 0 ] && [ "$2" = yes ] || return 0
+    . tools/env.sh
+    work page >"$codes/page.log" 2>&1
+}
+
+# For the stages in which a tool or a browser runs.
+await_setup() {
+    while [ ! -e "$codes/setup" ]; do sleep 1; done
+    read -r code seconds <"$codes/setup"
+    [ "$code" = 0 ] || { echo "no tools, so stage $1 cannot run" >&2; return 1; }
+    . tools/env.sh
 }
 
 run() { # stage
     printf '\n== %s\n' "$1"
+    case $1 in wasm | package | page | browser) await_setup "$1" || { failed="$failed $1"; return 0; } ;; esac
     if [ "$1" = page ]; then
         wait
         cat "$codes/page.log"
@@ -58,22 +73,30 @@ run() { # stage
 }
 
 [ $# -gt 0 ] || set -- $STAGES
+for stage; do
+    case " $STAGES " in *" $stage "*) ;; *) echo "unknown stage $stage; there are: $STAGES" >&2; exit 2 ;; esac
+done
 whole=$(date +%s)
 failed="" summary="" codes=$(mktemp -d)
 trap 'rm -rf "$codes"' EXIT
 trap 'trap - INT TERM; kill 0' INT TERM # a job in the background would not hear of it
-# A browser is wanted only where something runs in it.
-case " $* " in *" wasm "* | *" browser "*) sh tools/setup.sh test ;; *) sh tools/setup.sh ;; esac
-. tools/env.sh
-summary="$(printf '%-10s %-7s %4s s' setup ok $(($(date +%s) - whole)))
-"
-case " $* " in *" page "*) begin_page ;; esac
+# First of all the toolchain, which two at a time cannot install. A browser is wanted only where something runs in it.
+sh tools/setup.sh target
+needs=build page=no
+case " $* " in *" wasm "* | *" browser "*) needs=test ;; esac
+case " $* " in *" page "*) page=yes ;; esac
+begin_setup "$needs" "$page" &
 for stage; do
-    case " $STAGES " in *" $stage "*) ;; *) echo "unknown stage $stage; there are: $STAGES" >&2; exit 2 ;; esac
     case "$stage $failed " in "browser"*" page "*) echo "no page to test"; continue ;; esac
     run "$stage"
 done
 
+wait
+read -r code seconds <"$codes/setup"
+result=ok
+[ "$code" = 0 ] || { result=FAILED; failed="setup$failed"; }
+summary="$(printf '%-10s %-7s %4s s' setup "$result" "$seconds")
+$summary"
 printf '\n%s%-10s %-7s %4s s\n' "$summary" all "" $(($(date +%s) - whole))
 [ -z "$failed" ] || { echo "failed:$failed" >&2; exit 1; }
 echo "everything passed"
