@@ -114,6 +114,8 @@ pub enum ChartWord {
     NoShares,
     /// Open in a tie.
     OpenSeats,
+    /// Houses with the Alabama paradox.
+    Paradoxes,
     /// All other groups.
     Others,
     /// Share of the members.

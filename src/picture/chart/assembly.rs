@@ -112,7 +112,8 @@ fn drawn(lines: &[Line], language: Language) -> Vec<Group> {
 /// What can be asked about a line: its members, their part, its seats, their part.
 fn asked(line: &Line) -> Vec<Option<Figure>> {
     let Some(whose) = line.whose else {
-        return vec![None, None, Some(Figure::Apart(Apart::Seats(TakenSeats::Open))), None];
+        let open = |taken| Some(Figure::Apart(Apart::Seats(taken)));
+        return vec![None, None, open(TakenSeats::Open), open(TakenSeats::Share)];
     };
     let share = |part| Some(Figure::Apart(Apart::Share(whose, part)));
     let of = |figure| Some(Figure::Line(whose, figure));
@@ -123,13 +124,10 @@ fn table(lines: &[Line], name: Field, (seats, members): (u64, u64), language: La
     let share = |part: u64, whole: u64| percent(part, whole, 1).unwrap_or_default();
     let row = |line: &Line| {
         let group = &line.group;
-        vec![
-            group.name.clone(),
-            grouped(line.members),
-            share(line.members, members),
-            grouped(group.seats),
-            share(group.seats, seats),
-        ]
+        // Open seats are nobody's, so nobody stands behind them.
+        let behind = line.whose.map(|_| (grouped(line.members), share(line.members, members)));
+        let (held, part) = behind.unwrap_or_default();
+        vec![group.name.clone(), held, part, grouped(group.seats), share(group.seats, seats)]
     };
     Table {
         caption: String::new(),

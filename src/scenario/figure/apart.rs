@@ -66,6 +66,8 @@ pub enum Taken {
     Open,
     /// Those, and all that are given.
     All,
+    /// Those, as a part of all.
+    Share,
 }
 
 /// How units are counted.
@@ -78,7 +80,7 @@ pub enum Counted {
 }
 
 const PARTS: [Part; 2] = [Part::Members, Part::Seats];
-const TAKEN: [Taken; 2] = [Taken::Open, Taken::All];
+const TAKEN: [Taken; 3] = [Taken::Open, Taken::All, Taken::Share];
 const COUNTED: [Counted; 2] = [Counted::Number, Counted::Share];
 
 impl Sums {

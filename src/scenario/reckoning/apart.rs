@@ -383,6 +383,12 @@ fn seats(report: &Report, taken: TakenSeats) -> Option<Reckoning> {
                 vec![plus(given, What::Line(LineFigure::Seats)), plus(open, What::Apart(ApartWhat::Open))];
             Reckoning::sum(Value::of(given + open), terms)
         }
+        TakenSeats::Share => {
+            let all = given + open;
+            Ratio::new(open, all)?;
+            let terms = vec![plus(open, What::Apart(ApartWhat::Open)), Term::over(all, What::AllSeats)];
+            Reckoning::sum(Value::Percent(open, all), terms)
+        }
     })
 }
 

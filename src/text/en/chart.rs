@@ -121,6 +121,7 @@ pub(super) const fn word(word: ChartWord) -> &'static str {
         ChartWord::NoSeats => "There is nothing to draw yet: no unit has a seat.",
         ChartWord::NoShares => "There is nothing to draw yet: enter members and seats.",
         ChartWord::OpenSeats => "Open in a tie",
+        ChartWord::Paradoxes => "Alabama paradoxes",
         ChartWord::Others => "All others",
         ChartWord::ShareOfMembers => "Share of members",
         ChartWord::ShareOfSeats => "Share of seats",

@@ -18,7 +18,7 @@ pub(super) fn title(teller: &Teller<'_>, figure: &Apart) -> (String, String) {
         Apart::SeatsAt(unit, _) => {
             (teller.say(&Msg::Field(crate::scenario::Field::Seats)), teller.unit(*unit))
         }
-        Apart::Paradoxes(..) => (teller.key(Key::HouseSweep), String::new()),
+        Apart::Paradoxes(..) => (chart(ChartWord::Paradoxes), String::new()),
         Apart::Listed(whose, one) => (teller.say(&heading(*one)), teller.whose(*whose)),
         Apart::Roll => {
             (teller.key(Key::PresentLong), teller.say(&Msg::People(PeopleMsg::Key(PeopleKey::Title))))
@@ -38,6 +38,7 @@ pub(super) fn title(teller: &Teller<'_>, figure: &Apart) -> (String, String) {
             (chart(word), teller.whose(*whose))
         }
         Apart::Seats(TakenSeats::Open) => (chart(ChartWord::OpenSeats), String::new()),
+        Apart::Seats(TakenSeats::Share) => (chart(ChartWord::ShareOfSeats), chart(ChartWord::OpenSeats)),
         Apart::Seats(TakenSeats::All) => (teller.key(Key::Seats), teller.key(Key::Total)),
         Apart::PerSeat(range, counted) => {
             let word = match counted {

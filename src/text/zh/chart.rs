@@ -88,6 +88,7 @@ pub(super) const fn word(word: ChartWord) -> &'static str {
         ChartWord::NoSeats => "暂无可绘制的内容：各单位都还没有名额。",
         ChartWord::NoShares => "暂无可绘制的内容：请先填写人数和名额。",
         ChartWord::OpenSeats => "并列待定",
+        ChartWord::Paradoxes => "阿拉巴马悖论",
         ChartWord::Others => "其余合计",
         ChartWord::ShareOfMembers => "占总人数",
         ChartWord::ShareOfSeats => "占总名额",

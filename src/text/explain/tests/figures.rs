@@ -94,6 +94,7 @@ pub(super) fn apart(report: &Report) -> Vec<Apart> {
         Apart::QuorumsMet,
         Apart::Seats(TakenSeats::Open),
         Apart::Seats(TakenSeats::All),
+        Apart::Seats(TakenSeats::Share),
     ]);
     all
 }
