@@ -50,7 +50,8 @@ begin_setup() { # the least of setup.sh that is enough, and whether the page is 
 
 # For the stages in which a tool or a browser runs.
 await_setup() {
-    while [ ! -e "$codes/setup" ]; do sleep 1; done
+    while [ ! -e "$codes/setup" ] && kill -0 "$beside" 2>/dev/null; do sleep 1; done
+    [ -e "$codes/setup" ] || echo "1 0" >"$codes/setup" # it was killed
     read -r code seconds <"$codes/setup"
     [ "$code" = 0 ] || { echo "no tools, so stage $1 cannot run" >&2; return 1; }
     . tools/env.sh
@@ -86,6 +87,7 @@ needs=build page=no
 case " $* " in *" wasm "* | *" browser "*) needs=test ;; esac
 case " $* " in *" page "*) page=yes ;; esac
 begin_setup "$needs" "$page" &
+beside=$!
 for stage; do
     case "$stage $failed " in "browser"*" page "*) echo "no page to test"; continue ;; esac
     run "$stage"
