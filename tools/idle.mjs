@@ -49,9 +49,12 @@ for (const visitor of VISITORS) {
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
   await page.waitForFunction(() => !/1,?234/.test(document.querySelector('td[data-row="0"][data-col="2"]').textContent));
+  // One figure stays, so that there is something to save.
+  await page.keyboard.type('1235');
+  await page.keyboard.press('Enter');
   await page.locator('.grid-scroll').evaluate((view) => { view.scrollTop = 400; });
   // Idle time, in which the page asks for the rest and begins to save.
-  await page.evaluate(() => new Promise((done) => setTimeout(() => requestIdleCallback(done), 500)));
+  await page.evaluate(() => new Promise((done) => setTimeout(() => requestIdleCallback(done), 1_000)));
   for (const at of await page.evaluate(() => [...window.seen])) seen.add(at);
   await context.close();
 }

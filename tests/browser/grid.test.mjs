@@ -143,6 +143,43 @@ scene("moves, fills and inserts as a spreadsheet does", { locale: "en", permissi
 });
 
 // On a slow machine a drawing is not over when the next key comes.
+scene("a press selects the cell under the pointer and moves nothing under it", { locale: "en", fragment: "/allocation", viewport: { width: 700, height: 640 } }, async ({ page }) => {
+  const view = page.locator(".grid-scroll");
+  const place = () => view.evaluate((view) => [view.scrollLeft, view.scrollTop]);
+  const chosen = () => page.locator('td[aria-selected="true"]').evaluateAll((cells) => cells.map((td) => [Number(td.dataset.row), Number(td.dataset.col)]));
+  const drawn = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100))));
+  // A cell of which a corner is seen, below and to the right; the view was scrolled a moment ago.
+  const corner = async (left, top) => {
+    await view.evaluate((view) => view.scrollIntoView({ block: "end" }));
+    await view.evaluate((view, [left, top]) => view.scrollTo(left, top), [left, top]);
+    return view.evaluate((view) => {
+      const { left, top } = view.getBoundingClientRect();
+      const at = [left + view.clientWidth - 4, top + view.clientHeight - document.querySelector(".grid tfoot").offsetHeight - 4];
+      const td = document.elementFromPoint(...at)?.closest("td[data-row]");
+      if (!td) throw new Error(`no cell at ${at}: ${document.elementFromPoint(...at)?.outerHTML}`);
+      return { at, spot: [Number(td.dataset.row), Number(td.dataset.col)], hidden: td.getBoundingClientRect().right - left - view.clientWidth };
+    });
+  };
+  for (const [left, top] of [[0, 500], [30, 17], [70, 211], [110, 20]]) {
+    const { at, spot, hidden } = await corner(left, top);
+    const before = await place();
+    await page.mouse.move(...at);
+    await page.mouse.down();
+    await see.deepEqual(() => active(page), spot);
+    await drawn();
+    assert.deepEqual(await place(), before, `${hidden} pixels were hidden`);
+    await page.mouse.up();
+    assert.deepEqual(await chosen(), []);
+  }
+  // The next key brings the hand into sight.
+  const { at, spot: [row, col] } = await corner(40, 100);
+  await page.mouse.click(...at);
+  const before = await place();
+  await press(page, "ArrowDown");
+  await see.deepEqual(() => active(page), [row + 1, col]);
+  await see.ok(async () => (await place()).some((at, axis) => at > before[axis]));
+});
+
 scene("takes every key that comes faster than the page draws", { locale: "en", fragment: "/allocation" }, async ({ page, context }) => {
   const slow = await context.newCDPSession(page);
   await slow.send("Emulation.setCPUThrottlingRate", { rate: 8 });

@@ -25,6 +25,12 @@ for (const locale of ['zh-CN', 'en-US']) {
     await page.press('#house', 'Enter');
     await see.equal(() => page.inputValue('#house'), '501');
     await page.keyboard.press('Control+z');
+    // A save that begins meanwhile waits for the rest as well, and the page does not.
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 3_000)));
+    await see.equal(() => page.inputValue('#house'), '500');
+    await page.fill('#house', '502');
+    await page.press('#house', 'Enter');
+    await see.equal(() => page.inputValue('#house'), '502');
   });
 }
 

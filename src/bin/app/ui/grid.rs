@@ -244,7 +244,8 @@ pub fn Grid(props: &Props) -> Html {
 
 /// Focuses the active cell; it stays wanted until it is there.
 fn hold(scroller: &NodeRef, grip: &RefCell<Grip>, typing: bool) {
-    if view::focus_active(scroller, typing).is_some() {
+    let follow = *grip.borrow() != Grip::Marking;
+    if view::focus_active(scroller, typing, follow).is_some() {
         *grip.borrow_mut() = Grip::Holding;
     }
 }

@@ -281,7 +281,8 @@ impl Hand {
             (false, true) => Cursor { corner: spot, ..at },
             (false, false) => Cursor::on(spot),
         };
-        self.set(put.clone());
+        // What is under a held pointer does not move: the pointer would be over another cell then, and select up to there.
+        self.mark(put.clone());
         self.reach_from(put, whole_row);
         event.prevent_default();
     }

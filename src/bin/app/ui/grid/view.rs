@@ -129,16 +129,18 @@ fn focus(element: &HtmlElement) -> Option<()> {
     element.focus_with_options(&options).ok()
 }
 
-/// Puts the focus on the active cell; unless a text is being typed, the whole text is selected, so typing replaces it.
-/// `None` where the cell is not in the page yet.
-pub fn focus_active(scroller: &NodeRef, typing: bool) -> Option<()> {
+/// Puts the focus on the active cell, and brings it into sight sideways if `follow`; unless a text is being typed, the whole text
+/// is selected, so typing replaces it. `None` where the cell is not in the page yet.
+pub fn focus_active(scroller: &NodeRef, typing: bool, follow: bool) -> Option<()> {
     let cell = scroller.cast::<Element>()?.query_selector("td.active").ok().flatten()?;
     let field = cell.query_selector("input").ok().flatten();
     let element = field.clone().unwrap_or(cell).dyn_into::<HtmlElement>().ok()?;
     let focused = window()?.document()?.active_element();
     if focused.as_ref() != Some(element.as_ref()) {
         focus(&element)?;
-        follow_sideways(scroller, &element);
+        if follow {
+            follow_sideways(scroller, &element);
+        }
     }
     if let Some(input) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok())
         && !typing
