@@ -23,6 +23,19 @@ pub fn apply(scenario: &Scenario, action: &Action) -> Option<Scenario> {
     match action {
         Action::SetTitle(title) => next.title = title.clone(),
         Action::SetHouse(house) => next.allocating.house = *house,
+        Action::Edit(edits) => edit(&mut next, edits),
+        Action::Replace(other, _) => return (**other != *scenario).then(|| (**other).clone()),
+        _ => further(&mut next, action),
+    }
+    settle(Some(scenario), &mut next);
+    (next != *scenario).then_some(next)
+}
+
+/// What is not done by the first keys of a new page. Apart, so that the page need not wait for it.
+#[inline(never)]
+fn further(next: &mut Scenario, action: &Action) {
+    match action {
+        Action::SetTitle(_) | Action::SetHouse(_) | Action::Edit(_) | Action::Replace(..) => {}
         Action::SetMethod(method) => next.allocating.method = method.clone(),
         Action::SetScheme(scheme) => next.allocating.scheme = scheme.clone(),
         Action::SetMinimumRule(rule) => next.allocating.minimum_rule = *rule,
@@ -34,35 +47,31 @@ pub fn apply(scenario: &Scenario, action: &Action) -> Option<Scenario> {
         Action::ForgetLots => next.allocating.lots.clear(),
         Action::SetRules(rules) => next.rules = rules.clone(),
         Action::SetBody(body) => next.body = body.map(Body::fitted),
-        Action::EditCalendar(change) => calendar::edit(&mut next, change),
-        Action::Rules(action) => rules::change(&mut next, action),
-        Action::AddSitting(name) => sittings::add(&mut next, name),
-        Action::EditSitting(id, change) => sittings::edit(&mut next, *id, change),
+        Action::EditCalendar(change) => calendar::edit(next, change),
+        Action::Rules(action) => rules::change(next, action),
+        Action::AddSitting(name) => sittings::add(next, name),
+        Action::EditSitting(id, change) => sittings::edit(next, *id, change),
         Action::RemoveSitting(id) => {
-            sittings::remove(&mut next, *id);
-            people::forget_gone_sittings(&mut next);
+            sittings::remove(next, *id);
+            people::forget_gone_sittings(next);
         }
-        Action::MoveSitting(id, to) => sittings::shift(&mut next, *id, *to),
-        Action::ShowSitting(id) => sittings::show(&mut next, *id),
-        Action::Agenda(action) => agenda::act(&mut next, action),
-        Action::Election(action) => elections::act(&mut next, action),
-        Action::Edit(edits) => edit(&mut next, edits),
-        Action::Insert { at, drafts } => insert(&mut next, *at, drafts),
+        Action::MoveSitting(id, to) => sittings::shift(next, *id, *to),
+        Action::ShowSitting(id) => sittings::show(next, *id),
+        Action::Agenda(action) => agenda::act(next, action),
+        Action::Election(action) => elections::act(next, action),
+        Action::Insert { at, drafts } => insert(next, *at, drafts),
         Action::Paste { edits, appended } => {
             let end = next.units.len();
-            insert(&mut next, end, appended);
-            edit(&mut next, edits);
+            insert(next, end, appended);
+            edit(next, edits);
         }
-        Action::Remove(ids) => remove(&mut next, ids),
-        Action::Move { units, to } => shift(&mut next, units, *to),
-        Action::Sort { units, .. } => reorder(&mut next, units),
-        Action::RenameDelegation(id, name) => rename(&mut next, *id, name),
-        Action::Composition(action) => composition::apply(&mut next, action),
-        Action::People(action) => people::act(&mut next, action),
-        Action::Replace(other, _) => return (**other != *scenario).then(|| (**other).clone()),
+        Action::Remove(ids) => remove(next, ids),
+        Action::Move { units, to } => shift(next, units, *to),
+        Action::Sort { units, .. } => reorder(next, units),
+        Action::RenameDelegation(id, name) => rename(next, *id, name),
+        Action::Composition(action) => composition::apply(next, action),
+        Action::People(action) => people::act(next, action),
     }
-    settle(Some(scenario), &mut next);
-    (next != *scenario).then_some(next)
 }
 
 fn edit(scenario: &mut Scenario, edits: &[(UnitId, UnitEdit)]) {

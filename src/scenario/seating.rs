@@ -61,6 +61,7 @@ fn one_tier(
 
 /// Delegations first, then their units. Where delegations are tied, the others' units have their seats already; where
 /// units are tied in several delegations, the first of these ties is shown.
+#[inline(never)] // not the example's scheme: the page need not wait for it
 fn two_tier(
     scenario: &Scenario,
     upper: &Method,
@@ -133,6 +134,7 @@ fn two_tier(
 }
 
 /// Each unit's seats from its own members, unless they were fixed by hand; the house is their sum.
+#[inline(never)]
 fn by_key(
     scenario: &Scenario,
     key: HouseKey,

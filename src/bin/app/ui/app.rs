@@ -86,11 +86,6 @@ pub fn App(props: &Props) -> Html {
         }
         over.dispatch(Turn::Closed(closed));
     });
-    let close_share = use_callback(close.clone(), |(), close| close.emit(Over::Share));
-    let close_import = use_callback((close.clone(), dropped.setter()), |(), (close, dropped)| {
-        dropped.set(None);
-        close.emit(Over::Import);
-    });
     let on_drop = use_callback((over.clone(), dropped.clone()), |file: Dropped, (over, dropped)| {
         // A link that is being looked at comes first.
         if over.over.link().is_none() {
@@ -99,7 +94,6 @@ pub fn App(props: &Props) -> Html {
         }
     });
     let held = use_drop(on_drop);
-    let close_library = use_callback(close.clone(), |(), close| close.emit(Over::Library));
     let on_ask = use_callback((over.clone(), on_wish.clone()), |ask: Ask, (over, on_wish)| match ask {
         Ask::Share => over.dispatch(Turn::Show(Over::Share)),
         Ask::Library => over.dispatch(Turn::Show(Over::Library)),
@@ -120,8 +114,6 @@ pub fn App(props: &Props) -> Html {
     let tour = use_tour(place.setter(), props.start.opening.kept == Kept::Untouched);
     let on_help = use_callback(on_ask.clone(), |(), on_ask| on_ask.emit(Ask::Help));
     use_help_key(on_help);
-    let close_examples = use_callback(close.clone(), |(), close| close.emit(Over::Examples));
-    let close_help = use_callback(close.clone(), |(), close| close.emit(Over::Help));
     let read = use_state_eq(|| None::<u32>);
     let opening = store.document.opening;
     let on_read = Callback::from({
@@ -175,11 +167,6 @@ pub fn App(props: &Props) -> Html {
         on_examples: &on_examples,
         tour: &tour,
         close: &close,
-        close_share: &close_share,
-        close_import: &close_import,
-        close_library: &close_library,
-        close_examples: &close_examples,
-        close_help: &close_help,
     };
     html! {
         <ContextProvider<Words> context={words}>

@@ -39,16 +39,11 @@ pub struct Beyond<'a> {
     pub shelf: &'a Shelf,
     pub on_wish: &'a Callback<Wish>,
     pub over: &'a Stage,
-    pub dropped: &'a Option<(u32, Dropped)>,
+    pub dropped: &'a UseStateHandle<Option<(u32, Dropped)>>,
     pub on_scenario: &'a Callback<Rc<Link>>,
     pub on_examples: &'a Callback<()>,
     pub tour: &'a Tour,
     pub close: &'a Callback<Over>,
-    pub close_share: &'a Callback<()>,
-    pub close_import: &'a Callback<()>,
-    pub close_library: &'a Callback<()>,
-    pub close_examples: &'a Callback<()>,
-    pub close_help: &'a Callback<()>,
 }
 
 impl Beyond<'_> {
@@ -79,25 +74,33 @@ impl Beyond<'_> {
     /// The dialogs that were ever asked for.
     #[inline(never)]
     pub fn dialogs(&self) -> Html {
-        let Self { store, report, dispatch, over, on_wish, on_scenario, on_examples, .. } = *self;
+        let Self { store, report, dispatch, over, dropped, on_wish, on_scenario, on_examples, .. } = *self;
+        let closing = |over: Over| self.close.reform(move |()| over.clone());
+        let close_import = {
+            let (dropped, close) = (dropped.setter(), closing(Over::Import));
+            Callback::from(move |()| {
+                dropped.set(None);
+                close.emit(());
+            })
+        };
         html! {
             <div class="dialogs">
                 if over.made.share {
-                    <Share open={over.over == Over::Share} report={report.clone()} on_close={self.close_share} />
+                    <Share open={over.over == Over::Share} report={report.clone()} on_close={closing(Over::Share)} />
                 }
                 if over.made.import {
-                    <Import open={over.over == Over::Import} dropped={self.dropped.clone()} scenario={store.scenario().clone()} {dispatch}
-                        {on_scenario} on_close={self.close_import} />
+                    <Import open={over.over == Over::Import} dropped={(**dropped).clone()} scenario={store.scenario().clone()} {dispatch}
+                        {on_scenario} on_close={close_import} />
                 }
                 if over.made.library {
                     <Library open={over.over == Over::Library} shelf={self.shelf.clone()} current={store.document.id}
-                        title={store.scenario().title.clone()} {on_wish} {on_examples} on_close={self.close_library} />
+                        title={store.scenario().title.clone()} {on_wish} {on_examples} on_close={closing(Over::Library)} />
                 }
                 if over.made.examples {
-                    <Examples open={over.over == Over::Examples} {on_wish} on_close={self.close_examples} />
+                    <Examples open={over.over == Over::Examples} {on_wish} on_close={closing(Over::Examples)} />
                 }
                 if over.made.help {
-                    <Help open={over.over == Over::Help} place={self.place} on_tour={&self.tour.on_go} on_close={self.close_help} />
+                    <Help open={over.over == Over::Help} place={self.place} on_tour={&self.tour.on_go} on_close={closing(Over::Help)} />
                 }
                 if over.made.shared {
                     { self.opened() }

@@ -295,7 +295,8 @@ fn rows(hand: &Hand, now: &Cursor, marks: &Marks, places: Range<usize>, slots: &
             let delegation = unit.delegation.and_then(|id| scenario.delegation(id));
             let delegation = delegation.map_or(AttrValue::Static(""), |d| d.name.shared().into());
             let active = (now.at.row == index).then_some(now.at.col);
-            let typing = active.and(now.typing.as_ref()).map(|typing| AttrValue::from(typing.text.clone()));
+            let typing =
+                active.and(now.typing.as_ref()).map(|typing| AttrValue::from(typing.text().to_owned()));
             html! {
                 <GridRow
                     key={slot}

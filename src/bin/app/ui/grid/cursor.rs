@@ -1,5 +1,8 @@
 //! `Cursor`: where the hand is in the grid: the active cell, the other corner of the selection, what is being typed.
-//! Moves by the keys of a spreadsheet. Pure; knows no browser.
+//! Moves by the keys of a spreadsheet. Knows no browser.
+
+use std::cell::{Ref, RefCell};
+use std::rc::Rc;
 
 /// A cell by row and column, 0-based.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,11 +24,26 @@ pub struct Cursor {
     pub began: Option<usize>,
 }
 
-/// A text being typed.
+/// A text being typed. All that hold it see each letter, so that only the first one draws the table anew.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Typing {
-    pub text: String,
+    text: Rc<RefCell<String>>,
     pub arrows: Arrows,
+}
+
+impl Typing {
+    pub fn of(text: String, arrows: Arrows) -> Self {
+        Self { text: Rc::new(RefCell::new(text)), arrows }
+    }
+
+    /// What stands in the field now.
+    pub fn retype(&self, text: String) {
+        self.text.replace(text);
+    }
+
+    pub fn text(&self) -> Ref<'_, str> {
+        Ref::map(self.text.borrow(), String::as_str)
+    }
 }
 
 /// What the arrow keys do while a text is being typed.

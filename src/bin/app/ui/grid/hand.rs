@@ -149,8 +149,9 @@ impl Hand {
         let now = self.now();
         let Some(typing) = &now.typing else { return };
         let before = self.shown_text(now.at);
-        if before.as_deref() != Some(typing.text.as_str())
-            && let Some(intent) = self.table().type_in(now.at, &typing.text)
+        let text = typing.text().to_owned();
+        if before.as_deref() != Some(text.as_str())
+            && let Some(intent) = self.table().type_in(now.at, &text)
         {
             self.dispatch.emit(intent);
         }
@@ -168,7 +169,7 @@ impl Hand {
     pub fn open(&self, spot: Spot) {
         let editable = self.columns.get(spot.col).is_some_and(|column| column.field().is_some());
         if let Some(text) = self.shown_text(spot).filter(|_| editable) {
-            self.set(Cursor { typing: Some(Typing { text, arrows: Arrows::Stay }), ..Cursor::on(spot) });
+            self.set(Cursor { typing: Some(Typing::of(text, Arrows::Stay)), ..Cursor::on(spot) });
         }
     }
 
@@ -317,8 +318,10 @@ impl Hand {
         let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
         *self.grip.borrow_mut() = Grip::Holding;
         let now = self.now();
-        let arrows = now.typing.as_ref().map_or(Arrows::Leave, |typing| typing.arrows);
-        let typing = Some(Typing { text: input.value(), arrows });
+        if let Some(typing) = &now.typing {
+            return typing.retype(input.value());
+        }
+        let typing = Some(Typing::of(input.value(), Arrows::Leave));
         self.cursor.set(Cursor { typing, corner: now.at, ..now });
     }
 
