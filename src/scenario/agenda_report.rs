@@ -31,6 +31,8 @@ pub enum ItemOutcome {
     Open(Vec<Votes>),
     /// The votes contradict the attendance; what would be needed.
     Contradictory(Vec<Votes>),
+    /// The sitting has no quorum: whatever was counted, nothing is decided; what would be needed.
+    NoQuorum(Vec<Votes>),
     /// The votes against each rule that it has to meet.
     Voted(Vec<(Rule, Verdict)>),
 }
@@ -50,7 +52,7 @@ impl ItemOutcome {
     /// Whether the vote is carried; `None` where there was none.
     pub fn carried(&self) -> Option<Carried> {
         match self {
-            Self::Contradictory(_) => Some(Carried::Undecided),
+            Self::Contradictory(_) | Self::NoQuorum(_) => Some(Carried::Undecided),
             Self::Voted(verdicts) => {
                 let failed = |(_, verdict): &(Rule, Verdict)| matches!(verdict, Verdict::NotMet(_));
                 Some(if verdicts.iter().any(failed) {
@@ -98,7 +100,8 @@ impl AgendaReport {
         };
         let sitting = SittingReport::of(scenario, sittings, item.sitting);
         let figures = sitting.map_or_else(Figures::new, |sitting| counted(sitting.figures, &vote));
-        let too_many = vote.given().and_then(|votes| above(votes, &figures));
+        let stated = sitting.and_then(|sitting| sitting.figures.get(Base::Participants));
+        let too_many = vote.given().and_then(|votes| above(votes, stated, &figures));
         if let Some(problem) = &too_many {
             found(AgendaField::Favour, problem.clone());
         }
@@ -111,6 +114,7 @@ impl AgendaReport {
         let outcome = match vote.favour {
             _ if too_many.is_some() => ItemOutcome::Contradictory(needed()),
             None => ItemOutcome::Open(needed()),
+            Some(_) if no_quorum => ItemOutcome::NoQuorum(needed()),
             Some(favour) => {
                 // Votes are counted by heads; how much area they stand for nobody has said.
                 let verdict = |rule: &Rule| match (rule.base.measure(), rule.needed_of(&figures)) {
@@ -126,20 +130,27 @@ impl AgendaReport {
     }
 }
 
-/// The figures of a sitting and of a vote at it. Abstentions take part; they are no votes cast.
+/// The figures of a sitting and of a vote at it. Abstentions take part; they are no votes cast. Those who take part are so many as
+/// the sitting states, or else as have voted or abstained.
 fn counted(mut figures: Figures, vote: &Vote) -> Figures {
     let votes = vote.favour.zip(vote.against).map(|(a, b)| u64::from(a.get()) + u64::from(b.get()));
     figures.set(Base::VotesCast, votes);
     let abstaining = vote.abstaining.map(|count| u64::from(count.get()));
-    figures.set(Base::Participants, votes.zip(abstaining).map(|(votes, abstaining)| votes + abstaining));
+    let took_part = votes.zip(abstaining).map(|(votes, abstaining)| votes + abstaining);
+    figures.set(Base::Participants, figures.get(Base::Participants).or(took_part));
     figures
 }
 
-/// More votes than people who can vote: those present, or at least those due.
-fn above(votes: u64, figures: &Figures) -> Option<VotingProblem> {
+/// More votes than people who can vote: those stated to take part, who need not be delegates, else those present, or at least
+/// those due.
+fn above(votes: u64, taking_part: Option<u64>, figures: &Figures) -> Option<VotingProblem> {
     let bases = [Base::PresentWithVote, Base::Present, Base::DueWithVote, Base::Due];
-    let known = bases.into_iter().filter_map(|base| Some((base, figures.get(base)?)));
-    known
+    let delegates = bases.into_iter().filter_map(|base| Some((base, figures.get(base)?)));
+    let stated = taking_part.map(|count| (Base::Participants, count));
+    let delegates = delegates.filter(|_| stated.is_none());
+    stated
+        .into_iter()
+        .chain(delegates)
         .filter(|(_, voters)| votes > *voters)
         .map(|(base, voters)| VotingProblem::VotesAboveVoters { votes, base, voters })
         .next()

@@ -45,6 +45,8 @@ pub enum Outcome {
     },
     /// The figures contradict each other; the issues say where.
     Contradictory,
+    /// The sitting has no quorum: whatever was counted, nobody is elected.
+    NoQuorum,
     /// The majority cannot be worked out.
     Undecided(Obstacle),
     /// The votes are counted.
@@ -198,7 +200,10 @@ impl<'a> Poll<'a> {
         if self.election.is_counted() && gate.lacks_quorum() {
             self.found(ElectionField::Sitting, VotingProblem::NoQuorum);
         }
-        let outcome = self.outcome(papers, &gate);
+        let outcome = match self.outcome(papers, &gate) {
+            Outcome::Counted(_) if gate.lacks_quorum() => Outcome::NoQuorum,
+            outcome => outcome,
+        };
         if let Outcome::Counted(counted) = &outcome {
             self.unused(&counted.run_offs);
         }
@@ -321,8 +326,7 @@ impl<'a> Poll<'a> {
             }
             self.contradiction(BallotProblem::ReturnedAboveIssued { returned, issued });
         }
-        let present = self.figures.get(Base::PresentWithVote).or(self.figures.get(Base::Present));
-        if let Some((issued, present)) = issued.zip(present)
+        if let Some((issued, present)) = issued.zip(self.figures.voters())
             && issued > present
         {
             self.contradiction(BallotProblem::IssuedAbovePresent { issued, present });

@@ -1118,7 +1118,11 @@ fn candidates(seats: u64, found: Candidates) -> String {
 fn ballot_problem(problem: &BallotProblem, name: &str) -> String {
     match *problem {
         BallotProblem::IssuedAbovePresent { issued, present } => {
-            format!("{} ballots issued, but only {} present.", grouped(issued), grouped(present))
+            format!(
+                "{} ballots issued, but only {} present or taking part.",
+                grouped(issued),
+                grouped(present)
+            )
         }
         BallotProblem::ReturnedAboveIssued { returned, issued } => {
             format!("{} ballots returned, but only {} issued.", grouped(returned), grouped(issued))

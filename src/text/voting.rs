@@ -164,6 +164,8 @@ pub enum VotingWord {
     NoFurtherBallot,
     /// What contradicts itself is listed with the problems.
     Contradictory,
+    /// A count at a sitting without a quorum.
+    NoQuorum,
     /// Elections and votes.
     Report,
 }

@@ -1007,7 +1007,7 @@ fn candidates(seats: u64, found: Candidates) -> String {
 fn ballot_problem(problem: &BallotProblem, name: &str) -> String {
     match *problem {
         BallotProblem::IssuedAbovePresent { issued, present } => {
-            format!("发出 {} 张，多于实到 {} 人。", grouped(issued), grouped(present))
+            format!("发出 {} 张，多于到会（参加）的 {} 人。", grouped(issued), grouped(present))
         }
         BallotProblem::ReturnedAboveIssued { returned, issued } => {
             format!("收回 {} 张，多于发出的 {} 张。", grouped(returned), grouped(issued))

@@ -176,7 +176,7 @@ impl Ballot<'_> {
     fn problems(&self, rules: &BallotRules, figures: &Figures) -> Vec<BallotProblem> {
         let Papers { issued, returned, valid, invalid, blank } = self.papers;
         let mut problems = Vec::new();
-        if let Some(present) = figures.get(Base::PresentWithVote).or(figures.get(Base::Present))
+        if let Some(present) = figures.voters()
             && issued > present
         {
             problems.push(BallotProblem::IssuedAbovePresent { issued, present });

@@ -88,6 +88,11 @@ impl Figures {
         self
     }
 
+    /// How many may have a ballot: those stated to take part, who need not be delegates, else those present with a vote.
+    pub fn voters(&self) -> Option<u64> {
+        [Base::Participants, Base::PresentWithVote, Base::Present].into_iter().find_map(|base| self.get(base))
+    }
+
     /// Every part that is above its whole.
     pub fn contradictions(&self) -> impl Iterator<Item = Contradiction> + '_ {
         PARTS.into_iter().filter_map(|(part, whole)| self.contradiction(part, whole))

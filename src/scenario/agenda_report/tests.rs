@@ -3,7 +3,7 @@
 use super::*;
 use crate::language::Language;
 use crate::num::{Count, Seats};
-use crate::scenario::{Action, AgendaAction, AgendaEdit, Report, Rules, apply, derive, example};
+use crate::scenario::{Action, AgendaAction, AgendaEdit, Report, Rules, Tally, apply, derive, example};
 use crate::threshold::{Decision, ProfileId};
 use std::rc::Rc;
 
@@ -63,6 +63,40 @@ fn more_votes_than_people_are_located_and_decide_nothing() {
     let place = Place::Agenda(report.agenda[0].id, AgendaField::Favour);
     let problem = VotingProblem::VotesAboveVoters { votes: 471, base: Base::PresentWithVote, voters: 470 };
     assert_eq!(report.issues, [Issue { place, problem: Problem::Voting(problem) }]);
+}
+
+#[test]
+fn nothing_is_decided_without_a_quorum() {
+    let (_, report) = decided(ProfileId::CpcLocal, Decision::Method, [Some(242), None, None]);
+    let mut scenario = (*report.scenario).clone();
+    scenario.sittings[0].tally = Tally::Whole(Some(Count::from(242u16)));
+    let report = self::report(&scenario);
+    let ItemOutcome::NoQuorum(needed) = &report.agenda[0].outcome else { panic!("no quorum") };
+    assert_eq!(needed[0].needed, Ok(243));
+    assert_eq!(report.agenda[0].outcome.carried(), Some(Carried::Undecided));
+}
+
+/// Owners: more than half of the 700 who take part, 351, and of their area.
+#[test]
+fn those_stated_to_take_part_are_the_base_of_a_vote() {
+    let carried = |votes| {
+        let (_, report) = decided(ProfileId::OwnersAssembly, Decision::Adopt, votes);
+        let mut scenario = (*report.scenario).clone();
+        scenario.sittings[0].stated = Rc::new([(Base::Participants, 700)].into_iter().collect());
+        self::report(&scenario)
+    };
+    let heads = |report: &Report| match &report.agenda[0].outcome {
+        ItemOutcome::Voted(verdicts) => verdicts[0].1,
+        other => panic!("{other:?}"),
+    };
+    for votes in [[Some(310), Some(290), Some(0)], [Some(310), Some(290), None]] {
+        let Verdict::NotMet(found) = heads(&carried(votes)) else { panic!("351 are needed") };
+        assert_eq!((found.whole, found.needed, found.achieved), (700, 351, 310));
+    }
+    assert!(heads(&carried([Some(351), Some(290), None])).is_met());
+    let report = carried([Some(701), None, None]);
+    let problem = VotingProblem::VotesAboveVoters { votes: 701, base: Base::Participants, voters: 700 };
+    assert!(report.issues.iter().any(|issue| issue.problem == Problem::Voting(problem.clone())));
 }
 
 #[test]

@@ -25,6 +25,15 @@ pub(super) fn act(scenario: &mut Scenario, action: &AgendaAction) {
 }
 
 /// Items of a sitting that is gone belong to none.
+/// Items that were voted on at no sitting in particular belong to this one from now on.
+pub(super) fn bind_counted(scenario: &mut Scenario, shown: SittingId) {
+    for item in &mut scenario.agenda {
+        if matches!(item.needs, Needs::Vote(vote) if vote.given().is_some()) {
+            item.sitting.get_or_insert(shown);
+        }
+    }
+}
+
 pub(super) fn forget_sitting(scenario: &mut Scenario, id: SittingId) {
     for item in &mut scenario.agenda {
         item.sitting = item.sitting.filter(|sitting| *sitting != id);

@@ -37,6 +37,15 @@ pub(super) fn act(scenario: &mut Scenario, action: &ElectionAction) {
 }
 
 /// Elections of a sitting that is gone belong to none.
+/// Elections that were counted at no sitting in particular belong to this one from now on.
+pub(super) fn bind_counted(scenario: &mut Scenario, shown: SittingId) {
+    for election in &mut scenario.elections {
+        if election.sitting.is_none() && election.is_counted() {
+            Rc::make_mut(election).sitting = Some(shown);
+        }
+    }
+}
+
 pub(super) fn forget_sitting(scenario: &mut Scenario, id: SittingId) {
     for election in &mut scenario.elections {
         if election.sitting == Some(id) {

@@ -26,7 +26,7 @@ pub(super) fn add(scenario: &mut Scenario, name: &Name) {
     let stated_due = scenario.sittings.last().and_then(|last| last.stated_due);
     let kind = SittingKind::Session;
     scenario.sittings.push(Sitting { name: name.clone(), kind, tally, stated_due, ..Sitting::blank(id) });
-    scenario.shown = id;
+    show(scenario, id);
 }
 
 pub(super) fn remove(scenario: &mut Scenario, id: SittingId) {
@@ -45,11 +45,16 @@ pub(super) fn shift(scenario: &mut Scenario, id: SittingId, to: usize) {
     }
 }
 
-/// Shows a sitting; the first, if there is none such.
+/// Shows a sitting; the first, if there is none such. What was counted at the one that was shown stays with it.
 pub(super) fn show(scenario: &mut Scenario, id: SittingId) {
-    let known = scenario.sittings.iter().any(|sitting| sitting.id == id);
+    let known = |id| scenario.sittings.iter().any(|sitting| sitting.id == id);
     let first = scenario.sittings.first().map_or(id, |sitting| sitting.id);
-    scenario.shown = if known { id } else { first };
+    let (left, to) = (scenario.shown, if known(id) { id } else { first });
+    if left != to && known(left) {
+        agenda::bind_counted(scenario, left);
+        elections::bind_counted(scenario, left);
+    }
+    scenario.shown = to;
 }
 
 pub(super) fn edit(scenario: &mut Scenario, id: SittingId, change: &SittingEdit) {

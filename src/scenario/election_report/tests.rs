@@ -289,14 +289,45 @@ fn an_election_rests_on_its_own_sitting() {
     let mut scenario = apply(&scenario, &Action::AddSitting(Name::default())).unwrap();
     let (first, second) = (scenario.sittings[0].id, scenario.sittings[1].id);
     scenario.sittings[1].tally = Tally::Whole(Some(People::from(242)));
-    // The sitting shown has no quorum, 243, and fewer people than ballots.
-    let no_quorum = (ElectionField::Sitting, VotingProblem::NoQuorum);
-    assert!(problems(&scenario).contains(&no_quorum));
-    assert_eq!(outcome(&scenario), Outcome::Contradictory);
-    change(&mut scenario, |election| election.sitting = Some(first));
+    // It was counted at the first one, and stays there although another one is shown.
+    assert_eq!((scenario.shown, scenario.elections[0].sitting), (second, Some(first)));
     assert_eq!((problems(&scenario), counted(&scenario).elected), (vec![], vec![0]));
+    // The second has no quorum, 243, and fewer people than ballots.
+    let no_quorum = (ElectionField::Sitting, VotingProblem::NoQuorum);
     change(&mut scenario, |election| election.sitting = Some(second));
     assert!(problems(&scenario).contains(&no_quorum));
+    assert_eq!(outcome(&scenario), Outcome::Contradictory);
+    let uncounted = apply(&example(Language::English), &Action::AddSitting(Name::default())).unwrap();
+    assert!(uncounted.elections.iter().all(|election| election.sitting.is_none()));
+}
+
+/// Figures that agree with one another elect nobody where 242 of 484 are present and 243 are needed.
+#[test]
+fn nobody_is_elected_without_a_quorum() {
+    let tellers = [242, 242, 242, 0, 0];
+    let rules = Rules::Profile(ProfileId::CpcLocal);
+    let mut scenario = congress(rules, Office::Committee, 2, tellers, &[241, 240]);
+    scenario.sittings[0].tally = Tally::Whole(Some(People::from(242)));
+    assert_eq!(outcome(&scenario), Outcome::NoQuorum);
+    assert_eq!(problems(&scenario), [(ElectionField::Sitting, VotingProblem::NoQuorum)]);
+    scenario.sittings[0].tally = Tally::Whole(Some(People::from(243)));
+    assert_ne!(outcome(&scenario), Outcome::NoQuorum);
+}
+
+/// A direct election is held among voters, who are not the delegates present.
+#[test]
+fn ballots_go_to_those_who_take_part() {
+    let rules = Rules::Profile(ProfileId::DirectElection);
+    let mut scenario = congress(rules, Office::Delegates, 1, [501, 501, 500, 1, 0], &[250, 240]);
+    let stated = [(Base::Voters, 1_000), (Base::Participants, 501)];
+    scenario.sittings[0].stated = Rc::new(stated.into_iter().collect());
+    let problem = |scenario: &Scenario| {
+        problems(scenario).into_iter().find(|(at, _)| *at == ElectionField::Paper(Paper::Issued))
+    };
+    assert_eq!(problem(&scenario), None);
+    change(&mut scenario, |election| election.papers.set(Paper::Issued, Some(People::from(502))));
+    let above = BallotProblem::IssuedAbovePresent { issued: 502, present: 501 };
+    assert_eq!(problem(&scenario).unwrap().1, VotingProblem::Ballot(above, Name::default()));
 }
 
 #[test]

@@ -149,7 +149,9 @@ pub(super) fn item(report: &Report, id: AgendaId, at: u32) -> Option<Reckoning> 
     let result = report.agenda.iter().find(|result| result.id == id)?;
     let at = usize::try_from(at).ok()?;
     let reckoning = match &result.outcome {
-        ItemOutcome::Open(rules) | ItemOutcome::Contradictory(rules) => needed(rules.get(at)?),
+        ItemOutcome::Open(rules) | ItemOutcome::Contradictory(rules) | ItemOutcome::NoQuorum(rules) => {
+            needed(rules.get(at)?)
+        }
         ItemOutcome::Voted(verdicts) => {
             let (rule, verdict) = verdicts.get(at)?;
             match verdict {

@@ -19,7 +19,7 @@ const fn word(word: VotingWord) -> &'static str {
         VotingWord::AddItem => "Add an item",
         VotingWord::Item => "Item",
         VotingWord::Sitting => "Sitting",
-        VotingWord::SittingShown => "the one shown above",
+        VotingWord::SittingShown => "the one shown",
         VotingWord::Needs => "Needs",
         VotingWord::Hearing => "nothing: it is heard",
         VotingWord::AnElection => "an election",
@@ -66,6 +66,7 @@ const fn word(word: VotingWord) -> &'static str {
         VotingWord::NoRemedy => "The sources state nothing for seats that nobody won.",
         VotingWord::NoBand => "The sources state no number of candidates for this office.",
         VotingWord::NoFurtherBallot => "No further ballot can be entered here.",
+        VotingWord::NoQuorum => "The sitting has no quorum: nobody is elected and nothing is decided.",
         VotingWord::Contradictory => "Cannot be decided: the figures contradict each other.",
         VotingWord::Report => "Elections and votes",
     }

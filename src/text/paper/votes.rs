@@ -94,6 +94,7 @@ impl Writer {
                 verdicts.iter().map(|(rule, verdict)| self.say(&VotingMsg::Verdict(*rule, *verdict))),
             ),
             ItemOutcome::Contradictory(_) => sentences.push(self.word(VotingWord::Contradictory)),
+            ItemOutcome::NoQuorum(_) => sentences.push(self.word(VotingWord::NoQuorum)),
             ItemOutcome::NoRule => sentences.push(self.word(VotingWord::NoMajority)),
             ItemOutcome::Open(needed) => {
                 sentences.extend(needed.iter().map(|votes| self.msg(&Msg::Majority(votes))));
@@ -129,6 +130,7 @@ impl Writer {
                 sentences.push(self.msg(&Msg::BallotVoid(*issued, *returned)));
             }
             Outcome::Contradictory => sentences.push(self.word(VotingWord::Contradictory)),
+            Outcome::NoQuorum => sentences.push(self.word(VotingWord::NoQuorum)),
             Outcome::Undecided(obstacle) => sentences.push(self.msg(&Msg::BallotUndecided(*obstacle))),
             Outcome::Counted(counted) => self.counted(&mut sentences, election, counted),
         }

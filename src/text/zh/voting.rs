@@ -17,7 +17,7 @@ const fn word(word: VotingWord) -> &'static str {
         VotingWord::AddItem => "添加议程",
         VotingWord::Item => "议程",
         VotingWord::Sitting => "所在会议",
-        VotingWord::SittingShown => "上方所示会议",
+        VotingWord::SittingShown => "当前会议",
         VotingWord::Needs => "办理方式",
         VotingWord::Hearing => "听取，不表决",
         VotingWord::AnElection => "选举",
@@ -58,6 +58,7 @@ const fn word(word: VotingWord) -> &'static str {
         VotingWord::NoRemedy => "来源没有规定名额未选满时如何处理。",
         VotingWord::NoBand => "来源没有规定此职务的候选人人数。",
         VotingWord::NoFurtherBallot => "此处不能再登记更多次投票。",
+        VotingWord::NoQuorum => "到会人数不足法定人数，选举、表决结果不予认定。",
         VotingWord::Contradictory => "无法判断：数字之间相互矛盾。",
         VotingWord::Report => "选举和表决情况",
     }

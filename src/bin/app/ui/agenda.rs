@@ -221,10 +221,13 @@ fn verdict(words: Words, result: &AgendaReport) -> Html {
         ItemOutcome::Open(needed) => html! {
             <>{ for (0..).zip(needed).map(|(row, votes)| votes_sentence(words, &Figure::Item(result.id, row), votes)) }</>
         },
-        ItemOutcome::Contradictory(needed) => html! {
+        ItemOutcome::Contradictory(needed) | ItemOutcome::NoQuorum(needed) => html! {
             <>
                 { for (0..).zip(needed).map(|(row, votes)| votes_sentence(words, &Figure::Item(result.id, row), votes)) }
-                <p class="trouble">{ say(words, VotingWord::Contradictory) }</p>
+                <p class="trouble">{ say(words, match result.outcome {
+                    ItemOutcome::NoQuorum(_) => VotingWord::NoQuorum,
+                    _ => VotingWord::Contradictory,
+                }) }</p>
             </>
         },
         ItemOutcome::Voted(verdicts) => html! {

@@ -66,8 +66,13 @@ pub fn sitting_choice(
 ) -> Html {
     let ids: Vec<SittingId> = scenario.sittings.iter().map(|sitting| sitting.id).collect();
     let sittings = scenario.sittings.iter().enumerate();
-    let titles = sittings.map(|(at, sitting)| sitting_card::title(words, sitting, at));
+    let titles: Vec<AttrValue> =
+        sittings.map(|(at, sitting)| sitting_card::title(words, sitting, at)).collect();
+    // On paper the choice is all that says which one it is.
+    let at = ids.iter().position(|one| *one == scenario.shown);
+    let now = at.and_then(|at| titles.get(at)).map_or("", |title| title.as_str());
     let shown = words.say(&Msg::Voting(VotingMsg::Word(VotingWord::SittingShown)));
+    let shown = AttrValue::from([&*shown, words.key(Key::Colon).as_str(), now].concat());
     let place = chosen.and_then(|id| ids.iter().position(|one| *one == id)).map_or(0, |at| at + 1);
     html! {
         <Choice {id} label={words.say(&Msg::Voting(VotingMsg::Word(VotingWord::Sitting)))}

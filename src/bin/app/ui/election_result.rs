@@ -54,6 +54,9 @@ fn outcome(words: Words, rules: &Profile, election: &Election, result: &Election
         Outcome::Contradictory => {
             html! { <p class="trouble">{ say(words, VotingMsg::Word(VotingWord::Contradictory)) }</p> }
         }
+        Outcome::NoQuorum => {
+            html! { <p class="trouble">{ say(words, VotingMsg::Word(VotingWord::NoQuorum)) }</p> }
+        }
         Outcome::Undecided(obstacle) => {
             html! { <p class="trouble">{ words.say(&Msg::BallotUndecided(*obstacle)) }</p> }
         }
