@@ -42,7 +42,7 @@ pub use solve::apportion;
 pub use sweep::{Step, Sweep, sweep};
 pub use tie::{Contender, Lot, LotError, Tie};
 pub use verify::{Rejected, verify};
-pub use witness::{Surplus, Witness};
+pub use witness::{Printed, Surplus, Witness};
 pub use working::{Ground, Working, working, working_of};
 
 use crate::num::{Ratio, Seats, Weight};

@@ -1,6 +1,7 @@
 //! L3: every word a person reads, in Chinese and English. `Msg` lists them; each language is one room with one exhaustive
 //! match, so a missing message does not compile. Terms come from `docs/GLOSSARY.md`.
 
+mod account;
 mod calendar;
 mod chart;
 mod en;
@@ -23,6 +24,7 @@ mod voting;
 mod work;
 mod zh;
 
+pub use account::AccountMsg;
 pub use calendar::{CalendarMsg, CalendarWord};
 pub use chart::{ChartMsg, ChartWord};
 pub use grouping::{GroupingMsg, GroupingWord};

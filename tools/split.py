@@ -34,7 +34,7 @@ LATER = (
     r"\bapp::effects::storage::(?:add|bytes|change|delete|entries|list|load|opened|opened_last|purge|remember|rename|restore|save|stored)\b",
     r"\bdelegate_roster::codec::(?:document|generations|library|link|payload|qr|snapshot)\b",
     r"\bdelegate_roster::(?:exchange::(?!cell\b|number\b)|roster::grouping\b|index::power\b)",
-    r"\bdelegate_roster::text::(?:paper|people|rules|sheets|undo|(?:en|zh)::(?:apart|chart(?!::word)|composition|explain|grouping|help(?!::(?:see|word))|later|library|obstacle|people|rules|transfer|undo|voting|work))\b",
+    r"\bdelegate_roster::text::(?:paper|people|rules|sheets|undo|(?:en|zh)::(?:account|apart|chart(?!::word)|composition|explain|grouping|help(?!::(?:see|word))|later|library|obstacle|people|rules|transfer|undo|voting|work))\b",
     r"\bdelegate_roster::(?:picture|scenario::(?:reckon|reckoning)|text::explain(?!::Told)|work::(?:Job|run))\b|\bapp::effects::worker::serve\b",
     r"\bdelegate_roster::apportion::(?:biproportional|quota_method|remainder|two_tier)\b",
     r"\bdelegate_roster::apportion::(?:controlled::(?!problem)|open_house::(?!number))",

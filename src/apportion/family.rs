@@ -201,13 +201,23 @@ impl Divisor {
 
 impl fmt::Display for Divisor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let id = self.id();
+        f.write_str(self.id())?;
+        match self.setting() {
+            Some(setting) => write!(f, ":{setting}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Divisor {
+    /// What is set in a method of a family: its first divisor, split point or exponent.
+    pub fn setting(&self) -> Option<String> {
         match self {
             Self::ModifiedFirst(FirstDivisor(r)) | Self::Stationary(SplitPoint(r)) => {
-                write!(f, "{id}:{}/{}", r.num(), r.den())
+                Some(format!("{}/{}", r.num(), r.den()))
             }
-            Self::PowerMean(exponent) => write!(f, "{id}:{}", exponent.name()),
-            _ => f.write_str(id),
+            Self::PowerMean(exponent) => Some(exponent.name().to_owned()),
+            _ => None,
         }
     }
 }

@@ -46,6 +46,19 @@ pub struct Surplus {
     pub rest: Ratio,
 }
 
+/// What can be printed of the divisors of an interval.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Printed {
+    /// The one with the fewest digits.
+    Divisor(Ratio),
+    /// The interval is one point, at which units are tied.
+    Tied,
+    /// No claim was met: bounds and fixed seats alone give the seats.
+    Bounds,
+    /// None has few enough digits.
+    TooLong,
+}
+
 /// The largest and the smallest power of ten a printed divisor may be a multiple of.
 const POWERS: std::ops::RangeInclusive<i32> = -9..=12;
 
@@ -77,6 +90,18 @@ impl Witness {
                 Ratio::new(u64::try_from(multiple.checked_mul(unit.0)?).ok()?, u64::try_from(unit.1).ok()?);
             ratio.filter(|_| above && multiple > 0)
         })
+    }
+
+    /// What can be printed of the divisor, or why there is none.
+    pub fn printed(&self) -> Printed {
+        let Self::Divisor { lowest, highest, .. } = self else { return Printed::TooLong };
+        match (self.divisor(), highest) {
+            (Some(divisor), _) => Printed::Divisor(divisor),
+            (None, None) => Printed::Bounds,
+            (None, Some(highest)) if highest.is_infinite() => Printed::Bounds,
+            (None, highest) if lowest == highest => Printed::Tied,
+            (None, _) => Printed::TooLong,
+        }
     }
 }
 

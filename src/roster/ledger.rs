@@ -50,12 +50,16 @@ pub struct Presence {
 pub enum Breach {
     /// More delegates elected than seats.
     ElectedAboveSeats,
+    /// More delegates than seats, after some were elected later.
+    ActualAboveSeats,
     /// More mandates ended or suspended than delegates were elected.
     EndedAboveElected,
     /// More delegates present than are due to attend.
     PresentAboveActual,
     /// More delegates registered than are due to attend.
     RegisteredAboveActual,
+    /// More delegates present than registered.
+    PresentAboveRegistered,
     /// More delegates on leave than are absent.
     LeaveAboveAbsent,
 }
@@ -102,10 +106,11 @@ impl Row {
     /// Whether nothing in this line contradicts itself, as in nearly all lines.
     pub const fn is_sound(&self) -> bool {
         let actual = self.actual();
-        (self.elected_missing > 0 || self.elected <= self.seats)
+        (self.elected_missing > 0 || (self.elected <= self.seats && actual <= self.seats))
             && actual >= 0
             && self.present <= actual
             && self.registered <= actual
+            && (self.registered_missing + self.present_missing > 0 || self.present <= self.registered)
             && self.on_leave <= actual - self.present
     }
 
@@ -113,9 +118,19 @@ impl Row {
     pub fn breaches(&self) -> impl Iterator<Item = Breach> + use<> {
         [
             (self.elected_missing == 0 && self.elected > self.seats, Breach::ElectedAboveSeats),
+            (
+                self.elected_missing == 0 && self.elected <= self.seats && self.actual() > self.seats,
+                Breach::ActualAboveSeats,
+            ),
             (self.actual() < 0, Breach::EndedAboveElected),
             (self.actual() >= 0 && self.present > self.actual(), Breach::PresentAboveActual),
             (self.actual() >= 0 && self.registered > self.actual(), Breach::RegisteredAboveActual),
+            (
+                self.registered_missing + self.present_missing == 0
+                    && self.registered <= self.actual()
+                    && self.present > self.registered,
+                Breach::PresentAboveRegistered,
+            ),
             (self.absent() >= 0 && self.on_leave > self.absent(), Breach::LeaveAboveAbsent),
         ]
         .into_iter()
@@ -218,6 +233,15 @@ mod tests {
             prop_assert_eq!(
                 breaches.contains(&Breach::RegisteredAboveActual),
                 row.actual() >= 0 && row.registered > row.actual()
+            );
+            prop_assert_eq!(
+                breaches.contains(&Breach::ActualAboveSeats),
+                row.elected_missing == 0 && row.elected <= row.seats && row.actual() > row.seats
+            );
+            let counted = row.registered_missing == 0 && row.present_missing == 0;
+            prop_assert_eq!(
+                breaches.contains(&Breach::PresentAboveRegistered),
+                counted && row.registered <= row.actual() && row.present > row.registered
             );
             prop_assert_eq!(
                 breaches.contains(&Breach::LeaveAboveAbsent),

@@ -192,6 +192,20 @@ pub enum Problem {
         /// Delegates due.
         actual: i64,
     },
+    /// More delegates than seats, after some were elected later.
+    ActualAboveSeats {
+        /// Delegates with a mandate.
+        actual: i64,
+        /// Seats.
+        seats: i64,
+    },
+    /// More present than registered.
+    PresentAboveRegistered {
+        /// Delegates present.
+        present: i64,
+        /// Delegates registered.
+        registered: i64,
+    },
     /// More registered than due.
     RegisteredAboveActual {
         /// Delegates registered.
@@ -258,9 +272,17 @@ impl Problem {
             Breach::ElectedAboveSeats => {
                 (Field::Elected, Self::ElectedAboveSeats { elected: row.elected, seats: row.seats })
             }
+            Breach::ActualAboveSeats => {
+                (Field::ByElected, Self::ActualAboveSeats { actual: row.actual(), seats: row.seats })
+            }
+            Breach::PresentAboveRegistered => {
+                let (present, registered) = (row.present, row.registered);
+                (Field::Present, Self::PresentAboveRegistered { present, registered })
+            }
             Breach::EndedAboveElected => {
                 let (ended, elected) = (row.ended + row.suspended, row.elected + row.by_elected);
-                (Field::Ended, Self::EndedAboveElected { ended, elected })
+                let field = if row.ended == 0 { Field::Suspended } else { Field::Ended };
+                (field, Self::EndedAboveElected { ended, elected })
             }
             Breach::PresentAboveActual => {
                 (Field::Present, Self::PresentAboveActual { present: row.present, actual: row.actual() })

@@ -3,9 +3,9 @@
 
 use super::{
     AgendaReport, CalendarReport, CategoryId, DelegationId, Draw, ElectionReport, Gates, Issue,
-    MemberFigures, Needed, NumberCheck, PartyId, PeopleReport, Scenario, SittingReport, UnitId,
+    MemberFigures, Needed, NumberCheck, PartyId, PeopleReport, Scenario, Scheme, SittingReport, UnitId,
 };
-use crate::apportion::{Front, Refusal, Tie, Witness};
+use crate::apportion::{Front, Method, Refusal, Tie, Witness};
 use crate::num::{Ratio, Seats};
 use crate::roster::{Ending, Reason, Row};
 use crate::threshold::Profile;
@@ -67,6 +67,15 @@ pub struct AllocationReport {
     pub front: Option<Front>,
     /// Seats handed out: the house, less open ones, or more where minima let it grow.
     pub allocated: u64,
+}
+
+/// Whose seats a witness is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tier {
+    /// The units'.
+    Units,
+    /// The delegations', where they come first.
+    Delegations,
 }
 
 /// An open tie, in terms of the scenario.
@@ -179,6 +188,31 @@ impl Report {
             lines.map(|line| u64::from(line.ending.count.get())).sum()
         };
         Reason::ALL.into_iter().map(|reason| (reason, sum(reason))).filter(|(_, sum)| *sum > 0).collect()
+    }
+
+    /// The seats of the congress: those handed out, or those to be handed out while that is not settled.
+    pub fn seats(&self) -> u64 {
+        match self.allocation.state {
+            AllocationState::Settled => self.allocation.allocated,
+            _ => self.allocation.house,
+        }
+    }
+
+    /// Seats that nobody has yet because of a tie. Where minima let the house grow, they are those of the tie itself.
+    pub fn open_seats(&self) -> u64 {
+        let AllocationReport { state, house, allocated, .. } = &self.allocation;
+        match state {
+            AllocationState::Tied(tie) => house.saturating_sub(*allocated).max(tie.open as u64),
+            _ => 0,
+        }
+    }
+
+    /// The method that the witness belongs to: with two tiers, the one among the delegations.
+    pub fn decisive(&self) -> (Tier, &Method) {
+        match &self.scenario.allocating.scheme {
+            Scheme::TwoTier { upper } => (Tier::Delegations, upper),
+            _ => (Tier::Units, &self.scenario.allocating.method),
+        }
     }
 
     /// How many units have at least one delegate due to attend.

@@ -279,7 +279,8 @@ fn lot(draw: &Draw, places: &HashMap<PartyId, usize>) -> Option<Lot> {
     Lot::new(contenders, drawn).ok()
 }
 
-/// The seats of the last report for the units that were in it, so that the page keeps its numbers.
+/// The seats of the last report for the units that were in it, so that the page keeps its numbers; a number fixed by hand is
+/// the one that was entered.
 fn last_good(
     scenario: &Scenario,
     last: Option<&Report>,
@@ -287,8 +288,11 @@ fn last_good(
 ) -> (AllocationReport, Vec<Seats>) {
     let known: HashMap<UnitId, Seats> =
         last.map(|report| report.units.iter().map(|row| (row.id, row.seats)).collect()).unwrap_or_default();
-    let seats: Vec<Seats> =
-        scenario.units.iter().map(|unit| known.get(&unit.id).copied().unwrap_or(Seats::ZERO)).collect();
+    let seats: Vec<Seats> = scenario
+        .units
+        .iter()
+        .map(|unit| unit.locked.or(known.get(&unit.id).copied()).unwrap_or_default())
+        .collect();
     let house = scenario.allocating.house.get().into();
     (AllocationReport { state, house, witness: None, front: None, allocated: sum(&seats) }, seats)
 }

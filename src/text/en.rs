@@ -1,5 +1,6 @@
 //! English. One exhaustive match per kind of message: a missing one does not compile.
 
+mod account;
 mod apart;
 mod calendar;
 mod chart;
@@ -23,7 +24,7 @@ use super::{
 };
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::{self, CountFrom, KnownKey, Parts};
-use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
+use crate::apportion::{Divisor, Method, MinimumRule, Printed, Quota, Refusal, Witness};
 use crate::codec::document::{At, DocumentError};
 use crate::codec::link::LinkError;
 use crate::codec::payload::PayloadError;
@@ -33,7 +34,7 @@ use crate::exchange::{
 };
 use crate::limits::MAX_UNITS;
 use crate::roster::Reason;
-use crate::scenario::{Field, NameError, Problem, Setting, SittingKind, Step, TallyKind, Votes};
+use crate::scenario::{Field, NameError, Problem, Setting, SittingKind, Step, TallyKind, Tier, Votes};
 use crate::threshold::{
     BallotProblem, Base, Candidates, Confidence, Date, Finding, Level, Obstacle, Office, Purpose, Remedy,
     Rule, Source, Strictness, Verdict,
@@ -76,6 +77,7 @@ const fn key(key: Key) -> &'static str {
         Key::PresentLong => "Present",
         Key::Unfilled => "Unfilled",
         Key::EndedShort => "Ended",
+        Key::MandateChanges => "Mandate changes",
         Key::Absent => "Absent",
         Key::Steps => "Steps",
         Key::StepAllocation => "Allocation",
@@ -351,7 +353,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::KnownKey(key) => Cow::Owned(known_key(*key)),
         Msg::Difference(what, n) => Cow::Owned(difference(*what, *n)),
         Msg::Quorum(rule, verdict) => Cow::Owned(quorum(*rule, verdict)),
-        Msg::Witness(method, witness) => Cow::Owned(self::witness(method, witness)),
+        Msg::Witness(tier, method, witness) => Cow::Owned(self::witness(*tier, method, witness)),
         Msg::Size(msg) => size::say(msg),
         Msg::Table(msg) => table::say(msg),
         Msg::Problem(what) => Cow::Owned(problem(what)),
@@ -422,7 +424,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::More(n) => format!("and {} more", count(*n)),
         Msg::UnnamedRow(row) => format!("Row {}", count(*row)),
         Msg::Difference(what, n) => difference(*what, *n),
-        Msg::Witness(method, witness) => self::witness(method, witness),
+        Msg::Witness(tier, method, witness) => self::witness(*tier, method, witness),
         Msg::Swing(swing) => {
             let gain = swing.gain.map_or_else(
                 || "No number of further members wins another seat.".to_owned(),
@@ -515,7 +517,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
             return Cow::Borrowed(match remedy {
                 Remedy::SeparateElection => "A separate election for the remaining seats.",
                 Remedy::ReduceSeats => {
-                    "Fewer seats, if close to the number and if half of the electors or the presidium agree."
+                    "Fewer seats, if close to the number and if more than half of the electors, or the presidium, agree."
                 }
                 Remedy::LeaveVacant => "The seats stay vacant.",
             });
@@ -576,14 +578,23 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
             count(*represented),
             plural(*units, "unit", "units")
         ),
-        Msg::ReportAttendance(row) => format!(
+        Msg::ReportAmended { stated, now } => format!(
+            "Those due are the {} that the sitting states; the roster now has {}.",
+            grouped(*stated),
+            whole(*now)
+        ),
+        Msg::ReportAttendance { due, present } if present > due => {
+            format!("{} delegates are due to attend, {} are present.", grouped(*due), grouped(*present))
+        }
+        Msg::ReportAttendance { due, present } => format!(
             "Of {} delegates due to attend, {} are present and {} absent.",
-            whole(row.actual()),
-            whole(row.present),
-            whole(row.absent())
+            grouped(*due),
+            grouped(*present),
+            grouped(due - present)
         ),
         Msg::ReportQuorum(rule, verdict) => report_quorum(*rule, verdict),
         Msg::People(msg) => return people::say(msg),
+        Msg::Account(msg) => account::say(msg),
         Msg::Grouping(what) => return grouping::say(what),
         Msg::Size(msg) => return size::say(msg),
         Msg::Undo(msg) => return undo::say(msg),
@@ -793,6 +804,16 @@ fn problem(problem: &Problem) -> String {
         }
         Problem::PresentAboveActual { present, actual } => {
             format!("{} present, but only {} due to attend.", whole(*present), whole(*actual))
+        }
+        Problem::ActualAboveSeats { actual, seats } => {
+            format!(
+                "{} delegates with those elected later, but only {} seats.",
+                whole(*actual),
+                whole(*seats)
+            )
+        }
+        Problem::PresentAboveRegistered { present, registered } => {
+            format!("{} present, but only {} registered.", whole(*present), whole(*registered))
         }
         Problem::RegisteredAboveActual { registered, actual } => {
             format!("{} registered, but only {} due to attend.", whole(*registered), whole(*actual))
@@ -1096,19 +1117,19 @@ const fn level(level: Level) -> &'static str {
 }
 
 fn candidates(seats: u64, found: Candidates) -> String {
-    let seats = grouped(seats);
+    let seats = plural(seats as usize, "seat", "seats");
     match found {
         Candidates::Range { lowest, highest: Some(highest) } if lowest == highest => {
-            format!("For {seats} seats: {} candidates.", grouped(lowest))
+            format!("For {seats}: {}.", plural(lowest as usize, "candidate", "candidates"))
         }
         Candidates::Range { lowest, highest: Some(highest) } => {
-            format!("For {seats} seats: {} to {} candidates.", grouped(lowest), grouped(highest))
+            format!("For {seats}: {} to {} candidates.", grouped(lowest), grouped(highest))
         }
         Candidates::Range { lowest, highest: None } => {
-            format!("For {seats} seats: at least {} candidates.", grouped(lowest))
+            format!("For {seats}: at least {}.", plural(lowest as usize, "candidate", "candidates"))
         }
         Candidates::Empty { lowest, highest } => format!(
-            "For {seats} seats no whole number satisfies both bounds: at least {}, at most {}.",
+            "For {seats} no whole number satisfies both bounds: at least {}, at most {}.",
             grouped(lowest),
             grouped(highest)
         ),
@@ -1158,7 +1179,7 @@ fn obstacle(obstacle: Obstacle) -> String {
             format!("the sitting does not state {}", rules::figure(of))
         }
         Obstacle::Missing(Base::Present | Base::PresentWithVote) => {
-            "not every unit has reported who is present".to_owned()
+            "not everybody has reported who is present".to_owned()
         }
         Obstacle::Missing(Base::Due | Base::DueWithVote) => {
             "not every unit has reported who was elected".to_owned()
@@ -1197,29 +1218,59 @@ const fn to_confirm(confidence: Confidence) -> &'static str {
     }
 }
 
-fn witness(method: &Method, witness: &Witness) -> String {
+fn witness(tier: Tier, method: &Method, witness: &Witness) -> String {
+    let one = match tier {
+        Tier::Units => "unit",
+        Tier::Delegations => "delegation",
+    };
+    let divisor = match method {
+        Method::BaseProportional(plan) => {
+            let rest = self::witness(tier, plan.inner(), witness);
+            let base = plural(plan.base().get() as usize, "seat", "seats");
+            return format!("Every {one} has {base} first; for the others: {rest}");
+        }
+        Method::EqualShares => {
+            return format!("Every {one} has the same number of seats, within its bounds.");
+        }
+        Method::Divisor(divisor) | Method::Degressive(divisor) => Some(divisor),
+        Method::Remainders(_) | Method::QuotaMethod => None,
+    };
     match witness {
+        Witness::Divisor { .. } if divisor == Some(&Divisor::Macau) => format!(
+            "Each seat goes to the {one} whose members, halved once for every seat it has already, are the most."
+        ),
         Witness::Divisor { .. } => {
-            let rounding = match method {
-                Method::Divisor(Divisor::Webster) => "round to the nearest whole number",
-                Method::Divisor(Divisor::Adams) => "round up",
-                Method::Divisor(Divisor::Jefferson) => "round down",
-                Method::Divisor(Divisor::HuntingtonHill) => "round at the geometric mean",
-                Method::Divisor(Divisor::Dean) => "round at the harmonic mean",
+            let rounding = match divisor {
+                Some(Divisor::Webster) => "round to the nearest whole number",
+                Some(Divisor::Adams) => "round up",
+                Some(Divisor::Jefferson) => "round down",
+                Some(Divisor::HuntingtonHill) => "round at the geometric mean",
+                Some(Divisor::Dean) => "round at the harmonic mean",
                 _ => "round at the method’s own points",
             };
-            match witness.divisor() {
-                Some(divisor) => format!(
-                    "Divide the members of each unit by {} and {rounding}: these are the seats, within the bounds.",
+            let members = match method {
+                Method::Degressive(_) => "the square root of the members",
+                _ => "the members",
+            };
+            match witness.printed() {
+                Printed::Divisor(divisor) => format!(
+                    "Divide {members} of each {one} by {} and {rounding}: these are the seats, but for those that bounds or a hand have fixed.",
                     exact(divisor)
                 ),
-                None => "At the divisor several units stand exactly on a rounding point.".to_owned(),
+                Printed::Tied => format!("At the divisor several {one}s stand exactly on a rounding point."),
+                Printed::Bounds => {
+                    format!("Bounds and seats fixed by hand leave every {one} only these seats.")
+                }
+                Printed::TooLong => {
+                    format!("A divisor gives these seats, but it takes too many digits to print: {rounding}.")
+                }
             }
         }
         Witness::Remainder { quota, next, last } => {
             let quota = quota.map_or_else(|| "–".to_owned(), |quota| decimal(quota, 3));
             let edge = match (last, next) {
-                (Some(last), Some(next)) => format!(
+                // Where a bound is in the way, or no seat is left over, no remainder decides.
+                (Some(last), Some(next)) if last.whole == 0 && next.whole == 0 => format!(
                     " The smallest remainder that won a seat is {}, the largest that did not is {}.",
                     decimal(last.rest, 4),
                     decimal(next.rest, 4)
@@ -1233,7 +1284,7 @@ fn witness(method: &Method, witness: &Witness) -> String {
         Witness::UpperQuota { quota } => {
             let quota = quota.map_or_else(|| "–".to_owned(), |quota| decimal(quota, 3));
             format!(
-                "No unit has more than its members over {quota}, rounded up; the seats follow one by one."
+                "No {one} has more than its members over {quota}, rounded up; the seats follow one by one."
             )
         }
     }
@@ -1488,9 +1539,13 @@ fn divisor(divisor: &Divisor) -> String {
         Divisor::Condorcet => "Condorcet".to_owned(),
         Divisor::Imperiali => "Imperiali (divisors)".to_owned(),
         Divisor::Macau => "Macau".to_owned(),
-        Divisor::ModifiedFirst(_) => format!("Modified Sainte-Laguë ({divisor})"),
-        Divisor::Stationary(_) => format!("Stationary ({divisor})"),
-        Divisor::PowerMean(_) => format!("Power mean ({divisor})"),
+        Divisor::ModifiedFirst(_) => {
+            format!("Modified Sainte-Laguë (first divisor {})", divisor.setting().unwrap_or_default())
+        }
+        Divisor::Stationary(_) => {
+            format!("Stationary (split point {})", divisor.setting().unwrap_or_default())
+        }
+        Divisor::PowerMean(_) => format!("Power mean (exponent {})", divisor.setting().unwrap_or_default()),
     }
 }
 

@@ -223,6 +223,10 @@ impl Teller<'_> {
     /// What the number is, and whose.
     fn title(&self, figure: &Figure) -> String {
         let (what, whose) = match figure {
+            // The shares of all units are the house.
+            Figure::Line(whose @ Whose::Total, LineFigure::Quota) => {
+                (self.say(&Msg::Key(Key::HouseSize)), self.whose(*whose))
+            }
             Figure::Line(whose, one) => (self.say(&heading(*one)), self.whose(*whose)),
             Figure::Sitting(id, one) => {
                 let key = match one {
@@ -315,7 +319,7 @@ const fn heading(figure: LineFigure) -> Msg<'static> {
         LineFigure::ByElected => Msg::Field(Field::ByElected),
         LineFigure::Ended => Msg::Field(Field::Ended),
         LineFigure::Suspended => Msg::Field(Field::Suspended),
-        LineFigure::Losses => Msg::Key(Key::EndedShort),
+        LineFigure::Losses => Msg::Key(Key::MandateChanges),
         LineFigure::Actual => Msg::Key(Key::Actual),
         LineFigure::Registered => Msg::Field(Field::Registered),
         LineFigure::Absent => Msg::Key(Key::Absent),

@@ -8,6 +8,7 @@ use super::RulesMsg;
 use super::TransferMsg;
 use super::VotingMsg;
 use super::WorkMsg;
+use super::account::AccountMsg;
 use super::grouping::GroupingMsg;
 use super::help::HelpMsg;
 use super::library::LibraryMsg;
@@ -19,8 +20,8 @@ use crate::codec::document::DocumentError;
 use crate::codec::link::LinkError;
 use crate::exchange::{CellError, CellProblem, GridError, MatrixTableError};
 use crate::num::Seats;
-use crate::roster::{Reason, Row};
-use crate::scenario::{Field, Problem, Setting, SittingKind, Step, TallyKind, Votes};
+use crate::roster::Reason;
+use crate::scenario::{Field, Problem, Setting, SittingKind, Step, TallyKind, Tier, Votes};
 use crate::threshold::{
     BallotProblem, Base, Candidates, Confidence, Date, Level, Obstacle, Office, Purpose, Remedy, Rule,
     Source, Strictness, Verdict,
@@ -88,8 +89,8 @@ pub enum Msg<'a> {
     UnnamedRow(usize),
     /// A difference between two links of the chain.
     Difference(Key, i64),
-    /// The numbers from which the seats can be redone by hand, for a method.
-    Witness(&'a Method, &'a Witness),
+    /// The numbers from which the seats of units or of delegations can be redone by hand, for a method.
+    Witness(Tier, &'a Method, &'a Witness),
     /// How many members move a seat of a unit.
     Swing(&'a Swing),
     /// The houses over which the seats of a unit stand.
@@ -185,8 +186,20 @@ pub enum Msg<'a> {
         /// All units.
         units: usize,
     },
+    /// The base that a sitting states, and the roster now.
+    ReportAmended {
+        /// As stated.
+        stated: u64,
+        /// As the roster is now.
+        now: i64,
+    },
     /// Due, present, absent.
-    ReportAttendance(&'a Row),
+    ReportAttendance {
+        /// Delegates due.
+        due: u64,
+        /// Delegates present.
+        present: u64,
+    },
     /// The verdict on the quorum as a report states it.
     ReportQuorum(Rule, Verdict),
     /// What kind of meeting a sitting is.
@@ -261,6 +274,8 @@ pub enum Msg<'a> {
     Signers(Option<Level>, u64),
     /// Something about the list of delegates.
     People(super::PeopleMsg<'a>),
+    /// How the seats were allocated, for a paper.
+    Account(AccountMsg<'a>),
     /// About grouping units into delegations.
     Grouping(GroupingMsg<'a>),
     /// About the number of delegates of a body.
@@ -359,6 +374,8 @@ pub enum Key {
     Unfilled,
     /// Ended.
     EndedShort,
+    /// By-elections, suspensions and ends of mandates together.
+    MandateChanges,
     /// Absent.
     Absent,
     /// Steps.

@@ -22,6 +22,15 @@ pub fn whole(n: i64) -> String {
     if n < 0 { format!("−{figure}") } else { figure }
 }
 
+/// A sum to which some have not reported: a dash while nobody has, then at least what was reported.
+pub fn reported(missing: u32, n: i64) -> String {
+    match (missing, n) {
+        (0, _) => whole(n),
+        (_, 0) => "–".to_owned(),
+        _ => format!("≥ {}", whole(n)),
+    }
+}
+
 /// A change: `+3`, `−13`, `0`.
 pub fn signed(n: i64) -> String {
     if n > 0 { format!("+{}", grouped(n.unsigned_abs())) } else { whole(n) }

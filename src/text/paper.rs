@@ -3,6 +3,7 @@
 //! It holds finished text and knows no page: the same value is drawn, printed, copied and saved. It computes nothing:
 //! every figure is one of the report's.
 
+mod allocation;
 mod asked;
 mod composition;
 mod rules;
@@ -10,14 +11,12 @@ mod votes;
 
 pub use asked::Asked;
 
-use super::number::{decimal, deviation, grouped, signed, whole};
-use super::{Key, Msg, SizeMsg, say};
+use super::number::{grouped, signed, whole};
+use super::{Key, Msg, say};
 use crate::exchange::guarded;
 use crate::language::Language;
 use crate::roster::Row;
-use crate::scenario::{
-    AllocationState, Assembly, Field, Figure, LineFigure, Origin, Report, Sitting, SittingReport, Whose,
-};
+use crate::scenario::{Assembly, Field, Figure, LineFigure, Origin, Report, Sitting, SittingReport, Whose};
 use std::fmt::Write;
 
 /// A text to read out or hand round.
@@ -80,14 +79,21 @@ impl Paper {
         let say = |msg: &Msg<'_>| say(language, msg).into_owned();
         let total = &report.total;
         let units = report.units.len();
-        let seats = u64::try_from(total.seats).unwrap_or(0);
+        let seats = report.seats();
         let of = |one: LineFigure, msg: &Msg<'_>| (say(msg), Some(Figure::Line(Whose::Total, one)));
         let mut mandates = vec![of(LineFigure::Seats, &Msg::ReportSeats(seats, units))];
         if total.elected_missing > 0 {
             mandates.push((say(&Msg::ReportMissing(total.elected_missing)), None));
         }
-        let elected = Msg::ReportElected(total.elected, total.unfilled());
-        mandates.push(of(LineFigure::Unfilled, &elected));
+        // Seats that nobody has reported on are not known to be unfilled.
+        let unfilled = if total.elected_missing == 0 {
+            i64::try_from(seats).unwrap_or(i64::MAX) - total.elected
+        } else {
+            0
+        };
+        if total.elected_missing == 0 || total.elected > 0 {
+            mandates.push(of(LineFigure::Unfilled, &Msg::ReportElected(total.elected, unfilled)));
+        }
         if total.by_elected > 0 {
             mandates.push(of(LineFigure::ByElected, &Msg::ReportByElected(total.by_elected)));
         }
@@ -102,8 +108,14 @@ impl Paper {
         let actual = Msg::ReportActual { actual: total.actual(), represented, units };
         mandates.push(of(LineFigure::Actual, &actual));
         let mut attendance = Vec::new();
-        if total.elected_missing == 0 && total.present_missing == 0 {
-            attendance.push(of(LineFigure::Absent, &Msg::ReportAttendance(total)));
+        let shown = report.sittings.iter().find(|sitting| sitting.id == report.scenario.shown);
+        let due = shown.and_then(|sitting| sitting.due().zip(sitting.present()));
+        if let Some((due, present)) = due {
+            attendance.push(of(LineFigure::Absent, &Msg::ReportAttendance { due, present }));
+        }
+        // The base that was stated, and the roster as it is now.
+        if let Some((now, stated)) = shown.and_then(|sitting| sitting.amended.zip(sitting.due())) {
+            attendance.push((say(&Msg::ReportAmended { stated, now }), None));
         }
         let quorum = (0..).zip(&report.gates.own.quorum);
         attendance.extend(quorum.map(|(at, (rule, verdict))| {
@@ -113,6 +125,8 @@ impl Paper {
             let texts: Vec<&str> = sentences.iter().map(|(text, _)| text.as_str()).collect();
             texts.join(&say(&Msg::Key(Key::BetweenSentences)))
         };
+        let mut paper = Self::headed(report, language);
+        paper.notes.extend(allocation::unsettled(report, language));
         let mut tables = vec![roster(report, language)];
         tables.extend(ended(report, language));
         tables.extend(sittings(report, language));
@@ -123,65 +137,8 @@ impl Paper {
             tables,
             sections: votes::section(report, language).into_iter().collect(),
             rules: rules::table(report, language),
-            ..Self::headed(report, language)
+            ..paper
         }
-    }
-
-    /// The allocation: every unit with its members, exact quota and seats.
-    pub fn allocation(report: &Report, language: Language) -> Self {
-        let say = |msg: &Msg<'_>| say(language, msg).into_owned();
-        let method = &report.scenario.allocating.method;
-        let mut paper = Self::headed(report, language);
-        paper.title = say(&Msg::Key(Key::AllocationTable));
-        if report.allocation.state != AllocationState::Settled {
-            paper.notes.push(say(&Msg::Key(Key::NotAllocated)));
-        }
-        paper.paragraphs.push(say(&Msg::Method(method)));
-        if let Some(witness) = &report.allocation.witness {
-            paper.paragraphs.push(say(&Msg::Witness(method, witness)));
-        }
-        if let Some(check) = &report.number {
-            let number = say(&Msg::Size(SizeMsg::Check(check)));
-            let source = say(&Msg::Size(SizeMsg::Source(check.body.rule)));
-            let gap = say(&Msg::Key(Key::BetweenSentences));
-            paper.paragraphs.push([number.as_str(), &gap, source.trim_end()].concat());
-        }
-        let head = [
-            Msg::Field(Field::Name),
-            Msg::Field(Field::Members),
-            Msg::Key(Key::Quota),
-            Msg::Field(Field::Seats),
-            Msg::Key(Key::Deviation),
-        ];
-        let rows = report.scenario.units.iter().zip(&report.units).map(|(unit, row)| {
-            vec![
-                unit.name.as_str().to_owned(),
-                grouped(unit.members.get()),
-                row.quota().map_or_else(String::new, |quota| decimal(quota, 3)),
-                grouped(row.seats.get().into()),
-                row.deviation().map_or_else(String::new, |d| deviation(d, 3)),
-            ]
-        });
-        paper.tables.push(Table {
-            caption: say(&Msg::Key(Key::AllocationTable)),
-            head: head.iter().map(say).collect(),
-            rows: rows.collect(),
-            foot: vec![
-                say(&Msg::Key(Key::Total)),
-                grouped(report.members),
-                String::new(),
-                grouped(report.allocation.allocated),
-                String::new(),
-            ],
-            asked: Asked::Units(vec![
-                LineFigure::Members,
-                LineFigure::Quota,
-                LineFigure::Seats,
-                LineFigure::Deviation,
-            ]),
-        });
-        paper.tables.extend(composition::tables(report, language));
-        paper
     }
 
     /// The same paper with the list of delegates, where there is one.

@@ -1,5 +1,6 @@
 //! Chinese. One exhaustive match per kind of message: a missing one does not compile.
 
+mod account;
 mod apart;
 mod calendar;
 mod chart;
@@ -23,7 +24,7 @@ use super::{
 };
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::{self, CountFrom, KnownKey, Parts};
-use crate::apportion::{Divisor, Method, MinimumRule, Quota, Refusal, Witness};
+use crate::apportion::{Divisor, Method, MinimumRule, Printed, Quota, Refusal, Witness};
 use crate::codec::document::{At, DocumentError};
 use crate::codec::link::LinkError;
 use crate::codec::payload::PayloadError;
@@ -33,10 +34,10 @@ use crate::exchange::{
 };
 use crate::limits::MAX_UNITS;
 use crate::roster::Reason;
-use crate::scenario::{Field, NameError, Problem, Setting, SittingKind, Step, TallyKind, Votes};
+use crate::scenario::{Field, NameError, Problem, Setting, SittingKind, Step, TallyKind, Tier, Votes};
 use crate::threshold::{
-    BallotProblem, Base, Candidates, Confidence, Date, Finding, Level, Obstacle, Office, Purpose, Remedy,
-    Rule, Source, Strictness, Verdict,
+    BallotProblem, Base, Candidates, Confidence, Date, Finding, Level, Measure, Obstacle, Office, Purpose,
+    Remedy, Rule, Source, Strictness, Verdict,
 };
 use std::borrow::Cow;
 
@@ -74,6 +75,7 @@ const fn key(key: Key) -> &'static str {
         Key::PresentLong => "实到",
         Key::Unfilled => "未选出",
         Key::EndedShort => "资格终止",
+        Key::MandateChanges => "资格变动",
         Key::Absent => "缺席",
         Key::Steps => "步骤",
         Key::StepAllocation => "名额分配",
@@ -331,7 +333,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::KnownKey(key) => Cow::Owned(known_key(*key)),
         Msg::Difference(what, n) => Cow::Owned(difference(*what, *n)),
         Msg::Quorum(rule, verdict) => Cow::Owned(quorum(*rule, verdict)),
-        Msg::Witness(method, witness) => Cow::Owned(self::witness(method, witness)),
+        Msg::Witness(tier, method, witness) => Cow::Owned(self::witness(*tier, method, witness)),
         Msg::Size(msg) => size::say(msg),
         Msg::Table(msg) => table::say(msg),
         Msg::Problem(what) => Cow::Owned(problem(what)),
@@ -401,7 +403,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::More(n) => format!("另有 {} 处", count(*n)),
         Msg::UnnamedRow(row) => format!("第 {} 行", count(*row)),
         Msg::Difference(what, n) => difference(*what, *n),
-        Msg::Witness(method, witness) => self::witness(method, witness),
+        Msg::Witness(tier, method, witness) => self::witness(*tier, method, witness),
         Msg::Swing(swing) => {
             let gain = swing.gain.map_or_else(
                 || "再增加多少人也得不到下一个名额；".to_owned(),
@@ -489,7 +491,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Remedy(remedy) => {
             return Cow::Borrowed(match remedy {
                 Remedy::SeparateElection => "就不足的名额另行选举。",
-                Remedy::ReduceSeats => "接近应选名额的，经半数以上选举人或主席团同意，可以减少名额。",
+                Remedy::ReduceSeats => "接近应选名额的，经过半数选举人或主席团同意，可以减少名额。",
                 Remedy::LeaveVacant => "名额空缺。",
             });
         }
@@ -535,14 +537,21 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
             count(*units),
             count(*represented)
         ),
-        Msg::ReportAttendance(row) => format!(
+        Msg::ReportAmended { stated, now } => {
+            format!("应到数按会议载明的 {} 名计算，现有名册为 {} 名。", grouped(*stated), whole(*now))
+        }
+        Msg::ReportAttendance { due, present } if present > due => {
+            format!("应到代表 {} 名，实到 {} 名。", grouped(*due), grouped(*present))
+        }
+        Msg::ReportAttendance { due, present } => format!(
             "应到代表 {} 名，实到 {} 名，缺席 {} 名。",
-            whole(row.actual()),
-            whole(row.present),
-            whole(row.absent())
+            grouped(*due),
+            grouped(*present),
+            grouped(due - present)
         ),
         Msg::ReportQuorum(rule, verdict) => report_quorum(*rule, verdict),
         Msg::People(msg) => return people::say(msg),
+        Msg::Account(msg) => account::say(msg),
         Msg::Grouping(what) => return grouping::say(what),
         Msg::Size(msg) => return size::say(msg),
         Msg::Undo(msg) => return undo::say(msg),
@@ -727,6 +736,12 @@ fn problem(problem: &Problem) -> String {
         }
         Problem::PresentAboveActual { present, actual } => {
             format!("实到 {} 名，但应到只有 {} 名。", whole(*present), whole(*actual))
+        }
+        Problem::ActualAboveSeats { actual, seats } => {
+            format!("连同补选共有代表 {} 名，但名额只有 {} 个。", whole(*actual), whole(*seats))
+        }
+        Problem::PresentAboveRegistered { present, registered } => {
+            format!("实到 {} 名，但报到只有 {} 名。", whole(*present), whole(*registered))
         }
         Problem::RegisteredAboveActual { registered, actual } => {
             format!("报到 {} 名，但应到只有 {} 名。", whole(*registered), whole(*actual))
@@ -1026,6 +1041,10 @@ fn ballot_problem(problem: &BallotProblem, name: &str) -> String {
 
 fn majority(votes: &Votes) -> String {
     match votes.needed {
+        // 面积不是票数。
+        Ok(needed) if votes.rule.base.measure() == Measure::Area => {
+            format!("{}。", sum(votes.rule, votes.whole, needed))
+        }
         Ok(needed) => format!("{} 票。", sum(votes.rule, votes.whole, needed)),
         Err(why) => format!("{}：{}。", share(votes.rule), obstacle(why)),
     }
@@ -1036,7 +1055,7 @@ fn obstacle(obstacle: Obstacle) -> String {
         Obstacle::Missing(of) if Base::STATED.contains(&of) && !of.is_of_delegates() => {
             format!("会议未载明{}", base(of))
         }
-        Obstacle::Missing(Base::Present | Base::PresentWithVote) => "尚有单位未报实到人数".to_owned(),
+        Obstacle::Missing(Base::Present | Base::PresentWithVote) => "实到人数尚未报齐".to_owned(),
         Obstacle::Missing(Base::Due | Base::DueWithVote) => "尚有单位未报选举结果".to_owned(),
         Obstacle::Missing(of) => format!("{}未知", base(of)),
         Obstacle::EmptyBase(of) => format!("{}为零", base(of)),
@@ -1072,39 +1091,65 @@ const fn to_confirm(confidence: Confidence) -> &'static str {
     }
 }
 
-fn witness(method: &Method, witness: &Witness) -> String {
+fn witness(tier: Tier, method: &Method, witness: &Witness) -> String {
+    let one = match tier {
+        Tier::Units => "单位",
+        Tier::Delegations => "代表团",
+    };
+    let divisor = match method {
+        Method::BaseProportional(plan) => {
+            let rest = self::witness(tier, plan.inner(), witness);
+            return format!("各{one}先得基数 {} 名，其余：{rest}", grouped(plan.base().get().into()));
+        }
+        Method::EqualShares => return format!("各{one}名额相同（在最低与最高之间）。"),
+        Method::Divisor(divisor) | Method::Degressive(divisor) => Some(divisor),
+        Method::Remainders(_) | Method::QuotaMethod => None,
+    };
     match witness {
+        Witness::Divisor { .. } if divisor == Some(&Divisor::Macau) => {
+            format!("每个名额给予人数按已得名额逐次减半后最多的{one}。")
+        }
         Witness::Divisor { .. } => {
-            let rounding = match method {
-                Method::Divisor(Divisor::Webster) => "四舍五入",
-                Method::Divisor(Divisor::Adams) => "一律进位",
-                Method::Divisor(Divisor::Jefferson) => "一律舍去",
-                Method::Divisor(Divisor::HuntingtonHill) => "以几何平均为界取整",
-                Method::Divisor(Divisor::Dean) => "以调和平均为界取整",
+            let rounding = match divisor {
+                Some(Divisor::Webster) => "四舍五入",
+                Some(Divisor::Adams) => "一律进位",
+                Some(Divisor::Jefferson) => "一律舍去",
+                Some(Divisor::HuntingtonHill) => "以几何平均为界取整",
+                Some(Divisor::Dean) => "以调和平均为界取整",
                 _ => "按该方法的界点取整",
             };
-            match witness.divisor() {
-                Some(divisor) => {
-                    format!("各单位人数除以 {}，{rounding}，即得名额（在最低与最高之间）。", exact(divisor))
+            let members = match method {
+                Method::Degressive(_) => "人数的平方根",
+                _ => "人数",
+            };
+            match witness.printed() {
+                Printed::Divisor(divisor) => {
+                    format!(
+                        "各{one}{members}除以 {}，{rounding}，即得名额（受最低、最高名额限制和手工固定的除外）。",
+                        exact(divisor)
+                    )
                 }
-                None => "在除数处，有几个单位恰好位于取整的界点上。".to_owned(),
+                Printed::Tied => format!("在除数处，有几个{one}恰好位于取整的界点上。"),
+                Printed::Bounds => format!("受最低、最高名额和手工固定所限，各{one}只能是这些名额。"),
+                Printed::TooLong => format!("有除数可得出这些名额（{rounding}），但位数过多，不便列出。"),
             }
         }
         Witness::Remainder { quota, next, last } => {
             let quota = quota.map_or_else(|| "–".to_owned(), |quota| decimal(quota, 3));
             let edge = match (last, next) {
-                (Some(last), Some(next)) => format!(
+                // 受限或没有余下名额时，余数不起作用。
+                (Some(last), Some(next)) if last.whole == 0 && next.whole == 0 => format!(
                     "得到名额的最小余数为 {}，未得到的最大余数为 {}。",
                     decimal(last.rest, 4),
                     decimal(next.rest, 4)
                 ),
                 _ => String::new(),
             };
-            format!("每 {quota} 人一个名额，余下的名额给余数最大的单位。{edge}")
+            format!("每 {quota} 人一个名额，余下的名额给余数最大的{one}。{edge}")
         }
         Witness::UpperQuota { quota } => {
             let quota = quota.map_or_else(|| "–".to_owned(), |quota| decimal(quota, 3));
-            format!("任何单位的名额不超过人数除以 {quota} 后进位的整数；名额逐个产生。")
+            format!("任何{one}的名额不超过人数除以 {quota} 后进位的整数；名额逐个产生。")
         }
     }
 }
@@ -1281,8 +1326,8 @@ fn method(method: &Method) -> String {
     match method {
         Method::Remainders(quota) => match quota {
             Quota::Hare => "汉密尔顿法（最大余数）".to_owned(),
-            Quota::Droop => "最大余数法，特罗普数额".to_owned(),
-            Quota::HagenbachBischoff => "最大余数法，哈根巴赫-比绍夫数额".to_owned(),
+            Quota::Droop => "最大余数法，德鲁普数额".to_owned(),
+            Quota::HagenbachBischoff => "最大余数法，哈根巴赫-比肖夫数额".to_owned(),
             Quota::Imperiali => "最大余数法，因佩里亚利数额".to_owned(),
         },
         Method::Divisor(which) => divisor(which),
@@ -1302,17 +1347,19 @@ fn method(method: &Method) -> String {
 fn divisor(divisor: &Divisor) -> String {
     match divisor {
         Divisor::Adams => "亚当斯法（进位）".to_owned(),
-        Divisor::Dean => "迪恩法（调和平均）".to_owned(),
+        Divisor::Dean => "迪安法（调和平均）".to_owned(),
         Divisor::HuntingtonHill => "亨廷顿-希尔法（几何平均）".to_owned(),
         Divisor::Webster => "韦伯斯特法（圣拉古法）".to_owned(),
-        Divisor::Jefferson => "杰斐逊法（洪特法）".to_owned(),
+        Divisor::Jefferson => "杰斐逊法（洪德法）".to_owned(),
         Divisor::Danish => "丹麦法".to_owned(),
         Divisor::Condorcet => "孔多塞法".to_owned(),
         Divisor::Imperiali => "因佩里亚利除数法".to_owned(),
         Divisor::Macau => "澳门法".to_owned(),
-        Divisor::ModifiedFirst(_) => format!("修正圣拉古法（{divisor}）"),
-        Divisor::Stationary(_) => format!("平稳除数法（{divisor}）"),
-        Divisor::PowerMean(_) => format!("幂平均除数法（{divisor}）"),
+        Divisor::ModifiedFirst(_) => {
+            format!("修正圣拉古法（首个除数 {}）", divisor.setting().unwrap_or_default())
+        }
+        Divisor::Stationary(_) => format!("平稳除数法（分界点 {}）", divisor.setting().unwrap_or_default()),
+        Divisor::PowerMean(_) => format!("幂平均除数法（指数 {}）", divisor.setting().unwrap_or_default()),
     }
 }
 

@@ -201,7 +201,7 @@ pub enum TieRule {
 pub enum Remedy {
     /// A separate election for the remaining seats.
     SeparateElection,
-    /// Fewer seats, if close to the number and if half of the electors or the presidium agree.
+    /// Fewer seats, if close to the number and if more than half of the electors, or the presidium, agree.
     ReduceSeats,
     /// The seats stay vacant.
     LeaveVacant,

@@ -50,6 +50,53 @@ scene("a further sitting has its own attendance, purpose and verdict; all of it 
   await see.equal(() => other.page.locator(".sitting").count(), 2);
 });
 
+scene("what nobody has reported is neither present nor absent, and what was counted stays at its sitting", { locale: "en", fragment: "/roster" }, async ({ page }) => {
+  const differences = async () => (await page.locator(".chain .difference dd").allTextContents()).map((text) => text.trim());
+  const heading = (name) => page.locator(".grid thead th", { has: page.getByText(name, { exact: true }) });
+  const column = async (name) => Number(await heading(name).getAttribute("aria-colindex")) - 2;
+  const cell = async (row, name) => page.locator(`td[data-row="${row}"][data-col="${await column(name)}"]`);
+  await see.deepEqual(differences, ["−13 unfilled", "−3 ended", "−14 absent"]);
+  await (await cell(0, "Present")).click();
+  await page.keyboard.press("Delete");
+  await see.match(async () => (await chain(page)).join(" "), /^500 487 484 ≥ \d{3}$/);
+  await see.deepEqual(differences, ["−13 unfilled", "−3 ended", ""]);
+  await see.equal(() => heading("Absent").count(), 1);
+  await see.match(() => page.textContent(".grid tfoot"), /≥ \d{3}/);
+  await see.match(() => page.textContent(".by-delegation tfoot"), /≥ \d{3}/);
+  await page.keyboard.press("Control+z");
+  await (await cell(0, "By-elected")).click();
+  await page.keyboard.type("1");
+  await page.keyboard.press("Enter");
+  await see.deepEqual(differences, ["−13 unfilled", "−2 mandate changes", "−15 absent"]);
+  await page.keyboard.press("Control+z");
+  // A vote that was counted stays with its sitting although another one is shown.
+  await page.click("nav >> text=Elections");
+  const first = page.locator(".agenda-item").first();
+  const sitting = first.getByLabel("Sitting", { exact: true });
+  await first.getByLabel("Needs", { exact: true }).selectOption({ label: "Method of election" });
+  await first.getByLabel("In favour", { exact: true }).fill("300");
+  await first.getByLabel("In favour", { exact: true }).press("Enter");
+  await see.match(() => first.textContent(), /carried/);
+  const chosen = () => sitting.evaluate((select) => select.selectedOptions[0].textContent);
+  await see.match(chosen, /^the one shown: ./);
+  await page.click("nav >> text=Sittings");
+  await page.click("text=Add a sitting");
+  await page.click("nav >> text=Elections");
+  await see.match(chosen, /^(?!the one shown)./);
+  await see.match(() => first.textContent(), /carried/);
+  // At the new one, with 242 of 484 present, nothing is decided.
+  await page.click("nav >> text=Sittings");
+  await card(page, 1).getByLabel("Attendance counted", { exact: true }).selectOption({ label: "as one figure" });
+  await fill(page, 1, "Present", "242");
+  await page.click("nav >> text=Elections");
+  await sitting.selectOption({ index: 0 });
+  await first.getByLabel("In favour", { exact: true }).fill("242");
+  await first.getByLabel("In favour", { exact: true }).press("Enter");
+  await see.match(() => first.textContent(), /no quorum/);
+  await page.click("nav >> text=Report");
+  await see.match(() => page.textContent("main"), /no quorum: nobody is elected and nothing is decided/);
+});
+
 scene("the base is frozen as reported; a later change of the roster is an amendment", { locale: "en", fragment: "/sittings" }, async ({ page }) => {
   await page.click("text=Freeze delegates due at 484");
   await see.match(() => card(page, 0).textContent(), /frozen at 484/);

@@ -84,7 +84,7 @@ fn lines(report: &Report, language: Language, by_unit: bool) -> Vec<Line> {
         report.delegations.iter().map(line).collect()
     };
     if let AllocationState::Tied(_) = report.allocation.state {
-        let open = report.allocation.house.saturating_sub(report.allocation.allocated);
+        let open = report.open_seats();
         let name = chart_word(language, ChartWord::OpenSeats);
         let group = Group { name, seats: open, belongs: Belongs::Apart };
         lines.push(Line { group, members: 0, whose: None });

@@ -332,14 +332,6 @@ fn deadline(report: &Report, at: u32) -> Option<Reckoning> {
     })
 }
 
-/// Seats that are open between units that are tied.
-fn open(report: &Report) -> u64 {
-    match report.allocation.state {
-        AllocationState::Tied(_) => report.allocation.house.saturating_sub(report.allocation.allocated),
-        _ => 0,
-    }
-}
-
 /// The part of a line in all members or in all seats.
 fn share(report: &Report, whose: Whose, part: Part) -> Option<Reckoning> {
     let (members, seats) = match whose {
@@ -357,7 +349,7 @@ fn share(report: &Report, whose: Whose, part: Part) -> Option<Reckoning> {
         }
         Whose::Total => return None,
     };
-    let all = u64::try_from(report.total.seats).ok()? + open(report);
+    let all = u64::try_from(report.total.seats).ok()? + report.open_seats();
     let (n, of, what, whole) = match part {
         Part::Members => (members, report.members, LineFigure::Members, What::AllMembers),
         Part::Seats => (u64::try_from(seats).ok()?, all, LineFigure::Seats, What::AllSeats),
@@ -370,13 +362,20 @@ fn seats(report: &Report, taken: TakenSeats) -> Option<Reckoning> {
     if !matches!(report.allocation.state, AllocationState::Tied(_)) {
         return None;
     }
-    let open = open(report);
+    let open = report.open_seats();
     let given = report.allocation.allocated;
     let house = plus(report.allocation.house, What::House);
     Some(match taken {
         TakenSeats::Open => {
-            let given = Term { op: Op::Minus, value: Value::of(given), what: What::Line(LineFigure::Seats) };
-            Reckoning::sum(Value::of(open), vec![house, given]).note(Note::Contested)
+            let less = Term { op: Op::Minus, value: Value::of(given), what: What::Line(LineFigure::Seats) };
+            // Where minima let the house grow, the open ones are not what is left of it.
+            let left = report.allocation.house == given + open;
+            let found = if left {
+                Reckoning::sum(Value::of(open), vec![house, less])
+            } else {
+                Reckoning::new(Value::of(open))
+            };
+            found.note(Note::Contested)
         }
         TakenSeats::All => {
             let terms =

@@ -215,7 +215,7 @@ fn provision(row: Provision) -> String {
             "a separate election for the remaining seats.".to_owned()
         }
         Provision::Remedy(Remedy::ReduceSeats) => {
-            "fewer seats, if close to the number and if half of the electors or the presidium agree."
+            "fewer seats, if close to the number and if more than half of the electors, or the presidium, agree."
                 .to_owned()
         }
         Provision::Remedy(Remedy::LeaveVacant) => "the seats stay vacant.".to_owned(),

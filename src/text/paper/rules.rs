@@ -1,11 +1,12 @@
 //! The rules by which a report says that a number is met: what each asks for and where it is from. Only those that were
-//! applied: the quorums of the sittings held, the majorities of what was voted on, the candidates of what was counted.
+//! applied: the quorums of the sittings held, the majorities of what was voted on, what the text on an election goes by.
 
 use super::Table;
 use crate::language::Language;
-use crate::scenario::{ItemOutcome, Needs, Outcome, Report};
+use crate::num::{Count, Seats};
+use crate::scenario::{Election, Needs, Outcome, Paper, Report};
 use crate::text::{Key, Msg, RulesMsg, rules_name, say};
-use crate::threshold::{Citation, Cited, Confidence, Provision, Subject};
+use crate::threshold::{Citation, Cited, Confidence, Provision, Remedy, Subject};
 
 /// The table; `None` where no rule was applied.
 pub(super) fn table(report: &Report, language: Language) -> Option<Table> {
@@ -39,15 +40,40 @@ fn applied(report: &Report) -> Vec<Subject> {
     let quorums = scenario.sittings.iter().filter_map(|sitting| rules.quorum_for(sitting.purpose));
     let mut subjects: Vec<_> = quorums.map(|row| Subject::Quorum(row.purpose)).collect();
     let elections = scenario.elections.iter().zip(&report.elections);
-    for (election, _) in elections.filter(|(_, one)| matches!(one.outcome, Outcome::Counted(_))) {
+    for (election, result) in elections.filter(|(election, _)| election.is_counted()) {
         subjects.push(Subject::Candidates(election.office));
         subjects.extend(rules.majority_to_elect().map(|row| Subject::Majority(row.decision)));
+        subjects.extend(ballots(election, &result.outcome));
     }
-    let items = scenario.agenda.iter().zip(&report.agenda);
-    for (item, _) in items.filter(|(_, one)| matches!(one.outcome, ItemOutcome::Voted(_))) {
-        if let Needs::Vote(vote) = &item.needs {
+    for item in &scenario.agenda {
+        if let Needs::Vote(vote) = &item.needs
+            && vote.given().is_some()
+        {
             subjects.push(Subject::Majority(vote.decision));
         }
+    }
+    subjects
+}
+
+/// The rules on ballots that the text on an election goes by.
+fn ballots(election: &Election, outcome: &Outcome) -> Vec<Subject> {
+    let any = |paper| election.papers.get(paper).is_some_and(|count| count > Count::ZERO);
+    let mut subjects = Vec::new();
+    match outcome {
+        Outcome::Void { .. } => subjects.push(Subject::OverReturned),
+        Outcome::Counted(counted) => {
+            let applied = [
+                (any(Paper::Blank), Subject::Blank),
+                (any(Paper::Invalid), Subject::Illegal),
+                (!counted.run_offs.is_empty(), Subject::Tie),
+                (!counted.list.is_empty(), Subject::Order(election.office)),
+            ];
+            subjects.extend(applied.into_iter().filter_map(|(applies, subject)| applies.then_some(subject)));
+            if counted.unfilled > Seats::ZERO {
+                subjects.extend(Remedy::ALL.map(Subject::Remedy));
+            }
+        }
+        _ => {}
     }
     subjects
 }

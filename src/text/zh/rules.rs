@@ -193,7 +193,7 @@ fn provision(row: Provision) -> String {
         Provision::Tie(how) => format!("{}。", tie(how)),
         Provision::Remedy(Remedy::SeparateElection) => "就不足的名额另行选举。".to_owned(),
         Provision::Remedy(Remedy::ReduceSeats) => {
-            "接近应选名额的，经半数以上选举人或主席团同意，可以减少名额。".to_owned()
+            "接近应选名额的，经过半数选举人或主席团同意，可以减少名额。".to_owned()
         }
         Provision::Remedy(Remedy::LeaveVacant) => "名额空缺。".to_owned(),
         Provision::Order(_, how) => format!("{}。", order(how)),

@@ -35,6 +35,10 @@ pub fn Blocs(props: &Props) -> Html {
         let permille = shares.as_ref().as_ref().and_then(|shares| shares.permille(at));
         permille.and_then(|n| percent(n, 1000, 1)).unwrap_or_else(|| "–".to_owned())
     };
+    // Where owners, voters or area are counted, delegations decide nothing.
+    if report.gates.own.quorum.iter().any(|(rule, _)| !rule.base.is_of_delegates()) {
+        return html! { <section class="blocs" hidden={true}></section> };
+    }
     html! {
         <section class="blocs" aria-labelledby="blocs-title">
             <h2 id="blocs-title">{ words.key(Key::Blocs) }</h2>

@@ -2,8 +2,8 @@
 
 use super::explained::{explained, explained_cell};
 use super::words::use_words;
-use delegate_roster::scenario::{Figure, LineFigure, Report, Whose};
-use delegate_roster::text::number::{grouped, whole};
+use delegate_roster::scenario::{AllocationState, Figure, LineFigure, Report, Whose};
+use delegate_roster::text::number::{grouped, reported};
 use delegate_roster::text::{Key, Msg};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -18,13 +18,15 @@ pub fn Chain(props: &Props) -> Html {
     let words = use_words();
     let report = &props.report;
     let total = &report.total;
-    let units = report.units.len();
-    let none = |missing: u32| units == 0 || missing as usize == units;
-    let figure = |missing: u32, n: i64| if none(missing) { "–".to_owned() } else { whole(n) };
+    // An empty table has nothing to report; what rests on a figure that is not there yet stays empty.
+    let gap = |missing: u32| missing.max(report.units.is_empty().into());
+    let figure = |missing: u32, n: i64| reported(gap(missing), n);
+    let settled = report.allocation.state == AllocationState::Settled;
+    let first = if settled { LineFigure::Seats } else { LineFigure::Quota };
     // Tab leads to the first number, arrows to the others.
     let ask = |one: LineFigure, text: String| {
         let figure = Figure::Line(Whose::Total, one);
-        if one == LineFigure::Quota { explained(&figure, text) } else { explained_cell(&figure, text) }
+        if one == first { explained(&figure, text) } else { explained_cell(&figure, text) }
     };
     let link = |key: Key, one: LineFigure, text: String, kind: &'static str| {
         html! {
@@ -36,23 +38,36 @@ pub fn Chain(props: &Props) -> Html {
     };
     let step = |missing: u32, n: i64, key: Key, one: LineFigure| {
         let text =
-            if none(missing) { String::new() } else { words.say(&Msg::Difference(key, -n)).to_string() };
+            if gap(missing) > 0 { String::new() } else { words.say(&Msg::Difference(key, -n)).to_string() };
         html! { <div class="difference"><dt class="visually-hidden">{ words.key(Key::Difference) }</dt><dd>{ ask(one, text) }</dd></div> }
     };
     let missing = total.elected_missing;
-    let seats = grouped(report.allocation.house);
+    let seats = grouped(report.seats());
+    // How many seats are not filled is known once all are handed out.
+    let open = if settled { missing } else { u32::MAX };
+    let changes = total.ended + total.suspended - total.by_elected;
+    let ended = if changes == total.ended { Key::EndedShort } else { Key::MandateChanges };
+    // More than are due are said among the problems; nobody is absent then.
+    let absent = if total.absent() < 0 { u32::MAX } else { missing.max(total.present_missing) };
+    let amended = report.sittings.iter().find(|sitting| sitting.id == report.scenario.shown);
+    let amended = amended.and_then(|sitting| sitting.amended.zip(sitting.due()));
     html! {
         <section class="chain" aria-label={words.key(Key::Chain)} data-numbers="true">
             <dl>
-                { link(Key::Seats, LineFigure::Quota, seats, "first") }
-                { step(missing, total.unfilled(), Key::Unfilled, LineFigure::Unfilled) }
+                { link(Key::Seats, first, seats, "first") }
+                { step(open, total.unfilled(), Key::Unfilled, LineFigure::Unfilled) }
                 { link(Key::ElectedLong, LineFigure::Elected, figure(missing, total.elected), "") }
-                { step(missing, total.ended + total.suspended - total.by_elected, Key::EndedShort, LineFigure::Losses) }
+                { step(missing, changes, ended, LineFigure::Losses) }
                 { link(Key::Actual, LineFigure::Actual, figure(missing, total.actual()), "") }
-                { step(missing.max(total.present_missing), total.absent(), Key::Absent, LineFigure::Absent) }
+                { step(absent, total.absent(), Key::Absent, LineFigure::Absent) }
                 { link(Key::PresentLong, LineFigure::Present, figure(total.present_missing, total.present), "last") }
             </dl>
-            <p class="verdict">{ super::rules::verdict_line(words, report) }</p>
+            <p class="verdict">
+                { super::rules::verdict_line(words, report) }
+                if let Some((now, stated)) = amended {
+                    <span class="trouble">{ words.say(&Msg::ReportAmended { stated, now }) }</span>
+                }
+            </p>
         </section>
     }
 }

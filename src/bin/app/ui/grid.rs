@@ -31,7 +31,7 @@ pub use column::{ALLOCATION, Column, ROSTER};
 use super::words::use_words;
 use crate::store::{Drafts, Intent};
 use cursor::{Cursor, Extent, Spot};
-use delegate_roster::scenario::{Field, Report, UnitId};
+use delegate_roster::scenario::{AllocationState, Field, Report, UnitId};
 use delegate_roster::text::Key;
 use formula::Formula;
 use hand::{Grip, Hand, Tools};
@@ -198,12 +198,14 @@ pub fn Grid(props: &Props) -> Html {
         hand.paste(&event);
     });
 
-    let layout = &*hand.tools.layout;
+    let (layout, state) = (&*hand.tools.layout, &props.report.allocation.state);
     let class = classes!(
         "grid",
         layout.is_sized().then_some("sized"),
         (!layout.is_usual()).then_some("chosen"),
         shown.is_some().then_some("sifted"),
+        // The seats are those of before.
+        matches!(state, AllocationState::Refused(_) | AllocationState::Impossible).then_some("outdated"),
     );
     let lines = if shown.is_some() { 3 } else { 2 };
     html! {

@@ -14,7 +14,9 @@ use delegate_roster::scenario::{
     Action, Assembly, Figure, Gate, Name, OwnRules, Report, Rules, RulesAction, Votes,
 };
 use delegate_roster::text::{Key, Msg, RulesMsg, RulesWord, rules_name};
-use delegate_roster::threshold::{Base, Citation, Confidence, ProfileId, Rule, Share, Verdict, profile};
+use delegate_roster::threshold::{
+    Base, Citation, Confidence, Profile, ProfileId, Purpose, Rule, Share, Verdict, profile,
+};
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -53,8 +55,8 @@ pub fn RulesStep(props: &Props) -> Html {
     };
     let rules = &report.scenario.rules;
     let own = matches!(rules, Rules::Own(_));
-    let sitting = report.scenario.sitting().map(|sitting| sitting.purpose);
-    let quorum_row = sitting.and_then(|purpose| report.rules.quorum_for(purpose));
+    let purpose = report.scenario.sitting().map_or(Purpose::Elect, |sitting| sitting.purpose);
+    let quorum_row = report.rules.quorum_for(purpose);
     html! {
         <div class="step-rules">
             <section aria-labelledby="rules-title">
@@ -103,7 +105,7 @@ pub fn RulesStep(props: &Props) -> Html {
                             <th scope="col">{ words.key(Key::MajorityToElect) }</th>
                         </tr></thead>
                         <tbody>
-                            { for report.gates.profiles.iter().map(|(id, gate)| compared(words, *id, gate)) }
+                            { for report.gates.profiles.iter().map(|(id, gate)| compared(words, *id, purpose, gate)) }
                         </tbody>
                     </table>
                 </div>
@@ -144,12 +146,15 @@ fn copying(words: Words, props: &Props) -> Html {
     }
 }
 
-fn compared(words: Words, id: ProfileId, gate: &Gate) -> Html {
+fn compared(words: Words, id: ProfileId, purpose: Purpose, gate: &Gate) -> Html {
+    let rules = profile(id);
+    let quorum = rules.quorum_for(purpose).map(|row| row.citation);
+    let majority = rules.majority_to_elect().map(|row| row.citation);
     html! {
         <tr>
-            <th scope="row">{ profile(id).name.pick(words.0) }</th>
-            <td>{ quorum_sentences(words, gate, Assembly::Profile(id)) }</td>
-            <td>{ majority_sentences(words, gate, Assembly::Profile(id)) }</td>
+            <th scope="row">{ rules.name.pick(words.0) }</th>
+            <td>{ quorum_sentences(words, gate, Assembly::Profile(id)) }{ stated(words, quorum) }</td>
+            <td>{ majority_sentences(words, gate, Assembly::Profile(id)) }{ stated(words, majority) }</td>
         </tr>
     }
 }
@@ -187,13 +192,16 @@ pub fn votes_sentence(words: Words, figure: &Figure, votes: &Votes) -> Html {
 }
 
 /// The votes of every kind of decision for which the rules state a majority.
-pub fn decision_sentences(words: Words, gate: &Gate, at: Assembly) -> Html {
+pub fn decision_sentences(words: Words, rules: &Profile, gate: &Gate, at: Assembly) -> Html {
     html! {
         <dl class="decisions">
-            { for gate.decisions.iter().map(|(decision, rules)| html! {
+            { for gate.decisions.iter().map(|(decision, needed)| html! {
                 <div>
                     <dt>{ words.say(&Msg::Rules(RulesMsg::Decision(*decision))) }</dt>
-                    <dd>{ for (0..).zip(rules).map(|(row, votes)| votes_sentence(words, &Figure::Votes(at, Some(*decision), row), votes)) }</dd>
+                    <dd>
+                        { for (0..).zip(needed).map(|(row, votes)| votes_sentence(words, &Figure::Votes(at, Some(*decision), row), votes)) }
+                        { stated(words, rules.majority(*decision).map(|row| row.citation)) }
+                    </dd>
                 </div>
             }) }
         </dl>
@@ -219,6 +227,11 @@ pub fn source(words: Words, citation: Option<Citation>) -> Html {
             if !confirm.is_empty() { <strong class="confirm">{ confirm }</strong> }
         </p>
     }
+}
+
+/// The source of a rule that is stated; nothing where none is.
+fn stated(words: Words, citation: Option<Citation>) -> Html {
+    citation.map_or_else(|| html! {}, |citation| source(words, Some(citation)))
 }
 
 const fn verdict_class(verdict: &Verdict) -> &'static str {

@@ -16,7 +16,7 @@ use delegate_roster::scenario::{
 };
 use delegate_roster::text::number::{grouped, percent};
 use delegate_roster::text::{Key, Msg, RulesMsg, RulesWord};
-use delegate_roster::threshold::{Date, Purpose};
+use delegate_roster::threshold::{Date, Profile, Purpose};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -55,7 +55,7 @@ pub fn SittingCard(props: &Props) -> Html {
                         onclick={act(Action::RemoveSitting(id))}>{ words.key(Key::RemoveSitting) }</button>
                 </div>
             </header>
-            { verdict(words, result) }
+            { verdict(words, &props.report.rules, result) }
             <div class="sitting-fields">
                 <TextField id={field("name")} label={words.key(Key::SittingName)} value={sitting.name.clone()}
                     on_commit={edits(props, sitting, SittingEdit::Name)} />
@@ -158,7 +158,7 @@ fn counted(props: &Props, words: Words, sitting: &Sitting) -> Html {
 }
 
 /// The figures and what they are enough for.
-fn verdict(words: Words, result: &SittingReport) -> Html {
+fn verdict(words: Words, rules: &Profile, result: &SittingReport) -> Html {
     let figure = |n: Option<u64>| n.map_or("–".to_owned(), grouped);
     let ask = |one: Headcount, text: String| explained(&Figure::Sitting(result.id, one), text);
     let (due, present) = (result.due(), result.present());
@@ -174,7 +174,7 @@ fn verdict(words: Words, result: &SittingReport) -> Html {
             { borrowed(words, &result.gate) }
             <details>
                 <summary>{ words.say(&Msg::Rules(RulesMsg::Word(RulesWord::ByDecision))) }</summary>
-                { decision_sentences(words, &result.gate, Assembly::Sitting(result.id)) }
+                { decision_sentences(words, rules, &result.gate, Assembly::Sitting(result.id)) }
             </details>
         </div>
     }

@@ -5,9 +5,8 @@ use super::problems::{row_name, unit_name};
 use super::words::{Words, use_words};
 use crate::effects::work::{Asked, use_work};
 use crate::store::Intent;
-use delegate_roster::apportion::Method;
 use delegate_roster::scenario::{
-    Action, AllocationState, Draw, EXPLAINED_UNITS, OpenTie, PartyId, Report, Scheme, UnitId,
+    Action, AllocationState, Draw, EXPLAINED_UNITS, OpenTie, PartyId, Report, UnitId,
 };
 use delegate_roster::text::{Key, Msg};
 use delegate_roster::work::{Answer, Ask};
@@ -38,6 +37,7 @@ pub fn Why(props: &Props) -> Html {
     let words = use_words();
     let report = &props.report;
     let allocation = &report.allocation;
+    let (front, (tier, method)) = (allocation.front.as_ref(), report.decisive());
     let few = report.units.len() <= EXPLAINED_UNITS;
     let rest = if report.units.len() > MANY { RESTED_LONG } else { RESTED };
     let asked = props.selected.filter(|_| few).map(Ask::Explain);
@@ -57,12 +57,11 @@ pub fn Why(props: &Props) -> Html {
             </div>
             <div class="reasons">
                 if let Some(witness) = &allocation.witness {
-                    <p>{ words.say(&Msg::Witness(decisive(report), witness)) }</p>
+                    <p>{ words.say(&Msg::Witness(tier, method, witness)) }</p>
                 }
-                if let Some(front) = &allocation.front {
-                    <p>{ words.key(Key::LastSeat) }<bdi>{ names(words, report, &front.last) }</bdi></p>
-                    <p>{ words.key(Key::NextInLine) }<bdi>{ names(words, report, &front.next) }</bdi></p>
-                }
+                { for front.into_iter().flat_map(|front| [(Key::LastSeat, &front.last), (Key::NextInLine, &front.next)])
+                    .filter(|(_, rows)| !rows.is_empty())
+                    .map(|(key, rows)| html! { <p>{ words.key(key) }<bdi>{ names(words, report, rows) }</bdi></p> }) }
             </div>
             <div class={classes!("explained", work.is_stale().then_some("stale"))}>
                 if let Some(found) = &explained {
@@ -88,14 +87,6 @@ fn names(words: Words, report: &Report, rows: &[usize]) -> String {
         names.push(words.say(&Msg::More(rows.len() - SHOWN)).to_string());
     }
     names.join(words.key(Key::ListComma).as_str())
-}
-
-/// The method that the witness belongs to: with two tiers, the one among the delegations.
-fn decisive(report: &Report) -> &Method {
-    match &report.scenario.allocating.scheme {
-        Scheme::TwoTier { upper } => upper,
-        _ => &report.scenario.allocating.method,
-    }
 }
 
 /// The name of a unit or a delegation.

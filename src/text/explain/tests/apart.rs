@@ -39,7 +39,7 @@ pub(super) fn page(report: &Report, figure: &Apart) -> Result<Option<String>, ()
         }
         Apart::Seats(TakenSeats::All) => {
             let tied = matches!(report.allocation.state, crate::scenario::AllocationState::Tied(_));
-            tied.then(|| grouped(report.allocation.house))
+            tied.then(|| grouped(report.allocation.allocated + report.open_seats()))
         }
         Apart::PerSeat(None, UnitsCounted::Number) => {
             Some(grouped(report.units.iter().filter(|unit| unit.seats > Seats::ZERO).count() as u64))

@@ -5,7 +5,7 @@ use delegate_roster::roster::Row;
 use delegate_roster::scenario::{
     DelegationRow, Field, LineFigure, Measure, NameOrder, Report, SortKey, Unit, UnitRow,
 };
-use delegate_roster::text::number::{decimal, deviation, grouped, signed, whole};
+use delegate_roster::text::number::{decimal, deviation, grouped, reported, signed, whole};
 use delegate_roster::text::{Msg, heading};
 
 /// A column of the grid.
@@ -247,7 +247,8 @@ impl Column {
     pub fn of_ledger(self, row: &Row) -> String {
         match self {
             Self::Seats | Self::SeatsFixed => whole(row.seats),
-            Self::Elected => whole(row.elected),
+            Self::Elected => reported(row.elected_missing, row.elected),
+            Self::Unfilled if row.elected_missing > 0 => String::new(),
             Self::Unfilled => signed(-row.unfilled()),
             Self::ByElected => unless_zero(row.by_elected),
             Self::Ended => unless_zero(row.ended),
@@ -255,8 +256,9 @@ impl Column {
             Self::Registered if row.registered_missing > 0 => String::new(),
             Self::Registered => whole(row.registered),
             Self::OnLeave => unless_zero(row.on_leave),
-            Self::Actual => whole(row.actual()),
-            Self::Present => whole(row.present),
+            Self::Actual => reported(row.elected_missing, row.actual()),
+            Self::Present => reported(row.present_missing, row.present),
+            Self::Absent if row.elected_missing + row.present_missing > 0 => String::new(),
             Self::Absent => signed(-row.absent()),
             _ => String::new(),
         }

@@ -1,0 +1,61 @@
+//! English for how the seats were allocated.
+
+use super::{count, known_key, method, minimum_rule, plural};
+use crate::apportion::open_house::Parts;
+use crate::text::AccountMsg;
+use crate::text::number::grouped;
+
+pub(super) fn say(msg: &AccountMsg<'_>) -> String {
+    match msg {
+        AccountMsg::TwoTier(upper, lower) => format!(
+            "The seats go to the delegations first ({}), and those of each delegation to its units ({}).",
+            method(upper),
+            method(lower)
+        ),
+        AccountMsg::Key(key) => {
+            format!(
+                "The seats of each unit follow from its own members by a published key: {}.",
+                known_key(*key)
+            )
+        }
+        AccountMsg::Steps(scale) => {
+            let parts = match scale.parts {
+                Parts::Whole => "whole steps only",
+                Parts::OrPart => "or part of it",
+                Parts::Nearest => "from half a step",
+            };
+            let most = scale
+                .most
+                .map_or_else(String::new, |most| format!(", at most {}", grouped(most.get().into())));
+            format!(
+                "The seats of each unit follow from its own members by steps: {} for the first {} members, {} more for every further {} ({parts}){most}.",
+                grouped(scale.first.get().into()),
+                grouped(scale.covers.get()),
+                grouped(scale.step.get().into()),
+                grouped(scale.per.get())
+            )
+        }
+        AccountMsg::Minimum(seats, rule) => format!(
+            "Every unit with members has at least {} ({}).",
+            plural(*seats as usize, "seat", "seats"),
+            minimum_rule(*rule)
+        ),
+        AccountMsg::Bounds(units) => {
+            format!("With bounds of their own: {}.", plural(*units, "unit", "units"))
+        }
+        AccountMsg::Fixed(units, more) => format!("Fixed by hand: {}.", listed(units, *more)),
+        AccountMsg::Drawn(names, more, seed) => {
+            let seed = seed.map_or_else(String::new, |seed| format!(" (seed {seed})"));
+            format!("Drawn by lot among those tied: {}{seed}.", listed(names, *more))
+        }
+        AccountMsg::Impossible => {
+            "No allocation fits what is entered; seats shown are those of before, or fixed by hand."
+                .to_owned()
+        }
+    }
+}
+
+fn listed(names: &[String], more: usize) -> String {
+    let names = names.join(", ");
+    if more == 0 { names } else { format!("{names} and {} more", count(more)) }
+}

@@ -1,0 +1,139 @@
+//! The allocation on paper says by what rules its seats came about: each way of the page, and what a hand or a lot has changed.
+
+use super::*;
+use crate::apportion::open_house::KnownKey;
+use crate::apportion::{Method, MinimumRule};
+use crate::num::{Seats, Weight};
+use crate::scenario::{Name, Scenario, Unit, UnitId, derive, example};
+use std::rc::Rc;
+
+fn report(scenario: &Scenario) -> Report {
+    derive(&Rc::new(scenario.clone()), None)
+}
+
+fn paper(scenario: &Scenario, language: Language) -> Paper {
+    Paper::allocation(&report(scenario), language)
+}
+
+fn text(scenario: &Scenario) -> String {
+    paper(scenario, Language::English).paragraphs.join("\n")
+}
+
+/// Units a, b, c, … with these members.
+fn units(members: &[u64], house: u16, method: Method) -> Scenario {
+    let mut scenario = Scenario::blank();
+    let unit = |(at, members): (usize, &u64)| {
+        let name = Name::new(&char::from(b'a' + at as u8).to_string()).unwrap();
+        Rc::new(Unit {
+            name,
+            members: Weight::new(*members).unwrap(),
+            ..Unit::blank(UnitId(at as u32 + 900))
+        })
+    };
+    scenario.units = Rc::new(members.iter().enumerate().map(unit).collect());
+    scenario.next_id = 1_000;
+    scenario.allocating.house = Seats::from(house);
+    scenario.allocating.method = method;
+    scenario
+}
+
+#[test]
+fn a_key_is_named_and_the_method_that_is_not_used_is_not() {
+    let mut scenario = example(Language::English);
+    scenario.allocating.scheme = Scheme::Key(HouseKey::Known(KnownKey::UkLabourConstituency));
+    let said = text(&scenario);
+    assert!(said.contains("Labour Party Rule Book 2022, C3.I.1.B") && !said.contains("Webster"), "{said}");
+    scenario.allocating.scheme = Scheme::Key(HouseKey::first_steps());
+    assert!(!text(&scenario).contains("Webster"));
+    assert!(paper(&scenario, Language::Chinese).paragraphs[0].contains("阶梯标准"));
+}
+
+/// The divisor is the delegations', and so is the rounding.
+#[test]
+fn with_two_tiers_both_methods_are_named_and_the_divisor_is_of_the_delegations() {
+    let mut scenario = example(Language::English);
+    scenario.allocating.scheme = Scheme::TwoTier { upper: Method::JEFFERSON };
+    scenario.allocating.method = Method::ADAMS;
+    let said = text(&scenario);
+    for part in ["Jefferson", "Adams", "of each delegation by", "round down"] {
+        assert!(said.contains(part), "{part} in {said}");
+    }
+    assert!(!said.contains("round up") && !said.contains("of each unit by"), "{said}");
+    let said = paper(&scenario, Language::Chinese).paragraphs.join("");
+    assert!(said.contains("各代表团人数除以") && !said.contains("各单位人数除以"), "{said}");
+}
+
+#[test]
+fn what_a_hand_has_fixed_is_told() {
+    let mut scenario = units(&[50, 30, 20], 10, Method::WEBSTER);
+    assert!(!text(&scenario).contains("Fixed by hand"));
+    Rc::make_mut(&mut Rc::make_mut(&mut scenario.units)[0]).locked = Some(Seats::from(7u16));
+    scenario.allocating.minimum = Seats::from(1u16);
+    scenario.allocating.minimum_rule = MinimumRule::Clamp;
+    let said = text(&scenario);
+    assert!(said.contains("Fixed by hand: a 7.") && said.contains("at least 1 seat (Clamp"), "{said}");
+}
+
+/// Jefferson on 5, 5, 3, 3 and three seats: c and d are tied for the last one.
+#[test]
+fn a_tie_and_its_lot_are_told() {
+    let mut scenario = units(&[5, 5, 3, 3], 3, Method::JEFFERSON);
+    let tied = report(&scenario);
+    let AllocationState::Tied(tie) = &tied.allocation.state else { panic!("a tie") };
+    let paper = Paper::allocation(&tied, Language::English);
+    let seats: Vec<&str> = paper.tables[0].rows.iter().map(|row| row[3].as_str()).collect();
+    assert_eq!(seats, ["1", "1", "0–1", "0–1"]);
+    assert_eq!(paper.notes.len(), 1, "{:?}", paper.notes);
+    let credentials = Paper::credentials(&tied, Language::English);
+    assert!(credentials.paragraphs[0].starts_with("The congress has 3 seats"), "{credentials:?}");
+    assert_eq!(credentials.notes, paper.notes);
+    let draw = tie.draw(7);
+    scenario.allocating.lots = vec![draw];
+    let said = text(&scenario);
+    assert!(said.contains("Drawn by lot among those tied: ") && said.contains("(seed 7)."), "{said}");
+}
+
+/// Locks of 12 in a house of 10 allow no allocation: the number that was typed is shown, and the papers say so.
+#[test]
+fn a_paper_says_where_no_allocation_is_possible() {
+    let mut scenario = units(&[50, 30, 20], 10, Method::WEBSTER);
+    let before = report(&scenario);
+    Rc::make_mut(&mut Rc::make_mut(&mut scenario.units)[0]).locked = Some(Seats::from(12u16));
+    let report = derive(&Rc::new(scenario), Some(&before));
+    assert_eq!(report.units.iter().map(|row| row.seats.get()).collect::<Vec<_>>(), [12, 3, 2]);
+    for language in Language::ALL {
+        let note = say(language, &Msg::Account(AccountMsg::Impossible)).into_owned();
+        for paper in [Paper::allocation(&report, language), Paper::credentials(&report, language)] {
+            assert!(paper.notes.contains(&note), "{:?}", paper.notes);
+        }
+    }
+}
+
+#[test]
+fn no_tie_is_claimed_where_there_is_none() {
+    let bound = {
+        let mut scenario = units(&[50, 30, 20], 10, Method::WEBSTER);
+        let units = Rc::make_mut(&mut scenario.units);
+        for (unit, seats) in units.iter_mut().zip([5u16, 3, 2]) {
+            Rc::make_mut(unit).min = Some(Seats::from(seats));
+        }
+        scenario
+    };
+    let macau = units(&[50, 30, 20], 10, Method::Divisor(crate::apportion::Divisor::Macau));
+    for scenario in [&bound, &macau] {
+        assert!(!text(scenario).contains("rounding point"), "{}", text(scenario));
+    }
+    assert!(text(&bound).contains("leave every unit only these seats"), "{}", text(&bound));
+    assert!(text(&macau).contains("halved once for every seat"), "{}", text(&macau));
+    assert!(text(&units(&[1, 1], 1, Method::WEBSTER)).contains("rounding point"), "a tie is one");
+    // Whole quotas leave no remainder, and nothing went by one.
+    let whole = text(&units(&[50, 30, 20], 10, Method::HAMILTON));
+    assert!(!whole.contains("smallest remainder"), "{whole}");
+    assert!(text(&units(&[52, 29, 19], 10, Method::HAMILTON)).contains("smallest remainder"));
+}
+
+#[test]
+fn square_roots_are_what_is_divided() {
+    let said = text(&units(&[33_110, 400, 90], 10, Method::Degressive(crate::apportion::Divisor::Webster)));
+    assert!(said.contains("Divide the square root of the members of each unit by"), "{said}");
+}
