@@ -30,8 +30,8 @@ pub use guard::guarded;
 pub use matrix::{MatrixTable, MatrixTableError};
 pub use number::{NumberError, parse_number};
 pub use people::{
-    ImportedPeople, PeopleField, PeoplePlan, PersonError, PersonProblem, parse_attending, parse_day,
-    parse_mandate,
+    CountedDay, FewerListed, ImportedPeople, PeopleField, PeoplePlan, PersonError, PersonProblem,
+    parse_attending, parse_day, parse_mandate,
 };
 pub use plan::{CellProblem, FirstRow, ImportPlan, Imported, MAPPABLE};
 pub use share::parse_share;

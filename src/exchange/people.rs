@@ -3,10 +3,14 @@
 //! As `ImportPlan` for units: a plan changes nothing; it is shown, corrected by hand, and handed over as one action.
 //! Two people may have one name, so that is said and not refused.
 
+mod day;
+mod fewer;
 mod headings;
 mod words;
 
-pub use words::{parse_attending, parse_day, parse_mandate};
+pub use day::parse_day;
+pub use fewer::FewerListed;
+pub use words::{parse_attending, parse_mandate};
 
 use super::{FirstRow, Grid};
 use crate::limits::{MAX_DELEGATES, MAX_PEOPLE_BYTES};
@@ -14,8 +18,11 @@ use crate::scenario::{
     Categories, DelegateDraft, Filling, Name, NameError, NewUnits, People, PeopleAction, Placing, Scenario,
     Tenure, Told, TooManyCategories,
 };
+use crate::threshold::Date;
+use day::counted_day;
 use headings::{by_content, by_heading, normal};
 use std::collections::{HashMap, HashSet};
+use words::names_cause;
 
 /// A column of a table of names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,6 +66,19 @@ pub struct ImportedPeople {
     pub unknown_units: Vec<(Name, usize)>,
     /// Names that occur several times in one unit, and how often.
     pub twice: Vec<(Name, usize)>,
+    /// Numbers that were read as days.
+    pub counted_days: Vec<CountedDay>,
+}
+
+/// A day that a spreadsheet wrote as the number it counts days by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CountedDay {
+    /// The row of the table, counted from 1.
+    pub row: usize,
+    /// Its text.
+    pub text: String,
+    /// The day that it was read as.
+    pub date: Date,
 }
 
 /// A cell that does not fit.
@@ -192,7 +212,7 @@ impl PeoplePlan {
             } else if imported.drafts.len() == MAX_DELEGATES {
                 imported.too_many += 1;
             } else {
-                let draft = self.draft(index + 1, cells, &mut imported.problems);
+                let draft = self.draft(index + 1, cells, &mut imported);
                 imported.drafts.push(draft);
             }
         }
@@ -215,9 +235,10 @@ impl PeoplePlan {
             && of(PeopleField::Status).is_empty()
     }
 
-    fn draft(&self, row: usize, cells: &[String], problems: &mut Vec<PersonProblem>) -> DelegateDraft {
+    fn draft(&self, row: usize, cells: &[String], imported: &mut ImportedPeople) -> DelegateDraft {
+        let problems = &mut imported.problems;
         let mut draft = DelegateDraft::named(Name::default());
-        let mut day = None;
+        let (mut day, mut cause) = (None, Name::default());
         for (column, (text, field)) in cells.iter().zip(&self.columns).enumerate() {
             let Some(field) = *field else { continue };
             let read = match field {
@@ -226,6 +247,9 @@ impl PeoplePlan {
                 }),
                 _ => cell(&mut draft, field, text),
             };
+            if field == PeopleField::Status && names_cause(text) {
+                cause = Name::new(text).unwrap_or_default();
+            }
             if let Err(error) = read {
                 problems.push(PersonProblem { row, column: column + 1, field, text: text.clone(), error });
             }
@@ -234,6 +258,9 @@ impl PeoplePlan {
             match &mut draft.mandate {
                 Told::Known(mandate) if matches!(mandate.tenure, Tenure::Ended { .. }) => {
                     mandate.tenure = mandate.tenure.dated(Some(date));
+                    if counted_day(text).is_some() {
+                        imported.counted_days.push(CountedDay { row, text: text.clone(), date });
+                    }
                 }
                 _ => {
                     let (field, error) = (PeopleField::Date, PersonError::NothingEnded);
@@ -241,6 +268,10 @@ impl PeoplePlan {
                     problems.push(PersonProblem { row, column: column + 1, field, text, error });
                 }
             }
+        }
+        // The ledger has no reason for it, so the word would be lost.
+        if draft.note.is_empty() {
+            draft.note = cause;
         }
         draft
     }

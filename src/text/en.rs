@@ -1373,6 +1373,13 @@ fn transfer(about: &TransferMsg<'_>) -> String {
         TransferMsg::QrAlternative => "QR code of the link above".to_owned(),
         TransferMsg::Item => "Item".to_owned(),
         TransferMsg::Figure => "Number".to_owned(),
+        TransferMsg::Unlisted(n) => {
+            format!("{} more are not listed here; the copied text has all.", count(*n))
+        }
+        TransferMsg::TextCopied => "Copied.".to_owned(),
+        TransferMsg::TextByHand => {
+            "The clipboard is out of reach; select the text in the field below and copy it.".to_owned()
+        }
     }
 }
 

@@ -6,9 +6,10 @@ mod sheet;
 pub use annex::annex;
 pub use sheet::sheet;
 
-use crate::exchange::{PeopleField, PersonProblem};
+use crate::exchange::{CountedDay, FewerListed, PeopleField, PersonProblem};
 use crate::language::Language;
-use crate::scenario::{Attending, Basis, Entry, Mandate, Name, PeopleProblem, RollCounts, Tenure};
+use crate::scenario::{Attending, Basis, Entry, Mandate, Name, PeopleProblem, Placing, RollCounts, Tenure};
+use crate::threshold::Date;
 
 /// A word or a sentence about the list.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +47,15 @@ pub enum PeopleMsg<'a> {
     Twice(&'a [(Name, usize)]),
     /// Add these units to the table.
     AddUnits(usize),
+    /// A number that was read as a day.
+    CountedDay(&'a CountedDay),
+    /// The day that a cell is read as.
+    ReadAs(Date),
+    /// In so many units the list, placed like this where there is one already, has fewer delegates than the table; what
+    /// leads decides what comes of that.
+    FewerUnits(usize, Option<Placing>, Basis),
+    /// One of these units.
+    Fewer(&'a FewerListed),
     /// So many delegates: in all, due, ended, suspended.
     Summary {
         /// In all.

@@ -50,4 +50,10 @@ pub enum TransferMsg<'a> {
     Item,
     /// Figure.
     Figure,
+    /// So many lines are not on the page, but in what is copied.
+    Unlisted(usize),
+    /// A text was copied.
+    TextCopied,
+    /// The clipboard is out of reach, so the text stands in a field.
+    TextByHand,
 }

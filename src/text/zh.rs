@@ -1224,6 +1224,9 @@ fn transfer(about: &TransferMsg<'_>) -> String {
         TransferMsg::QrAlternative => "上述链接的二维码".to_owned(),
         TransferMsg::Item => "项目".to_owned(),
         TransferMsg::Figure => "数量".to_owned(),
+        TransferMsg::Unlisted(n) => format!("还有 {} 处未在此列出，复制的文本中全部包含。", count(*n)),
+        TransferMsg::TextCopied => "已复制。".to_owned(),
+        TransferMsg::TextByHand => "无法访问剪贴板；请从下框中选取文本复制。".to_owned(),
     }
 }
 

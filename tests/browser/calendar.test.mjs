@@ -12,6 +12,7 @@ scene("the example is planned back from its first day, with a milestone of one's
   assert.equal(await page.locator(".timing").count(), 0);
   await page.click("text=Add a milestone");
   await see.equal(() => page.locator(".milestone").count(), 1);
+  await see.match(() => page.evaluate(() => document.activeElement.id), /^milestone-\d+-name$/);
   const card = page.locator(".milestone");
   await card.getByLabel("What is due", { exact: true }).fill("Hall; rented, for all");
   await card.getByLabel("What is due", { exact: true }).press("Tab");
@@ -38,6 +39,7 @@ scene("the example is planned back from its first day, with a milestone of one's
   await page.keyboard.press("Escape");
   await card.getByRole("button", { name: /Remove/ }).click();
   await see.equal(() => page.locator(".milestone").count(), 0);
+  await see.equal(() => page.evaluate(() => document.activeElement.id), "add-milestone");
   await page.keyboard.press("Control+z");
   await see.equal(() => page.locator(".milestone").count(), 1);
 });

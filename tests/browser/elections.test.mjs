@@ -1,4 +1,5 @@
 // The agenda and the elections as an organiser keeps them: voted on, counted, tied and run off, listed, shared, reported.
+import assert from "node:assert/strict";
 import { scene, see } from "./harness.mjs";
 import { assertAccessible, assertNothingCut } from "./looks.mjs";
 
@@ -112,6 +113,39 @@ scene("an election is counted, run off, listed, shared and reported", { locale: 
   await see.match(() => result(other.page, 0), /应选 2 名，当选 2 名：Beta \(300\)、Gamma \(250\)/);
   await other.page.reload();
   await see.match(() => result(other.page, 0), /应选 2 名，当选 2 名/);
+});
+
+/** The fields of a part whose text is longer than they are. */
+const cut = (scope) => scope.locator("input, select").evaluateAll((fields) => fields.filter((field) => {
+  if (field.tagName === "INPUT") return field.scrollWidth > field.clientWidth;
+  // A choice tells nothing of what it cuts: the same with the width of what it offers.
+  const free = field.cloneNode(true);
+  free.style.width = "max-content";
+  field.after(free);
+  const wanted = free.getBoundingClientRect().width;
+  free.remove();
+  return wanted > field.getBoundingClientRect().width + 1;
+}).map((field) => field.id));
+
+scene("with room to spare nothing of an election is cut", { locale: "en", fragment: "/elections", width: 2560, height: 1400 }, async ({ page }) => {
+  await page.waitForSelector(".election");
+  for (let at = 0; at < await page.locator(".election").count(); at += 1) await see.deepEqual(() => cut(card(page, at)), []);
+});
+
+scene("a narrow screen shows who is elected beside the votes, without scrolling", { locale: "zh-CN", fragment: "/elections", width: 390, height: 844 }, async ({ page }) => {
+  await fill(card(page, 0), "应选名额", "1");
+  for (const [i, label] of ["发出选票", "收回选票", "有效票", "无效票", "弃权票（空白）"].entries()) {
+    await fill(card(page, 0).locator(".papers"), label, String([470, 468, 464, 0, 4][i]));
+  }
+  await rows(page, 0, "赵一\t300\t9\n钱二\t150\t10\n");
+  await card(page, 0).locator(".candidate-rows button").click();
+  const standing = card(page, 0).locator(".standing").first();
+  await see.equal(() => standing.textContent(), "当选");
+  const [inside, table] = [await standing.boundingBox(), await card(page, 0).locator(".candidates .table-scroll").boundingBox()];
+  assert.ok(inside.x >= table.x && inside.x + inside.width <= table.x + table.width, JSON.stringify({ inside, table }));
+  await see.equal(() => card(page, 0).locator(".candidates .table-scroll").evaluate((box) => box.scrollWidth - box.clientWidth), 0);
+  await assertNothingCut(page);
+  await assertAccessible(page);
 });
 
 scene("candidates are pasted into the table, typed row after row, and moved", { locale: "en", fragment: "/elections", width: 390, height: 844 }, async ({ page }) => {

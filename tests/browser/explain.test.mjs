@@ -36,6 +36,7 @@ const MORE = {
     await page.click(".people summary");
     await page.click("#people-import-open");
     await page.fill("#people-text", "姓名\t选举单位\t状态\n赵一\t衡阳县\t当选\n钱二\tHengyang County\t当选\n孙三\t衡阳县\t调离");
+    await page.check("#people-fill");
     await page.click("#people-import .primary");
     await page.click(".people-beside summary");
     await look();

@@ -32,6 +32,9 @@ async function paste(page, text) {
 
 async function imported(page) {
   await paste(page, LIST);
+  // A part of the delegates of each unit, which lowers the table's figures only where somebody says so.
+  await see.equal(() => page.isChecked("#people-fill"), false);
+  await page.check("#people-fill");
   await page.click("text=导入名单");
   await see.equal(() => page.locator(".people-table tbody tr").count(), 20);
 }
@@ -141,7 +144,7 @@ scene("a list with faults is taken with everything in it, and says where to mend
   await see.match(() => page.textContent("#people-import .summary"), /Row 2, column 3 \(Status\): “perhaps”.*Row 2, column 4 \(Attendance\): “maybe”.*Mars \(2\).*Bob \(2\)/s);
   await assertAccessible(page);
   await page.check("#people-add-units");
-  await page.uncheck("#people-fill");
+  await see.equal(() => page.isChecked("#people-fill"), false);
   await page.click("text=Import the list");
   await see.match(() => page.textContent(".problems"), /“perhaps” is not a status/);
   await see.match(() => page.textContent(".problems"), /The list of delegates has 1, the table says 53/);
@@ -167,6 +170,71 @@ scene("a list with faults is taken with everything in it, and says where to mend
   await see.match(() => page.textContent(".sheet .annex"), /List of delegates.*Leiyang City.*elected, ended: resigned/s);
 });
 
+/** Where the cells of the headings and of the first row below stand, from the left. */
+const lefts = (page, row) => page.locator(`#people-import .plain-table ${row} > *`).evaluateAll((cells) => cells.map((cell) => Math.round(cell.getBoundingClientRect().left)));
+
+scene("the preview sets each heading over its column, and says as which day a cell is read", ZH, async ({ page }) => {
+  await paste(page, "姓名\t选举单位\t状态\t终止日期\n赵一\t衡阳县\t工作调动\t44440\n钱二\t衡阳县\t开除党籍\t２０２１年９月２日\n孙三\t衡阳县\t调离\t2021-09-03 00:00:00\n李四\t衡阳县\t调离\t5/6/2021");
+  await see.deepEqual(() => lefts(page, "tbody tr:nth-child(1)"), await lefts(page, "thead tr"));
+  await see.deepEqual(() => page.locator("#people-import .read-as").allTextContents(), ["2021-09-01", "2021-09-02", "2021-09-03"].map((day) => `读作 ${day}`));
+  await see.match(() => page.textContent("#people-import .summary"), /第 5 行第 4 列（终止日期）：“5\/6\/2021”。不是日期.*第 2 行（终止日期）：“44440”按电子表格的日期序号读作 2021-09-01/s);
+  await assertAccessible(page);
+  await page.click("text=导入名单");
+  await see.deepEqual(() => page.locator('.people-table input[type="date"]').evaluateAll((all) => all.map((one) => one.value)), ["2021-09-01", "2021-09-02", "2021-09-03", ""]);
+  await see.equal(() => page.getByLabel("状态，钱二", { exact: true }).evaluate((select) => select.selectedOptions[0].text), "终止：丧失成员资格");
+});
+
+scene("every fault of a list can be read by keyboard and copied", { locale: "en-US", fragment: "/roster", permissions: ["clipboard-read", "clipboard-write"] }, async ({ page }) => {
+  const rows = Array.from({ length: 1_200 }, (_, at) => `Delegate ${at}\tHengyang County\tended\tyesterday ${at}`);
+  await ask(page);
+  const buffer = Buffer.from(`name\tunit\tstatus\tended on\n${rows.join("\n")}`);
+  await page.setInputFiles("#people-file", { name: "names.tsv", mimeType: "text/tab-separated-values", buffer });
+  const listing = page.locator("#people-import .listing").first();
+  await see.equal(() => listing.locator("li").count(), 8);
+  await listing.locator("summary").focus();
+  await see.equal(() => listing.locator("summary").textContent(), "and 1,192 more");
+  await page.keyboard.press("Enter");
+  await see.equal(() => listing.locator("li").count(), 1_000);
+  await see.match(() => listing.textContent(), /200 more are not listed here; the copied text has all/);
+  await page.keyboard.press("Tab");
+  await see.equal(() => page.evaluate(() => document.activeElement.id), "people-problems-rest");
+  await page.keyboard.press("End");
+  await see.ok(() => page.evaluate(() => document.activeElement.scrollTop > 1_000));
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await see.match(() => listing.locator('[role="status"]').textContent(), /Copied/);
+  const text = (await page.evaluate(() => navigator.clipboard.readText())).split(/\r?\n/);
+  assert.equal(text.length, 1_200);
+  assert.match(text.at(-1), /^Row 1,201, column 4 \(Ended on\): “yesterday 1199”/);
+  await assertAccessible(page);
+  await assertNothingCut(page);
+});
+
+scene("a part of a list says what it would lower, and leaves the table alone unless asked", { locale: "en-US", fragment: "/roster" }, async ({ page }) => {
+  await page.waitForSelector(".people");
+  const elected = await figure(page, 0, "Elected");
+  const short = (n) => `name\tunit\n${Array.from({ length: n }, (_, at) => `Delegate ${at}\tHengyang County`).join("\n")}`;
+  await paste(page, short(4));
+  await see.match(() => page.textContent("#people-import .preview"), new RegExp(`fewer delegates than the table in 1 unit\\..*Hengyang County: the list has 4, the table ${elected}\\.`, "s"));
+  await see.equal(() => page.isChecked("#people-fill"), false);
+  // What was chosen for one list says nothing about the next.
+  await page.check("#people-fill");
+  await page.fill("#people-text", short(Number(elected)));
+  await see.equal(() => page.isChecked("#people-fill"), true);
+  await see.doesNotMatch(() => page.textContent("#people-import .preview"), /fewer delegates/);
+  await page.fill("#people-text", short(5));
+  await see.match(() => page.textContent("#people-import .preview"), /the list has 5, the table/);
+  await see.equal(() => page.isChecked("#people-fill"), false);
+  await page.click("text=Import the list");
+  await see.equal(() => page.locator(".people-table tbody tr").count(), 5);
+  await see.equal(() => figure(page, 0, "Elected"), elected);
+  // With a list there already, both ways of taking another are looked at.
+  await page.click("#people-import-open");
+  await page.fill("#people-text", short(4));
+  await see.match(() => page.textContent("#people-import .preview"), /In place of the present list.*the list has 4,.*With this one added.*the list has 9,/s);
+  await assertAccessible(page);
+});
+
 scene("the saved list is a table in which no name is a formula", ZH, async ({ page }) => {
   await imported(page);
   const [download] = await Promise.all([page.waitForEvent("download"), page.click("text=保存名单")]);
@@ -181,6 +249,7 @@ scene("ten thousand names stay quick", { locale: "en-US", fragment: "/roster" },
   const text = "name,unit\n" + Array.from({ length: 10_000 }, (_, at) => `Person ${at * 7_919 % 10_000},${at % 2 ? "Hengyang County" : "Leiyang City"}`).join("\n");
   await ask(page);
   await page.setInputFiles("#people-file", { name: "names.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+  await see.equal(() => page.isChecked("#people-fill"), true, "more than the table has");
   await page.click("text=Import the list");
   await see.equal(() => page.locator(".people-table tbody tr").count(), 100);
   const took = async (act, look) => {

@@ -50,6 +50,17 @@ scene("the 484 are explained line by line, with day and note, and the report rep
   await see.equal(() => page.locator(".ending").count(), 3);
 });
 
+scene("entries are removed one after another by keyboard, and the focus is never lost", { locale: "en", fragment: "/roster" }, async ({ page }) => {
+  await page.waitForSelector(".ending");
+  const focused = () => page.evaluate(() => document.activeElement.id);
+  await page.locator(".ending").nth(1).getByRole("button", { name: "Remove" }).focus();
+  for (const [left, id] of [[2, "ending-1-remove"], [1, "ending-0-remove"], [0, "ending-unit"]]) {
+    await page.keyboard.press("Enter");
+    await see.equal(() => page.locator(".ending").count(), left);
+    await see.equal(focused, id);
+  }
+});
+
 scene("tables are saved as CSV in which no name is a formula", { locale: "zh-CN", fragment: "/roster" }, async ({ page }) => {
   await page.waitForSelector(".grid");
   await page.click('td[data-row="0"][data-col="0"]');

@@ -33,6 +33,16 @@ scene("saves tables that a spreadsheet takes as text, and reads them back as the
   await see.deepEqual(async () => (await units(page)).slice(0, 5), hostile);
 });
 
+scene("the preview sets each heading over its column, and lists every fault", { locale: "en", fragment: "/allocation" }, async ({ page }) => {
+  await page.click("text=Open table");
+  await page.fill("#import-text", `unit\tmembers\tdelegation\n${Array.from({ length: 24 }, (_, at) => `Unit ${at}\tmany\tOne`).join("\n")}`);
+  const lefts = (row) => page.locator(`#import .plain-table ${row} > *`).evaluateAll((cells) => cells.map((cell) => Math.round(cell.getBoundingClientRect().left)));
+  await see.equal(async () => (await lefts("thead tr")).length, 3);
+  assert.deepEqual(await lefts("tbody tr.heading"), await lefts("thead tr"));
+  await page.locator("#import .listing summary", { hasText: "and 16 more" }).press("Enter");
+  await see.equal(() => page.locator("#import .listing li").count(), 24);
+});
+
 scene("reads a file in GB 18030, as older Chinese spreadsheets write it", { locale: "zh-CN", fragment: "/allocation" }, async ({ page }) => {
   // 单位,人数 / 衡阳县,12 in GB 18030; Node has no encoder for it.
   const head = [0xb5, 0xa5, 0xce, 0xbb, 0x2c, 0xc8, 0xcb, 0xca, 0xfd, 0x0d, 0x0a];

@@ -24,6 +24,9 @@ scene("the published sitting, counted in any way, is the same", { locale: "en", 
 scene("a further sitting has its own attendance, purpose and verdict; all of it travels in the link", { locale: "en", fragment: "/sittings" }, async ({ page, fresh }) => {
   await page.click("text=Add a sitting");
   await see.deepEqual(() => chain(page), ["500", "487", "484", "–"], "nobody has reported yet");
+  // The name that it begins with is there to be typed over.
+  await see.match(() => page.evaluate(() => document.activeElement.id), /^sitting-\d+-name$/);
+  await see.equal(() => page.evaluate(() => getSelection().toString()), "Sitting 2");
   await fill(page, 1, "Name", "Election");
   await card(page, 1).getByLabel("Attendance counted", { exact: true }).selectOption({ label: "as one figure" });
   await fill(page, 1, "Present", "242");
@@ -46,6 +49,7 @@ scene("a further sitting has its own attendance, purpose and verdict; all of it 
   await see.deepEqual(() => chain(other.page), ["500", "487", "484", "470"]);
   await card(other.page, 0).getByRole("button", { name: "Remove" }).click();
   await see.equal(() => other.page.locator(".sitting").count(), 1);
+  await see.equal(() => other.page.evaluate(() => document.activeElement.id), "add-sitting");
   await other.page.keyboard.press("Control+z");
   await see.equal(() => other.page.locator(".sitting").count(), 2);
 });

@@ -29,6 +29,7 @@ mod header;
 mod help;
 mod import;
 mod library;
+mod listing;
 mod matrix;
 mod menu;
 mod method;

@@ -40,6 +40,16 @@ fn statuses_as_lists_write_them() {
         ("By-elected; resigned", mandate(ByElected, ended(Reason::Resigned))),
         ("Ended: lost membership", mandate(Elected, ended(Reason::LostMembership))),
         ("RECALLED", mandate(Elected, ended(Reason::Removed))),
+        ("正式代表", mandate(Elected, Tenure::Holding)),
+        ("递补", mandate(ByElected, Tenure::Holding)),
+        ("工作调动", mandate(Elected, ended(Reason::Transferred))),
+        ("资格终止：调动", mandate(Elected, ended(Reason::Transferred))),
+        ("开除党籍", mandate(Elected, ended(Reason::LostMembership))),
+        ("留党察看", mandate(Elected, ended(Reason::Other))),
+        ("留党察看一年", mandate(Elected, ended(Reason::Other))),
+        ("ｄｉｅｄ", mandate(Elected, ended(Reason::Died))),
+        // From a post, not from the mandate: nothing says that it rests.
+        ("停职", None),
         ("perhaps", None),
         ("暂停，调离", None),
         ("当选，补选", None),
@@ -52,12 +62,54 @@ fn statuses_as_lists_write_them() {
 #[test]
 fn days_and_marks_as_lists_write_them() {
     let day = Date::new(2021, 9, 7);
-    for text in ["2021-09-07", "2021-9-7", "2021/9/7", "2021.9.7", "2021年9月7日", " 2021年9月7日 "] {
+    for text in [
+        "2021-09-07",
+        "2021-9-7",
+        "2021/9/7",
+        "2021.9.7",
+        "2021年9月7日",
+        " 2021年9月7日 ",
+        "2021 年 9 月 7 日",
+        "２０２１年９月７日",
+        "２０２１－９－７",
+        "２０２１／０９／０７",
+        "２０２１．９．７",
+        "20210907",
+        "２０２１０９０７",
+        "2021-09-07 00:00:00",
+        "2021-09-07T00:00:00.000",
+        "2021/9/7 8:30",
+        "2021年9月7日　０８：３０",
+        // As a spreadsheet counts days.
+        "44446",
+        "44446.5",
+    ] {
         assert_eq!(parse_day(text), Ok(day), "{text}");
     }
-    for text in ["9/7/2021", "21-9-7", "2021-13-01", "yesterday", "2021"] {
+    for text in [
+        "9/7/2021",
+        "5/6/2021",
+        "07092021",
+        "21-9-7",
+        "2021-13-01",
+        "20211301",
+        "yesterday",
+        "2021",
+        "2021年9月",
+        "2021-+9-7",
+        "2021-9-7-1",
+        "2021-09-07 noon",
+        "00:00:00",
+        "19999",
+        "60001",
+        "44446.5.1",
+        "44446 d",
+    ] {
         assert_eq!(parse_day(text), Err(PersonError::Date), "{text}");
     }
+    // The ends of what is taken for a count of days, and the leap day that spreadsheets made up is before them.
+    assert_eq!(parse_day("20000"), Ok(Date::new(1954, 10, 3)));
+    assert_eq!(parse_day("60000"), Ok(Date::new(2064, 4, 8)));
     for (text, mark) in [
         ("", None),
         ("√", Some(Attending::Present)),
@@ -125,6 +177,52 @@ fn problems_point_to_their_cells_and_nothing_is_lost_silently() {
     assert_eq!((found.drafts.len(), found.left_out), (4, 2));
     assert_eq!(found.unknown_units, [(Name::new("新单位").unwrap(), 2)]);
     assert_eq!(found.twice, [(Name::new("钱二").unwrap(), 2)]);
+}
+
+#[test]
+fn days_that_are_counted_are_said_and_a_cause_without_a_reason_is_noted() {
+    let found = imported(
+        "姓名,单位,状态,终止日期,备注\n\
+         赵一,衡阳县,调离,44440,\n\
+         钱二,衡阳县,留党察看,２０２１年９月１日,\n\
+         孙三,衡阳县,终止：留党察看一年,20210901,见文件\n\
+         李四,44440,其他,,44440\n",
+    );
+    assert_eq!(found.problems, []);
+    let day = Date::new(2021, 9, 1).unwrap();
+    assert_eq!(found.counted_days, [CountedDay { row: 2, text: "44440".to_owned(), date: day }]);
+    let dates: Vec<_> =
+        found.drafts.iter().map(|d| d.mandate.known().and_then(|m| m.tenure.date())).collect();
+    assert_eq!(dates, [Some(day), Some(day), Some(day), None]);
+    let notes: Vec<_> = found.drafts.iter().map(|draft| draft.note.as_str()).collect();
+    assert_eq!(notes, ["", "留党察看", "见文件", "44440"]);
+}
+
+#[test]
+fn a_list_with_fewer_than_the_table_says_so_before_it_fills_anything() {
+    let scenario = example(Language::Chinese);
+    let name = |text: &str| crate::scenario::Name::new(text).unwrap();
+    let of = |text: &str| plan(text).imported(&scenario);
+    // 耒阳市 has more in the list than in the table, 新单位 is not in it.
+    let elected = |unit: &str| {
+        let unit = scenario.units.iter().find(|one| one.name.as_str() == unit).unwrap();
+        u64::from(unit.mandates.elected.unwrap().get())
+    };
+    let many = "钱\t耒阳市\t\n".repeat(elected("耒阳市") as usize + 1);
+    let partial = of(&format!(
+        "姓名\t单位\t状态\n赵\t衡阳县\t当选\n孙\t衡阳县\t补选\n李\t衡阳县\t或许\n{many}周\t新单位\t\n"
+    ));
+    let fewer = partial.fewer(&scenario, Placing::Replace);
+    assert_eq!(fewer, [FewerListed { unit: name("衡阳县"), list: 2, table: elected("衡阳县") }]);
+    // Behind those who are in the list already.
+    let import = partial.action(Placing::Replace, NewUnits::Leave, Filling::Leave);
+    let listed = apply(&scenario, &Action::People(import)).unwrap();
+    let more = of("姓名\t单位\n赵\t衡阳县\n");
+    assert_eq!(more.fewer(&listed, Placing::Replace).first().map(|one| one.list), Some(1));
+    assert_eq!(more.fewer(&listed, Placing::Append).first().map(|one| one.list), Some(3));
+    // Where the table says nothing, nothing is lost.
+    let blank = Scenario::blank();
+    assert_eq!(more.fewer(&blank, Placing::Replace), []);
 }
 
 #[test]

@@ -1,11 +1,9 @@
-//! What cells of a list say about mandates, days and attendance, in Chinese and English. Knows the words that `text`
+//! What cells of a list say about mandates and attendance, in Chinese and English. Knows the words that `text`
 //! writes, and those that other lists use; anything else is not guessed.
 
 use super::PersonError;
-use crate::language::small_letter;
 use crate::roster::Reason;
-use crate::scenario::{Attending, Entry, Mandate, Tenure};
-use crate::threshold::Date;
+use crate::scenario::{Attending, Entry, Mandate, Tenure, folded};
 
 /// One word of a status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,10 +17,11 @@ enum Word {
 }
 
 /// Words by what they say, in lower case without spaces. A local delegate who is transferred out "stops acting as a
-/// delegate" (停止执行代表职务): 中国共产党全国代表大会和地方各级代表大会代表任期制暂行条例 (2008), Art. 26.
-const WORDS: [(Word, &[&str]); 11] = [
+/// delegate" (停止执行代表职务): 中国共产党全国代表大会和地方各级代表大会代表任期制暂行条例 (2008), Art. 26. By Art. 25 a mandate ends
+/// with the loss of membership and with probation within the party (留党察看), which loses none.
+const WORDS: [(Word, &[&str]); 12] = [
     (Word::Entry(Entry::Elected), &["选举产生", "当选", "选出", "elected"]),
-    (Word::Entry(Entry::ByElected), &["补选", "补选产生", "byelected", "electedlater"]),
+    (Word::Entry(Entry::ByElected), &["补选", "补选产生", "递补", "byelected", "electedlater"]),
     (
         Word::Holding,
         &[
@@ -31,6 +30,7 @@ const WORDS: [(Word, &[&str]); 11] = [
             "资格有效",
             "正常",
             "合格",
+            "正式代表",
             "holding",
             "inoffice",
             "valid",
@@ -42,7 +42,17 @@ const WORDS: [(Word, &[&str]); 11] = [
     (Word::Ended, &["终止", "资格终止", "代表资格终止", "已终止", "ended", "terminated", "mandateended"]),
     (
         Word::Reason(Reason::Transferred),
-        &["调离", "调出", "迁出", "停止执行代表职务", "transferred", "transfer", "movedaway"],
+        &[
+            "调离",
+            "调出",
+            "调动",
+            "工作调动",
+            "迁出",
+            "停止执行代表职务",
+            "transferred",
+            "transfer",
+            "movedaway",
+        ],
     ),
     (Word::Reason(Reason::Resigned), &["辞职", "辞去", "resigned", "resignation"]),
     (Word::Reason(Reason::Died), &["去世", "逝世", "病故", "死亡", "died", "dead", "deceased", "death"]),
@@ -50,9 +60,13 @@ const WORDS: [(Word, &[&str]); 11] = [
         Word::Reason(Reason::Removed),
         &["罢免或撤销", "罢免", "撤销", "免去", "removed", "recalled", "recall", "removal"],
     ),
-    (Word::Reason(Reason::LostMembership), &["丧失成员资格", "丧失党籍", "lostmembership"]),
+    (Word::Reason(Reason::LostMembership), &["丧失成员资格", "丧失党籍", "开除党籍", "lostmembership"]),
     (Word::Reason(Reason::Other), &["其他", "其他原因", "other", "otherreason"]),
+    (Word::Reason(Reason::Other), &CAUSES),
 ];
+
+/// Causes that no reason names: a mandate that ended so ended for another reason, and the word is worth a note.
+const CAUSES: [&str; 4] = ["留党察看", "留党察看一年", "留党察看二年", "留党察看两年"];
 
 const MARKS: [(Attending, &[&str]); 3] = [
     (
@@ -75,11 +89,7 @@ const MARKS: [(Attending, &[&str]); 3] = [
 /// ```
 pub fn parse_mandate(text: &str) -> Option<Mandate> {
     let (mut entry, mut tenure, mut reason) = (None, None, None);
-    for part in text.split([',', '，', ';', '；', '、', ':', '：', '·', '(', ')', '（', '）', '/']) {
-        let part = normal(part);
-        if part.is_empty() {
-            continue;
-        }
+    for part in parts(text) {
         let word = WORDS.iter().find(|(_, words)| words.contains(&part.as_str()))?.0;
         let taken = match word {
             Word::Entry(which) => entry.replace(which).is_some(),
@@ -101,6 +111,17 @@ pub fn parse_mandate(text: &str) -> Option<Mandate> {
     Some(Mandate { entry: entry.unwrap_or_default(), tenure })
 }
 
+/// Whether a status names a cause that no reason of the ledger says.
+pub(super) fn names_cause(text: &str) -> bool {
+    parts(text).any(|part| CAUSES.contains(&part.as_str()))
+}
+
+/// The words of a status.
+fn parts(text: &str) -> impl Iterator<Item = String> {
+    let between = [',', '，', ';', '；', '、', ':', '：', '·', '(', ')', '（', '）', '/', '／'];
+    text.split(between).map(normal).filter(|part| !part.is_empty())
+}
+
 /// The mark in a text; `None` for an empty one.
 ///
 /// # Errors
@@ -114,23 +135,7 @@ pub fn parse_attending(text: &str) -> Result<Option<Attending>, PersonError> {
     found.map(|(mark, _)| Some(*mark)).ok_or(PersonError::Attendance)
 }
 
-/// The day in a text: `2021-09-27`, `2021/9/27`, `2021.9.27`, `2021年9月27日`; `None` for an empty one.
-///
-/// # Errors
-/// [`PersonError::Date`] for anything else: `9/27/2021` is one day here and another there.
-pub fn parse_day(text: &str) -> Result<Option<Date>, PersonError> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let plain: String = text.trim_end_matches('日').replace(['年', '月', '/', '.'], "-");
-    let year = plain.split('-').next().unwrap_or_default();
-    let date = Date::parse(&plain).filter(|_| year.len() == 4);
-    date.map(Some).ok_or(PersonError::Date)
-}
-
-/// Lower case, without spaces and hyphens.
+/// Lower case, in usual width, without spaces and hyphens.
 fn normal(text: &str) -> String {
-    let kept = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_'));
-    kept.map(small_letter).collect()
+    folded(text).chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_')).collect()
 }

@@ -1,8 +1,10 @@
 //! English.
 
-use crate::exchange::{PeopleField, PersonError, PersonProblem};
+use crate::exchange::{CountedDay, FewerListed, PeopleField, PersonError, PersonProblem};
 use crate::limits::{MAX_DELEGATE_CATEGORIES, MAX_DELEGATES};
-use crate::scenario::{Attending, Basis, Entry, Mandate, Name, NameError, PeopleProblem, PeopleStep, Tenure};
+use crate::scenario::{
+    Attending, Basis, Entry, Mandate, Name, NameError, PeopleProblem, PeopleStep, Placing, Tenure,
+};
 use crate::text::number::grouped;
 use crate::text::{Msg, PeopleKey, PeopleMsg};
 use std::borrow::Cow;
@@ -78,6 +80,30 @@ pub(super) fn say(msg: &PeopleMsg<'_>) -> Cow<'static, str> {
         }
         PeopleMsg::Twice(names) => format!("Several times in one unit: {}.", listed(names)),
         PeopleMsg::AddUnits(n) => format!("Add {} to the table", plural(*n, "missing unit", "missing units")),
+        PeopleMsg::CountedDay(CountedDay { row, text, date }) => {
+            format!("Row {} (Ended on): “{text}” is read as {date}, as spreadsheets count days.", count(*row))
+        }
+        PeopleMsg::ReadAs(date) => format!("read as {date}"),
+        PeopleMsg::FewerUnits(n, placing, basis) => {
+            let list = match placing {
+                None => "The list has",
+                Some(Placing::Replace) => "In place of the present list, this one has",
+                Some(Placing::Append) => "With this one added, the list has",
+            };
+            let advice = match basis {
+                Basis::Table => "If it is not the whole list, do not fill the figures from it.",
+                Basis::List => "The list leads, so the figures of the table will fall.",
+            };
+            format!("{list} fewer delegates than the table in {}. {advice}", plural(*n, "unit", "units"))
+        }
+        PeopleMsg::Fewer(FewerListed { unit, list, table }) => {
+            format!(
+                "{}: the list has {}, the table {}.",
+                unit.as_str(),
+                grouped((*list).into()),
+                grouped(*table)
+            )
+        }
         PeopleMsg::Summary { all, due, ended, suspended } => {
             let mut text = format!("{}, {} due to attend", people(*all), grouped((*due).into()));
             if *ended > 0 {

@@ -1,8 +1,10 @@
 //! Chinese.
 
-use crate::exchange::{PeopleField, PersonError, PersonProblem};
+use crate::exchange::{CountedDay, FewerListed, PeopleField, PersonError, PersonProblem};
 use crate::limits::{MAX_DELEGATE_CATEGORIES, MAX_DELEGATES};
-use crate::scenario::{Attending, Basis, Entry, Mandate, Name, NameError, PeopleProblem, PeopleStep, Tenure};
+use crate::scenario::{
+    Attending, Basis, Entry, Mandate, Name, NameError, PeopleProblem, PeopleStep, Placing, Tenure,
+};
 use crate::text::number::grouped;
 use crate::text::{Msg, PeopleKey, PeopleMsg};
 use std::borrow::Cow;
@@ -73,6 +75,25 @@ pub(super) fn say(msg: &PeopleMsg<'_>) -> Cow<'static, str> {
         PeopleMsg::UnknownUnits(units) => format!("单位表中没有：{}。", listed(units)),
         PeopleMsg::Twice(names) => format!("同一单位内重名：{}。", listed(names)),
         PeopleMsg::AddUnits(n) => format!("将缺少的 {} 个单位添加到表中", count(*n)),
+        PeopleMsg::CountedDay(CountedDay { row, text, date }) => {
+            format!("第 {} 行（终止日期）：“{text}”按电子表格的日期序号读作 {date}。", count(*row))
+        }
+        PeopleMsg::ReadAs(date) => format!("读作 {date}"),
+        PeopleMsg::FewerUnits(n, placing, basis) => {
+            let placed = match placing {
+                None => "",
+                Some(Placing::Replace) => "替换现有名单后，",
+                Some(Placing::Append) => "追加到现有名单后，",
+            };
+            let advice = match basis {
+                Basis::Table => "如果名单不完整，请不要按名单填写数字。",
+                Basis::List => "目前以名单为准，表中数字将随之减少。",
+            };
+            format!("{placed}有 {} 个单位的名单人数少于表中数字。{advice}", count(*n))
+        }
+        PeopleMsg::Fewer(FewerListed { unit, list, table }) => {
+            format!("{}：名单 {} 名，表中 {} 名。", unit.as_str(), grouped((*list).into()), grouped(*table))
+        }
         PeopleMsg::Summary { all, due, ended, suspended } => {
             let mut text = format!("名单共 {} 名代表，应到 {} 名", count(*all), grouped((*due).into()));
             if *ended > 0 {

@@ -2,13 +2,13 @@
 
 use super::explained::explained;
 use super::fields::{Choice, DateField};
-use super::milestone::MilestoneCard;
+use super::milestone::{MilestoneCard, field_id};
 use super::words::{Words, use_words};
-use crate::effects::{clock, download};
+use crate::effects::{announce, clock, download};
 use crate::store::Intent;
 use delegate_roster::limits::MAX_MILESTONES;
 use delegate_roster::scenario::{
-    Action, Apart, CalendarEdit, DayFrom, Due, Figure, Name, Report, Task, Timing,
+    Action, Apart, CalendarEdit, DayFrom, Due, Figure, MilestoneId, Name, Report, Task, Timing,
 };
 use delegate_roster::text::{CalendarMsg, CalendarWord, Msg, timetable};
 use delegate_roster::threshold::{Confidence, Date, Span};
@@ -59,7 +59,11 @@ pub fn Calendar(props: &Props) -> Html {
     let count = entered.own.len();
     let add = {
         let name = words.say(&Msg::Calendar(CalendarMsg::Own(count + 1)));
-        edit.reform(move |_: MouseEvent| CalendarEdit::Add(Name::new(&name).unwrap_or_default(), FIRST_SPAN))
+        let (edit, next) = (edit.clone(), MilestoneId(report.scenario.next_id));
+        Callback::from(move |_: MouseEvent| {
+            edit.emit(CalendarEdit::Add(Name::new(&name).unwrap_or_default(), FIRST_SPAN));
+            announce::select_soon(field_id(next, "name"));
+        })
     };
     html! {
         <section class="calendar" aria-labelledby="calendar-title">
@@ -88,7 +92,7 @@ pub fn Calendar(props: &Props) -> Html {
                     <MilestoneCard key={own.id.0} own={own.clone()} edit={&edit} />
                 }) }
             </ul>
-            <button type="button" class="add-milestone" onclick={add} disabled={count >= MAX_MILESTONES}>{ word(CalendarWord::Add) }</button>
+            <button type="button" class="add-milestone" id="add-milestone" onclick={add} disabled={count >= MAX_MILESTONES}>{ word(CalendarWord::Add) }</button>
         </section>
     }
 }

@@ -4,6 +4,7 @@
 use super::fields::{Choice, DateField, TextField};
 use super::number_field::NumberField;
 use super::words::use_words;
+use crate::effects::announce;
 use crate::store::Intent;
 use delegate_roster::exchange::CellError;
 use delegate_roster::limits::MAX_COUNT;
@@ -73,11 +74,18 @@ fn Entry(props: &EntryProps) -> Html {
     let field = |name: &str| AttrValue::from(format!("ending-{}-{}-{name}", unit.id.0, line.entry));
     let heading = field("title");
     let reasons = Reason::ALL.map(|reason| words.say(&Msg::Reason(reason))).to_vec();
-    let remove = edits(props, |endings, entry, _: MouseEvent| {
+    let removed = edits(props, |endings, entry, ()| {
         if entry < endings.len() {
             endings.remove(entry);
         }
     });
+    let remove = {
+        let (report, at) = (report.clone(), props.at);
+        Callback::from(move |_: MouseEvent| {
+            removed.emit(());
+            announce::focus_soon(beside(&report, at));
+        })
+    };
     let note = html! {
         <TextField id={field("note")} label={words.key(Key::NoteHeading)} value={ending.note.clone()}
             on_commit={sets(props, |ending, note: Name| ending.note = note)} />
@@ -109,9 +117,28 @@ fn Entry(props: &EntryProps) -> Html {
             <DateField id={field("date")} label={words.key(Key::SittingDate)} value={ending.date}
                 on_commit={sets(props, |ending, date| ending.date = date)} />
             { note }
-            <button type="button" class="quiet" onclick={remove}>{ words.key(Key::RemoveSitting) }</button>
+            <button type="button" class="quiet" id={remove_id(props.at)} onclick={remove}>{ words.key(Key::RemoveSitting) }</button>
         </li>
     }
+}
+
+/// The identity of the button that removes the entry at a place.
+fn remove_id(at: usize) -> String {
+    format!("ending-{at}-remove")
+}
+
+/// Where the focus goes when an entry is removed: to the button of the one that takes its place, else of one before it,
+/// else to where entries are added.
+fn beside(report: &Report, at: usize) -> String {
+    let followed = report.scenario.followed();
+    let removable = |place: usize| {
+        let unit = report.endings.get(place).and_then(|line| report.scenario.units.get(line.row));
+        unit.is_some_and(|unit| !followed.of_unit(unit.id).0)
+    };
+    // Those behind it move up by one.
+    let after = (at + 1..=SHOWN).find(|place| removable(*place)).map(|place| place - 1);
+    let place = after.or_else(|| (0..at).rev().find(|place| removable(*place)));
+    place.map_or_else(|| "ending-unit".to_owned(), remove_id)
 }
 
 /// A callback that puts a changed list in place of the unit's entries.

@@ -3,8 +3,9 @@
 use super::fields::{Choice, TextField};
 use super::number_field::NumberField;
 use super::words::use_words;
+use crate::effects::announce;
 use delegate_roster::limits::{MAX_DAYS_BEFORE, MAX_MONTHS_BEFORE};
-use delegate_roster::scenario::{CalendarEdit, Name, OwnMilestone};
+use delegate_roster::scenario::{CalendarEdit, MilestoneId, Name, OwnMilestone};
 use delegate_roster::text::{CalendarMsg, CalendarWord, Msg};
 use delegate_roster::threshold::Span;
 use yew::prelude::*;
@@ -15,12 +16,17 @@ pub struct Props {
     pub edit: Callback<CalendarEdit>,
 }
 
+/// The identity of a field.
+pub fn field_id(id: MilestoneId, name: &str) -> String {
+    format!("milestone-{}-{name}", id.0)
+}
+
 #[component]
 pub fn MilestoneCard(props: &Props) -> Html {
     let words = use_words();
     let word = |word| words.say(&Msg::Calendar(CalendarMsg::Word(word)));
     let (id, before) = (props.own.id, props.own.before);
-    let field = |name: &str| AttrValue::from(format!("milestone-{}-{name}", id.0));
+    let field = |name: &str| AttrValue::from(field_id(id, name));
     let (amount, limit, in_months) = match before {
         Span::Days(days) => (days, MAX_DAYS_BEFORE, false),
         Span::Months(months) => (months, MAX_MONTHS_BEFORE, true),
@@ -35,7 +41,10 @@ pub fn MilestoneCard(props: &Props) -> Html {
         CalendarEdit::Before(id, span)
     });
     let on_name = props.edit.reform(move |name: Name| CalendarEdit::Name(id, name));
-    let remove = props.edit.reform(move |_: MouseEvent| CalendarEdit::Remove(id));
+    let remove = props.edit.reform(move |_: MouseEvent| {
+        announce::focus_soon("add-milestone".to_owned());
+        CalendarEdit::Remove(id)
+    });
     html! {
         <li class="milestone">
             <TextField id={field("name")} label={word(CalendarWord::Name)} value={props.own.name.clone()} on_commit={on_name} />

@@ -6,13 +6,14 @@ use super::number_field::NumberField;
 use super::rules::{borrowed, decision_sentences, quorum_sentences};
 use super::stated::StatedFigures;
 use super::words::{Words, use_words};
+use crate::effects::announce;
 use crate::place::Place;
 use crate::store::Intent;
 use delegate_roster::limits::MAX_COUNT;
 use delegate_roster::num::Count;
 use delegate_roster::scenario::{
-    Action, Assembly, Figure, Headcount, Name, Report, Sitting, SittingEdit, SittingKind, SittingReport,
-    Tally, TallyKind,
+    Action, Assembly, Figure, Headcount, Name, Report, Sitting, SittingEdit, SittingId, SittingKind,
+    SittingReport, Tally, TallyKind,
 };
 use delegate_roster::text::number::{grouped, percent};
 use delegate_roster::text::{Key, Msg, RulesMsg, RulesWord};
@@ -39,7 +40,11 @@ pub fn SittingCard(props: &Props) -> Html {
     let count = report.scenario.sittings.len();
     let shown = report.scenario.shown == id;
     let heading = format!("sitting-{}-title", id.0);
-    let field = |name: &str| AttrValue::from(format!("sitting-{}-{name}", id.0));
+    let field = |name: &str| AttrValue::from(field_id(id, name));
+    let remove = props.dispatch.reform(move |_: MouseEvent| {
+        announce::focus_soon("add-sitting".to_owned());
+        Intent::Do(Action::RemoveSitting(id))
+    });
     html! {
         <li class={classes!("sitting", shown.then_some("shown"))} aria-labelledby={heading.clone()}>
             <header class="sitting-head">
@@ -52,7 +57,7 @@ pub fn SittingCard(props: &Props) -> Html {
                     <button type="button" class="quiet" aria-label={words.key(Key::Later)} title={words.key(Key::Later)}
                         disabled={at + 1 == count} onclick={act(Action::MoveSitting(id, at + 1))}>{ "↓" }</button>
                     <button type="button" class="quiet" disabled={count == 1}
-                        onclick={act(Action::RemoveSitting(id))}>{ words.key(Key::RemoveSitting) }</button>
+                        onclick={remove}>{ words.key(Key::RemoveSitting) }</button>
                 </div>
             </header>
             { verdict(words, &props.report.rules, result) }
@@ -83,6 +88,11 @@ pub fn SittingCard(props: &Props) -> Html {
             { freeze(props, words, sitting, result) }
         </li>
     }
+}
+
+/// The identity of a field.
+pub fn field_id(id: SittingId, name: &str) -> String {
+    format!("sitting-{}-{name}", id.0)
 }
 
 /// The name of a sitting and its day.
@@ -126,7 +136,7 @@ fn optional(
 
 /// Where the attendance is entered: here as one figure or by delegation, or by unit in the roster.
 fn counted(props: &Props, words: Words, sitting: &Sitting) -> Html {
-    let field = |name: String| AttrValue::from(format!("sitting-{}-{name}", sitting.id.0));
+    let field = |name: String| AttrValue::from(field_id(sitting.id, &name));
     match &sitting.tally {
         Tally::ByUnit => html! {
             <p class="field hint">

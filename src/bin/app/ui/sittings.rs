@@ -3,11 +3,12 @@
 use super::attendance::Attendance;
 use super::blocs::Blocs;
 use super::calendar::Calendar;
-use super::sitting_card::SittingCard;
+use super::sitting_card::{SittingCard, field_id};
 use super::words::use_words;
+use crate::effects::announce;
 use crate::store::Intent;
 use delegate_roster::limits::MAX_SITTINGS;
-use delegate_roster::scenario::{Action, Name, Report};
+use delegate_roster::scenario::{Action, Name, Report, SittingId};
 use delegate_roster::text::{Key, Msg};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -25,7 +26,11 @@ pub fn SittingsStep(props: &Props) -> Html {
     let count = report.scenario.sittings.len();
     let add = {
         let name = Name::new(&words.say(&Msg::SittingNumber(count + 1))).unwrap_or_default();
-        props.dispatch.reform(move |_: MouseEvent| Intent::Do(Action::AddSitting(name.clone())))
+        let (dispatch, next) = (props.dispatch.clone(), SittingId(report.scenario.next_id));
+        Callback::from(move |_: MouseEvent| {
+            dispatch.emit(Intent::Do(Action::AddSitting(name.clone())));
+            announce::select_soon(field_id(next, "name"));
+        })
     };
     html! {
         <div class="step-sittings">
@@ -38,7 +43,7 @@ pub fn SittingsStep(props: &Props) -> Html {
                         html! { <SittingCard key={id} report={report.clone()} {at} dispatch={&props.dispatch} /> }
                     }) }
                 </ol>
-                <button type="button" class="primary" onclick={add} disabled={count >= MAX_SITTINGS}>{ words.key(Key::AddSitting) }</button>
+                <button type="button" class="primary" id="add-sitting" onclick={add} disabled={count >= MAX_SITTINGS}>{ words.key(Key::AddSitting) }</button>
             </section>
             <div class="sittings-aside">
                 <Attendance report={report.clone()} />

@@ -1,6 +1,7 @@
 //! The preview of a table: what each column becomes, what does not fit, and the two ways to take it.
 
 use crate::store::Intent;
+use crate::ui::listing::Listing;
 use crate::ui::words::{Words, use_words};
 use delegate_roster::exchange::{FirstRow, ImportPlan, Imported, MAPPABLE};
 use delegate_roster::scenario::{Action, Field, Scenario, Step};
@@ -11,8 +12,6 @@ use yew::prelude::*;
 
 /// Rows of the preview.
 const PREVIEW: usize = 6;
-/// Problems listed; the rest is counted.
-const LISTED: usize = 8;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -117,18 +116,18 @@ fn field_name(words: Words, field: Field) -> AttrValue {
 }
 
 /// How many units, and what does not fit where.
-fn summary(words: Words, imported: &Imported) -> Html {
+fn summary(words: Words, imported: &Rc<Imported>) -> Html {
+    let problem = {
+        let imported = imported.clone();
+        Callback::from(move |at: usize| {
+            let problem = imported.problems.get(at);
+            problem.map(|problem| words.say(&Msg::ImportProblem(problem))).unwrap_or_default()
+        })
+    };
     html! {
         <div class="summary">
             <p>{ words.say(&Msg::ImportSummary { units: imported.units.len(), left_out: imported.left_out.len(), too_many: imported.too_many }) }</p>
-            <ul class="trouble">
-                { for imported.problems.iter().take(LISTED).map(|problem| html! {
-                    <li>{ words.say(&Msg::ImportProblem(problem)) }</li>
-                }) }
-                if imported.problems.len() > LISTED {
-                    <li>{ words.say(&Msg::More(imported.problems.len() - LISTED)) }</li>
-                }
-            </ul>
+            <Listing id="import-problems" class="trouble" count={imported.problems.len()} text={problem} />
         </div>
     }
 }

@@ -4,10 +4,14 @@ use super::{key, said};
 use crate::effects::files::{self, Content, Refusal};
 use crate::store::Intent;
 use crate::ui::import::ACCEPT;
+use crate::ui::listing::Listing;
 use crate::ui::words::{Words, use_words};
-use delegate_roster::exchange::{FirstRow, Grid, GridError, ImportedPeople, PeopleField, PeoplePlan};
-use delegate_roster::scenario::{Action, Filling, NewUnits, Placing, Scenario};
+use delegate_roster::exchange::{
+    FewerListed, FirstRow, Grid, GridError, ImportedPeople, PeopleField, PeoplePlan, parse_day,
+};
+use delegate_roster::scenario::{Action, Basis, Filling, Name, NewUnits, Placing, Scenario};
 use delegate_roster::text::{Key, Msg, PeopleKey, PeopleMsg, TransferMsg};
+use delegate_roster::threshold::Date;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
@@ -15,8 +19,8 @@ use yew::prelude::*;
 
 /// Rows of the preview.
 const PREVIEW: usize = 6;
-/// Problems listed; the rest is counted.
-const LISTED: usize = 8;
+/// Names that fit into a sentence.
+const IN_SENTENCE: usize = 8;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -111,10 +115,24 @@ fn Preview(props: &PreviewProps) -> Html {
     let words = use_words();
     let plan = &props.plan;
     let any = !props.scenario.people.is_empty();
-    let counting = use_state_eq(|| Filling::Fill);
+    let chosen = use_state_eq(|| None::<Filling>);
     let units = use_state_eq(|| NewUnits::Leave);
     let imported =
         use_memo((plan.clone(), props.scenario.clone()), |(plan, scenario)| plan.imported(scenario));
+    let lowering = use_memo((imported.clone(), props.scenario.clone()), |(imported, scenario)| {
+        let placings: &[Placing] =
+            if any { &[Placing::Replace, Placing::Append] } else { &[Placing::Replace] };
+        let lowered = placings.iter().map(|placing| (*placing, imported.fewer(scenario, *placing)));
+        lowered.filter(|(_, units)| !units.is_empty()).collect::<Vec<_>>()
+    });
+    // A part of a list must not take the figures of the table down by the way.
+    let usual = if lowering.is_empty() { Filling::Fill } else { Filling::Leave };
+    let counting = chosen.unwrap_or(usual);
+    // What was chosen for one list says nothing about another.
+    use_effect_with(lowering.clone(), {
+        let chosen = chosen.setter();
+        move |_| chosen.set(None)
+    });
     let headed = {
         let (plan, replan) = (plan.clone(), props.replan.clone());
         Callback::from(move |event: Event| {
@@ -123,10 +141,12 @@ fn Preview(props: &PreviewProps) -> Html {
             replan.emit((*plan).clone().with_first_row(first_row));
         })
     };
-    let fill = ticked(&counting, Filling::Fill, Filling::Leave);
+    let fill = ticked(&chosen, Some(Filling::Fill), Some(Filling::Leave));
     let new_units = ticked(&units, NewUnits::Add, NewUnits::Leave);
+    // Where the list leads, the figures follow whatever is ticked here.
+    let follows = any && props.scenario.people.basis == Basis::List;
     let finish = |placing: Placing| {
-        let (imported, counting, units) = (imported.clone(), *counting, *units);
+        let (imported, units) = (imported.clone(), *units);
         let (dispatch, on_close) = (props.dispatch.clone(), props.on_close.clone());
         Callback::from(move |_: MouseEvent| {
             dispatch.emit(Intent::Do(Action::People(imported.action(placing, units, counting))));
@@ -151,7 +171,10 @@ fn Preview(props: &PreviewProps) -> Html {
                             let heading = row == 0 && plan.first_row() == FirstRow::Headings;
                             html! {
                                 <tr class={heading.then_some("heading")}>
-                                    { for cells.iter().map(|cell| html! { <td><bdi>{ cell }</bdi></td> }) }
+                                    { for (0..).zip(cells).map(|(column, cell)| {
+                                        let day = read_as(plan, column, cell).filter(|_| !heading);
+                                        html! { <td><bdi>{ cell }</bdi>{ day.map(|day| said(words, &PeopleMsg::ReadAs(day))).map(|day| html! { <span class="read-as">{ day }</span> }) }</td> }
+                                    }) }
                                 </tr>
                             }
                         }) }
@@ -163,8 +186,12 @@ fn Preview(props: &PreviewProps) -> Html {
                 <input id="people-add-units" type="checkbox" checked={*units == NewUnits::Add} onchange={new_units} />
                 { said(words, &PeopleMsg::AddUnits(imported.unknown_units.len())) }
             </label>
-            <label class="check">
-                <input id="people-fill" type="checkbox" checked={*counting == Filling::Fill} onchange={fill} />
+            <div class="lowering">
+                { for lowering.iter().map(|(placing, units)| fewer(words, &props.scenario, *placing, units)) }
+            </div>
+            <label class="check" hidden={follows}>
+                <input id="people-fill" type="checkbox" checked={counting == Filling::Fill} onchange={fill}
+                    aria-describedby={(!lowering.is_empty()).then(|| lowering.iter().map(|(placing, _)| why_id(*placing)).collect::<Vec<_>>().join(" "))} />
                 { key(words, PeopleKey::FillOnce) }
             </label>
             <p class="trouble" hidden={imported.fits(&props.scenario.people, Placing::Replace)}>{ key(words, PeopleKey::TooLarge) }</p>
@@ -215,7 +242,7 @@ fn mapping(words: Words, plan: &Rc<PeoplePlan>, column: usize, replan: &Callback
 }
 
 /// How many delegates, what does not fit where, which units are new, which names stand twice.
-fn summary(words: Words, imported: &ImportedPeople) -> Html {
+fn summary(words: Words, imported: &Rc<ImportedPeople>) -> Html {
     html! {
         <div class="summary">
             <p>{ said(words, &PeopleMsg::ImportSummary {
@@ -223,20 +250,68 @@ fn summary(words: Words, imported: &ImportedPeople) -> Html {
                 left_out: imported.left_out,
                 too_many: imported.too_many,
             }) }</p>
-            <ul class="trouble">
-                { for imported.problems.iter().take(LISTED).map(|problem| html! {
-                    <li>{ said(words, &PeopleMsg::ImportProblem(problem)) }</li>
-                }) }
-                if imported.problems.len() > LISTED {
-                    <li>{ words.say(&Msg::More(imported.problems.len() - LISTED)) }</li>
-                }
-                if !imported.unknown_units.is_empty() {
-                    <li>{ said(words, &PeopleMsg::UnknownUnits(&imported.unknown_units)) }</li>
-                }
-                if !imported.twice.is_empty() {
-                    <li>{ said(words, &PeopleMsg::Twice(&imported.twice)) }</li>
-                }
-            </ul>
+            <Listing id="people-problems" class="trouble" count={imported.problems.len()} text={each(imported, move |imported, at| {
+                Some(said(words, &PeopleMsg::ImportProblem(imported.problems.get(at)?)))
+            })} />
+            { names(imported, "people-unknown", |imported| &imported.unknown_units, move |names| said(words, &PeopleMsg::UnknownUnits(names))) }
+            { names(imported, "people-twice", |imported| &imported.twice, move |names| said(words, &PeopleMsg::Twice(names))) }
+            <Listing id="people-days" count={imported.counted_days.len()} text={each(imported, move |imported, at| {
+                Some(said(words, &PeopleMsg::CountedDay(imported.counted_days.get(at)?)))
+            })} />
         </div>
     }
+}
+
+/// The text at a place of what is to be imported.
+fn each(
+    imported: &Rc<ImportedPeople>,
+    text: impl Fn(&ImportedPeople, usize) -> Option<AttrValue> + 'static,
+) -> Callback<usize, AttrValue> {
+    let imported = imported.clone();
+    Callback::from(move |at| text(&imported, at).unwrap_or_default())
+}
+
+/// Names with their numbers: few in one sentence, many one by one.
+fn names(
+    imported: &Rc<ImportedPeople>,
+    id: &'static str,
+    of: fn(&ImportedPeople) -> &[(Name, usize)],
+    say: impl Fn(&[(Name, usize)]) -> AttrValue + 'static,
+) -> Html {
+    let count = of(imported).len();
+    // All of a few are one text.
+    let (texts, wide) = if count > IN_SENTENCE { (count, 1) } else { (count.min(1), count) };
+    let text = each(imported, move |imported, at| Some(say(of(imported).get(at..at + wide)?)));
+    html! { <Listing {id} class="trouble" count={texts} {text} /> }
+}
+
+/// The identity of the sentence that says what a list would lower.
+fn why_id(placing: Placing) -> String {
+    format!("people-fewer-{}", placing as usize)
+}
+
+/// The units whose figures in the table the list would lower.
+fn fewer(words: Words, scenario: &Scenario, placing: Placing, units: &[FewerListed]) -> Html {
+    let (any, basis) = (!scenario.people.is_empty(), scenario.people.basis);
+    let why = why_id(placing);
+    let id = format!("{why}-units");
+    let text = {
+        let units = units.to_vec();
+        Callback::from(move |at: usize| {
+            units.get(at).map(|unit| said(words, &PeopleMsg::Fewer(unit))).unwrap_or_default()
+        })
+    };
+    html! {
+        <div class="fewer">
+            <p id={why} class="trouble">{ said(words, &PeopleMsg::FewerUnits(units.len(), any.then_some(placing), basis)) }</p>
+            <Listing {id} count={units.len()} {text} />
+        </div>
+    }
+}
+
+/// The day that a cell is read as, where it does not say it in these very characters.
+fn read_as(plan: &PeoplePlan, column: usize, cell: &str) -> Option<Date> {
+    let is_day = plan.columns().get(column).copied().flatten() == Some(PeopleField::Date);
+    let day = if is_day { parse_day(cell).ok()?? } else { return None };
+    (day.to_string() != cell.trim()).then_some(day)
 }
