@@ -16,6 +16,7 @@ import sys
 from collections.abc import Callable
 
 import wasm
+from lazy import digest, put
 from wasm import Module, name, signed, unsigned
 
 # The rooms of the page that the first screen shows; what is new is not among them until somebody puts it here.
@@ -63,6 +64,8 @@ FILLED = re.compile(rb"[^\0]+(?:\0{1,%d}[^\0]+)*" % GAP)
 # A number that the linker did not write may be an address that wasm-opt worked out; what lies so near to it stays.
 NEAR = 64
 LOADER = "__wbg_loadRest_"
+# What the script gives to the module, as wasm-bindgen names and indents it.
+IMPORTED = re.compile(r"(?<=^ {8})__wb\w+(?=: )", re.M)
 REST = "rest_bg.wasm"
 
 
@@ -152,6 +155,16 @@ def split_data(module: Module, kept: set[int]) -> tuple[tuple[int, bytes], tuple
     return wasm.written(memory, parts[0]), wasm.written(memory, parts[1])
 
 
+def shortened(module: Module, script: str) -> str:
+    """Short names between the module and its script, where nobody reads them; the script with them."""
+    given, names = IMPORTED.findall(script), {what: f"i{at}" for at, what in enumerate(module.imported_functions)}
+    # The script may give more: what wasm-opt saw that nobody calls.
+    if any(given.count(what) != 1 for what in names):
+        sys.exit("the script does not give the module what it imports, or not by the names that tools/split.py knows")
+    module.raw[wasm.IMPORTS] = module.renamed_imports(names)
+    return IMPORTED.sub(lambda found: names.get(found[0], found[0]), script)
+
+
 def split(module: Module, moved: set[int]) -> tuple[bytes, bytes]:
     """The first module and the rest."""
     [loader] = [at for at, what in enumerate(module.imported_functions) if what.startswith(LOADER)]
@@ -236,18 +249,15 @@ def split(module: Module, moved: set[int]) -> tuple[bytes, bytes]:
     return one, two
 
 
-def renamed(folder: pathlib.Path, html: str, module: bytes, rest: bytes) -> str:
-    """Writes the two modules under names with their hashes; the page with these names."""
-    [old] = folder.glob("app-*_bg.wasm")
-    digest = hashlib.sha256(module + rest).hexdigest()[:16]
-    old.unlink()
-    (folder / f"app-{digest}_bg.wasm").write_bytes(module)
-    (folder / f"rest-{digest}_bg.wasm").write_bytes(rest)
-    integrity = "sha384-" + base64.b64encode(hashlib.sha384(module).digest()).decode()
-    html, found = re.subn(rf'({re.escape(old.name)}"[^>]* integrity=")[^"]*', rf"\g<1>{integrity}", html)
-    if not found or f'"./{REST}"' not in html:
-        sys.exit("index.html does not preload the module, or does not load the rest of it")
-    return html.replace(old.name, f"app-{digest}_bg.wasm").replace(f'"./{REST}"', f'"./rest-{digest}_bg.wasm"')
+def placed(folder: pathlib.Path, html: str, old: str, new: str, content: bytes) -> str:
+    """Writes a file of the page under another name; the page with that name and the file's digest."""
+    (folder / old).unlink()
+    (folder / new).write_bytes(content)
+    integrity = "sha384-" + base64.b64encode(hashlib.sha384(content).digest()).decode()
+    html, found = re.subn(rf'({re.escape(old)}"[^>]* integrity=")[^"]*', rf"\g<1>{integrity}", html)
+    if not found:
+        sys.exit(f"index.html does not preload {old}")
+    return html.replace(old, new)
 
 
 def main() -> None:
@@ -258,9 +268,16 @@ def main() -> None:
     module = Module(path.read_bytes())
     idle = tuple(IDLE.read_text(encoding="utf-8").splitlines())
     moved = chosen(module, lambda what: rooms.search(what) is not None, lambda what: what.startswith(idle))
+    [script] = folder.glob("app-*.js")
+    short = shortened(module, script.read_text(encoding="utf-8")).encode()
     one, two = split(module, moved)
     page = folder / "index.html"
-    page.write_text(renamed(folder, page.read_text(encoding="utf-8"), one, two), encoding="utf-8", newline="")
+    html = page.read_text(encoding="utf-8")
+    both = digest(one + two)
+    html = placed(folder, html, path.name, f"app-{both}_bg.wasm", one)
+    html = placed(folder, html, script.name, f"app-{digest(short)}.js", short)
+    (folder / f"rest-{both}_bg.wasm").write_bytes(two)
+    page.write_text(put(html, REST, f"rest-{both}_bg.wasm", "index.html"), encoding="utf-8", newline="")
 
 
 if __name__ == "__main__":

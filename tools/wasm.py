@@ -332,6 +332,14 @@ class Module:
         for _ in range(reader.number()):
             self.types_of[len(self.types_of)] = reader.number()
 
+    def renamed_imports(self, names: dict[str, str]) -> bytes:
+        """The section of imports with other names for the functions."""
+        reader = Reader(self.raw[IMPORTS])
+        return vector(
+            name(reader.text()) + name(names[reader.text()]) + bytes([reader.byte()]) + unsigned(reader.number())
+            for _ in range(reader.number())
+        )
+
     def read_tables(self) -> None:
         """The tables; functions are in the first."""
         reader = Reader(self.raw[TABLES])
