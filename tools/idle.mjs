@@ -15,6 +15,8 @@ const VISITORS = [
 
 const target = process.env.CARGO_TARGET_DIR || 'target';
 const module = join(target, 'wasm-opt', 'release', 'app_bg.wasm');
+// The script as wasm-bindgen wrote it, with the names that this module knows.
+const script = readFileSync(join(target, 'wasm-bindgen', 'release', 'app.js'), 'utf8');
 const folder = join(target, 'idle');
 mkdirSync(folder, { recursive: true });
 const counted = join(folder, 'app_bg.wasm');
@@ -31,7 +33,7 @@ for (const visitor of VISITORS) {
     await route.fulfill({ response, body: alter(await response.text()) });
   });
   await altered('**/', (html) => html.replace(/ integrity="[^"]*"/g, '').replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ''));
-  await altered('**/app-*.js', (script) => script.replace('__proto__: null,', '__proto__: null, __seen: (at) => { (window.seen ??= new Set()).add(at); },'));
+  await altered('**/app-*.js', () => script.replace('__proto__: null,', '__proto__: null, __seen: (at) => { (window.seen ??= new Set()).add(at); },'));
   await page.route('**/app-*_bg.wasm', (route) => route.fulfill({ path: counted, contentType: 'application/wasm' }));
   await page.route('**/rest-*', () => {});
   await page.goto(`${server.origin}/`);

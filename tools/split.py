@@ -3,9 +3,11 @@
 The two share memory, globals and table. Where a function was moved, a stub stays that jumps through the table; the first call
 of any of them loads the second module (`loadRest` in index.html), if the page has not done so by itself by then. Which functions
 move is a matter of speed alone, never of what the page does: `LATER` names the rooms, and what only they call goes with them.
+Constants that none of the others reaches go too, by what the linker knew of them (tools/pieces.py).
 """
 
 import base64
+import bisect
 import hashlib
 import os
 import pathlib
@@ -14,6 +16,7 @@ import sys
 from collections.abc import Callable
 
 import wasm
+from lazy import digest, put
 from wasm import Module, name, signed, unsigned
 
 # The rooms of the page that the first screen shows; what is new is not among them until somebody puts it here.
@@ -55,7 +58,14 @@ HASH = re.compile(r"\[[0-9a-f]{16}\]|\.\d+$")
 # looked at may have fewer, since all of one name were.
 SMALL = 256
 LEAST = 128
+# Zeros that are written, rather than a new segment begun.
+GAP = 16
+FILLED = re.compile(rb"[^\0]+(?:\0{1,%d}[^\0]+)*" % GAP)
+# A number that the linker did not write may be an address that wasm-opt worked out; what lies so near to it stays.
+NEAR = 64
 LOADER = "__wbg_loadRest_"
+# What the script gives to the module, as wasm-bindgen names and indents it.
+IMPORTED = re.compile(r"(?<=^ {8})__wb\w+(?=: )", re.M)
 REST = "rest_bg.wasm"
 
 
@@ -88,6 +98,71 @@ def chosen(module: Module, is_later: Callable[[str], bool], is_idle: Callable[[s
         if not small:
             return later
         later -= small
+
+
+def is_constant(note: dict, start: int, end: int) -> bool:
+    """Whether nothing there is ever written to."""
+    return any(first <= start and end <= last for first, last in note["constants"])
+
+
+def idle_data(note: dict, kept: set[int]) -> list[tuple[int, int]]:
+    """The constants that no kept function reaches: begin and end of each piece. `kept` are the numbers in these functions.
+
+    To take too little is slow, to take too much is wrong: kept code would read zeros. So a number counts as an address wherever it
+    can be one: of the piece that the linker meant by it, which may lie beside it (a loop that counts from one before its table's
+    begin), and of the piece around it. What can be written to stays, since it may have changed by the time the rest comes.
+    """
+    pieces = note["pieces"]
+    begins = [start for start, _ in pieces]
+
+    def around(first: int, last: int) -> range:
+        low = bisect.bisect_right(begins, first) - 1
+        return range(max(low, 0), bisect.bisect_right(begins, last))
+
+    named: dict[int, set[int]] = {}
+    for number, piece in note["named"]:
+        named.setdefault(number, set()).add(piece)
+    within: dict[int, set[int]] = {}
+    for piece, other in note["within"]:
+        within.setdefault(piece, set()).add(other)
+    waiting = {at for at, span in enumerate(pieces) if not is_constant(note, *span)}
+    for number in kept:
+        if number in named:
+            waiting |= named[number] | {*around(number, number)}
+        elif pieces[0][0] - NEAR <= number <= pieces[-1][1] + NEAR:
+            waiting |= {*around(number - NEAR, number + NEAR)}
+    reached: set[int] = set()
+    while waiting:
+        piece = waiting.pop()
+        reached.add(piece)
+        waiting |= within.get(piece, set()) - reached
+    return [(start, end) for at, (start, end) in enumerate(pieces) if at not in reached]
+
+
+def split_data(module: Module, kept: set[int]) -> tuple[tuple[int, bytes], tuple[int, bytes]]:
+    """The segments of data of the first module, and those of the rest."""
+    memory = wasm.image(wasm.data_segments(module.raw[wasm.DATA]))
+    if module.note is None or module.note["digest"] != wasm.digest(memory):
+        sys.exit("the module has no note of its data, or one of other data: tools/build.sh has it linked by tools/pieces.py")
+    first, rest = bytearray(memory), bytearray(len(memory))
+    for start, end in idle_data(module.note, kept):
+        rest[start:end] = memory[start:end]
+        first[start:end] = bytes(len(rest[start:end]))
+    parts = [[found.span() for found in FILLED.finditer(part)] for part in (first, rest)]
+    # What is filled between two pieces is the memory's own: the rest may write a constant again, and nothing else.
+    if not all(is_constant(module.note, *span) for span in parts[1]):
+        sys.exit("the rest would write over what is not constant")
+    return wasm.written(memory, parts[0]), wasm.written(memory, parts[1])
+
+
+def shortened(module: Module, script: str) -> str:
+    """Short names between the module and its script, where nobody reads them; the script with them."""
+    given, names = IMPORTED.findall(script), {what: f"i{at}" for at, what in enumerate(module.imported_functions)}
+    # The script may give more: what wasm-opt saw that nobody calls.
+    if any(given.count(what) != 1 for what in names):
+        sys.exit("the script does not give the module what it imports, or not by the names that tools/split.py knows")
+    module.raw[wasm.IMPORTS] = module.renamed_imports(names)
+    return IMPORTED.sub(lambda found: names.get(found[0], found[0]), script)
 
 
 def split(module: Module, moved: set[int]) -> tuple[bytes, bytes]:
@@ -132,6 +207,8 @@ def split(module: Module, moved: set[int]) -> tuple[bytes, bytes]:
     lends |= {f"g{at}": (wasm.GLOBAL, at) for at in range(ready + 1)}
     lends |= {f"t{at}": (wasm.TABLE, at) for at in range(len(module.tables))} | {"m": (wasm.MEMORY, 0)}
 
+    numbers = {number for index in kept for number in module.code[index].numbers()} | module.first_values
+    (count, data), (_, idle) = split_data(module, numbers)
     # `enter` takes a number and gives one; nothing else needs a type of its own.
     types, number, nothing = module.with_types(([wasm.I32], [wasm.I32]), ([], []))
     tables = [module.tables[0].grown(size), *module.tables[1:]]
@@ -146,9 +223,9 @@ def split(module: Module, moved: set[int]) -> tuple[bytes, bytes]:
         wasm.EXPORTS: wasm.vector(name(what) + bytes([kind]) + unsigned(at) for what, (kind, at) in (exports | lends).items()),
         wasm.START: None if module.start is None else unsigned(first[module.start]),
         wasm.ELEMENTS: wasm.segments({at: first[index] for at, index in module.elements.items()}),
-        wasm.DATA_COUNT: module.raw.get(wasm.DATA_COUNT),
+        wasm.DATA_COUNT: unsigned(count) if wasm.DATA_COUNT in module.raw else None,
         wasm.CODE: wasm.vector(unsigned(len(body)) + body for body in bodies),
-        wasm.DATA: module.raw[wasm.DATA],
+        wasm.DATA: data,
         wasm.CUSTOM: module.raw.get(wasm.CUSTOM),
     })
     imports = [
@@ -166,23 +243,21 @@ def split(module: Module, moved: set[int]) -> tuple[bytes, bytes]:
         wasm.START: unsigned(entry),
         wasm.ELEMENTS: wasm.segments({at: second[index] for index in stubs for at in places[index]}),
         wasm.CODE: wasm.vector(unsigned(len(body)) + body for body in bodies),
+        wasm.DATA: idle,
         wasm.CUSTOM: module.raw.get(wasm.CUSTOM),
     })
     return one, two
 
 
-def renamed(folder: pathlib.Path, html: str, module: bytes, rest: bytes) -> str:
-    """Writes the two modules under names with their hashes; the page with these names."""
-    [old] = folder.glob("app-*_bg.wasm")
-    digest = hashlib.sha256(module + rest).hexdigest()[:16]
-    old.unlink()
-    (folder / f"app-{digest}_bg.wasm").write_bytes(module)
-    (folder / f"rest-{digest}_bg.wasm").write_bytes(rest)
-    integrity = "sha384-" + base64.b64encode(hashlib.sha384(module).digest()).decode()
-    html, found = re.subn(rf'({re.escape(old.name)}"[^>]* integrity=")[^"]*', rf"\g<1>{integrity}", html)
-    if not found or f'"./{REST}"' not in html:
-        sys.exit("index.html does not preload the module, or does not load the rest of it")
-    return html.replace(old.name, f"app-{digest}_bg.wasm").replace(f'"./{REST}"', f'"./rest-{digest}_bg.wasm"')
+def placed(folder: pathlib.Path, html: str, old: str, new: str, content: bytes) -> str:
+    """Writes a file of the page under another name; the page with that name and the file's digest."""
+    (folder / old).unlink()
+    (folder / new).write_bytes(content)
+    integrity = "sha384-" + base64.b64encode(hashlib.sha384(content).digest()).decode()
+    html, found = re.subn(rf'({re.escape(old)}"[^>]* integrity=")[^"]*', rf"\g<1>{integrity}", html)
+    if not found:
+        sys.exit(f"index.html does not preload {old}")
+    return html.replace(old, new)
 
 
 def main() -> None:
@@ -193,9 +268,16 @@ def main() -> None:
     module = Module(path.read_bytes())
     idle = tuple(IDLE.read_text(encoding="utf-8").splitlines())
     moved = chosen(module, lambda what: rooms.search(what) is not None, lambda what: what.startswith(idle))
+    [script] = folder.glob("app-*.js")
+    short = shortened(module, script.read_text(encoding="utf-8")).encode()
     one, two = split(module, moved)
     page = folder / "index.html"
-    page.write_text(renamed(folder, page.read_text(encoding="utf-8"), one, two), encoding="utf-8", newline="")
+    html = page.read_text(encoding="utf-8")
+    both = digest(one + two)
+    html = placed(folder, html, path.name, f"app-{both}_bg.wasm", one)
+    html = placed(folder, html, script.name, f"app-{digest(short)}.js", short)
+    (folder / f"rest-{both}_bg.wasm").write_bytes(two)
+    page.write_text(put(html, REST, f"rest-{both}_bg.wasm", "index.html"), encoding="utf-8", newline="")
 
 
 if __name__ == "__main__":

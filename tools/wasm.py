@@ -5,6 +5,8 @@ ends the build, so that nothing is ever moved that was not understood.
 """
 
 import dataclasses
+import hashlib
+import json
 import sys
 from collections.abc import Iterable
 
@@ -13,10 +15,13 @@ ORDER = (TYPES, IMPORTS, FUNCTIONS, TABLES, MEMORIES, GLOBALS, EXPORTS, START, E
 FUNCTION, TABLE, MEMORY, GLOBAL = range(4)
 I32 = 0x7F
 HEAD = b"\0asm\1\0\0\0"
+# The name of the section that tools/pieces.py leaves.
+PIECES = "pieces"
 
 # What follows an instruction: nothing, one number, two, a list of numbers, bytes.
 PLAIN, ONE, TWO, LIST, FOUR, EIGHT, CALL, KINDS, PREFIXED, UNKNOWN = range(10)
 SHAPES = [UNKNOWN] * 256
+CONSTANTS, ACCESS = range(0x41, 0x43), range(0x28, 0x3F)
 for first, last, shape in (
     (0x00, 0x01, PLAIN), (0x02, 0x04, ONE), (0x05, 0x05, PLAIN), (0x0B, 0x0B, PLAIN), (0x0C, 0x0D, ONE), (0x0E, 0x0E, LIST),
     (0x0F, 0x0F, PLAIN), (0x10, 0x10, CALL), (0x11, 0x11, TWO), (0x1A, 0x1B, PLAIN), (0x1C, 0x1C, KINDS), (0x20, 0x26, ONE),
@@ -89,6 +94,12 @@ class Reader:
             if byte < 0x80:
                 return result
 
+    def signed(self) -> int:
+        """A number as signed LEB128."""
+        start = self.at
+        result = self.number()
+        return result - (1 << 7 * (self.at - start)) if self.data[self.at - 1] & 0x40 else result
+
     def take(self, length: int) -> bytes:
         """Some bytes."""
         self.at += length
@@ -121,12 +132,47 @@ class Table:
         return bytes([self.kind, self.most is not None]) + unsigned(self.least) + most
 
 
+def image(segments: Iterable[tuple[int, int, bytes]]) -> bytes:
+    """The memory as the segments leave it, without the zeros behind."""
+    out = bytearray()
+    for start, _, content in segments:
+        out += bytes(max(0, start + len(content) - len(out)))
+        out[start : start + len(content)] = content
+    return bytes(out.rstrip(b"\0"))
+
+
+def digest(memory: bytes) -> str:
+    """What tells whether a memory begins the same."""
+    return hashlib.sha256(memory).hexdigest()
+
+
+def written(memory: bytes, spans: Iterable[tuple[int, int]]) -> tuple[int, bytes]:
+    """Segments that write these parts of the memory: how many, and their section."""
+    parts = [b"\0\x41" + signed(start) + b"\x0b" + unsigned(end - start) + memory[start:end] for start, end in spans]
+    return len(parts), vector(parts)
+
+
+def data_segments(content: bytes) -> list[tuple[int, int, bytes]]:
+    """The segments of the section of data: address, where the bytes stand in the section, bytes."""
+    reader, found = Reader(content), []
+    for _ in range(reader.number()):
+        if (reader.number(), reader.byte()) != (0, 0x41):
+            sys.exit("a segment of data of a kind that tools/wasm.py does not know")
+        start = reader.signed()
+        reader.byte()
+        length = reader.number()
+        found.append((start, reader.at, reader.take(length)))
+    return found
+
+
 class Code:
     """The body of a function."""
 
     def __init__(self, body: bytes) -> None:
         self.body = body
         self.found: list[tuple[int, int, int]] | None = None
+        self.constants: set[bytes] = set()
+        self.offsets: set[bytes] = set()
 
     def references(self) -> list[tuple[int, int, int]]:
         """The functions it names: where the number begins and ends, and the number."""
@@ -143,7 +189,8 @@ class Code:
             reader.byte()
         at, end = reader.at, len(body)
         while at < end:
-            shape = SHAPES[body[at]]
+            code = body[at]
+            shape = SHAPES[code]
             at += 1
             if shape == PLAIN:
                 continue
@@ -170,10 +217,16 @@ class Code:
                 at += 1
             else:
                 sys.exit(f"an instruction that tools/wasm.py does not know: {body[at - 1 : at + 3].hex()}")
+            start = at
             for _ in range(numbers):
+                start = at
                 while body[at] >= 0x80:
                     at += 1
                 at += 1
+            if code in CONSTANTS:
+                self.constants.add(body[start:at])
+            elif code in ACCESS:
+                self.offsets.add(body[start:at])
         if at != end:
             sys.exit("a function ends within an instruction")
         return found
@@ -181,6 +234,13 @@ class Code:
     def calls(self) -> set[int]:
         """The functions it names."""
         return {called for _, _, called in self.references()}
+
+    def numbers(self) -> set[int]:
+        """All that could be an address: constants, the halves of long ones, and what loads and stores add."""
+        self.references()
+        constants = {Reader(raw).signed() for raw in self.constants}
+        halves = {half & 0xFFFFFFFF for number in constants for half in (number, number >> 32)}
+        return halves | {Reader(raw).number() for raw in self.offsets}
 
     def renumbered(self, numbers: dict[int, int]) -> bytes:
         """The body with other numbers for the functions it names."""
@@ -199,6 +259,7 @@ class Module:
             sys.exit("not a WebAssembly module")
         self.raw: dict[int, bytes] = {}
         self.names: dict[int, str] = {}
+        self.note: dict | None = None
         reader = Reader(data, len(HEAD))
         while reader.at < len(data):
             kind = reader.byte()
@@ -207,6 +268,8 @@ class Module:
                 self.raw[kind] = content
             elif content.startswith(name("name")):
                 self.read_names(content)
+            elif content.startswith(name(PIECES)):
+                self.note = json.loads(content[len(name(PIECES)) :])
             elif content.startswith(name("target_features")):
                 self.raw[CUSTOM] = content
         self.read_types()
@@ -269,6 +332,14 @@ class Module:
         for _ in range(reader.number()):
             self.types_of[len(self.types_of)] = reader.number()
 
+    def renamed_imports(self, names: dict[str, str]) -> bytes:
+        """The section of imports with other names for the functions."""
+        reader = Reader(self.raw[IMPORTS])
+        return vector(
+            name(reader.text()) + name(names[reader.text()]) + bytes([reader.byte()]) + unsigned(reader.number())
+            for _ in range(reader.number())
+        )
+
     def read_tables(self) -> None:
         """The tables; functions are in the first."""
         reader = Reader(self.raw[TABLES])
@@ -280,16 +351,17 @@ class Module:
             sys.exit("the first table does not hold functions")
 
     def read_globals(self) -> None:
-        """The globals, and their types alone."""
+        """The globals, their types alone, and what they begin as."""
         reader = Reader(self.raw[GLOBALS])
         self.globals: list[bytes] = []
         self.global_types: list[bytes] = []
+        self.first_values: set[int] = set()
         for _ in range(reader.number()):
             start = reader.at
             self.global_types.append(reader.take(2))
             if reader.byte() not in (0x41, 0x42):
                 sys.exit("a global that does not begin as a number")
-            reader.number()
+            self.first_values.add(reader.signed())
             reader.byte()
             self.globals.append(reader.since(start))
 
