@@ -11,6 +11,7 @@ use super::{
 use crate::num::Seats;
 use crate::roster::{Breach, Row};
 use crate::threshold::{Base, Decision, Obstacle, Profile, Purpose, Subject, Verdict};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Everything that follows from `scenario`. Where it allows no allocation, the seats of `last` are shown.
@@ -24,9 +25,14 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
     let mut total: Row = delegations.iter().map(|delegation| &delegation.ledger).sum();
     count_present(scenario, &mut delegations, &mut total, &mut issues);
     let mut unnamed = unnamed.into_iter().peekable();
+    let mut namesakes = namesakes(&scenario.units).into_iter().peekable();
     for (at, row) in units.iter().enumerate() {
         if unnamed.next_if_eq(&at).is_some() {
             issues.push(Issue { place: Place::Unit(row.id, Field::Name), problem: Problem::Unnamed });
+        }
+        if let Some((_, first)) = namesakes.next_if(|(row, _)| *row == at) {
+            let problem = Problem::SameName { row: first };
+            issues.push(Issue { place: Place::Unit(row.id, Field::Name), problem });
         }
         if row.ledger.is_sound() {
             continue;
@@ -103,6 +109,21 @@ impl Glance {
         }
         glance
     }
+}
+
+/// Tables of so many units are looked through for equal names: in longer ones each entry would be felt, and no list of them is
+/// read.
+const COMPARED: usize = 2_000;
+
+/// The rows whose name stands further up already, each with the first row that has it.
+fn namesakes(units: &[Rc<Unit>]) -> Vec<(usize, usize)> {
+    if units.len() > COMPARED {
+        return Vec::new();
+    }
+    let mut first = HashMap::with_capacity(units.len());
+    let named = units.iter().enumerate().filter(|(_, unit)| !unit.name.is_empty());
+    let known = named.map(|(row, unit)| (row, *first.entry(unit.name.as_str()).or_insert(row)));
+    known.filter(|(row, first)| row != first).collect()
 }
 
 /// The lines of the units, and their sums by delegation.

@@ -169,6 +169,11 @@ pub enum Problem {
     Composition(CompositionProblem),
     /// A unit has no name.
     Unnamed,
+    /// A unit that stands further up has the same name.
+    SameName {
+        /// Its row, counted from 0.
+        row: usize,
+    },
     /// The house is not what the rule on the number of delegates asks for; advice, the house is what people decide.
     NumberOfDelegates(Box<NumberCheck>),
     /// More elected than seats.
@@ -255,6 +260,7 @@ impl Problem {
             Self::Tie { .. }
             | Self::StaleLot
             | Self::Unnamed
+            | Self::SameName { .. }
             | Self::NumberOfDelegates(_)
             | Self::RegisteredDiffers { .. }
             | Self::NotStated(_)

@@ -120,6 +120,9 @@ fn what_does_not_add_up_is_listed_where_it_can_be_mended() {
     assert_eq!(problems(&ended), [(Place::Unit(b, Field::Ended), expected)]);
     let unnamed = edit(&two, 0, UnitEdit::Name(Name::default()));
     assert_eq!(problems(&unnamed), [(Place::Unit(a, Field::Name), Problem::Unnamed)]);
+    let second = two.units[1].id;
+    let alike = edit(&two, 1, UnitEdit::Name(two.units[0].name.clone()));
+    assert_eq!(problems(&alike), [(Place::Unit(second, Field::Name), Problem::SameName { row: 0 })]);
 }
 
 #[test]

@@ -791,6 +791,7 @@ fn problem(problem: &Problem) -> String {
         }
         Problem::Composition(problem) => composition::problem(problem),
         Problem::Unnamed => "The unit has no name.".to_owned(),
+        Problem::SameName { row } => format!("Row {} has the same name.", count(row + 1)),
         Problem::NumberOfDelegates(check) => size::say(&SizeMsg::Check(check)).into_owned(),
         Problem::ElectedAboveSeats { elected, seats } => {
             format!("{} elected, but only {} seats.", whole(*elected), whole(*seats))

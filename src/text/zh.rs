@@ -262,7 +262,7 @@ const fn key(key: Key) -> &'static str {
         Key::VoteShare => "票数比例",
         Key::Banzhaf => "班扎夫指数",
         Key::BreakingUnknown => {
-            "出席人数尚未按代表团统计齐全，或法定人数尚未达到，因此无法判断哪些代表团缺席会使其不足。"
+            "出席人数尚未按代表团统计齐全，或法定人数尚未达到，因此无法判定哪些代表团缺席会使其不足。"
         }
         Key::Unbreakable => "即使所有代表团缺席，仍达到法定人数。",
         Key::EndingsHint => "每项记录说明有多少名代表的资格因何、何时终止；合计即名册中的“终止”。",
@@ -478,7 +478,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
             )
         }
         Msg::BallotProblem(problem, name) => ballot_problem(problem, name),
-        Msg::BallotUndecided(why) => format!("无法判断：{}。", obstacle(*why)),
+        Msg::BallotUndecided(why) => format!("无法判定：{}。", obstacle(*why)),
         Msg::VotesNeeded(n) => format!("当选至少需要 {} 票。", grouped(*n)),
         Msg::RunOff(tied, open) => {
             format!(
@@ -727,6 +727,7 @@ fn problem(problem: &Problem) -> String {
         Problem::StaleLot => "所记录的抽签对应的并列已不存在，未予采用。".to_owned(),
         Problem::Composition(problem) => composition::problem(problem),
         Problem::Unnamed => "该单位没有名称。".to_owned(),
+        Problem::SameName { row } => format!("与第 {} 行的单位同名。", count(row + 1)),
         Problem::NumberOfDelegates(check) => size::say(&SizeMsg::Check(check)).into_owned(),
         Problem::ElectedAboveSeats { elected, seats } => {
             format!("选出 {} 名，但名额只有 {} 个。", whole(*elected), whole(*seats))

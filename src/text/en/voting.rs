@@ -60,7 +60,7 @@ const fn word(word: VotingWord) -> &'static str {
         VotingWord::Tied => "Tied",
         VotingWord::StillToEnter => "Still to enter",
         VotingWord::List => "List of those elected",
-        VotingWord::NoOrder => "The sources state no order of the list; it stands by votes.",
+        VotingWord::NoOrder => "The rules state no order of the list; it stands by votes.",
         VotingWord::NoTieRule => "The sources do not say how such a tie is broken.",
         VotingWord::RemediesAre => "What the rules allow:",
         VotingWord::NoRemedy => "The sources state nothing for seats that nobody won.",

@@ -13,7 +13,7 @@ pub(super) fn say(msg: &CalendarMsg) -> Cow<'static, str> {
         CalendarMsg::Stated(what, Some(at)) => format!("{}（{}）", milestone(*what), level(*at)),
         CalendarMsg::Own(n) => format!("筹备事项 {}", grouped(*n as u64)),
         CalendarMsg::Level(at) => return Cow::Borrowed(level(*at)),
-        CalendarMsg::LevelOfBody(at) => format!("依名额依据：{}", level(*at)),
+        CalendarMsg::LevelOfBody(at) => format!("与名额依据所选层级相同：{}", level(*at)),
         CalendarMsg::Before(span) => before(*span),
         CalendarMsg::Day(date) => day(*date),
         CalendarMsg::Timing(Timing::Today) => "就在今天".to_owned(),

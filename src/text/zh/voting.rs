@@ -52,14 +52,14 @@ const fn word(word: VotingWord) -> &'static str {
         VotingWord::Tied => "票数相等",
         VotingWord::StillToEnter => "尚待填写",
         VotingWord::List => "当选人名单",
-        VotingWord::NoOrder => "来源没有规定名单排列顺序，现按得票排列。",
+        VotingWord::NoOrder => "所依据的规则未规定名单排列顺序，按得票多少排列。",
         VotingWord::NoTieRule => "来源没有规定票数相等时如何处理。",
         VotingWord::RemediesAre => "按规则可以：",
         VotingWord::NoRemedy => "来源没有规定名额未选满时如何处理。",
         VotingWord::NoBand => "来源没有规定此职务的候选人人数。",
         VotingWord::NoFurtherBallot => "此处不能再登记更多次投票。",
         VotingWord::NoQuorum => "到会人数不足法定人数，选举、表决结果不予认定。",
-        VotingWord::Contradictory => "无法判断：数字之间相互矛盾。",
+        VotingWord::Contradictory => "无法判定：数字之间相互矛盾。",
         VotingWord::Report => "选举和表决情况",
     }
 }
@@ -146,7 +146,7 @@ fn verdict(rule: Rule, verdict: &Verdict) -> String {
         Verdict::NotMet(finding) => {
             format!("{}：未通过，还差 {} 票。", said(finding), grouped(finding.shortage()))
         }
-        Verdict::Undecided(why) => format!("须{}：无法判断，{}。", share(rule), obstacle(*why)),
+        Verdict::Undecided(why) => format!("须{}：无法判定，{}。", share(rule), obstacle(*why)),
     }
 }
 
@@ -154,7 +154,7 @@ const fn carried(carried: Carried) -> &'static str {
     match carried {
         Carried::Carried => "通过",
         Carried::NotCarried => "未通过",
-        Carried::Undecided => "无法判断",
+        Carried::Undecided => "无法判定",
     }
 }
 
