@@ -77,7 +77,7 @@ scene("what nobody has reported is neither present nor absent, and what was coun
   await page.click("nav >> text=Elections");
   const first = page.locator(".agenda-item").first();
   const sitting = first.getByLabel("Sitting", { exact: true });
-  await first.getByLabel("Needs", { exact: true }).selectOption({ label: "Method of election" });
+  await first.getByLabel("Needs", { exact: true }).selectOption({ label: "the method of election" });
   await first.getByLabel("In favour", { exact: true }).fill("300");
   await first.getByLabel("In favour", { exact: true }).press("Enter");
   await see.match(() => first.textContent(), /carried/);
