@@ -192,23 +192,74 @@ impl ImportPlan {
         apply(&emptied, &insertion).unwrap_or(emptied)
     }
 
-    /// An empty row, or one that adds the others up.
+    /// An empty row, or one that adds the others up. Its word stands where the name would, or before it: with the serial numbers,
+    /// in a cell over both.
     fn is_left_out(&self, cells: &[String]) -> bool {
+        let text = |column: usize| cells.get(column).map_or("", |text| text.trim());
         let name = self.columns.iter().position(|field| *field == Some(Field::Name));
-        let name = name.and_then(|column| cells.get(column)).map(|text| normal(text));
-        let total = name.is_some_and(|name| TOTALS.contains(&name.as_str()));
+        let named = name.is_some_and(|column| !text(column).is_empty());
+        let total = match name.filter(|_| named) {
+            Some(name) => {
+                let before = (0..name).filter(|column| self.columns.get(*column) == Some(&None));
+                before.chain([name]).any(|column| is_total(text(column)))
+            }
+            None => cells.iter().any(|cell| is_total(cell)),
+        };
         total || cells.iter().all(|cell| cell.trim().is_empty())
+    }
+
+    /// The first column of whole numbers that becomes nothing although none becomes the members: no scenario is without them,
+    /// so its heading was only not recognised. Serial numbers are none.
+    pub fn members_left_out(&self) -> Option<usize> {
+        if self.columns.contains(&Some(Field::Members)) {
+            return None;
+        }
+        let skip = self.heading().map_or(0, |row| row + 1);
+        let rows = || self.grid.rows().iter().skip(skip).filter(|row| !self.is_left_out(row));
+        (0..self.columns.len()).find(|column| {
+            let cells = || rows().filter_map(|row| row.get(*column)).filter(|cell| !cell.trim().is_empty());
+            let serial = cells().zip(1..).all(|(cell, n)| parse_number(cell, u64::MAX) == Ok(n));
+            self.columns.get(*column) == Some(&None) && !serial && cells().all(|cell| is_number(cell))
+        })
     }
 }
 
 /// Names of a row of totals.
-const TOTALS: [&str; 6] = ["合计", "总计", "小计", "total", "sum", "totals"];
+const TOTALS: [&str; 14] = [
+    "合计",
+    "总计",
+    "小计",
+    "共计",
+    "总数",
+    "累计",
+    "总和",
+    "计",
+    "total",
+    "sum",
+    "totals",
+    "grandtotal",
+    "subtotal",
+    "subtotals",
+];
+/// What such a name ends with where it says of what: 全市合计.
+const TOTAL_OF: [&str; 3] = ["合计", "总计", "小计"];
+
+fn is_total(text: &str) -> bool {
+    // A unit of measure or a remark in brackets says nothing of its own.
+    let bare: String = text.split(['(', '（', '[', '【']).next().unwrap_or_default().to_owned();
+    [normal(text), normal(&bare)].iter().any(|name| {
+        let name = name.trim_matches(|c: char| !c.is_alphanumeric());
+        TOTALS.contains(&name) || TOTAL_OF.iter().any(|end| name.ends_with(end))
+    })
+}
 
 /// What a heading stands for, and in which language it says its column is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Heading {
     field: Field,
     language: Option<Language>,
+    /// Whether it is only taken where no other column is said to be this.
+    vague: bool,
 }
 
 /// Headings by field, in lower case without spaces and underscores.
@@ -227,7 +278,17 @@ const HEADINGS: [(Field, &[&str]); 13] = [
             "成员数",
             "人口",
             "党员人数",
+            "党员总数",
+            "会员人数",
+            "会员总数",
+            "总人数",
+            "人员数",
+            "人口数",
+            "总人口",
             "members",
+            "totalmembers",
+            "noofmembers",
+            "numberofmembers",
             "membership",
             "population",
             "weight",
@@ -249,8 +310,25 @@ const HEADINGS: [(Field, &[&str]); 13] = [
     (Field::Present, &["实到", "出席", "present", "presentpreparatory", "attending"]),
 ];
 
+/// Headings of members that others would be put before: a union counts its members, though the table has its workers as well.
+const VAGUE: [&str; 9] =
+    ["职工人数", "职工数", "员工人数", "员工数", "选民数", "选民人数", "户数", "employees", "staff"];
+
+/// Units of measure that stand in brackets behind a heading.
+const MEASURES: [&str; 9] = ["人", "名", "个", "位", "单位人", "单位名", "person", "persons", "people"];
+
 impl Heading {
+    /// What a heading stands for, if need be without the unit of measure behind it.
     fn of(text: &str) -> Option<Self> {
+        Self::of_bare(text).or_else(|| {
+            let text = text.trim().strip_suffix([')', '）', ']', '】'])?;
+            let (bare, measure) = text.rsplit_once(['(', '（', '[', '【'])?;
+            let measure: String = normal(measure).chars().filter(|c| c.is_alphanumeric()).collect();
+            MEASURES.contains(&measure.as_str()).then(|| Self::of_bare(bare)).flatten()
+        })
+    }
+
+    fn of_bare(text: &str) -> Option<Self> {
         let name = normal(text);
         let (stem, language) = if let Some(stem) = name.strip_suffix("zh") {
             (stem, Some(Language::Chinese))
@@ -261,27 +339,32 @@ impl Heading {
         };
         let find = |name: &str| {
             let name = name.trim_end_matches(|c: char| c.is_ascii_digit());
-            HEADINGS.iter().find(|(_, names)| names.contains(&name)).map(|(field, _)| *field)
+            let known = HEADINGS.iter().find(|(_, names)| names.contains(&name));
+            let vague = VAGUE.contains(&name).then_some((Field::Members, true));
+            known.map(|(field, _)| (*field, false)).or(vague)
         };
-        let plain = find(&name).map(|field| Self { field, language: None });
-        plain.or_else(|| find(stem).map(|field| Self { field, language }))
+        let plain = find(&name).map(|(field, vague)| Self { field, language: None, vague });
+        plain.or_else(|| find(stem).map(|(field, vague)| Self { field, language, vague }))
     }
 }
 
-/// Lower case, without spaces, underscores and brackets.
+/// Lower case, without spaces, underscores, points and brackets.
 fn normal(text: &str) -> String {
-    let kept =
-        text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-' | '(' | ')' | '（' | '）'));
+    let kept = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-' | '.' | '．' | '(' | ')' | '（' | '）'));
     kept.map(small_letter).collect()
 }
 
 /// The first column of each field; one in another language only where there is none in this one.
 fn by_heading(headings: &[Option<Heading>], language: Language) -> Vec<Option<Field>> {
     let chosen = |field: Field| {
-        let of_field = |wanted: &dyn Fn(Option<Language>) -> bool| {
-            headings.iter().position(|h| h.is_some_and(|h| h.field == field && wanted(h.language)))
+        let of_field = |wanted: &dyn Fn(&Heading) -> bool| {
+            headings.iter().position(|h| h.as_ref().is_some_and(|h| h.field == field && wanted(h)))
         };
-        of_field(&|l| l.is_none_or(|l| l == language)).or_else(|| of_field(&|_| true))
+        let spoken = |h: &Heading| h.language.is_none_or(|l| l == language);
+        let plain = of_field(&|h| !h.vague && spoken(h)).or_else(|| of_field(&|h| !h.vague));
+        plain.or_else(|| of_field(&spoken)).or_else(|| of_field(&|_| true))
     };
     let fields = headings.iter().enumerate().map(|(column, heading)| {
         let field = heading.as_ref()?.field;
@@ -293,14 +376,16 @@ fn by_heading(headings: &[Option<Heading>], language: Language) -> Vec<Option<Fi
 /// How many rows a title has at most: the name of the table, of what it is part, the day, the unit of measure.
 const TITLE: usize = 5;
 
-/// The first row with two headings or more below rows of one text each, and how many those are.
+/// The first row with headings below rows of one text each, and how many those are. One heading is enough where numbers follow.
 fn below_a_title(grid: &Grid) -> Option<(usize, Vec<Option<Heading>>)> {
     let filled = |row: &[String]| row.iter().filter(|cell| !cell.trim().is_empty()).count();
     let title = grid.rows().iter().take(TITLE).take_while(|row| filled(row) <= 1).count();
     let row = grid.rows().get(title).filter(|row| title > 0 && !row.iter().any(|cell| is_number(cell)))?;
     let headings: Vec<_> =
         (0..grid.width()).map(|column| row.get(column).and_then(|text| Heading::of(text))).collect();
-    (headings.iter().flatten().count() > 1).then_some((title, headings))
+    let numbers = grid.rows().get(title + 1).is_some_and(|row| row.iter().any(|cell| is_number(cell)));
+    let known = headings.iter().flatten().count();
+    (known > 1 || (known == 1 && numbers)).then_some((title, headings))
 }
 
 /// Without headings: the first column of texts is the name, a second the delegation, the first of numbers the members.
@@ -402,6 +487,67 @@ mod tests {
         assert_eq!(found, [(3, 2, "1.5", not_whole), (5, 2, "many", not_a_number)]);
         assert_eq!(imported.left_out, [4, 6]);
         assert_eq!(imported.units.len(), 3);
+    }
+
+    #[test]
+    fn totals_are_no_units_wherever_their_word_stands() {
+        let rows =
+            ["合计,,300", "合计,共 2 个,300", ",合计,300", "合计（人）,,300", "共计,,300", ",总数,300"];
+        let more = [
+            "计,,300",
+            ",累计：,300",
+            ",全市合计,300",
+            "Grand total,,300",
+            ",Sub-total,300",
+            ",【小计】,300",
+        ];
+        for row in rows.into_iter().chain(more) {
+            let imported = plan(&format!("序号,单位,人数\n1,甲,100\n2,乙,200\n{row}\n")).imported();
+            assert_eq!((imported.units.len(), imported.left_out.as_slice()), (2, &[4][..]), "{row}");
+        }
+        // Without headings the name is the first column of texts.
+        assert_eq!(plan("甲\t100\n乙\t200\n合 计\t300").imported().left_out, [3]);
+        for name in ["审计局", "统计局", "Summit", "总计划处", "计生协会", "Totalenergies"] {
+            let imported = plan(&format!("序号,单位,人数\n1,{name},100\n")).imported();
+            assert_eq!(imported.units.len(), 1, "{name}");
+        }
+        assert_eq!(plan("unit,delegation,members\n,North,100\n").imported().units.len(), 1);
+    }
+
+    #[test]
+    fn members_are_found_under_their_usual_headings() {
+        let headings = [
+            "党员人数（人）",
+            "人数 (人)",
+            "会员人数",
+            "职工人数",
+            "党员总数",
+            "总人数",
+            "选民数",
+            "No. of members",
+        ];
+        for heading in headings {
+            let plan = plan(&format!("单位,{heading}\n甲,100\n乙,200"));
+            assert_eq!(plan.columns(), [Some(Field::Name), Some(Field::Members)], "{heading}");
+            assert_eq!(plan.members_left_out(), None);
+        }
+        let union = plan("单位,职工人数,会员人数\n甲,120,100");
+        assert_eq!(union.columns(), [Some(Field::Name), None, Some(Field::Members)]);
+        // Tens of thousands are another measure, and some members are not the members.
+        for heading in ["人数（万人）", "女党员数", "人数（其中女）"] {
+            assert_eq!(plan(&format!("单位,{heading}\n甲,100")).columns()[1], None, "{heading}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_may_be_the_members_are_missed() {
+        let missed = |text: &str| plan(text).members_left_out();
+        assert_eq!(missed("序号,单位,在册\n1,甲,100\n2,乙,200\n合计,,300"), Some(2));
+        assert_eq!(missed("序号,单位,备注\n1,甲,新\n2,乙,"), None);
+        assert_eq!(missed("单位,人数,在册\n甲,1,100"), None);
+        let titled = plan("分配表\n\n序号,单位,在册\n1,甲,100\n2,乙,200");
+        assert_eq!((titled.heading_row() > 0, titled.imported().units.len()), (true, 2));
+        assert_eq!(titled.members_left_out(), Some(2));
     }
 
     #[test]

@@ -1293,6 +1293,12 @@ fn transfer(about: &TransferMsg<'_>) -> String {
         TransferMsg::DropHint => "A file can also be dropped anywhere on the page.".to_owned(),
         TransferMsg::SeveralFiles(n) => format!("{} files were dropped. Open them one at a time.", count(*n)),
         TransferMsg::Folder => "This is a folder. Open one of the files in it.".to_owned(),
+        TransferMsg::NoMembers(column, heading) => {
+            let heading = heading.map(|text| format!(" (“{}”)", short(text))).unwrap_or_default();
+            format!(
+                "No column becomes Members. Column {column}{heading} holds whole numbers and is left out: if it is the members, choose so above it."
+            )
+        }
         TransferMsg::NoFile => "What was dropped is not a file.".to_owned(),
         TransferMsg::SaveWorkbook => "Excel workbook (XLSX)".to_owned(),
         TransferMsg::Writing => "Writing the workbook…".to_owned(),

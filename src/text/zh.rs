@@ -1152,6 +1152,12 @@ fn transfer(about: &TransferMsg<'_>) -> String {
         TransferMsg::DropHint => "也可以把文件拖放到页面任意位置。".to_owned(),
         TransferMsg::SeveralFiles(n) => format!("一次拖入了 {} 个文件，请逐个打开。", count(*n)),
         TransferMsg::Folder => "这是文件夹，请打开其中的一个文件。".to_owned(),
+        TransferMsg::NoMembers(column, heading) => {
+            let heading = heading.map(|text| format!("（“{}”）", short(text))).unwrap_or_default();
+            format!(
+                "没有一列导入为人数。第 {column} 列{heading}全是整数，但未导入；如果它就是人数，请在该列上方选定。"
+            )
+        }
         TransferMsg::NoFile => "拖入的内容不是文件。".to_owned(),
         TransferMsg::SaveWorkbook => "Excel 工作簿（XLSX）".to_owned(),
         TransferMsg::Writing => "正在生成工作簿……".to_owned(),
