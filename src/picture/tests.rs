@@ -142,16 +142,6 @@ fn a_hundred_thousand_units_are_one_picture_that_says_what_it_left_out() {
 }
 
 #[test]
-fn among_equals_none_is_the_largest() {
-    let sentence = |seats: [u64; 3]| {
-        let units = table(["A", "B", "C"].into_iter().map(str::to_owned).zip(seats), 6);
-        Chart::of(&units, Kind::Assembly, Language::English).sentence.to_string()
-    };
-    assert_eq!(sentence([10, 10, 10]), "6 seats in 3 units.");
-    assert!(sentence([10, 10, 40]).contains("the largest, C, has 4"));
-}
-
-#[test]
 fn nothing_is_drawn_where_there_is_nothing_and_words_say_so() {
     let empty = report(Scenario::blank());
     let without_members = table([("A", 0), ("B", 0)].map(|(name, n)| (name.to_owned(), n)).into_iter(), 10);

@@ -152,3 +152,6 @@ fn table(lines: &[Line], name: Field, (seats, members): (u64, u64), language: La
         ..Table::default()
     }
 }
+
+#[cfg(test)]
+mod tests;
