@@ -152,6 +152,7 @@ const fn key(key: Key) -> &'static str {
         Key::Drawn => "Drawn by lot: ",
         Key::DrawLot => "Draw a lot here",
         Key::EnterLot => "Enter the drawn lot",
+        Key::FindTied => "Find a name among those tied",
         Key::LotHint => {
             "Draw here (the seed is recorded, so anybody can check it), or tick the units drawn elsewhere and enter them."
         }
@@ -420,6 +421,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::ImportSummary { units, left_out, too_many } => import_summary(*units, *left_out, *too_many),
         Msg::ImportProblem(problem) => import_problem(problem),
         Msg::More(n) => format!("and {} more", count(*n)),
+        Msg::MoreNames(n) => format!("and {} more", count(*n)),
         Msg::UnnamedRow(row) => format!("Row {}", count(*row)),
         Msg::Difference(what, n) => difference(*what, *n),
         Msg::Witness(method, witness) => self::witness(method, witness),
@@ -439,6 +441,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::TieOf { contested, open } => {
             format!("{} tied for {}", plural(*contested, "unit", "units"), plural(*open, "seat", "seats"))
         }
+        Msg::Ticked { ticked, open } => format!("{} of {} ticked", count(*ticked), count(*open)),
         Msg::Strictness(how) => return Cow::Borrowed(strictness(*how)),
         Msg::Base(of) => return Cow::Borrowed(base(*of)),
         Msg::Quorum(rule, verdict) => quorum(*rule, verdict),
@@ -708,13 +711,13 @@ fn step(step: Step) -> String {
         Step::Title => "title".to_owned(),
         Step::House => "house size".to_owned(),
         Step::Method => "allocation method".to_owned(),
-        Step::Lot => "lot".to_owned(),
-        Step::Rules => "rules".to_owned(),
-        Step::Body => "rule on the number of delegates".to_owned(),
         Step::Scheme => "how seats hang together".to_owned(),
         Step::Minimum => "minimum per unit".to_owned(),
         Step::MinimumRule => "how minima enter".to_owned(),
         Step::Refused => "text that does not fit".to_owned(),
+        Step::Lot => "lot".to_owned(),
+        Step::Rules => "rules".to_owned(),
+        Step::Body => "rule on the number of delegates".to_owned(),
         Step::Calendar => "calendar".to_owned(),
         Step::MilestoneAdded => "milestone added".to_owned(),
         Step::MilestoneRemoved => "milestone removed".to_owned(),
@@ -1290,6 +1293,12 @@ fn transfer(about: &TransferMsg<'_>) -> String {
             "Read as GB 18030. If the names look wrong, save the file as UTF-8.".to_owned()
         }
         TransferMsg::ReadAs(encoding) => format!("Read as {}.", encoding.name()),
+        TransferMsg::NoMembers(column, heading) => {
+            let heading = heading.map(|text| format!(" (“{}”)", short(text))).unwrap_or_default();
+            format!(
+                "No column becomes Members. Column {column}{heading} holds whole numbers and is left out: if it is the members, choose so above it."
+            )
+        }
         TransferMsg::HeadingRow(row) => format!("Row {} holds headings", count(*row)),
         TransferMsg::SheetChoice => "Sheet".to_owned(),
         TransferMsg::Reading => "Reading the file…".to_owned(),
@@ -1297,12 +1306,6 @@ fn transfer(about: &TransferMsg<'_>) -> String {
         TransferMsg::DropHint => "A file can also be dropped anywhere on the page.".to_owned(),
         TransferMsg::SeveralFiles(n) => format!("{} files were dropped. Open them one at a time.", count(*n)),
         TransferMsg::Folder => "This is a folder. Open one of the files in it.".to_owned(),
-        TransferMsg::NoMembers(column, heading) => {
-            let heading = heading.map(|text| format!(" (“{}”)", short(text))).unwrap_or_default();
-            format!(
-                "No column becomes Members. Column {column}{heading} holds whole numbers and is left out: if it is the members, choose so above it."
-            )
-        }
         TransferMsg::NoFile => "What was dropped is not a file.".to_owned(),
         TransferMsg::SaveWorkbook => "Excel workbook (XLSX)".to_owned(),
         TransferMsg::Writing => "Writing the workbook…".to_owned(),
