@@ -1,7 +1,8 @@
 //! Whole numbers as people type and spreadsheets write them.
 //!
 //! Understood: ASCII and full-width digits; commas, spaces, apostrophes and their full-width or narrow forms between
-//! groups of three. Anything else is refused rather than guessed: `1.234` is one thing in London and another in Bonn.
+//! groups of three; a fraction of nothing but zeros, as spreadsheets copy it. Anything else is refused rather than guessed:
+//! `1.234` is one thing in London and another in Bonn, and so is `1.000`.
 
 /// Why a text is not a whole number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -27,6 +28,7 @@ pub enum NumberError {
 /// # use delegate_roster::exchange::{NumberError, parse_number};
 /// assert_eq!(parse_number(" 380,000 ", 1_000_000), Ok(380_000));
 /// assert_eq!(parse_number("４６ ２１０", 1_000_000), Ok(46_210));
+/// assert_eq!(parse_number("4,120.0", 1_000_000), Ok(4_120));
 /// assert_eq!(parse_number("1.234", 1_000_000), Err(NumberError::NotWhole));
 /// assert_eq!(parse_number("12,34", 1_000_000), Err(NumberError::Grouping));
 /// ```
@@ -40,6 +42,7 @@ pub fn parse_number(text: &str, limit: u64) -> Result<u64, NumberError> {
     let mut digits = 0u32; // since the last separator
     let mut groups = 0u32; // separators seen
     let mut too_large = false;
+    let (text, fraction) = text.split_once(['.', '．']).map_or((text, None), |(w, f)| (w, Some(f)));
     for c in text.chars() {
         if let Some(digit) = digit(c) {
             value = value.saturating_mul(10).saturating_add(digit);
@@ -55,7 +58,7 @@ pub fn parse_number(text: &str, limit: u64) -> Result<u64, NumberError> {
                 });
             }
             (digits, groups) = (0, groups + 1);
-        } else if matches!(c, '.' | '．' | 'e' | 'E' | '%' | '％') && (digits, groups) != (0, 0) {
+        } else if matches!(c, 'e' | 'E' | '%' | '％') && (digits, groups) != (0, 0) {
             return Err(NumberError::NotWhole);
         } else {
             return Err(NumberError::NotANumber);
@@ -63,10 +66,20 @@ pub fn parse_number(text: &str, limit: u64) -> Result<u64, NumberError> {
     }
     match (digits, groups) {
         (0, 0) => Err(NumberError::NotANumber),
+        _ if !fraction.is_none_or(|fraction| is_nothing(fraction, digits, groups)) => {
+            Err(NumberError::NotWhole)
+        }
         (3, _) | (_, 0) if too_large => Err(NumberError::TooLarge { limit }),
         (3, _) | (_, 0) => Ok(value),
         _ => Err(NumberError::Grouping),
     }
+}
+
+/// Whether what follows the point is nothing: zeros, and not three of them that may be thousands.
+fn is_nothing(fraction: &str, digits: u32, groups: u32) -> bool {
+    let zeros = fraction.chars().count();
+    let may_be_thousands = zeros == 3 && groups == 0 && digits <= 3;
+    zeros > 0 && !may_be_thousands && fraction.chars().all(|c| digit(c) == Some(0))
 }
 
 fn digit(c: char) -> Option<u64> {
@@ -105,6 +118,23 @@ mod tests {
             ("-3", Err(NumberError::Negative)),
             ("−3", Err(NumberError::Negative)),
             ("1.5", Err(NumberError::NotWhole)),
+            ("46210.00", Ok(46_210)),
+            ("4,120.0", Ok(4_120)),
+            ("1.0", Ok(1)),
+            ("1.0000", Ok(1)),
+            ("12 345.000", Ok(12_345)),
+            ("46210.000", Ok(46_210)),
+            ("４６２１０．００", Ok(46_210)),
+            ("-1.0", Err(NumberError::Negative)),
+            ("1000001.0", Err(NumberError::TooLarge { limit })),
+            // Thousands in Bonn.
+            ("1.000", Err(NumberError::NotWhole)),
+            ("1.000.000", Err(NumberError::NotWhole)),
+            ("1.", Err(NumberError::NotWhole)),
+            (".0", Err(NumberError::NotANumber)),
+            ("1.0a", Err(NumberError::NotWhole)),
+            ("1.01", Err(NumberError::NotWhole)),
+            ("12,34.0", Err(NumberError::Grouping)),
             ("1E+05", Err(NumberError::NotWhole)),
             ("97 %", Err(NumberError::NotWhole)),
             ("1,,000", Err(NumberError::Grouping)),

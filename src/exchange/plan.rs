@@ -4,10 +4,15 @@
 //! Chinese and English, also below the title that stands over many a table; what is not recognised is left out rather
 //! than guessed.
 
+mod headings;
+mod totals;
+
 use super::{CellError, Grid, parse_cell, parse_number};
-use crate::language::{Language, small_letter};
+use crate::language::Language;
 use crate::limits::MAX_UNITS;
 use crate::scenario::{Action, Field, Origin, Scenario, Unit, UnitDraft, UnitId, apply};
+use headings::{Heading, below_a_title, by_heading};
+use totals::is_total;
 
 /// Whether the first row holds headings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -192,115 +197,36 @@ impl ImportPlan {
         apply(&emptied, &insertion).unwrap_or(emptied)
     }
 
-    /// An empty row, or one that adds the others up.
+    /// An empty row, or one that adds the others up. Its word stands where the name would, or before it: with the serial numbers,
+    /// in a cell over both.
     fn is_left_out(&self, cells: &[String]) -> bool {
+        let text = |column: usize| cells.get(column).map_or("", |text| text.trim());
         let name = self.columns.iter().position(|field| *field == Some(Field::Name));
-        let name = name.and_then(|column| cells.get(column)).map(|text| normal(text));
-        let total = name.is_some_and(|name| TOTALS.contains(&name.as_str()));
+        let named = name.is_some_and(|column| !text(column).is_empty());
+        let total = match name.filter(|_| named) {
+            Some(name) => {
+                let before = (0..name).filter(|column| self.columns.get(*column) == Some(&None));
+                before.chain([name]).any(|column| is_total(text(column)))
+            }
+            None => cells.iter().any(|cell| is_total(cell)),
+        };
         total || cells.iter().all(|cell| cell.trim().is_empty())
     }
-}
 
-/// Names of a row of totals.
-const TOTALS: [&str; 6] = ["合计", "总计", "小计", "total", "sum", "totals"];
-
-/// What a heading stands for, and in which language it says its column is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Heading {
-    field: Field,
-    language: Option<Language>,
-}
-
-/// Headings by field, in lower case without spaces and underscores.
-const HEADINGS: [(Field, &[&str]); 13] = [
-    (
-        Field::Name,
-        &["选举单位", "单位", "单位名称", "名称", "unit", "name", "state", "electoralunit", "county", "city"],
-    ),
-    (Field::Delegation, &["代表团", "delegation", "group"]),
-    (
-        Field::Members,
-        &[
-            "人数",
-            "党员数",
-            "会员数",
-            "成员数",
-            "人口",
-            "党员人数",
-            "members",
-            "membership",
-            "population",
-            "weight",
-            "voters",
-            "apportionmentpop",
-            "pop",
-        ],
-    ),
-    (Field::Min, &["最低", "最低名额", "min", "minimum"]),
-    (Field::Max, &["最高", "最高名额", "max", "maximum"]),
-    // Computed seats are not read back: only locked ones were entered.
-    (Field::Seats, &["锁定名额", "名额锁定", "名额已锁定", "locked", "seatslocked"]),
-    (Field::Elected, &["选出", "选举产生", "已选", "elected"]),
-    (Field::Ended, &["终止", "资格终止", "调离", "ended", "endedtransferred", "transferred", "terminated"]),
-    (Field::ByElected, &["补选", "byelected", "byelection", "replaced"]),
-    (Field::Suspended, &["暂停", "资格暂停", "suspended"]),
-    (Field::Registered, &["报到", "登记", "registered"]),
-    (Field::OnLeave, &["请假", "onleave", "leave", "excused"]),
-    (Field::Present, &["实到", "出席", "present", "presentpreparatory", "attending"]),
-];
-
-impl Heading {
-    fn of(text: &str) -> Option<Self> {
-        let name = normal(text);
-        let (stem, language) = if let Some(stem) = name.strip_suffix("zh") {
-            (stem, Some(Language::Chinese))
-        } else if let Some(stem) = name.strip_suffix("en") {
-            (stem, Some(Language::English))
-        } else {
-            (name.as_str(), None)
-        };
-        let find = |name: &str| {
-            let name = name.trim_end_matches(|c: char| c.is_ascii_digit());
-            HEADINGS.iter().find(|(_, names)| names.contains(&name)).map(|(field, _)| *field)
-        };
-        let plain = find(&name).map(|field| Self { field, language: None });
-        plain.or_else(|| find(stem).map(|field| Self { field, language }))
+    /// The first column of whole numbers that becomes nothing although none becomes the members: no scenario is without them,
+    /// so its heading was only not recognised. Serial numbers are none.
+    pub fn members_left_out(&self) -> Option<usize> {
+        if self.columns.contains(&Some(Field::Members)) {
+            return None;
+        }
+        let skip = self.heading().map_or(0, |row| row + 1);
+        let rows = || self.grid.rows().iter().skip(skip).filter(|row| !self.is_left_out(row));
+        (0..self.columns.len()).find(|column| {
+            let cells = || rows().filter_map(|row| row.get(*column)).filter(|cell| !cell.trim().is_empty());
+            let serial = cells().zip(1..).all(|(cell, n)| parse_number(cell, u64::MAX) == Ok(n));
+            self.columns.get(*column) == Some(&None) && !serial && cells().all(|cell| is_number(cell))
+        })
     }
-}
-
-/// Lower case, without spaces, underscores and brackets.
-fn normal(text: &str) -> String {
-    let kept =
-        text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-' | '(' | ')' | '（' | '）'));
-    kept.map(small_letter).collect()
-}
-
-/// The first column of each field; one in another language only where there is none in this one.
-fn by_heading(headings: &[Option<Heading>], language: Language) -> Vec<Option<Field>> {
-    let chosen = |field: Field| {
-        let of_field = |wanted: &dyn Fn(Option<Language>) -> bool| {
-            headings.iter().position(|h| h.is_some_and(|h| h.field == field && wanted(h.language)))
-        };
-        of_field(&|l| l.is_none_or(|l| l == language)).or_else(|| of_field(&|_| true))
-    };
-    let fields = headings.iter().enumerate().map(|(column, heading)| {
-        let field = heading.as_ref()?.field;
-        (chosen(field) == Some(column)).then_some(field)
-    });
-    fields.collect()
-}
-
-/// How many rows a title has at most: the name of the table, of what it is part, the day, the unit of measure.
-const TITLE: usize = 5;
-
-/// The first row with two headings or more below rows of one text each, and how many those are.
-fn below_a_title(grid: &Grid) -> Option<(usize, Vec<Option<Heading>>)> {
-    let filled = |row: &[String]| row.iter().filter(|cell| !cell.trim().is_empty()).count();
-    let title = grid.rows().iter().take(TITLE).take_while(|row| filled(row) <= 1).count();
-    let row = grid.rows().get(title).filter(|row| title > 0 && !row.iter().any(|cell| is_number(cell)))?;
-    let headings: Vec<_> =
-        (0..grid.width()).map(|column| row.get(column).and_then(|text| Heading::of(text))).collect();
-    (headings.iter().flatten().count() > 1).then_some((title, headings))
 }
 
 /// Without headings: the first column of texts is the name, a second the delegation, the first of numbers the members.
@@ -327,131 +253,4 @@ fn is_number(cell: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::exchange::{NumberError, decode_text};
-    use crate::scenario::example;
-    use proptest::prelude::*;
-
-    fn plan(text: &str) -> ImportPlan {
-        ImportPlan::new(Grid::from_table(text).unwrap(), Language::English)
-    }
-
-    #[test]
-    fn the_census_file_is_understood_as_it_is() {
-        let plan = plan(include_str!("../../tests/data/us2020.csv"));
-        assert_eq!(plan.columns()[..2], [Some(Field::Name), Some(Field::Members)]);
-        assert!(plan.columns()[2..].iter().all(Option::is_none));
-        let imported = plan.imported();
-        assert_eq!((imported.units.len(), imported.problems.len()), (50, 0));
-        let scenario = plan.replacing(&example(Language::English));
-        assert_eq!(scenario.origin, Origin::Entered);
-        assert_eq!(scenario.units.iter().map(|unit| unit.members.get()).sum::<u64>(), 331_108_434);
-    }
-
-    #[test]
-    fn the_example_file_comes_back_as_the_example() {
-        let text = include_str!("../../tests/data/hengyang2021_synthetic.csv");
-        for language in Language::ALL {
-            let plan = ImportPlan::new(Grid::from_table(text).unwrap(), language);
-            let scenario = plan.replacing(&example(language));
-            for (imported, original) in scenario.units.iter().zip(&*example(language).units) {
-                assert_eq!(imported.name, original.name);
-                assert_eq!(imported.members, original.members);
-                assert_eq!(imported.mandates, original.mandates);
-                assert_eq!(scenario.presence(imported.id), example(language).presence(original.id));
-            }
-            assert_eq!(scenario.delegations.len(), 15);
-        }
-    }
-
-    #[test]
-    fn files_of_any_program_mean_the_same() {
-        let table = "单位,代表团,人数\n\"衡阳\n县\",一团,\"46,210\"\n衡南县,一团,４６２１\n合计,,50831\n";
-        let tabs = "单位\t代表团\t人数\r\n\"衡阳\n县\"\t一团\t46 210\r\n衡南县\t一团\t4621\r\n";
-        let semicolons = "单位;代表团;人数\n\"衡阳\n县\";一团;46'210\n衡南县;一团;４,６２１\n";
-        let wide = |text: &str, bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
-            [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(bytes).collect()
-        };
-        let marked = |text: &str| format!("\u{feff}{text}").into_bytes();
-        for text in [table, tabs, semicolons] {
-            for bytes in [
-                text.as_bytes().to_vec(),
-                marked(text),
-                wide(text, u16::to_le_bytes),
-                wide(text, u16::to_be_bytes),
-            ] {
-                let grid = Grid::from_table(&decode_text(&bytes).unwrap()).unwrap();
-                let scenario =
-                    ImportPlan::new(grid, Language::Chinese).replacing(&example(Language::Chinese));
-                let units: Vec<_> =
-                    scenario.units.iter().map(|u| (u.name.as_str(), u.members.get())).collect();
-                assert_eq!(units, [("衡阳 县", 46_210), ("衡南县", 4_621)]);
-                assert_eq!(scenario.delegations.len(), 1);
-            }
-        }
-    }
-
-    #[test]
-    fn problems_point_to_their_cells() {
-        let imported = plan("unit,members\nA,12\nB,1.5\n,\nC,many\nTotal,12").imported();
-        let found: Vec<_> =
-            imported.problems.iter().map(|p| (p.row, p.column, p.text.as_str(), p.error)).collect();
-        let not_whole = CellError::Number(NumberError::NotWhole);
-        let not_a_number = CellError::Number(NumberError::NotANumber);
-        assert_eq!(found, [(3, 2, "1.5", not_whole), (5, 2, "many", not_a_number)]);
-        assert_eq!(imported.left_out, [4, 6]);
-        assert_eq!(imported.units.len(), 3);
-    }
-
-    #[test]
-    fn a_title_stands_above_the_headings() {
-        let text = "衡阳市第十二次党代会代表名额分配表\n\n,,单位：人\n序号,选举单位,党员数\n1,衡阳县,46210\n2,衡南县,多\n,合计,46210\n";
-        let plan = ImportPlan::new(Grid::from_table(text).unwrap(), Language::Chinese);
-        assert_eq!(plan.columns(), [None, Some(Field::Name), Some(Field::Members)]);
-        let imported = plan.imported();
-        let at = plan.heading_row() + 1;
-        assert_eq!((plan.heading(), imported.units.len()), (Some(at - 1), 2));
-        assert_eq!(imported.left_out, (1..at).chain([at + 3]).collect::<Vec<_>>());
-        assert_eq!((imported.problems[0].row, imported.problems[0].column), (at + 2, 3));
-        assert_eq!(plan.with_first_row(FirstRow::Unit).heading(), None);
-        // One text alone is no title of a table without headings.
-        assert_eq!(plan_of_names().heading(), None);
-    }
-
-    fn plan_of_names() -> ImportPlan {
-        plan("North\nSouth\nUnit\n")
-    }
-
-    #[test]
-    fn tables_without_headings_are_read_by_their_content() {
-        let plan = plan("North\t10\nSouth\t20");
-        assert_eq!(plan.first_row(), FirstRow::Unit);
-        assert_eq!(plan.columns(), [Some(Field::Name), Some(Field::Members)]);
-        assert_eq!(plan.imported().units.len(), 2);
-    }
-
-    #[test]
-    fn a_unit_that_is_called_unit_is_no_heading() {
-        let plan = plan("Unit 1\t10\nUnit 2\t20");
-        assert_eq!((plan.first_row(), plan.imported().units.len()), (FirstRow::Unit, 2));
-    }
-
-    #[test]
-    fn a_column_is_mapped_once() {
-        let plan = plan("unit,members,other\nA,1,2").with_column(2, Some(Field::Members));
-        assert_eq!(plan.columns(), [Some(Field::Name), None, Some(Field::Members)]);
-    }
-
-    proptest! {
-        #[test]
-        fn any_table_has_a_plan(text in "[a-z0-9,;\t\n\" 人数合计.-]{0,200}") {
-            if let Ok(grid) = Grid::from_table(&text) {
-                let plan = ImportPlan::new(grid, Language::Chinese);
-                let imported = plan.imported();
-                prop_assert!(imported.units.len() <= plan.grid().rows().len());
-                let _ = plan.replacing(&example(Language::Chinese));
-            }
-        }
-    }
-}
+mod tests;

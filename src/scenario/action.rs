@@ -225,8 +225,14 @@ pub enum Step {
     Title,
     /// The house size was changed.
     House,
-    /// The method or its settings were changed.
+    /// The method was changed.
     Method,
+    /// How the seats hang together was changed.
+    Scheme,
+    /// The minimum of every unit was changed.
+    Minimum,
+    /// How minima are kept was changed.
+    MinimumRule,
     /// A lot was recorded or forgotten.
     Lot,
     /// The rules were changed.
@@ -277,6 +283,9 @@ pub enum Step {
     Example,
     /// A new scenario was begun.
     New,
+    /// A text that does not fit was put into a cell, or taken out of one. No action does it, since the scenario stays as it is;
+    /// undo takes it back all the same.
+    Refused,
 }
 
 impl Action {
@@ -285,9 +294,10 @@ impl Action {
         match self {
             Self::SetTitle(_) => Step::Title,
             Self::SetHouse(_) => Step::House,
-            Self::SetMethod(_) | Self::SetScheme(_) | Self::SetMinimumRule(_) | Self::SetMinimum(_) => {
-                Step::Method
-            }
+            Self::SetMethod(_) => Step::Method,
+            Self::SetScheme(_) => Step::Scheme,
+            Self::SetMinimumRule(_) => Step::MinimumRule,
+            Self::SetMinimum(_) => Step::Minimum,
             Self::RecordLot(_) | Self::ForgetLots => Step::Lot,
             Self::SetRules(_) => Step::Rules,
             Self::SetBody(_) => Step::Body,

@@ -55,6 +55,12 @@ impl History {
         Some(Self { past, present: Rc::new(next), future: Vec::new() })
     }
 
+    /// The same without the steps taken back: something else was done since.
+    #[must_use]
+    pub fn cut(&self) -> Self {
+        Self { future: Vec::new(), ..self.clone() }
+    }
+
     /// The step that undo would take back.
     pub fn undoable(&self) -> Option<Step> {
         self.past.back().map(|(step, _)| *step)

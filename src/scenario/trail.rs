@@ -2,7 +2,8 @@
 //! it, when somebody asks: the history itself keeps no descriptions.
 
 use super::compare::cell;
-use super::{Field, Leap, Name, Scenario, Step, Unit, UnitEdit};
+use super::{Field, Leap, Name, Scenario, Scheme, Step, Unit, UnitEdit};
+use crate::apportion::{Method, MinimumRule};
 use crate::num::Seats;
 use std::rc::Rc;
 
@@ -28,8 +29,14 @@ pub enum Touched {
     Column(Field),
     /// One cell: whose, what stood in it, and what stands in it now.
     Cell(Name, UnitEdit, UnitEdit),
-    /// The house before and after.
-    House(Seats, Seats),
+    /// The seats of a setting before and after: of the house, or the minimum.
+    Seats(Seats, Seats),
+    /// The new method.
+    Method(Method),
+    /// The new way in which the seats hang together.
+    Scheme(Scheme),
+    /// The new way in which minima are kept.
+    MinimumRule(MinimumRule),
     /// The new title.
     Title(Name),
 }
@@ -39,7 +46,11 @@ impl Touched {
     pub fn between(step: Step, before: &Scenario, after: &Scenario) -> Self {
         match step {
             Step::Title => Self::Title(after.title.clone()),
-            Step::House => Self::House(before.allocating.house, after.allocating.house),
+            Step::House => Self::Seats(before.allocating.house, after.allocating.house),
+            Step::Minimum => Self::Seats(before.allocating.minimum, after.allocating.minimum),
+            Step::Method => Self::Method(after.allocating.method.clone()),
+            Step::Scheme => Self::Scheme(after.allocating.scheme.clone()),
+            Step::MinimumRule => Self::MinimumRule(after.allocating.minimum_rule),
             Step::Cells(_) | Step::Regrouped(_) => cells(before, after),
             Step::Inserted(1) => named(odd_one(after, before)),
             Step::Removed(1) => named(odd_one(before, after)),

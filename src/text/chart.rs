@@ -15,7 +15,7 @@ pub enum ChartMsg<'a> {
         groups: usize,
         /// Whether the groups are units.
         by_unit: bool,
-        /// The largest, and its seats.
+        /// The largest, and its seats, where one alone is.
         largest: Option<(&'a str, u64)>,
     },
     /// The largest so many of so many groups are drawn one by one.

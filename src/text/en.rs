@@ -154,6 +154,7 @@ const fn key(key: Key) -> &'static str {
         Key::Drawn => "Drawn by lot: ",
         Key::DrawLot => "Draw a lot here",
         Key::EnterLot => "Enter the drawn lot",
+        Key::FindTied => "Find a name among those tied",
         Key::LotHint => {
             "Draw here (the seed is recorded, so anybody can check it), or tick the units drawn elsewhere and enter them."
         }
@@ -422,6 +423,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::ImportSummary { units, left_out, too_many } => import_summary(*units, *left_out, *too_many),
         Msg::ImportProblem(problem) => import_problem(problem),
         Msg::More(n) => format!("and {} more", count(*n)),
+        Msg::MoreNames(n) => format!("and {} more", count(*n)),
         Msg::UnnamedRow(row) => format!("Row {}", count(*row)),
         Msg::Difference(what, n) => difference(*what, *n),
         Msg::Witness(tier, method, witness) => self::witness(*tier, method, witness),
@@ -441,6 +443,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::TieOf { contested, open } => {
             format!("{} tied for {}", plural(*contested, "unit", "units"), plural(*open, "seat", "seats"))
         }
+        Msg::Ticked { ticked, open } => format!("{} of {} ticked", count(*ticked), count(*open)),
         Msg::Strictness(how) => return Cow::Borrowed(strictness(*how)),
         Msg::Base(of) => return Cow::Borrowed(base(*of)),
         Msg::Quorum(rule, verdict) => quorum(*rule, verdict),
@@ -719,6 +722,10 @@ fn step(step: Step) -> String {
         Step::Title => "title".to_owned(),
         Step::House => "house size".to_owned(),
         Step::Method => "allocation method".to_owned(),
+        Step::Scheme => "how seats hang together".to_owned(),
+        Step::Minimum => "minimum per unit".to_owned(),
+        Step::MinimumRule => "how minima enter".to_owned(),
+        Step::Refused => "text that does not fit".to_owned(),
         Step::Lot => "lot".to_owned(),
         Step::Rules => "rules".to_owned(),
         Step::Body => "rule on the number of delegates".to_owned(),
@@ -1338,6 +1345,12 @@ fn transfer(about: &TransferMsg<'_>) -> String {
             "Read as GB 18030. If the names look wrong, save the file as UTF-8.".to_owned()
         }
         TransferMsg::ReadAs(encoding) => format!("Read as {}.", encoding.name()),
+        TransferMsg::NoMembers(column, heading) => {
+            let heading = heading.map(|text| format!(" (“{}”)", short(text))).unwrap_or_default();
+            format!(
+                "No column becomes Members. Column {column}{heading} holds whole numbers and is left out: if it is the members, choose so above it."
+            )
+        }
         TransferMsg::HeadingRow(row) => format!("Row {} holds headings", count(*row)),
         TransferMsg::SheetChoice => "Sheet".to_owned(),
         TransferMsg::Reading => "Reading the file…".to_owned(),

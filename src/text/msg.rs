@@ -81,6 +81,8 @@ pub enum Msg<'a> {
     Problems(usize),
     /// So many more entries than are shown.
     More(usize),
+    /// So many more names than are listed.
+    MoreNames(usize),
     /// So many units.
     Units(usize),
     /// So many delegations.
@@ -102,6 +104,13 @@ pub enum Msg<'a> {
         /// How many units are tied.
         contested: usize,
         /// How many seats are open between them.
+        open: usize,
+    },
+    /// So many of those tied are ticked, for so many open seats.
+    Ticked {
+        /// Ticked.
+        ticked: usize,
+        /// Open seats.
         open: usize,
     },
     /// More than, or at least.
@@ -522,6 +531,8 @@ pub enum Key {
     EnterLot,
     /// Draw here (the seed is recorded, so anybody can check it), or tick the units drawn elsewhere and …
     LotHint,
+    /// Find a name among those tied.
+    FindTied,
     /// Not saved.
     NotSaved,
     /// Keep what is in this tab.

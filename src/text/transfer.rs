@@ -12,6 +12,8 @@ pub enum TransferMsg<'a> {
     ReadAs(Encoding),
     /// The row below a title holds headings.
     HeadingRow(usize),
+    /// No column becomes the members, though this one, counted from 1, holds whole numbers; and its heading.
+    NoMembers(usize, Option<&'a str>),
     /// Sheet.
     SheetChoice,
     /// Reading…

@@ -1,7 +1,8 @@
 //! What the page says about the list of steps, which can be gone along in one go.
 
+use super::Key;
 use super::number::grouped;
-use crate::scenario::{Leap, Taken, UnitEdit};
+use crate::scenario::{HouseKey, Leap, Scheme, Taken, UnitEdit};
 
 /// A word or a sentence about the list.
 #[derive(Clone, Copy, Debug)]
@@ -12,6 +13,18 @@ pub enum UndoMsg<'a> {
     Beginning,
     /// Several steps were gone at once, for the announcement.
     Leapt(Leap),
+}
+
+impl Key {
+    /// The name of a way in which seats hang together.
+    pub const fn of_scheme(scheme: &Scheme) -> Self {
+        match scheme {
+            Scheme::OneTier => Self::SchemeOneTier,
+            Scheme::TwoTier { .. } => Self::SchemeTwoTier,
+            Scheme::Key(HouseKey::Known(_)) => Self::SchemeKey,
+            Scheme::Key(HouseKey::Steps(_)) => Self::SchemeSteps,
+        }
+    }
 }
 
 /// What an edit leaves in its cell; nothing where it leaves it empty.

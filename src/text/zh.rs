@@ -152,6 +152,7 @@ const fn key(key: Key) -> &'static str {
         Key::Drawn => "抽中：",
         Key::DrawLot => "在此抽签",
         Key::EnterLot => "登记抽签结果",
+        Key::FindTied => "在并列者中查找",
         Key::LotHint => "可在此抽签（记录种子，可复核），也可勾选现场抽中的单位后登记。",
         Key::NotSaved => "未保存",
         Key::KeepThisTab => "保留此标签页的内容",
@@ -401,6 +402,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::ImportSummary { units, left_out, too_many } => import_summary(*units, *left_out, *too_many),
         Msg::ImportProblem(problem) => import_problem(problem),
         Msg::More(n) => format!("另有 {} 处", count(*n)),
+        Msg::MoreNames(n) => format!("另有 {} 个", count(*n)),
         Msg::UnnamedRow(row) => format!("第 {} 行", count(*row)),
         Msg::Difference(what, n) => difference(*what, *n),
         Msg::Witness(tier, method, witness) => self::witness(*tier, method, witness),
@@ -420,6 +422,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::TieOf { contested, open } => {
             format!("{} 个单位并列，争 {} 个名额", count(*contested), count(*open))
         }
+        Msg::Ticked { ticked, open } => format!("已勾选 {} 个，应勾选 {} 个", count(*ticked), count(*open)),
         Msg::Strictness(how) => return Cow::Borrowed(strictness(*how)),
         Msg::Base(of) => return Cow::Borrowed(base(*of)),
         Msg::Quorum(rule, verdict) => quorum(*rule, verdict),
@@ -664,6 +667,10 @@ fn step(step: Step) -> String {
         Step::Title => "修改名称".to_owned(),
         Step::House => "修改名额总数".to_owned(),
         Step::Method => "修改分配方法".to_owned(),
+        Step::Scheme => "修改名额分配方式".to_owned(),
+        Step::Minimum => "修改每单位最低名额".to_owned(),
+        Step::MinimumRule => "修改最低名额的处理".to_owned(),
+        Step::Refused => "填写不合要求的内容".to_owned(),
         Step::Lot => "抽签".to_owned(),
         Step::Rules => "修改规则".to_owned(),
         Step::Body => "修改名额依据".to_owned(),
@@ -1191,6 +1198,12 @@ fn transfer(about: &TransferMsg<'_>) -> String {
             "按 GB 18030 编码读取。如名称显示为乱码，请将文件另存为 UTF-8 编码。".to_owned()
         }
         TransferMsg::ReadAs(encoding) => format!("按 {} 编码读取。", encoding.name()),
+        TransferMsg::NoMembers(column, heading) => {
+            let heading = heading.map(|text| format!("（“{}”）", short(text))).unwrap_or_default();
+            format!(
+                "没有一列导入为人数。第 {column} 列{heading}全是整数，但未导入；如果它就是人数，请在该列上方选定。"
+            )
+        }
         TransferMsg::HeadingRow(row) => format!("第 {} 行是标题", count(*row)),
         TransferMsg::SheetChoice => "工作表".to_owned(),
         TransferMsg::Reading => "正在读取文件……".to_owned(),

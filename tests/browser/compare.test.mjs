@@ -101,14 +101,16 @@ scene("a slider shows the consequence, keeps it as one step, and undo takes it b
   await slide("#what-if-present", "242");
   await see.match(() => page.textContent(".what-if"), /Present 242\. Not met; 1 short/);
   await see.deepEqual(chain, ["500", "487", "484", "470"], "nothing is kept unasked");
-  await page.locator(".what-if-one").nth(1).getByRole("button", { name: "Keep this" }).click();
+  await page.locator(".what-if-one").nth(1).getByRole("button", { name: "Keep this" }).press("Enter");
   await see.deepEqual(chain, ["500", "487", "484", "242"]);
+  await see.equal(() => page.evaluate(() => document.activeElement.id), "what-if-present", "kept, the focus stays at the slider");
   await page.keyboard.press("Control+z");
   await see.deepEqual(chain, ["500", "487", "484", "470"]);
   await slide("#what-if-house", "480");
   await see.match(() => page.textContent(".what-if"), /0 units would gain, 1\d would lose seats/);
-  await page.locator(".what-if-one").first().getByRole("button", { name: "Back" }).click();
+  await page.locator(".what-if-one").first().getByRole("button", { name: "Back" }).press("Enter");
   await see.doesNotMatch(() => page.textContent(".what-if"), /would lose/);
+  await see.equal(() => page.evaluate(() => document.activeElement.id), "what-if-house");
 });
 
 scene("links by hand, one after the other and back again leave one's own work alone", { locale: "en" }, async ({ page }) => {

@@ -439,3 +439,120 @@ for (const locale of ["zh-CN", "en"]) {
     await assertAccessible(page);
   });
 }
+
+scene("what goes with a drawing hands the focus on", { locale: "en", fragment: "/allocation" }, async ({ page }) => {
+  const rows = (n) => see.equal(() => page.getAttribute(".grid", "aria-rowcount"), String(n + 2));
+  const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.tagName);
+  // Rows that go, from the first to the last, by the key and by the button.
+  let left = 30;
+  for (const row of [4, 11, 27, 0]) {
+    await page.click(cell(row, 2));
+    await press(page, "Alt+Delete");
+    await rows(left -= 1);
+    await see.deepEqual(() => active(page), [Math.min(row, left - 1), 2]);
+    await press(page, "ArrowUp");
+    await see.deepEqual(() => active(page), [Math.max(0, Math.min(row, left - 1) - 1), 2]);
+  }
+  await page.click(cell(7, 0));
+  await page.getByRole("button", { name: /^Remove the selected units/ }).click();
+  await rows(left -= 1);
+  await see.deepEqual(() => active(page), [7, 0]);
+  await press(page, "ArrowDown");
+  await see.deepEqual(() => active(page), [8, 0]);
+  // The last row: the hand goes up.
+  await page.click(cell(left - 1, 0));
+  await press(page, "Alt+Delete");
+  await rows(left -= 1);
+  await see.deepEqual(() => active(page), [left - 1, 0]);
+  // Undo, after rows that moved, came and went; what is typed then goes into a cell.
+  const before = await names(page);
+  await page.click(cell(4, 0));
+  await press(page, "Alt+ArrowDown", "Control+z");
+  await see.deepEqual(() => names(page), before);
+  await see.deepEqual(() => active(page), [5, 0]);
+  await press(page, "Alt+ArrowUp", "Alt+ArrowUp", "Control+z", "Control+z");
+  await see.deepEqual(() => names(page), before);
+  await see.deepEqual(() => active(page), [3, 0]);
+  await press(page, "Alt+Insert");
+  await rows(left + 1);
+  await press(page, "Control+z");
+  await rows(left);
+  await see.deepEqual(() => active(page), [3, 0]);
+  await page.keyboard.type("Typed");
+  await press(page, "Enter");
+  await see.equal(() => text(page, 3, 0), "Typed");
+  await see.deepEqual(() => active(page), [4, 0]);
+  // All of them.
+  await press(page, "Control+a", "Alt+Delete");
+  await rows(0);
+  await see.equal(focused, "allocation-add");
+  await press(page, "Control+z");
+  await rows(left);
+  // Undo by its button until there is nothing left to undo; then redo.
+  await page.focus("#undo");
+  while (await page.locator("#undo").isEnabled()) await press(page, "Enter");
+  await rows(30);
+  await see.equal(focused, "redo");
+  while (await page.locator("#redo").isEnabled()) await press(page, "Enter");
+  await see.equal(focused, "undo");
+});
+
+scene("a tie hands the focus on, forgets ticks of another tie, and holds many", { locale: "en", fragment: "/allocation" }, async ({ page }) => {
+  const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.tagName);
+  const house = async (seats) => { await page.fill("#house", String(seats)); await press(page, "Enter"); };
+  await table(page, "unit\tmembers\na\t5\nb\t5\nc\t3\nd\t3");
+  await page.selectOption("#method", "jefferson");
+  await page.fill("#minimum", "0");
+  await house(3);
+  await page.getByRole("checkbox", { name: "c", exact: true }).check();
+  await see.equal(() => page.locator("#enter-lot").isEnabled(), true);
+  await house(1);
+  await see.equal(() => page.getByRole("checkbox", { name: "a", exact: true }).count(), 1);
+  await see.equal(() => page.locator("#enter-lot").isDisabled(), true, "nothing of this tie is ticked");
+  await see.equal(() => page.locator(".tied input:checked").count(), 0);
+  await page.getByRole("checkbox", { name: "b", exact: true }).check();
+  await page.focus("#enter-lot");
+  await press(page, "Enter");
+  await see.equal(() => page.textContent("#lots-drawn"), "Drawn by lot: b");
+  await see.equal(focused, "lots-drawn");
+  await page.focus("#forget-lots");
+  await press(page, "Enter");
+  await see.equal(focused, "draw-lot");
+  await press(page, "Enter");
+  await see.equal(focused, "lots-drawn");
+  // Very many: as many as the page takes, the others by their names.
+  await table(page, ["unit\tmembers", ...Array.from({ length: 300 }, (_, n) => `u${n + 1}\t10`)].join("\n"));
+  await house(450);
+  await see.equal(() => page.locator(".tied input").count(), 200);
+  await see.match(() => page.textContent(".tie-panel"), /and 100 more/);
+  await page.fill("#tie-search", "u25");
+  await see.equal(() => page.locator(".tied input").count(), 11);
+  await page.getByRole("checkbox", { name: "u250", exact: true }).check();
+  await see.match(() => page.textContent(".tie-panel"), /1 of 150 ticked/);
+  await assertAccessible(page);
+  await shoot(page, "tie-many", { fullPage: false });
+  await page.click("#draw-lot");
+  await see.match(() => page.textContent("#lots-drawn"), /and 138 more/);
+});
+
+scene("a name without a space breaks and widens no page", { locale: "en", fragment: "/allocation" }, async ({ page }) => {
+  const name = "Pneumonoultramicroscopicsilicovolcanoconiosisinstitut".repeat(2).slice(0, 80);
+  await table(page, `unit\tdelegation\tmembers\n${name}a\t${name}\t5\n${name}b\t${name}\t5\n${name}c\t${name}x\t3\n${name}d\t${name}y\tx`);
+  await page.fill("#house", "1");
+  await press(page, "Enter");
+  await page.waitForSelector(".tie-panel");
+  const wide = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  for (const width of [1440, 900, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const step of ["allocation", "roster", "sittings", "elections", "composition", "compare", "rules", "report"]) {
+      await page.evaluate((step) => { location.hash = `/${step}`; }, step);
+      await see.equal(wide, 0, `${step} at ${width}`);
+    }
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.evaluate(() => { location.hash = "/allocation"; });
+  await page.click("#draw-lot");
+  await page.waitForSelector("#forget-lots");
+  await see.equal(wide, 0);
+  await shoot(page, "long-name", { fullPage: false });
+});

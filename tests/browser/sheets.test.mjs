@@ -54,3 +54,20 @@ scene("reads a file in GB 18030, as older Chinese spreadsheets write it", { loca
   await page.getByRole("button", { name: "替换现有单位" }).click();
   await see.equal(async () => (await units(page))[0], "衡阳县");
 });
+
+scene("a total in the column of serial numbers is no unit; members that were not recognised are missed", { locale: "zh-CN", fragment: "/allocation" }, async ({ page }) => {
+  const offer = async (text) => {
+    await page.click("#paste-table");
+    await page.fill("#import-text", text);
+  };
+  await offer("序号\t单位\t人数\n1\t甲\t100\n2\t乙\t200\n合计\t\t300");
+  await see.match(() => page.textContent(".preview .summary"), /2 个单位.*略过 1 行/);
+  await page.keyboard.press("Escape");
+  await offer("名册\n\n序号\t单位\t在册\n1\t甲\t100\n2\t乙\t200.00");
+  await see.match(() => page.textContent(".preview .summary"), /2 个单位/);
+  await see.match(() => page.textContent(".preview"), /没有一列导入为人数。第 3 列（“在册”）/);
+  await page.locator(".preview select").nth(2).selectOption({ label: "人数" });
+  await see.doesNotMatch(() => page.textContent(".preview"), /没有一列/);
+  await page.locator("dialog button.primary").click();
+  await see.match(() => page.locator('td[data-row="1"][data-col="2"]').textContent(), /200/);
+});

@@ -1,11 +1,14 @@
 //! The store: the one owner of the page's state. Pure data and a reducer; no browser in here.
 
+mod timeline;
+
 use delegate_roster::codec::library::EntryId;
 use delegate_roster::codec::snapshot::Revision;
 use delegate_roster::exchange::CellError;
 use delegate_roster::scenario::{Action, Field, History, Leap, Report, Scenario, Step, UnitId, derive};
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use timeline::{Gone, Timeline};
 use yew::Reducible;
 
 /// A text that does not fit its cell: kept where it was typed until it is mended.
@@ -27,9 +30,9 @@ pub enum Intent {
     Enter { action: Action, drafts: Vec<(UnitId, Field, Draft)> },
     /// Forget the draft of a cell.
     Discard(UnitId, Field),
-    /// Take back the last step.
+    /// Take back what came last: a step, or a text that did not fit.
     Undo,
-    /// Bring back the step taken back.
+    /// Bring back what was taken back last.
     Redo,
     /// Several of either at once.
     Leap(Leap),
@@ -87,6 +90,8 @@ pub struct State {
     pub history: History,
     pub report: Rc<Report>,
     pub drafts: Rc<Drafts>,
+    /// The steps and the drafts in the order in which they came.
+    timeline: Timeline,
     /// Counts the changes of the scenario; effects watch it.
     pub revision: u32,
     pub happened: Happened,
@@ -99,32 +104,58 @@ impl State {
         let history = History::new(scenario);
         let report = Rc::new(derive(history.present(), None));
         let document = Document { id, seen, kept, opening: 0 };
-        Self { history, report, drafts: Rc::default(), revision: 0, happened: Happened::Nothing, document }
+        let (drafts, timeline) = (Rc::default(), Timeline::default());
+        Self { history, report, drafts, timeline, revision: 0, happened: Happened::Nothing, document }
     }
 
     pub fn scenario(&self) -> &Rc<Scenario> {
         self.history.present()
     }
 
-    fn with(&self, history: History, drafts: Drafts, happened: Happened) -> Rc<Self> {
-        let report = Rc::new(derive(history.present(), Some(&self.report)));
-        let (drafts, revision) = (Rc::new(drafts), self.revision + 1);
-        Rc::new(Self { history, report, drafts, revision, happened, document: self.document })
+    /// What undo would take back.
+    pub fn undoable(&self) -> Option<Step> {
+        self.timeline.undoable(&self.history)
+    }
+
+    /// What redo would bring back.
+    pub fn redoable(&self) -> Option<Step> {
+        self.timeline.redoable(&self.history)
     }
 
     fn step(self: Rc<Self>, action: &Action, drafts: Drafts) -> Rc<Self> {
         match self.history.apply(action) {
-            Some(history) => self.with(history, drafts, Happened::Did(action.step())),
-            None if drafts == *self.drafts => self,
-            None => Rc::new(Self { drafts: Rc::new(drafts), ..(*self).clone() }),
+            Some(history) => {
+                let timeline = self.timeline.stepped(self.drafts.clone());
+                self.gone(Gone { history, drafts: Rc::new(drafts), timeline }, Happened::Did(action.step()))
+            }
+            None => self.draft(drafts),
         }
+    }
+
+    /// Other drafts, and nothing else.
+    fn draft(self: Rc<Self>, drafts: Drafts) -> Rc<Self> {
+        if drafts == *self.drafts {
+            return self;
+        }
+        let timeline = self.timeline.refused(&self.drafts, &drafts);
+        Rc::new(Self { history: self.history.cut(), drafts: Rc::new(drafts), timeline, ..(*self).clone() })
+    }
+
+    fn gone(&self, gone: Gone, happened: Happened) -> Rc<Self> {
+        let Gone { history, drafts, timeline } = gone;
+        if Rc::ptr_eq(history.present(), self.history.present()) {
+            return Rc::new(Self { history, drafts, timeline, happened, ..self.clone() });
+        }
+        let report = Rc::new(derive(history.present(), Some(&self.report)));
+        let (revision, document) = (self.revision + 1, self.document);
+        Rc::new(Self { history, report, drafts, timeline, revision, happened, document })
     }
 
     /// The drafts that remain once `action` has given cells a proper value or taken their units away.
     fn drafts_after(&self, action: &Action) -> Drafts {
         let mut drafts = (*self.drafts).clone();
         match action {
-            Action::Edit(edits) => {
+            Action::Edit(edits) | Action::Paste { edits, .. } => {
                 drafts.retain(|cell, _| !edits.iter().any(|(id, edit)| (*id, edit.field()) == *cell))
             }
             Action::Remove(ids) => drafts.retain(|(id, _), _| !ids.contains(id)),
@@ -151,27 +182,21 @@ impl Reducible for State {
             }
             Intent::Discard(id, field) => {
                 let mut drafts = (*self.drafts).clone();
-                match drafts.remove(&(id, field)) {
-                    Some(_) => Rc::new(Self { drafts: Rc::new(drafts), ..(*self).clone() }),
-                    None => self,
-                }
+                drafts.remove(&(id, field));
+                self.draft(drafts)
             }
-            Intent::Undo => match (self.history.undo(), self.history.undoable()) {
-                (Some(history), Some(step)) => {
-                    self.with(history, (*self.drafts).clone(), Happened::Undid(step))
-                }
-                _ => self,
-            },
-            Intent::Redo => match (self.history.redo(), self.history.redoable()) {
-                (Some(history), Some(step)) => {
-                    self.with(history, (*self.drafts).clone(), Happened::Redid(step))
-                }
-                _ => self,
-            },
-            Intent::Leap(leap) => match self.history.leap(leap) {
-                Some(history) => self.with(history, (*self.drafts).clone(), Happened::Leapt(leap)),
-                None => self,
-            },
+            Intent::Undo => {
+                let gone = self.timeline.undo(&self.history, &self.drafts).zip(self.undoable());
+                gone.map_or(self.clone(), |(gone, step)| self.gone(gone, Happened::Undid(step)))
+            }
+            Intent::Redo => {
+                let gone = self.timeline.redo(&self.history, &self.drafts).zip(self.redoable());
+                gone.map_or(self.clone(), |(gone, step)| self.gone(gone, Happened::Redid(step)))
+            }
+            Intent::Leap(leap) => {
+                let gone = self.timeline.leap(&self.history, &self.drafts, leap);
+                gone.map_or(self.clone(), |gone| self.gone(gone, Happened::Leapt(leap)))
+            }
             Intent::Open(opening) => {
                 let mut next = Self::new(*opening);
                 next.document.opening = self.document.opening.wrapping_add(1);

@@ -28,8 +28,11 @@ pub(super) fn chart(report: &Report, language: Language) -> Chart {
         return chart;
     }
     let held = || lines.iter().filter(|line| line.group.seats > 0);
-    let largest =
-        held().filter(|line| line.group.belongs == Belongs::Together).max_by_key(|line| line.group.seats);
+    let together = || held().filter(|line| line.group.belongs == Belongs::Together);
+    let most = together().map(|line| line.group.seats).max();
+    // Among equals none is the largest.
+    let mut equals = together().filter(|line| Some(line.group.seats) == most);
+    let largest = equals.next().filter(|_| equals.next().is_none());
     let largest = largest.map(|line| (line.group.name.as_str(), line.group.seats));
     let apart = held().filter(|line| line.group.belongs == Belongs::Apart).count();
     let groups = held().count() - apart;
@@ -149,3 +152,6 @@ fn table(lines: &[Line], name: Field, (seats, members): (u64, u64), language: La
         ..Table::default()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -26,7 +26,14 @@ fn a_step_says_what_it_touched() {
     let elected = |n: u32| UnitEdit::Elected(Count::new(n));
     let cases: Vec<(Action, Touched)> = vec![
         (Action::SetTitle(name("T")), Touched::Title(name("T"))),
-        (Action::SetHouse(Seats::from(7)), Touched::House(Seats::from(100), Seats::from(7))),
+        (Action::SetHouse(Seats::from(7)), Touched::Seats(Seats::from(100), Seats::from(7))),
+        (Action::SetMinimum(Seats::from(2)), Touched::Seats(Seats::ZERO, Seats::from(2))),
+        (Action::SetMethod(Method::ADAMS), Touched::Method(Method::ADAMS)),
+        (Action::SetMinimumRule(MinimumRule::TopUp), Touched::MinimumRule(MinimumRule::TopUp)),
+        (
+            Action::SetScheme(Scheme::TwoTier { upper: Method::ADAMS }),
+            Touched::Scheme(Scheme::TwoTier { upper: Method::ADAMS }),
+        ),
         (
             Action::Edit(vec![(id(1), elected(3))]),
             Touched::Cell(name("B"), UnitEdit::Elected(None), elected(3)),
@@ -88,7 +95,7 @@ fn the_list_has_an_end_on_both_sides() {
         [Leap::Ahead(3), Leap::Ahead(2), Leap::Ahead(1), Leap::Back(0), Leap::Back(1), Leap::Back(2)]
     );
     let houses = |taken: &Taken| match taken.touched {
-        Touched::House(was, is) => (was.get(), is.get()),
+        Touched::Seats(was, is) => (was.get(), is.get()),
         _ => panic!("{taken:?}"),
     };
     let houses: Vec<_> = history.trail(3).iter().map(houses).collect();

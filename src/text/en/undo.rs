@@ -1,10 +1,10 @@
 //! English: the list of steps.
 
-use super::{field, plural, step};
-use crate::scenario::{Leap, Name, Taken, Touched, UnitEdit};
-use crate::text::UndoMsg;
+use super::{field, key, method, minimum_rule, plural, step};
+use crate::scenario::{Leap, Name, Scheme, Taken, Touched, UnitEdit};
 use crate::text::number::grouped;
 use crate::text::undo::left;
+use crate::text::{Key, UndoMsg};
 use std::borrow::Cow;
 
 pub(super) fn say(msg: &UndoMsg<'_>) -> Cow<'static, str> {
@@ -22,9 +22,12 @@ fn line(taken: &Taken) -> String {
         Touched::Much => done,
         Touched::Unit(name) => [&done, ": ", unit(name)].concat(),
         Touched::Column(which) => [&done, ": ", field(*which)].concat(),
-        Touched::House(was, is) => {
+        Touched::Seats(was, is) => {
             [&done, ": ", &grouped(was.get().into()), " → ", &grouped(is.get().into())].concat()
         }
+        Touched::Method(to) => [&done, ": ", &method(to)].concat(),
+        Touched::MinimumRule(to) => [&done, ": ", minimum_rule(*to)].concat(),
+        Touched::Scheme(to) => [&done, ": ", &scheme(to)].concat(),
         Touched::Title(title) if title.is_empty() => [&done, ": untitled scenario"].concat(),
         Touched::Title(title) => [&done, ": ", title.as_str()].concat(),
         Touched::Cell(name, was, is) => {
@@ -39,6 +42,15 @@ fn line(taken: &Taken) -> String {
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// How the seats hang together; with two tiers also the method among the delegations.
+fn scheme(scheme: &Scheme) -> String {
+    let name = key(Key::of_scheme(scheme));
+    match scheme {
+        Scheme::TwoTier { upper } => [name, ", ", &method(upper)].concat(),
+        _ => name.to_owned(),
+    }
 }
 
 fn unit(name: &Name) -> &str {

@@ -1,10 +1,10 @@
 //! Chinese: the list of steps.
 
-use super::{count, field, step};
-use crate::scenario::{Leap, Name, Taken, Touched, UnitEdit};
-use crate::text::UndoMsg;
+use super::{count, field, key, method, minimum_rule, step};
+use crate::scenario::{Leap, Name, Scheme, Taken, Touched, UnitEdit};
 use crate::text::number::grouped;
 use crate::text::undo::left;
+use crate::text::{Key, UndoMsg};
 use std::borrow::Cow;
 
 pub(super) fn say(msg: &UndoMsg<'_>) -> Cow<'static, str> {
@@ -22,9 +22,12 @@ fn line(taken: &Taken) -> String {
         Touched::Much => done,
         Touched::Unit(name) => [&done, "：", unit(name)].concat(),
         Touched::Column(which) => [&done, "：", field(*which)].concat(),
-        Touched::House(was, is) => {
+        Touched::Seats(was, is) => {
             [&done, "：", &grouped(was.get().into()), " → ", &grouped(is.get().into())].concat()
         }
+        Touched::Method(to) => [&done, "：", &method(to)].concat(),
+        Touched::MinimumRule(to) => [&done, "：", minimum_rule(*to)].concat(),
+        Touched::Scheme(to) => [&done, "：", &scheme(to)].concat(),
         Touched::Title(title) if title.is_empty() => [&done, "：未命名方案"].concat(),
         Touched::Title(title) => [&done, "：", title.as_str()].concat(),
         Touched::Cell(name, was, is) => {
@@ -32,6 +35,15 @@ fn line(taken: &Taken) -> String {
             let change = if from == to { String::new() } else { ["：", &from, " → ", &to].concat() };
             [unit(name), "，", field(is.field()), &change].concat()
         }
+    }
+}
+
+/// How the seats hang together; with two tiers also the method among the delegations.
+fn scheme(scheme: &Scheme) -> String {
+    let name = key(Key::of_scheme(scheme));
+    match scheme {
+        Scheme::TwoTier { upper } => [name, "，", &method(upper)].concat(),
+        _ => name.to_owned(),
     }
 }
 

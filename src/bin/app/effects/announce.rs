@@ -1,6 +1,7 @@
 //! Small things done to the document: its title, the focus, shortcuts that hold everywhere.
 
 use super::settled::settle;
+use super::typing::keeps_undo;
 use crate::place::Place;
 use delegate_roster::language::Language;
 use delegate_roster::text::{Key, Msg, say};
@@ -79,12 +80,8 @@ pub fn on_shortcut(handle: impl Fn(&str, bool) -> bool + 'static) -> Option<Even
     let options = EventListenerOptions::enable_prevent_default();
     Some(EventListener::new_with_options(&window, "keydown", options, move |event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-        let in_text = event.target().and_then(|t| t.dyn_into::<HtmlElement>().ok()).is_some_and(|element| {
-            let name = element.tag_name();
-            let typing_cell =
-                element.class_list().contains("cell-input") && !element.has_attribute("data-typing");
-            (name == "INPUT" || name == "TEXTAREA") && !typing_cell
-        });
+        let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+        let in_text = target.is_some_and(|element| keeps_undo(&element));
         let wanted = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !in_text;
         if wanted && handle(&event.key().to_ascii_lowercase(), event.shift_key()) {
             event.prevent_default();

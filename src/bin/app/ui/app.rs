@@ -172,8 +172,8 @@ pub fn App(props: &Props) -> Html {
         <ContextProvider<Words> context={words}>
             <div class="page" data-stop={tour.stop()}>
                 <a class="skip" href="#main-content" onclick={skip_to_main()}>{ words.key(Key::SkipToMain) }</a>
-                <Header title={store.scenario().title.clone()} undo={store.history.undoable()}
-                    redo={store.history.redoable()} listed={over.over == Over::Steps} saving={saving.saving.clone()} theme={*theme} dispatch={&dispatch} {on_ask} {on_language} {on_theme} />
+                <Header title={store.scenario().title.clone()} undo={store.undoable()}
+                    redo={store.redoable()} steps={store.history.undoable().or(store.history.redoable()).is_some()} listed={over.over == Over::Steps} saving={saving.saving.clone()} theme={*theme} dispatch={&dispatch} {on_ask} {on_language} {on_theme} />
                 <div class="menu-place steps-taken" role={(over.over == Over::Steps).then_some("region")} aria-label={(over.over == Over::Steps).then(|| words.key(Key::UndoList))}>
                     if over.over == Over::Steps { { undo_list::list(words, &store.history, &dispatch, &close) } }
                 </div>

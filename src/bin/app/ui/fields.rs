@@ -36,7 +36,7 @@ pub fn TextField(props: &TextProps) -> Html {
     html! {
         <div class="field text-field" data-paper={props.value.shared()}>
             <label for={&props.id}>{ &props.label }</label>
-            <input id={&props.id} type="text" autocomplete="off" value={props.value.shared()} {onchange}
+            <input id={&props.id} type="text" autocomplete="off" data-undo="page" value={props.value.shared()} {onchange}
                 aria-invalid={error.map(|_| "true")} aria-describedby={error.map(|_| described.clone())} />
             <p class="field-error" id={described}>
                 if let Some(error) = *error { { words.say(&Msg::CellError(&CellError::Name(error))) } }
@@ -64,7 +64,7 @@ pub fn DateField(props: &DateProps) -> Html {
     html! {
         <div class="field date-field" data-paper={value.clone()}>
             <label for={&props.id}>{ &props.label }</label>
-            <input id={&props.id} type="date" min="0001-01-01" max="9999-12-31"
+            <input id={&props.id} type="date" data-undo="page" min="0001-01-01" max="9999-12-31"
                 {value} {onchange} />
         </div>
     }

@@ -29,6 +29,7 @@ mod view;
 pub use column::{ALLOCATION, Column, ROSTER};
 
 use super::words::use_words;
+use crate::effects::heirs::is_adrift;
 use crate::store::{Drafts, Intent};
 use cursor::{Cursor, Extent, Spot};
 use delegate_roster::scenario::{AllocationState, Field, Report, UnitId};
@@ -155,11 +156,17 @@ pub fn Grid(props: &Props) -> Html {
         let last = last.clone();
         move || *last.borrow_mut() = here
     });
+    // A row that goes or moves with the drawing takes the focus along, which looks as if somebody had left.
+    let held = !matches!(*grip.borrow(), Grip::Away | Grip::Pointing);
     use_effect_with((now.at, now.corner, now.typing.is_none(), props.report.clone(), rows.clone()), {
         let (hand, scroller, grip) = (hand.clone(), scroller.clone(), grip.clone());
         let moving = if now.is_range() { now.corner } else { now.at };
         let typing = now.typing.is_some();
         move |_| {
+            let lost = *grip.borrow() == Grip::Away && is_adrift();
+            if held && (lost || hand.extent.rows == 0) {
+                hand.take_back();
+            }
             let held = *grip.borrow();
             if !matches!(held, Grip::Away | Grip::Marking) {
                 hand.reveal(moving.row);

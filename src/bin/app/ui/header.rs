@@ -2,6 +2,7 @@
 
 use super::words::{Words, use_words};
 use crate::effects::autosave::Saving;
+use crate::effects::heirs::use_heirs;
 use crate::prefs::Theme;
 use crate::store::Intent;
 use delegate_roster::language::Language;
@@ -12,6 +13,8 @@ use yew::prelude::*;
 
 /// The button of the list of steps.
 pub const STEPS: &str = "open-steps";
+const UNDO: &str = "undo";
+const REDO: &str = "redo";
 
 /// A dialog or a list that the header can open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +33,8 @@ pub struct Props {
     pub title: Name,
     pub undo: Option<Step>,
     pub redo: Option<Step>,
+    /// Whether there is a step to list.
+    pub steps: bool,
     /// Whether the list of steps is open.
     pub listed: bool,
     pub saving: Saving,
@@ -43,6 +48,8 @@ pub struct Props {
 #[component]
 pub fn Header(props: &Props) -> Html {
     let words = use_words();
+    // After the last step there is only the way back.
+    use_heirs(&[(UNDO, &[REDO]), (REDO, &[UNDO])]);
     let rename = props.dispatch.reform(|event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
         Intent::Do(Action::SetTitle(Name::cut_title(&input.value())))
@@ -72,12 +79,12 @@ pub fn Header(props: &Props) -> Html {
                 <h1>{ words.key(Key::AppName) }</h1>
                 <p class={classes!("save-state", class)} role="status">{ state }</p>
             </div>
-            <input class="title" type="text" value={props.title.shared()} onchange={rename}
+            <input class="title" type="text" data-undo="page" value={props.title.shared()} onchange={rename}
                 aria-label={words.key(Key::Title)} placeholder={words.key(Key::Untitled)} autocomplete="off" />
             <div class="actions" role="toolbar" aria-label={words.key(Key::Document)}>
-                <button type="button" class="icon" onclick={undo} disabled={props.undo.is_none()}
+                <button type="button" id={UNDO} class="icon" onclick={undo} disabled={props.undo.is_none()}
                     aria-label={undo_label.clone()} title={undo_label}>{ "↶" }</button>
-                <button type="button" class="icon" onclick={redo} disabled={props.redo.is_none()}
+                <button type="button" id={REDO} class="icon" onclick={redo} disabled={props.redo.is_none()}
                     aria-label={redo_label.clone()} title={redo_label}>{ "↷" }</button>
                 { steps_button(words, props, ask(Ask::Steps)) }
                 <button type="button" onclick={ask(Ask::New)}>{ words.key(Key::New) }</button>
@@ -106,7 +113,7 @@ fn steps_button(words: Words, props: &Props, onclick: Callback<MouseEvent>) -> H
     let onmousedown = props.listed.then(|| Callback::from(|event: MouseEvent| event.prevent_default()));
     html! {
         <button type="button" id={STEPS} class="icon" {onclick} {onmousedown} aria-label={label.clone()} title={label}
-            disabled={props.undo.is_none() && props.redo.is_none()}
+            disabled={!props.steps}
             aria-haspopup="menu" aria-expanded={if props.listed { "true" } else { "false" }}>{ "▾" }</button>
     }
 }

@@ -167,7 +167,7 @@ fn setting(words: Words, name: Key, value: &str, refused: bool, change: &Callbac
     html! {
         <label class="setting">
             <span>{ words.key(name) }</span>
-            <input class="number" type="text" autocomplete="off" value={value.to_owned()} {onchange}
+            <input class="number" type="text" autocomplete="off" data-undo="page" value={value.to_owned()} {onchange}
                 aria-invalid={refused.then_some("true")} />
         </label>
     }

@@ -74,6 +74,7 @@ pub fn NumberField(props: &Props) -> Html {
                 type="text"
                 inputmode="numeric"
                 autocomplete="off"
+                data-undo="page"
                 value={shown}
                 aria-invalid={error.map(|_| "true")}
                 aria-describedby={error.map(|_| described.clone())}

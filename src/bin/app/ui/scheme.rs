@@ -28,12 +28,7 @@ pub struct Props {
 
 /// The name of a scheme.
 pub const fn name(scheme: &Scheme) -> Key {
-    match scheme {
-        Scheme::OneTier => Key::SchemeOneTier,
-        Scheme::TwoTier { .. } => Key::SchemeTwoTier,
-        Scheme::Key(HouseKey::Known(_)) => Key::SchemeKey,
-        Scheme::Key(HouseKey::Steps(_)) => Key::SchemeSteps,
-    }
+    Key::of_scheme(scheme)
 }
 
 #[component]

@@ -1,5 +1,6 @@
 //! What if the house or the attendance were another: the consequence at once, and one step of undo when it is kept.
 
+use crate::effects::heirs::use_heirs;
 use crate::store::Intent;
 use crate::ui::chart::word;
 use crate::ui::explained::explained;
@@ -68,7 +69,7 @@ fn OtherHouse(props: &Props) -> Html {
         <div class="what-if-one" hidden={keyed}>
             <Slider id="what-if-house" label={words.key(Key::HouseSize)} value={size} least=1 {most} on_slide={slides(&tried)} />
             <div role="status">{ other.as_ref().as_ref().map(|other| changes(words, report, other)) }</div>
-            <Choices tried={tried.is_some() && size != house} on_keep={keep} on_reset={resets(&tried)} />
+            <Choices of="what-if-house" tried={tried.is_some() && size != house} on_keep={keep} on_reset={resets(&tried)} />
         </div>
     }
 }
@@ -99,7 +100,7 @@ fn OtherAttendance(props: &Props) -> Html {
                     <p class="sentence">{ asked(Apart::OtherPresence(at, size), words.say(&Msg::Quorum(*rule, rule.quorum(&figures)))) }</p>
                 }) }
             </div>
-            <Choices tried={tried.is_some_and(|n| Some(n) != present)} on_keep={keep} on_reset={resets(&tried)} />
+            <Choices of="what-if-present" tried={tried.is_some_and(|n| Some(n) != present)} on_keep={keep} on_reset={resets(&tried)} />
         </div>
     }
 }
@@ -140,6 +141,8 @@ fn Slider(props: &SliderProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct ChoicesProps {
+    /// The identity of the slider.
+    of: &'static str,
     tried: bool,
     on_keep: Callback<MouseEvent>,
     on_reset: Callback<MouseEvent>,
@@ -149,10 +152,13 @@ struct ChoicesProps {
 #[component]
 fn Choices(props: &ChoicesProps) -> Html {
     let words = use_words();
+    let (keep, reset) = ([props.of, "-keep"].concat(), [props.of, "-reset"].concat());
+    // Once kept or gone back there is nothing more to choose.
+    use_heirs(&[(&keep, &[props.of]), (&reset, &[props.of])]);
     html! {
         <div class="buttons">
-            <button type="button" class="primary" disabled={!props.tried} onclick={&props.on_keep}>{ words.key(Key::KeepThis) }</button>
-            <button type="button" disabled={!props.tried} onclick={&props.on_reset}>{ words.key(Key::BackToNow) }</button>
+            <button type="button" id={keep} class="primary" disabled={!props.tried} onclick={&props.on_keep}>{ words.key(Key::KeepThis) }</button>
+            <button type="button" id={reset} disabled={!props.tried} onclick={&props.on_reset}>{ words.key(Key::BackToNow) }</button>
         </div>
     }
 }

@@ -40,7 +40,7 @@ pub fn ShareField(props: &Props) -> Html {
     html! {
         <div class="field">
             <label for={&props.id}>{ &props.label }</label>
-            <input id={&props.id} class="number" type="text" autocomplete="off" placeholder="1/3, 40 %" value={shown.unwrap_or_default()}
+            <input id={&props.id} class="number" type="text" autocomplete="off" data-undo="page" placeholder="1/3, 40 %" value={shown.unwrap_or_default()}
                 {onchange} aria-invalid={wrong.then_some("true")} aria-describedby={wrong.then(|| described.clone())} />
             <p class="field-error" id={described}>
                 if wrong { { words.composition(CompositionKey::ShareWanted) } }

@@ -12,7 +12,8 @@ use super::reach::Reach;
 use super::rows::Rows;
 use super::sort::Sorted;
 use super::view::{self, Sight};
-use super::{Column, ROW_HEIGHT, hold};
+use super::{Column, ROW_HEIGHT, hold, toolbar};
+use crate::effects::heirs::hand_on;
 use crate::store::{Drafts, Intent};
 use crate::ui::words::Words;
 use delegate_roster::exchange::Grid as Block;
@@ -125,6 +126,14 @@ impl Hand {
             return; // it would be taken from whatever has it once there are rows
         }
         self.mark(Cursor { typing: None, ..self.now() });
+    }
+
+    /// Takes the focus back that went with a drawing: to the active cell, and where there is none, to what makes one.
+    pub fn take_back(&self) {
+        *self.grip.borrow_mut() = if self.extent.rows > 0 { Grip::Moving } else { Grip::Away };
+        if self.extent.rows == 0 {
+            hand_on(&[toolbar::add_id(self.name)]);
+        }
     }
 
     pub fn go_to(&self, unit: UnitId, field: Field) {

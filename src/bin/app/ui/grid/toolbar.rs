@@ -8,6 +8,11 @@ use delegate_roster::limits::MAX_UNITS;
 use delegate_roster::text::{Key, Msg, TableMsg, TableWord};
 use yew::prelude::*;
 
+/// The identity of the button that adds a unit.
+pub fn add_id(name: &str) -> String {
+    [name, "-add"].concat()
+}
+
 pub fn toolbar(words: Words, hand: &Hand, now: &Cursor, on_import: &Callback<()>) -> Html {
     let empty = hand.extent.rows == 0;
     let full = hand.rows.all() >= MAX_UNITS;
@@ -40,7 +45,7 @@ pub fn toolbar(words: Words, hand: &Hand, now: &Cursor, on_import: &Callback<()>
     let insert = words.say(&Msg::Table(TableMsg::InsertAbove(last.row - first.row + 1)));
     html! {
         <div class="toolbar" role="group" aria-label={words.key(Key::RowTools)}>
-            <button type="button" onclick={add} disabled={full}>{ words.key(Key::AddUnit) }</button>
+            <button type="button" id={add_id(hand.name)} onclick={add} disabled={full}>{ words.key(Key::AddUnit) }</button>
             { button(insert, "⤒+", full || empty, Hand::insert_above) }
             { button(words.key(Key::MoveUp), "↑", empty || first.row == 0, |hand| hand.move_rows(-1)) }
             { button(words.key(Key::MoveDown), "↓", empty || last.row + 1 >= hand.extent.rows, |hand| hand.move_rows(1)) }

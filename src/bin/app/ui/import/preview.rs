@@ -74,6 +74,7 @@ pub fn Preview(props: &Props) -> Html {
                     </tbody>
                 </table>
             </div>
+            { missed(words, plan) }
             { summary(words, &imported) }
             <div class="buttons">
                 <button type="button" class="primary" disabled={nothing} onclick={replace}>{ words.key(Key::ImportReplace) }</button>
@@ -113,6 +114,15 @@ fn field_name(words: Words, field: Field) -> AttrValue {
         Field::Seats => words.key(Key::LockedSeats),
         _ => words.say(&Msg::Field(field)),
     }
+}
+
+/// Whether the members may be in a column that is left out: without them nothing can be allocated.
+fn missed(words: Words, plan: &ImportPlan) -> Html {
+    let text = plan.members_left_out().map(|column| {
+        let heading = plan.heading().and_then(|row| plan.grid().rows().get(row)?.get(column));
+        words.say(&Msg::Transfer(TransferMsg::NoMembers(column + 1, heading.map(String::as_str))))
+    });
+    html! { <p class="trouble" role="status">{ text.unwrap_or_default() }</p> }
 }
 
 /// How many units, and what does not fit where.

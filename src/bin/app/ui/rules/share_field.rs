@@ -77,7 +77,7 @@ pub fn ShareField(props: &Props) -> Html {
         html! {
             <div class="field">
                 <label for={id.clone()}>{ words.key(label) }</label>
-                <input {id} class="number" type="text" inputmode="numeric" autocomplete="off" {value} {oninput}
+                <input {id} class="number" type="text" inputmode="numeric" autocomplete="off" data-undo="page" {value} {oninput}
                     onkeydown={onkeydown.clone()} onblur={onblur.clone()}
                     aria-invalid={wrong.as_ref().map(|_| "true")} aria-describedby={wrong.as_ref().map(|_| described.clone())} />
             </div>

@@ -1,0 +1,46 @@
+//! The focus of what goes with a drawing, or can no longer have it. Left alone it would fall to the page, and with it every key.
+
+use super::announce;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, window};
+use yew::prelude::*;
+
+/// Whether nothing has the focus that could do something with a key.
+pub fn is_adrift() -> bool {
+    announce::nothing_focused() || focused().is_some_and(|element| is_disabled(&element))
+}
+
+/// Hands the focus on, when an element of this component loses it to a drawing: to the first of its heirs that can take it.
+/// All by their identities.
+#[hook]
+pub fn use_heirs(wills: &[(&str, &[&str])]) {
+    let had = announce::focused();
+    let will = had.and_then(|had| wills.iter().find(|(id, _)| *id == had));
+    let heirs: Vec<String> =
+        will.map(|(_, heirs)| heirs.iter().map(|id| (*id).to_owned()).collect()).unwrap_or_default();
+    use_effect(move || {
+        if !heirs.is_empty() && is_adrift() {
+            hand_on(&heirs);
+        }
+    });
+}
+
+/// Puts the focus on the first of these that can have it.
+pub fn hand_on<Id: AsRef<str>>(heirs: &[Id]) {
+    let document = window().and_then(|window| window.document());
+    let heir = heirs.iter().find_map(|id| {
+        let element = document.as_ref()?.get_element_by_id(id.as_ref())?;
+        element.dyn_into::<HtmlElement>().ok().filter(|element| !is_disabled(element))
+    });
+    if let Some(heir) = heir {
+        let _ = heir.focus();
+    }
+}
+
+fn focused() -> Option<Element> {
+    window().and_then(|window| window.document()).and_then(|document| document.active_element())
+}
+
+fn is_disabled(element: &Element) -> bool {
+    element.matches(":disabled").unwrap_or(false)
+}

@@ -1,0 +1,144 @@
+//! The headings of tables, in Chinese and English, and where they stand.
+
+use super::is_number;
+use crate::exchange::Grid;
+use crate::language::{Language, small_letter};
+use crate::scenario::Field;
+
+/// What a heading stands for, and in which language it says its column is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Heading {
+    field: Field,
+    language: Option<Language>,
+    /// Whether it is only taken where no other column is said to be this.
+    vague: bool,
+}
+
+/// Headings by field, in lower case without spaces and underscores.
+const HEADINGS: [(Field, &[&str]); 13] = [
+    (
+        Field::Name,
+        &["选举单位", "单位", "单位名称", "名称", "unit", "name", "state", "electoralunit", "county", "city"],
+    ),
+    (Field::Delegation, &["代表团", "delegation", "group"]),
+    (
+        Field::Members,
+        &[
+            "人数",
+            "党员数",
+            "会员数",
+            "成员数",
+            "人口",
+            "党员人数",
+            "党员总数",
+            "会员人数",
+            "会员总数",
+            "总人数",
+            "人员数",
+            "人口数",
+            "总人口",
+            "members",
+            "totalmembers",
+            "noofmembers",
+            "numberofmembers",
+            "membership",
+            "population",
+            "weight",
+            "voters",
+            "apportionmentpop",
+            "pop",
+        ],
+    ),
+    (Field::Min, &["最低", "最低名额", "min", "minimum"]),
+    (Field::Max, &["最高", "最高名额", "max", "maximum"]),
+    // Computed seats are not read back: only locked ones were entered.
+    (Field::Seats, &["锁定名额", "名额锁定", "名额已锁定", "locked", "seatslocked"]),
+    (Field::Elected, &["选出", "选举产生", "已选", "elected"]),
+    (Field::Ended, &["终止", "资格终止", "调离", "ended", "endedtransferred", "transferred", "terminated"]),
+    (Field::ByElected, &["补选", "byelected", "byelection", "replaced"]),
+    (Field::Suspended, &["暂停", "资格暂停", "suspended"]),
+    (Field::Registered, &["报到", "登记", "registered"]),
+    (Field::OnLeave, &["请假", "onleave", "leave", "excused"]),
+    (Field::Present, &["实到", "出席", "present", "presentpreparatory", "attending"]),
+];
+
+/// Headings of members that others would be put before: a union counts its members, though the table has its workers as well.
+const VAGUE: [&str; 9] =
+    ["职工人数", "职工数", "员工人数", "员工数", "选民数", "选民人数", "户数", "employees", "staff"];
+
+/// Units of measure that stand in brackets behind a heading.
+const MEASURES: [&str; 9] = ["人", "名", "个", "位", "单位人", "单位名", "person", "persons", "people"];
+
+impl Heading {
+    /// What a heading stands for, if need be without the unit of measure behind it.
+    pub(super) fn of(text: &str) -> Option<Self> {
+        Self::of_bare(text).or_else(|| without_measure(text).and_then(Self::of_bare))
+    }
+
+    fn of_bare(text: &str) -> Option<Self> {
+        let name = normal(text);
+        let (stem, language) = if let Some(stem) = name.strip_suffix("zh") {
+            (stem, Some(Language::Chinese))
+        } else if let Some(stem) = name.strip_suffix("en") {
+            (stem, Some(Language::English))
+        } else {
+            (name.as_str(), None)
+        };
+        let find = |name: &str| {
+            let name = name.trim_end_matches(|c: char| c.is_ascii_digit());
+            let known = HEADINGS.iter().find(|(_, names)| names.contains(&name));
+            let vague = VAGUE.contains(&name).then_some((Field::Members, true));
+            known.map(|(field, _)| (*field, false)).or(vague)
+        };
+        let plain = find(&name).map(|(field, vague)| Self { field, language: None, vague });
+        plain.or_else(|| find(stem).map(|(field, vague)| Self { field, language, vague }))
+    }
+}
+
+/// A text without the unit of measure in brackets behind it, if there is one.
+pub(super) fn without_measure(text: &str) -> Option<&str> {
+    let text = text.trim().strip_suffix([')', '）', ']', '】'])?;
+    let (bare, measure) = text.rsplit_once(['(', '（', '[', '【'])?;
+    let measure: String = normal(measure).chars().filter(|c| c.is_alphanumeric()).collect();
+    MEASURES.contains(&measure.as_str()).then_some(bare)
+}
+
+/// Lower case, without spaces, underscores, points and brackets.
+pub(super) fn normal(text: &str) -> String {
+    let kept = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-' | '.' | '．' | '(' | ')' | '（' | '）'));
+    kept.map(small_letter).collect()
+}
+
+/// The first column of each field; one in another language only where there is none in this one.
+pub(super) fn by_heading(headings: &[Option<Heading>], language: Language) -> Vec<Option<Field>> {
+    let chosen = |field: Field| {
+        let of_field = |wanted: &dyn Fn(&Heading) -> bool| {
+            headings.iter().position(|h| h.as_ref().is_some_and(|h| h.field == field && wanted(h)))
+        };
+        let spoken = |h: &Heading| h.language.is_none_or(|l| l == language);
+        let plain = of_field(&|h| !h.vague && spoken(h)).or_else(|| of_field(&|h| !h.vague));
+        plain.or_else(|| of_field(&spoken)).or_else(|| of_field(&|_| true))
+    };
+    let fields = headings.iter().enumerate().map(|(column, heading)| {
+        let field = heading.as_ref()?.field;
+        (chosen(field) == Some(column)).then_some(field)
+    });
+    fields.collect()
+}
+
+/// How many rows a title has at most: the name of the table, of what it is part, the day, the unit of measure.
+const TITLE: usize = 5;
+
+/// The first row with headings below rows of one text each, and how many those are. One heading is enough where numbers follow.
+pub(super) fn below_a_title(grid: &Grid) -> Option<(usize, Vec<Option<Heading>>)> {
+    let filled = |row: &[String]| row.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let title = grid.rows().iter().take(TITLE).take_while(|row| filled(row) <= 1).count();
+    let row = grid.rows().get(title).filter(|row| title > 0 && !row.iter().any(|cell| is_number(cell)))?;
+    let headings: Vec<_> =
+        (0..grid.width()).map(|column| row.get(column).and_then(|text| Heading::of(text))).collect();
+    let numbers = grid.rows().get(title + 1).is_some_and(|row| row.iter().any(|cell| is_number(cell)));
+    let known = headings.iter().flatten().count();
+    (known > 1 || (known == 1 && numbers)).then_some((title, headings))
+}

@@ -1,0 +1,35 @@
+//! The words by which a row says that it adds the others up.
+
+use super::headings::{normal, without_measure};
+
+/// Names of a row of totals.
+const TOTALS: [&str; 14] = [
+    "合计",
+    "总计",
+    "小计",
+    "共计",
+    "总数",
+    "累计",
+    "总和",
+    "计",
+    "total",
+    "sum",
+    "totals",
+    "grandtotal",
+    "subtotal",
+    "subtotals",
+];
+/// What such a name ends with where it says of what: 全市合计.
+const TOTAL_OF: [&str; 3] = ["合计", "总计", "小计"];
+
+/// Whether a text names a row of totals, with or without a unit of measure and a colon. Formulas, which some tables hold as names,
+/// are none.
+pub(super) fn is_total(text: &str) -> bool {
+    let text = text.trim().trim_matches([':', '：', '。', '、', '*', '【', '】']);
+    let remarked = text.split(['(', '（']).next().filter(|word| !word.is_ascii());
+    let names = [Some(text), without_measure(text), remarked];
+    names.into_iter().flatten().map(normal).any(|name| {
+        let name = name.as_str();
+        TOTALS.contains(&name) || TOTAL_OF.iter().any(|end| name.ends_with(end))
+    })
+}
