@@ -11,6 +11,8 @@ const type = async (page, row, col, value) => {
   await page.click(cell(row, col));
   await page.keyboard.type(value);
   await page.keyboard.press("Enter");
+  // Taken over: until then the page may still say that the entry before is saved.
+  await page.waitForSelector(".cell-input[data-typing]", { state: "detached" });
 };
 const saved = (page) => page.waitForSelector(".save-state.saved");
 const rename = async (page, title) => {

@@ -21,7 +21,7 @@ async function many(page) {
 }
 
 async function wide(page) {
-  await page.fill("#sweep-to", String(UNITS * 2 + 1_990));
+  await page.fill("#sweep-to", String(UNITS * 2 + 1_900));
   await page.press("#sweep-to", "Enter");
   await page.waitForSelector(".sweep progress[value]");
 }

@@ -14,14 +14,14 @@ fn report(scenario: &Scenario) -> Report {
 
 /// Units with a delegation (empty for none) and members.
 fn congress(house: u16, scheme: &str, units: &[(&str, u32)]) -> Scenario {
-    let draft = |&(delegation, members): &(&str, u32)| {
+    let draft = |(at, &(delegation, members)): (usize, &(&str, u32))| {
         vec![
-            UnitEdit::Name(Name::new("unit").unwrap()),
+            UnitEdit::Name(Name::new(&format!("unit {at}")).unwrap()),
             UnitEdit::Delegation(Name::new(delegation).unwrap()),
             UnitEdit::Members(Weight::from(members)),
         ]
     };
-    let drafts = units.iter().map(draft).collect();
+    let drafts = units.iter().enumerate().map(draft).collect();
     let blank = Scenario::blank();
     let mut scenario = apply(&blank, &Action::Insert { at: 0, drafts }).unwrap_or(blank);
     scenario.allocating.house = Seats::from(house);
