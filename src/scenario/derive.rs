@@ -51,8 +51,7 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
     let agenda = AgendaReport::all(scenario, &rules, &sittings, &mut issues);
     let elections = ElectionReport::all(scenario, &rules, &sittings, &mut issues);
     let settled = allocation.state == AllocationState::Settled;
-    let planned = if settled { allocation.allocated } else { allocation.house };
-    let composition = composition::rows(scenario, &units, settled, planned, members, &mut issues);
+    let composition = composition::rows(scenario, &units, settled, allocation.seats(), members, &mut issues);
     let endings = endings(scenario, &ended);
     let number = NumberCheck::of(scenario, members, allocation.house);
     issues.extend(

@@ -69,6 +69,16 @@ pub struct AllocationReport {
     pub allocated: u64,
 }
 
+impl AllocationReport {
+    /// The seats handed out, or those to be handed out while that is not settled.
+    pub fn seats(&self) -> u64 {
+        match self.state {
+            AllocationState::Settled => self.allocated,
+            _ => self.house,
+        }
+    }
+}
+
 /// Whose seats a witness is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Tier {
@@ -190,12 +200,9 @@ impl Report {
         Reason::ALL.into_iter().map(|reason| (reason, sum(reason))).filter(|(_, sum)| *sum > 0).collect()
     }
 
-    /// The seats of the congress: those handed out, or those to be handed out while that is not settled.
+    /// The seats of the congress; see [`AllocationReport::seats`].
     pub fn seats(&self) -> u64 {
-        match self.allocation.state {
-            AllocationState::Settled => self.allocation.allocated,
-            _ => self.allocation.house,
-        }
+        self.allocation.seats()
     }
 
     /// Seats that nobody has yet because of a tie. Where minima let the house grow, they are those of the tie itself.

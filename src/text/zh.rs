@@ -1049,7 +1049,7 @@ fn ballot_problem(problem: &BallotProblem, name: &str) -> String {
 
 fn majority(votes: &Votes) -> String {
     match votes.needed {
-        // 面积不是票数。
+        // Area is not counted in votes.
         Ok(needed) if votes.rule.base.measure() == Measure::Area => {
             format!("{}。", sum(votes.rule, votes.whole, needed))
         }
@@ -1145,7 +1145,7 @@ fn witness(tier: Tier, method: &Method, witness: &Witness) -> String {
         Witness::Remainder { quota, next, last } => {
             let quota = quota.map_or_else(|| "–".to_owned(), |quota| decimal(quota, 3));
             let edge = match (last, next) {
-                // 受限或没有余下名额时，余数不起作用。
+                // Where a bound is in the way, or no seat is left over, no remainder decides.
                 (Some(last), Some(next)) if last.whole == 0 && next.whole == 0 => format!(
                     "得到名额的最小余数为 {}，未得到的最大余数为 {}。",
                     decimal(last.rest, 4),

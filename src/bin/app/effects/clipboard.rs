@@ -4,6 +4,15 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlInputElement, window};
 
+/// What came of copying.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    NotYet,
+    Done,
+    /// The clipboard is out of reach: a person has to do it.
+    ByHand,
+}
+
 /// Copies the text of a field. Where the clipboard is out of reach (not https), the text stays selected, to be
 /// copied by hand.
 pub async fn copy(field: HtmlInputElement) -> Result<(), ()> {

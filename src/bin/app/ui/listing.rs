@@ -2,7 +2,7 @@
 //! nothing of what they say.
 
 use super::words::use_words;
-use crate::effects::clipboard;
+use crate::effects::clipboard::{self, Copied};
 use delegate_roster::text::{Key, Msg, TransferMsg};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
@@ -23,14 +23,6 @@ pub struct Props {
     pub text: Callback<usize, AttrValue>,
     #[prop_or_default]
     pub class: Classes,
-}
-
-/// What came of copying.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Copied {
-    NotYet,
-    Done,
-    ByHand,
 }
 
 #[component]

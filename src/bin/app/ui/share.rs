@@ -6,7 +6,8 @@ use self::qr::LinkCode;
 use super::dialog::Dialog;
 use super::words::Words;
 use super::words::use_words;
-use crate::effects::{clipboard, download, location, workbook};
+use crate::effects::clipboard::{self, Copied};
+use crate::effects::{download, location, workbook};
 use delegate_roster::codec::document;
 use delegate_roster::codec::link::{self, Names};
 use delegate_roster::exchange::Sheet;
@@ -23,13 +24,6 @@ pub struct Props {
     pub open: bool,
     pub report: Rc<Report>,
     pub on_close: Callback<()>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Copied {
-    NotYet,
-    Done,
-    ByHand,
 }
 
 #[component]
