@@ -59,13 +59,14 @@ export async function singleFile(t) {
  * A fresh profile with one open page.
  *
  * Options: `locale` ('zh-CN' | 'en-US'), `theme` ('light' | 'dark'), `width`, `height`, `path` ('/' unless told),
- * `fragment` (what follows `#`), `permissions` (e.g. ['clipboard-read', 'clipboard-write']). With SLOW set the processor has that
- * part of its speed: what a scene does not wait for shows.
+ * `fragment` (what follows `#`), `permissions` (e.g. ['clipboard-read', 'clipboard-write']), `offline` (the files are kept for it,
+ * which is work that other scenes are spared). With SLOW set the processor has that part of its speed: what a scene does not wait
+ * for shows.
  */
 async function visit(options) {
-  const { locale = 'en-US', theme = 'light', width = 1440, height = 900, path = '/', fragment, permissions } = options;
+  const { locale = 'en-US', theme = 'light', width = 1440, height = 900, path = '/', fragment, permissions, offline = false } = options;
   const context = await browser.newContext({
-    locale, permissions, colorScheme: theme, viewport: { width, height }, reducedMotion: 'reduce', timezoneId: 'Asia/Shanghai',
+    serviceWorkers: offline ? 'allow' : 'block', locale, permissions, colorScheme: theme, viewport: { width, height }, reducedMotion: 'reduce', timezoneId: 'Asia/Shanghai',
   });
   context.setDefaultTimeout(PATIENCE);
   const faults = watch(context);

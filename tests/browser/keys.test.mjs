@@ -68,15 +68,20 @@ scene('an entry and a scrolled row touch only what shows something else', {}, as
   // Five rows further, the hand far above: what stays is left alone, and no row is made; those that left show what has come.
   await page.evaluate(() => { document.querySelector('.grid-scroll').scrollTop = 34 * 60; });
   await page.waitForSelector(cell(70, 0));
-  await page.evaluate(() => { document.querySelector('.grid-scroll').scrollTop += 34 * 4; });
-  await page.waitForSelector(cell(75, 0));
+  // The rows about to come are there before they are seen, so a scroll is over when its frame is.
+  await page.evaluate(() => new Promise((over) => {
+    document.querySelector('.grid-scroll').scrollTop += 34 * 4;
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(over)));
+  }));
+  await page.waitForSelector(cell(80, 0));
   const shown = () => page.$$eval('.grid tbody tr[aria-rowindex]', (rows) => rows.map((row) => Number(row.getAttribute('aria-rowindex'))));
   const before = new Set(await shown());
   taken = await watch(page);
   await page.evaluate(() => { document.querySelector('.grid-scroll').scrollTop += 170; });
-  await page.waitForSelector(cell(80, 0));
+  const arrived = async () => (await shown()).filter((row) => !before.has(row));
+  await see.ok(async () => (await arrived()).length > 0);
   const scrolled = await taken();
-  const came = (await shown()).filter((row) => !before.has(row));
+  const came = await arrived();
   assert.ok(came.length > 0 && came.length <= 8, `${came.length} rows came`);
   assert.deepEqual(scrolled.touched, came);
   assert.equal(scrolled.added, came.length, 'a row was moved that could stay');

@@ -236,7 +236,7 @@ scene("the import dialog with a workbook looks right on a narrow screen", { loca
   await shoot(page, "import-xlsx-390-zh", { fullPage: false });
 });
 
-scene("workbooks work with the server gone", { locale: "en" }, async ({ page, context, faults }) => {
+scene("workbooks work with the server gone", { offline: true, locale: "en" }, async ({ page, context, faults }) => {
   await page.waitForFunction(() => document.querySelector(".offline-state")?.textContent.includes("without a network"));
   await context.setOffline(true);
   await page.reload();
