@@ -34,7 +34,7 @@ LATER = (
     r"\bapp::effects::(?:clipboard|collation|download|files|workbook)::",
     r"\bapp::effects::library::(?:Desk>::|use_library::inner_fn::\{closure#\d+\}::\{closure#0\}$)",
     # Saving waits for the rest by itself.
-    r"\bapp::effects::storage::(?:add|bytes|change|delete|entries|list|load|opened|opened_last|purge|remember|rename|restore|save|stored)\b",
+    r"\bapp::effects::storage::(?:add|bytes|change|check|delete|entries|list|load|opened|opened_last|purge|remember|rename|restore|save|stored)\b",
     r"\bdelegate_roster::codec::(?:document|generations|library|link|payload|qr|snapshot)\b",
     r"\bdelegate_roster::(?:exchange::(?!cell\b|number\b)|roster::grouping\b|index::power\b)",
     r"\bdelegate_roster::text::(?:paper|people|rules|sheets|undo|(?:en|zh)::(?:account|apart|chart(?!::word)|composition|explain|grouping|help(?!::(?:see|word))|later|library|obstacle|people|rules|transfer|undo|voting|work))\b",

@@ -239,6 +239,17 @@ impl Stored {
         }
         Ok((plan.revision, changes))
     }
+
+    /// Whether somebody else has saved or deleted the entry since this was seen of it.
+    ///
+    /// # Errors
+    /// [`Refusal`], the one that a save would meet.
+    pub fn check<'a>(&self, seen: impl Into<Seen<'a>>) -> Result<(), Refusal> {
+        if self.stone.is_some() {
+            return Err(Refusal::Deleted);
+        }
+        self.generations.admit(seen).map(drop)
+    }
 }
 
 impl Card {

@@ -105,6 +105,8 @@ pub enum Part {
     Calendar,
     /// The agenda.
     Agenda,
+    /// The area in favour of each item.
+    AreaInFavour,
     /// The elections.
     Elections,
     /// Titles of items and elections, names of candidates.
@@ -160,7 +162,7 @@ pub enum PayloadError {
 
 impl Part {
     /// The sections and their tags. Frozen: even tags must be understood, odd ones may be skipped.
-    const TAGS: [(u64, Self); 38] = [
+    const TAGS: [(u64, Self); 39] = [
         (2, Self::Head),
         (4, Self::Rules),
         (6, Self::Names),
@@ -199,6 +201,7 @@ impl Part {
         (72, Self::Calendar),
         (74, Self::People),
         (76, Self::PeopleTexts),
+        (78, Self::AreaInFavour),
     ];
 
     fn of_tag(tag: u64) -> Option<Self> {

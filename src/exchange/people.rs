@@ -58,8 +58,8 @@ pub struct ImportedPeople {
     pub drafts: Vec<DelegateDraft>,
     /// Cells that do not fit.
     pub problems: Vec<PersonProblem>,
-    /// Rows that are left out because they are empty or a total.
-    pub left_out: usize,
+    /// Rows that are left out because they are empty or a total, counted from 1.
+    pub left_out: Vec<usize>,
     /// Rows past the largest number of delegates.
     pub too_many: usize,
     /// Units that are not in the table, and how many delegates name each.
@@ -208,7 +208,7 @@ impl PeoplePlan {
         let skip = usize::from(self.first_row == FirstRow::Headings);
         for (index, cells) in self.grid.rows().iter().enumerate().skip(skip) {
             if self.is_left_out(cells) {
-                imported.left_out += 1;
+                imported.left_out.push(index + 1);
             } else if imported.drafts.len() == MAX_DELEGATES {
                 imported.too_many += 1;
             } else {

@@ -4,6 +4,7 @@
 //! Chinese and English, also below the title that stands over many a table; what is not recognised is left out rather
 //! than guessed.
 
+mod frame;
 mod headings;
 mod totals;
 
@@ -11,6 +12,7 @@ use super::{CellError, Grid, parse_cell, parse_number};
 use crate::language::Language;
 use crate::limits::MAX_UNITS;
 use crate::scenario::{Action, Field, Origin, Scenario, Unit, UnitDraft, UnitId, apply};
+pub use frame::Frame;
 use headings::{Heading, below_a_title, by_heading};
 use totals::is_total;
 

@@ -154,6 +154,11 @@ fn unit_name(report: &Report, language: Language, row: usize) -> String {
     }
 }
 
+/// The name of a unit that stands for so many equal ones, itself among them.
+fn among(language: Language, name: String, equal: usize) -> String {
+    if equal > 1 { told(language, ChartMsg::Among(&name, equal)) } else { name }
+}
+
 /// Cuts the numbers to what is shown, and says how many there were.
 fn shown(chart: &mut Chart, language: Language) {
     let all = chart.table.rows.len();
@@ -162,3 +167,6 @@ fn shown(chart: &mut Chart, language: Language) {
         chart.notes.push(told(language, ChartMsg::RowsShown(MOST_ROWS, all)));
     }
 }
+
+#[cfg(test)]
+mod tests;

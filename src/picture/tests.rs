@@ -20,7 +20,7 @@ fn report(scenario: Scenario) -> Report {
 }
 
 /// A scenario of units with members and, where given, seats by hand.
-fn table(rows: impl Iterator<Item = (String, u64)>, house: u32) -> Report {
+pub(super) fn table(rows: impl Iterator<Item = (String, u64)>, house: u32) -> Report {
     let draft = |(name, members): (String, u64)| {
         vec![
             UnitEdit::Name(Name::new(&name).unwrap_or_default()),

@@ -1,7 +1,7 @@
 //! `AgendaItem`: one item of the agenda (大会议程), as entered: what is done and what that needs. Computes nothing.
 
 use super::{ElectionId, Name, SittingId};
-use crate::num::Count;
+use crate::num::{Count, Weight};
 use crate::threshold::Decision;
 
 /// Identifies an item of the agenda; never used again inside a document.
@@ -34,6 +34,8 @@ pub struct Vote {
     pub against: Option<Count>,
     /// Abstentions (弃权).
     pub abstaining: Option<Count>,
+    /// The exclusive area of those in favour (赞成者的专有部分面积), where the rules count it beside the heads.
+    pub area: Option<Weight>,
 }
 
 /// One item of the agenda.
@@ -52,7 +54,7 @@ pub struct AgendaItem {
 impl Vote {
     /// A vote that nobody has counted.
     pub const fn uncounted(decision: Decision) -> Self {
-        Self { decision, favour: None, against: None, abstaining: None }
+        Self { decision, favour: None, against: None, abstaining: None, area: None }
     }
 
     /// All votes and abstentions that were counted; `None` where none was.
@@ -60,6 +62,11 @@ impl Vote {
         let counts = [self.favour, self.against, self.abstaining];
         let any = counts.iter().any(Option::is_some);
         any.then(|| counts.iter().flatten().map(|count| u64::from(count.get())).sum())
+    }
+
+    /// Whether anything of it was counted.
+    pub fn is_counted(&self) -> bool {
+        self.given().is_some() || self.area.is_some()
     }
 }
 

@@ -66,6 +66,17 @@ impl ItemOutcome {
             Self::Heard | Self::Election(_) | Self::NoRule | Self::Open(_) => None,
         }
     }
+
+    /// Whether one of the rules of the vote counts this.
+    pub fn counts(&self, measure: Measure) -> bool {
+        match self {
+            Self::Open(needed) | Self::Contradictory(needed) | Self::NoQuorum(needed) => {
+                needed.iter().any(|votes| votes.rule.base.measure() == measure)
+            }
+            Self::Voted(verdicts) => verdicts.iter().any(|(rule, _)| rule.base.measure() == measure),
+            Self::Heard | Self::Election(_) | Self::NoRule => false,
+        }
+    }
 }
 
 impl AgendaReport {
@@ -100,30 +111,36 @@ impl AgendaReport {
         };
         let sitting = SittingReport::of(scenario, sittings, item.sitting);
         let figures = sitting.map_or_else(Figures::new, |sitting| counted(sitting.figures, &vote));
+        let deciding = Deciding::of(rules, vote.decision);
         let stated = sitting.and_then(|sitting| sitting.figures.get(Base::Participants));
-        let too_many = vote.given().and_then(|votes| above(votes, stated, &figures));
-        if let Some(problem) = &too_many {
-            found(AgendaField::Favour, problem.clone());
+        let by_rights = deciding.as_ref().is_some_and(|deciding| deciding.counts(Measure::Votes));
+        let too_many = vote.given().and_then(|votes| above(votes, by_rights, stated, &figures));
+        let too_large = vote.area.and_then(|area| area_above(area.get(), &figures));
+        for (field, problem) in [(AgendaField::Favour, &too_many), (AgendaField::Area, &too_large)] {
+            if let Some(problem) = problem {
+                found(field, problem.clone());
+            }
         }
         let no_quorum = sitting.is_some_and(|sitting| sitting.gate.lacks_quorum());
-        if vote.given().is_some() && no_quorum {
+        if vote.is_counted() && no_quorum {
             found(AgendaField::Sitting, VotingProblem::NoQuorum);
         }
-        let Some(deciding) = Deciding::of(rules, vote.decision) else { return plain(ItemOutcome::NoRule) };
+        let Some(deciding) = deciding else { return plain(ItemOutcome::NoRule) };
         let needed = || deciding.rules.iter().map(|rule| Votes::of(*rule, &figures)).collect();
         let outcome = match vote.favour {
-            _ if too_many.is_some() => ItemOutcome::Contradictory(needed()),
+            _ if too_many.is_some() || too_large.is_some() => ItemOutcome::Contradictory(needed()),
             None => ItemOutcome::Open(needed()),
             Some(_) if no_quorum => ItemOutcome::NoQuorum(needed()),
             Some(favour) => {
-                // Votes are counted by heads; how much area they stand for nobody has said.
-                let verdict = |rule: &Rule| match (rule.base.measure(), rule.needed_of(&figures)) {
-                    (Measure::Area, Ok(needed)) => {
-                        (*rule, Verdict::Undecided(Obstacle::AreaInFavour(needed)))
-                    }
-                    _ => (*rule, rule.majority(&figures, favour.get().into())),
+                // Heads are not area: where nobody has said how much area they stand for, it decides nothing.
+                let verdict = |rule: &Rule| match (rule.base.measure(), vote.area) {
+                    (Measure::Area, Some(area)) => rule.majority(&figures, area.get()),
+                    (Measure::Area, None) => Verdict::Undecided(
+                        rule.needed_of(&figures).map_or_else(|why| why, Obstacle::AreaInFavour),
+                    ),
+                    _ => rule.majority(&figures, favour.get().into()),
                 };
-                ItemOutcome::Voted(deciding.rules.iter().map(verdict).collect())
+                ItemOutcome::Voted(deciding.rules.iter().map(|rule| (*rule, verdict(rule))).collect())
             }
         };
         Self { id: item.id, outcome, citation: Some(deciding.citation) }
@@ -142,8 +159,12 @@ fn counted(mut figures: Figures, vote: &Vote) -> Figures {
 }
 
 /// More votes than people who can vote: those stated to take part, who need not be delegates, else those present, or at least
-/// those due.
-fn above(votes: u64, taking_part: Option<u64>, figures: &Figures) -> Option<VotingProblem> {
+/// those due. Where some have more than one vote, more than all votes.
+fn above(votes: u64, by_rights: bool, taking_part: Option<u64>, figures: &Figures) -> Option<VotingProblem> {
+    if by_rights {
+        let voters = figures.get(Base::VotingRights).filter(|rights| votes > *rights)?;
+        return Some(VotingProblem::VotesAboveVoters { votes, base: Base::VotingRights, voters });
+    }
     let bases = [Base::PresentWithVote, Base::Present, Base::DueWithVote, Base::Due];
     let delegates = bases.into_iter().filter_map(|base| Some((base, figures.get(base)?)));
     let stated = taking_part.map(|count| (Base::Participants, count));
@@ -153,6 +174,16 @@ fn above(votes: u64, taking_part: Option<u64>, figures: &Figures) -> Option<Voti
         .chain(delegates)
         .filter(|(_, voters)| votes > *voters)
         .map(|(base, voters)| VotingProblem::VotesAboveVoters { votes, base, voters })
+        .next()
+}
+
+/// More area in favour than takes part, or than there is.
+fn area_above(area: u64, figures: &Figures) -> Option<VotingProblem> {
+    let wholes = [Base::ParticipatingArea, Base::Area].into_iter();
+    let known = wholes.filter_map(|base| Some((base, figures.get(base)?)));
+    known
+        .filter(|(_, whole)| area > *whole)
+        .map(|(base, whole)| VotingProblem::AreaAbove { area, base, whole })
         .next()
 }
 

@@ -1,6 +1,6 @@
 //! Which rules decide: the majority that one kind of decision needs.
 
-use crate::threshold::{Citation, Decision, Measures, Profile, Rule};
+use crate::threshold::{Citation, Decision, Measure, Measures, Profile, Rule};
 
 /// The rules that a decision must meet, all of them, and where they are from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,5 +20,10 @@ impl Deciding {
             rules: Measures { first: row.rule, second: row.second }.rules().collect(),
             citation: row.citation,
         })
+    }
+
+    /// Whether one of the rules counts this.
+    pub fn counts(&self, measure: Measure) -> bool {
+        self.rules.iter().any(|rule| rule.base.measure() == measure)
     }
 }

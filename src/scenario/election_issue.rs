@@ -33,6 +33,8 @@ pub enum AgendaField {
     Sitting,
     /// Votes in favour.
     Favour,
+    /// The area of those in favour.
+    Area,
 }
 
 /// What does not add up in a vote or an election.
@@ -66,6 +68,15 @@ pub enum VotingProblem {
         base: Base,
         /// How many they are.
         voters: u64,
+    },
+    /// More area in favour than there is.
+    AreaAbove {
+        /// The area in favour.
+        area: u64,
+        /// Which area bounds it.
+        base: Base,
+        /// How much that is.
+        whole: u64,
     },
     /// More votes for one candidate in a further ballot than ballots there can be.
     RunOffAboveBallots {

@@ -29,6 +29,8 @@ pub enum ChartMsg<'a> {
         /// The name and the deviation.
         least: (&'a str, &'a str),
     },
+    /// One of so many that are equal, with its name.
+    Among(&'a str, usize),
     /// Of so many units some have their names, and so many a dot.
     DotsDrawn {
         /// With names.

@@ -159,6 +159,7 @@ const fn key(key: Key) -> &'static str {
             "Draw here (the seed is recorded, so anybody can check it), or tick the units drawn elsewhere and enter them."
         }
         Key::NotSaved => "Not saved",
+        Key::OutOfDate => "Out of date",
         Key::KeepThisTab => "Keep what is in this tab",
         Key::TakeOtherTab => "Load what the other tab saved",
         Key::DamagedSave => "The last save is damaged; this is the one before it.",
@@ -420,7 +421,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::GridError(error) => grid_error(error),
         Msg::Transfer(about) => transfer(about),
         Msg::ColumnBecomes(column) => format!("Column {column} becomes"),
-        Msg::ImportSummary { units, left_out, too_many } => import_summary(*units, *left_out, *too_many),
+        Msg::ImportSummary { units, left_out, too_many } => import_summary(*units, left_out, *too_many),
         Msg::ImportProblem(problem) => import_problem(problem),
         Msg::More(n) => format!("and {} more", count(*n)),
         Msg::MoreNames(n) => format!("and {} more", count(*n)),
@@ -1316,6 +1317,8 @@ fn not_saved(code: &str) -> &'static str {
             "Not saved: the browser’s storage does not answer. Editing goes on; share a link to keep your work."
         }
         "storage-deleted" => "Not saved: the scenario was deleted in another tab.",
+        "behind-conflict" => "The scenario was changed in another tab since it was loaded here.",
+        "behind-deleted" => "The scenario was deleted in another tab.",
         "storage-conflict" => "Not saved: the scenario was changed in another tab.",
         "storage-newer" => "Not saved: a newer version of this page has saved here. Reload to use it.",
         _ => NOT_SAVED,
@@ -1358,6 +1361,10 @@ fn transfer(about: &TransferMsg<'_>) -> String {
         TransferMsg::DropHint => "A file can also be dropped anywhere on the page.".to_owned(),
         TransferMsg::SeveralFiles(n) => format!("{} files were dropped. Open them one at a time.", count(*n)),
         TransferMsg::Folder => "This is a folder. Open one of the files in it.".to_owned(),
+        TransferMsg::PastedTable => {
+            "What was pasted has headings, so it is looked at as a table here; no cell has changed yet."
+                .to_owned()
+        }
         TransferMsg::NoFile => "What was dropped is not a file.".to_owned(),
         TransferMsg::SaveWorkbook => "Excel workbook (XLSX)".to_owned(),
         TransferMsg::Writing => "Writing the workbook…".to_owned(),
@@ -1447,16 +1454,29 @@ const fn book_error(error: BookError) -> &'static str {
     }
 }
 
-fn import_summary(units: usize, left_out: usize, too_many: usize) -> String {
+fn import_summary(units: usize, left_out: &[usize], too_many: usize) -> String {
     let mut text = format!("{} will be imported.", plural(units, "unit", "units"));
-    if left_out > 0 {
-        text += &format!(" Left out: {} without a unit (empty or a total).", plural(left_out, "row", "rows"));
-    }
+    text += &rows_left_out(left_out);
     if too_many > 0 {
         text +=
             &format!(" {} past the limit of {} are not.", plural(too_many, "row", "rows"), count(MAX_UNITS));
     }
     text
+}
+
+/// Which rows of a table are none of its lines; the first few by number.
+fn rows_left_out(rows: &[usize]) -> String {
+    const SHOWN: usize = 8;
+    if rows.is_empty() {
+        return String::new();
+    }
+    let numbers: Vec<String> = rows.iter().take(SHOWN).map(|row| count(*row)).collect();
+    let more = match rows.len().saturating_sub(SHOWN) {
+        0 => String::new(),
+        more => format!(" and {} more", count(more)),
+    };
+    let word = if rows.len() == 1 { "row" } else { "rows" };
+    format!(" Left out: {word} {}{more} (a title, empty or a total).", numbers.join(", "))
 }
 
 fn import_problem(problem: &CellProblem) -> String {

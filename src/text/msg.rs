@@ -70,8 +70,8 @@ pub enum Msg<'a> {
     ImportSummary {
         /// Units.
         units: usize,
-        /// Empty rows and totals.
-        left_out: usize,
+        /// Titles, empty rows and totals, counted from 1.
+        left_out: &'a [usize],
         /// Rows past the limit.
         too_many: usize,
     },
@@ -535,6 +535,8 @@ pub enum Key {
     FindTied,
     /// Not saved.
     NotSaved,
+    /// What is on the screen is older than what is saved.
+    OutOfDate,
     /// Keep what is in this tab.
     KeepThisTab,
     /// Load what the other tab saved.

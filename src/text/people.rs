@@ -36,8 +36,8 @@ pub enum PeopleMsg<'a> {
     ImportSummary {
         /// Delegates.
         delegates: usize,
-        /// Empty rows and totals.
-        left_out: usize,
+        /// Titles, empty rows and totals, counted from 1.
+        left_out: &'a [usize],
         /// Rows past the limit.
         too_many: usize,
     },

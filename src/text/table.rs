@@ -32,6 +32,13 @@ pub enum TableMsg<'a> {
     InsertAbove(usize),
     /// So many texts pasted or filled in do not fit.
     Unfit(usize),
+    /// What of a pasted block was no cell and was left out.
+    LeftOut {
+        /// A row of headings.
+        heading: bool,
+        /// A row of totals.
+        total: bool,
+    },
 }
 
 /// A fixed word or sentence about the table.

@@ -26,6 +26,8 @@ pub enum TransferMsg<'a> {
     SeveralFiles(usize),
     /// A folder was dropped.
     Folder,
+    /// What was pasted into the grid is a table of its own.
+    PastedTable,
     /// Something was dropped that is no file.
     NoFile,
     /// Excel workbook.

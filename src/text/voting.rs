@@ -23,6 +23,8 @@ pub enum VotingMsg<'a> {
         against: Option<u64>,
         /// Abstentions.
         abstaining: Option<u64>,
+        /// The area of those in favour.
+        area: Option<u64>,
     },
     /// What is not entered yet.
     Gap(Gap),
@@ -102,6 +104,8 @@ pub enum VotingWord {
     Against,
     /// Abstaining.
     Abstaining,
+    /// The area of those in favour.
+    AreaInFavour,
     /// The rules state no majority for it.
     NoMajority,
     /// Where its result stands.

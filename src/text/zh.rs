@@ -155,6 +155,7 @@ const fn key(key: Key) -> &'static str {
         Key::FindTied => "在并列者中查找",
         Key::LotHint => "可在此抽签（记录种子，可复核），也可勾选现场抽中的单位后登记。",
         Key::NotSaved => "未保存",
+        Key::OutOfDate => "已过时",
         Key::KeepThisTab => "保留此标签页的内容",
         Key::TakeOtherTab => "载入另一标签页的内容",
         Key::DamagedSave => "最近一次保存已损坏，现打开的是之前的版本。",
@@ -399,7 +400,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::GridError(error) => grid_error(error),
         Msg::Transfer(about) => transfer(about),
         Msg::ColumnBecomes(column) => format!("第 {column} 列导入为"),
-        Msg::ImportSummary { units, left_out, too_many } => import_summary(*units, *left_out, *too_many),
+        Msg::ImportSummary { units, left_out, too_many } => import_summary(*units, left_out, *too_many),
         Msg::ImportProblem(problem) => import_problem(problem),
         Msg::More(n) => format!("另有 {} 处", count(*n)),
         Msg::MoreNames(n) => format!("另有 {} 个", count(*n)),
@@ -1173,6 +1174,8 @@ fn not_saved(code: &str) -> &'static str {
         "storage-blocked" => "未保存：另一个标签页中的旧版页面占用了存储，请将其关闭；此处可以继续编辑。",
         "storage-silent" => "未保存：浏览器的存储没有响应。可以继续编辑；请用“分享”生成链接留存。",
         "storage-deleted" => "未保存：方案已在另一个标签页中删除。",
+        "behind-conflict" => "本页载入方案后，该方案已在另一个标签页中修改。",
+        "behind-deleted" => "方案已在另一个标签页中删除。",
         "storage-conflict" => "未保存：方案已在另一个标签页中修改。",
         "storage-newer" => "未保存：更新版本的页面已在此保存，请重新载入。",
         _ => NOT_SAVED,
@@ -1211,6 +1214,7 @@ fn transfer(about: &TransferMsg<'_>) -> String {
         TransferMsg::DropHint => "也可以把文件拖放到页面任意位置。".to_owned(),
         TransferMsg::SeveralFiles(n) => format!("一次拖入了 {} 个文件，请逐个打开。", count(*n)),
         TransferMsg::Folder => "这是文件夹，请打开其中的一个文件。".to_owned(),
+        TransferMsg::PastedTable => "粘贴的内容带有标题行，已在此作为表格打开；单元格尚未改动。".to_owned(),
         TransferMsg::NoFile => "拖入的内容不是文件。".to_owned(),
         TransferMsg::SaveWorkbook => "Excel 工作簿（XLSX）".to_owned(),
         TransferMsg::Writing => "正在生成工作簿……".to_owned(),
@@ -1276,15 +1280,24 @@ const fn book_error(error: BookError) -> &'static str {
     }
 }
 
-fn import_summary(units: usize, left_out: usize, too_many: usize) -> String {
+fn import_summary(units: usize, left_out: &[usize], too_many: usize) -> String {
     let mut text = format!("将导入 {} 个单位。", count(units));
-    if left_out > 0 {
-        text += &format!("略过 {} 行（空行或合计）。", count(left_out));
-    }
+    text += &rows_left_out(left_out);
     if too_many > 0 {
         text += &format!("另有 {} 行超出上限 {}，未导入。", count(too_many), count(MAX_UNITS));
     }
     text
+}
+
+/// 未导入的行，只列前几行的行号。
+fn rows_left_out(rows: &[usize]) -> String {
+    const SHOWN: usize = 8;
+    if rows.is_empty() {
+        return String::new();
+    }
+    let numbers: Vec<String> = rows.iter().take(SHOWN).map(|row| count(*row)).collect();
+    let more = if rows.len() > SHOWN { "等" } else { "" };
+    format!("略过 {} 行（标题、空行或合计）：第 {} 行{more}。", count(rows.len()), numbers.join("、"))
 }
 
 fn import_problem(problem: &CellProblem) -> String {

@@ -14,6 +14,8 @@ const sum = (cells) => cells.reduce((all, text) => all + Number(text), 0);
 
 async function women(page) {
   await page.getByRole("button", { name: "Women", exact: true }).click();
+  // The button goes with what it added; its target is wanted next.
+  await see.match(() => page.evaluate(() => document.activeElement.id), /^category-\d+-limit$/);
   await card(page, 0).getByLabel("Target", { exact: true }).selectOption({ label: "At least" });
   await type(card(page, 0).getByLabel("Share", { exact: true }), "1/3");
 }

@@ -60,6 +60,11 @@ scene("the agenda of the example, voted on, moved and undone", { locale: "en", f
   await item(page, 1).getByLabel("Item", { exact: true }).press("Alt+ArrowUp");
   await see.match(async () => (await titles())[0], /discipline commission/);
   await see.match(() => page.evaluate(() => document.activeElement.closest(".agenda-item")?.getAttribute("aria-label")), /Review the report of the discipline/);
+  // What has come to an end of the list keeps the focus, on the button that can still move it.
+  await item(page, 1).getByRole("button", { name: "Move up" }).press("Enter");
+  await see.match(() => page.evaluate(() => document.activeElement.id), /^agenda-\d+-down$/);
+  await page.keyboard.press("Enter");
+  await see.match(() => page.evaluate(() => document.activeElement.id), /^agenda-\d+-down$/);
   await page.click("#add-item");
   await see.match(() => page.evaluate(() => document.activeElement.id), /^agenda-\d+-title$/);
   await page.keyboard.type("Close");
@@ -173,4 +178,27 @@ scene("candidates are pasted into the table, typed row after row, and moved", { 
   await assertAccessible(page);
   await card(page, 1).getByRole("button", { name: "Remove: Theta" }).click();
   await see.deepEqual(names, ["Zeta", "Eta"]);
+});
+
+scene("owners vote by heads and by area, and either alone carries nothing", { locale: "en", fragment: "/elections" }, async ({ page, fresh }) => {
+  await page.click("#open-examples");
+  await page.locator("#examples .entry", { hasText: "Civil Code" }).getByRole("button").click();
+  await page.click("nav >> text=Elections");
+  const vote = item(page, 0);
+  await see.match(() => vote.textContent(), /351.*42,501/s);
+  await fill(vote, "In favour", "351");
+  await see.match(() => vote.textContent(), /700 taking part = 351; 351 in favour: carried.*heads were counted, not the area in favour; 42,501 is needed/s);
+  await fill(vote, "Area in favour", "42500");
+  await see.match(() => vote.textContent(), /42,500 in favour: not carried, 1 short/);
+  await fill(vote, "Area in favour", "85001");
+  await see.match(() => page.textContent(".problems"), /85,001 of area in favour, but only 85,000/);
+  await page.locator(".problems li").filter({ hasText: "85,001" }).getByRole("button").click();
+  await see.match(() => page.evaluate(() => document.activeElement.id), /^agenda-\d+-area$/);
+  await fill(vote, "Area in favour", "43000");
+  await see.match(() => vote.textContent(), /85,000 area taking part = 42,501; 43,000 in favour: carried/);
+  await page.click("text=Share");
+  const other = await fresh({ locale: "zh-CN", fragment: (await page.inputValue("#share-link")).split("#")[1] });
+  await other.page.click("text=作为副本打开");
+  await other.page.click("nav >> text=报告");
+  await see.match(() => other.page.textContent("main"), /赞成 351 票，赞成者的专有部分面积 43,000/);
 });

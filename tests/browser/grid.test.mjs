@@ -556,3 +556,30 @@ scene("a name without a space breaks and widens no page", { locale: "en", fragme
   await see.equal(wide, 0);
   await shoot(page, "long-name", { fullPage: false });
 });
+
+scene('what a copied table has around its figures is no unit', { locale: 'en', permissions: ['clipboard-read', 'clipboard-write'] }, async ({ page }) => {
+  const paste = async (row, col, rows) => {
+    await page.evaluate((text) => navigator.clipboard.writeText(text), rows.map((cells) => cells.join('\t')).join('\n'));
+    await page.click(cell(row, col));
+    await page.keyboard.press('Control+v');
+  };
+  const units = () => page.locator('.grid').getAttribute('aria-rowcount');
+  const before = await units();
+  // Figures with their heading and their sum.
+  await paste(0, 2, [['Members'], ['111'], ['222'], ['333']]);
+  await see.deepEqual(async () => [await text(page, 0, 2), await text(page, 1, 2), await text(page, 2, 2)], ['111', '222', '333']);
+  await see.match(() => page.textContent('.grid-said'), /row of headings was left out/);
+  await paste(28, 0, [['North', '', '10'], ['South', '', '12'], ['West', '', '14'], ['Total', '', '36']]);
+  await see.match(() => page.textContent('.grid-said'), /row of totals was left out/);
+  await see.equal(() => text(page, 30, 0), 'West');
+  await see.equal(units, String(Number(before) + 1), 'the sum is no unit');
+  // A table of its own says by its headings what its columns are.
+  await paste(0, 0, [['Members', 'Unit'], ['10', 'North'], ['12', 'South'], ['22', 'Total']]);
+  await page.waitForSelector('#import[open]');
+  await see.match(() => page.textContent('#import'), /it is looked at as a table here; no cell has changed/);
+  await see.match(() => page.inputValue('#import-text'), /^Members\tUnit/);
+  await page.locator('#import').getByRole('button', { name: /Replace the units/ }).click();
+  await see.deepEqual(async () => [await text(page, 0, 0), await text(page, 0, 2), await text(page, 1, 0)], ['North', '10', 'South']);
+  await page.keyboard.press('Control+z');
+  await see.equal(() => text(page, 30, 0), 'West');
+});

@@ -211,8 +211,12 @@ story("two tabs do not overwrite one another", async (withPage) => {
     await opened(other);
     await type(other, 0, 2, "60000");
     await saved(other);
+    // Coming back is enough to be told: nothing was typed yet, so nothing is unsaved.
+    await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+    await page.waitForSelector("text=changed in another tab since it was loaded here");
+    await see.equal(() => page.textContent(".save-state"), "Out of date");
     await type(page, 1, 2, "70000");
-    await page.waitForSelector("text=changed in another tab");
+    await page.waitForSelector("text=Not saved: the scenario was changed in another tab");
     await see.equal(() => text(page, 1, 2), "70,000", "nothing typed is lost");
     await page.click("text=Keep what is in this tab");
     await saved(page);

@@ -65,7 +65,7 @@ macro_rules! written {
     };
 }
 
-written!(weight, Weight, u64, |n| n.get(), Weight::new, "members are whole numbers below 2^43");
+written!(weight, Weight, u64, |n| n.get(), Weight::new, "members and areas are whole numbers below 2^43");
 written!(seats, Seats, u32, |n| n.get(), Seats::new, "seats are whole numbers up to 2^20");
 written!(count, Count, u32, |n| n.get(), Count::new, "people are whole numbers up to 2^20");
 written!(

@@ -2,7 +2,7 @@
 
 use super::{At, DocumentError, plain};
 use crate::limits::{MAX_AGENDA, MAX_CANDIDATES, MAX_ELECTIONS, MAX_RUN_OFFS};
-use crate::num::{Count, Seats};
+use crate::num::{Count, Seats, Weight};
 use crate::scenario::{
     AgendaId, AgendaItem, BallotPapers, Candidate, Election, ElectionId, Name, Needs, Paper, SittingId,
     Strokes, Vote,
@@ -42,6 +42,8 @@ struct VoteText {
     against: Option<Count>,
     #[serde(default, with = "plain::count::option", skip_serializing_if = "Option::is_none")]
     abstaining: Option<Count>,
+    #[serde(default, with = "plain::weight::option", skip_serializing_if = "Option::is_none")]
+    area_in_favour: Option<Weight>,
 }
 
 #[derive(Deserialize, Serialize)]
@@ -132,8 +134,8 @@ impl AgendaText {
             sitting: item.sitting.map(|id| id.0),
             needs: match item.needs {
                 Needs::Hearing => NeedsText::Hearing,
-                Needs::Vote(Vote { decision, favour, against, abstaining }) => {
-                    NeedsText::Vote(VoteText { decision, favour, against, abstaining })
+                Needs::Vote(Vote { decision, favour, against, abstaining, area }) => {
+                    NeedsText::Vote(VoteText { decision, favour, against, abstaining, area_in_favour: area })
                 }
                 Needs::Election(chosen) => NeedsText::Election(chosen.map(|id| id.0)),
             },
@@ -147,8 +149,8 @@ impl AgendaText {
             sitting: self.sitting.map(SittingId),
             needs: match self.needs {
                 NeedsText::Hearing => Needs::Hearing,
-                NeedsText::Vote(VoteText { decision, favour, against, abstaining }) => {
-                    Needs::Vote(Vote { decision, favour, against, abstaining })
+                NeedsText::Vote(VoteText { decision, favour, against, abstaining, area_in_favour: area }) => {
+                    Needs::Vote(Vote { decision, favour, against, abstaining, area })
                 }
                 NeedsText::Election(chosen) => Needs::Election(chosen.map(ElectionId)),
             },

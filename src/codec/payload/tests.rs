@@ -99,6 +99,10 @@ fn each_flaw_is_named_with_its_place() {
         (Part::Agenda, bytes(&[1, 94, 0, 1, 6, 0, 0, 0]), Flaw::OutOfRange),
         (Part::Agenda, bytes(&[1, 94, 0, 1, 0, 0, 0, (1 << 20) + 2]), Flaw::OutOfRange),
         (Part::Agenda, bytes(&[1, 94, 0, 2, 4]), Flaw::Dangling),
+        // Area in favour, an option per item: the example has five, and votes on none.
+        (Part::AreaInFavour, bytes(&[0, 0, 0, 0, 0]), Flaw::OutOfRange),
+        (Part::AreaInFavour, bytes(&[1, 0, 0, 0, 0]), Flaw::Dangling),
+        (Part::AreaInFavour, bytes(&[0, 0]), Flaw::Ended),
         // An election: identity, office, sitting, seats, five papers, candidates, further ballots.
         (Part::Elections, bytes(&[0]), Flaw::OutOfRange),
         (Part::Elections, bytes(&[65]), Flaw::OutOfRange),

@@ -82,6 +82,7 @@ pub(in crate::codec) fn write(scenario: &Scenario) -> Vec<u8> {
     out.section(Part::Calendar, written(|out| number::write_calendar(out, &scenario.calendar)));
     out.section(Part::People, people::numbers(scenario));
     out.section(Part::PeopleTexts, people::texts(scenario).into_bytes());
+    out.section(Part::AreaInFavour, votes::areas(scenario));
     out.0.into_bytes()
 }
 

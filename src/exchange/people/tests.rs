@@ -174,7 +174,7 @@ fn problems_point_to_their_cells_and_nothing_is_lost_silently() {
     );
     assert_eq!(found.drafts[0].mandate, Told::Unclear(Name::new("或许").unwrap()));
     assert_eq!(found.drafts[1].mandate.known().and_then(|m| m.tenure.date()), Date::new(2021, 9, 1));
-    assert_eq!((found.drafts.len(), found.left_out), (4, 2));
+    assert_eq!((found.drafts.len(), found.left_out.len()), (4, 2));
     assert_eq!(found.unknown_units, [(Name::new("新单位").unwrap(), 2)]);
     assert_eq!(found.twice, [(Name::new("钱二").unwrap(), 2)]);
 }

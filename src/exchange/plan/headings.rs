@@ -75,6 +75,11 @@ impl Heading {
         Self::of_bare(text).or_else(|| without_measure(text).and_then(Self::of_bare))
     }
 
+    /// What it stands for.
+    pub(super) const fn field(&self) -> Field {
+        self.field
+    }
+
     fn of_bare(text: &str) -> Option<Self> {
         let name = normal(text);
         let (stem, language) = if let Some(stem) = name.strip_suffix("zh") {

@@ -1,6 +1,6 @@
 //! How far each unit is from its exact share, sorted.
 
-use super::{Chart, Title, chart_word, headed, shown, told, unit_name, words};
+use super::{Chart, Title, among, chart_word, headed, shown, told, unit_name, words};
 use crate::language::Language;
 use crate::picture::dots::{self, Deviating, EXTREMES};
 use crate::scenario::{Field, Figure, LineFigure, Report, Whose};
@@ -22,8 +22,11 @@ pub(super) fn chart(report: &Report, language: Language) -> Chart {
     let name = |row: usize| unit_name(report, language, row);
     let drawn = dots::draw(&values, &name);
     let told_of = |value: Option<&Deviating>| {
-        let (row, side, distance) = value.copied()?;
-        Some((name(row), deviation((side, distance), 3)))
+        let (_, side, distance) = value.copied()?;
+        // The first of the table stands for those that are as far.
+        let mut equal = values.iter().filter(|(_, s, d)| (*s, *d) == (side, distance)).map(|(row, ..)| *row);
+        let (row, more) = (equal.next()?, equal.count());
+        Some((among(language, name(row), more + 1), deviation((side, distance), 3)))
     };
     let sorted = || drawn.order.iter().filter_map(|at| values.get(*at));
     if values.iter().all(|(_, side, _)| *side == Ordering::Equal) {

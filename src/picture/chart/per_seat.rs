@@ -1,6 +1,6 @@
 //! Members per seat, unit by unit, as a histogram.
 
-use super::{Chart, Title, chart_word, headed, told, unit_name, words};
+use super::{Chart, Title, among, chart_word, headed, told, unit_name, words};
 use crate::language::Language;
 use crate::num::Ratio;
 use crate::picture::histogram;
@@ -25,7 +25,12 @@ pub(super) fn chart(report: &Report, language: Language) -> Chart {
         chart.sentence = chart_word(language, ChartWord::NoSeats);
         return chart;
     };
-    let end = |(row, ratio): &(usize, Ratio)| (unit_name(report, language, *row), decimal(*ratio, 1));
+    let end = |(row, ratio): &(usize, Ratio)| {
+        // The first of the table stands for those that have as many.
+        let mut equal = ratios.iter().filter(|(_, other)| other == ratio).map(|(row, _)| *row);
+        let (row, more) = (equal.next().unwrap_or(*row), equal.count());
+        (among(language, unit_name(report, language, row), more + 1), decimal(*ratio, 1))
+    };
     let (fewest, most, mean) = (end(fewest), end(most), decimal(average, 1));
     chart.sentence = told(
         language,

@@ -1,6 +1,6 @@
 //! What a person can do to the agenda and the elections.
 
-use crate::num::{Count, Seats};
+use crate::num::{Count, Seats, Weight};
 use crate::scenario::{AgendaId, ElectionId, Name, Needs, Paper, SittingId, Strokes};
 use crate::threshold::Office;
 
@@ -32,6 +32,8 @@ pub enum AgendaEdit {
     Against(Option<Count>),
     /// Abstentions.
     Abstaining(Option<Count>),
+    /// The area of those in favour.
+    Area(Option<Weight>),
 }
 
 /// What is done to the elections.

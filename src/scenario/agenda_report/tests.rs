@@ -16,7 +16,7 @@ fn decided(rules: ProfileId, decision: Decision, votes: [Option<u16>; 3]) -> (Op
     scenario.rules = Rules::Profile(rules);
     let id = scenario.agenda[0].id;
     let [favour, against, abstaining] = votes.map(|votes| votes.map(Count::from));
-    let vote = Vote { decision, favour, against, abstaining };
+    let vote = Vote { favour, against, abstaining, ..Vote::uncounted(decision) };
     let needs = AgendaEdit::Needs(Needs::Vote(vote));
     let scenario = apply(&scenario, &Action::Agenda(AgendaAction::Edit(id, needs))).unwrap();
     let report = report(&scenario);
@@ -97,6 +97,25 @@ fn those_stated_to_take_part_are_the_base_of_a_vote() {
     let report = carried([Some(701), None, None]);
     let problem = VotingProblem::VotesAboveVoters { votes: 701, base: Base::Participants, voters: 700 };
     assert!(report.issues.iter().any(|issue| issue.problem == Problem::Voting(problem.clone())));
+}
+
+/// In a cooperative some have more than one vote (Farmers' Cooperatives Law, Art. 22): the votes are bounded by all voting rights,
+/// not by the people in the hall.
+#[test]
+fn votes_may_be_more_than_people() {
+    let carried = |rights: u64, favour: u16| {
+        let (_, report) = decided(ProfileId::FarmersCooperative, Decision::Adopt, [Some(favour), None, None]);
+        let mut scenario = (*report.scenario).clone();
+        scenario.sittings[0].stated = Rc::new([(Base::VotingRights, rights)].into());
+        let report = self::report(&scenario);
+        let problems: Vec<_> = report.issues.into_iter().map(|issue| issue.problem).collect();
+        (report.agenda[0].outcome.carried(), problems)
+    };
+    assert_eq!(carried(560, 281), (Some(Carried::Carried), vec![]));
+    assert_eq!(carried(560, 480), (Some(Carried::Carried), vec![]));
+    assert_eq!(carried(560, 280), (Some(Carried::NotCarried), vec![]));
+    let above = VotingProblem::VotesAboveVoters { votes: 561, base: Base::VotingRights, voters: 560 };
+    assert_eq!(carried(560, 561), (Some(Carried::Undecided), vec![Problem::Voting(above)]));
 }
 
 #[test]

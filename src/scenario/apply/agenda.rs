@@ -28,7 +28,7 @@ pub(super) fn act(scenario: &mut Scenario, action: &AgendaAction) {
 /// Items that were voted on at no sitting in particular belong to this one from now on.
 pub(super) fn bind_counted(scenario: &mut Scenario, shown: SittingId) {
     for item in &mut scenario.agenda {
-        if matches!(item.needs, Needs::Vote(vote) if vote.given().is_some()) {
+        if matches!(item.needs, Needs::Vote(vote) if vote.is_counted()) {
             item.sitting.get_or_insert(shown);
         }
     }
@@ -56,6 +56,7 @@ fn edit(scenario: &mut Scenario, id: AgendaId, change: &AgendaEdit) {
         AgendaEdit::Favour(count) => voting(item, |vote| vote.favour = *count),
         AgendaEdit::Against(count) => voting(item, |vote| vote.against = *count),
         AgendaEdit::Abstaining(count) => voting(item, |vote| vote.abstaining = *count),
+        AgendaEdit::Area(area) => voting(item, |vote| vote.area = *area),
     }
 }
 

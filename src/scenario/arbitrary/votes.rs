@@ -1,8 +1,8 @@
 //! Agendas and elections for property tests: any that the types allow; identities and references are put in later.
 
 use super::{count, name, seats};
-use crate::limits::MAX_STROKES;
-use crate::num::{Count, Seats};
+use crate::limits::{MAX_STROKES, MAX_WEIGHT};
+use crate::num::{Count, Seats, Weight};
 use crate::scenario::{
     Action, AgendaAction, AgendaEdit, AgendaId, AgendaItem, BallotPapers, Candidate, CandidateDraft,
     CandidateEdit, DECISIONS, Election, ElectionAction, ElectionEdit, ElectionId, Needs, OFFICES, Paper,
@@ -40,10 +40,15 @@ pub(crate) fn candidate() -> impl Strategy<Value = Candidate> {
 
 pub(in crate::scenario) fn item() -> impl Strategy<Value = AgendaItem> {
     let votes = || option::of(count());
-    let vote = (select(&DECISIONS), votes(), votes(), votes())
-        .prop_map(|(decision, favour, against, abstaining)| Vote { decision, favour, against, abstaining });
+    let vote = (select(&DECISIONS), votes(), votes(), votes(), option::of(area())).prop_map(
+        |(decision, favour, against, abstaining, area)| Vote { decision, favour, against, abstaining, area },
+    );
     let needs = prop_oneof![Just(Needs::Hearing), Just(Needs::Election(None)), vote.prop_map(Needs::Vote)];
     (name(), needs).prop_map(|(title, needs)| AgendaItem { title, needs, ..AgendaItem::blank(AgendaId(0)) })
+}
+
+fn area() -> impl Strategy<Value = Weight> {
+    prop_oneof![0..100_000u64, 0..=MAX_WEIGHT].prop_map(|area| Weight::new(area).unwrap())
 }
 
 /// An action on the agenda or the elections of the example or of what became of it: many name what is not there.
@@ -63,6 +68,7 @@ pub(crate) fn action() -> impl Strategy<Value = Action> {
         some().prop_map(AgendaEdit::Favour),
         some().prop_map(AgendaEdit::Against),
         some().prop_map(AgendaEdit::Abstaining),
+        option::of(area()).prop_map(AgendaEdit::Area),
     ];
     let person = prop_oneof![
         name().prop_map(CandidateEdit::Name),

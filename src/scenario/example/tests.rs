@@ -2,9 +2,12 @@
 
 use super::*;
 use crate::limits::MAX_TITLE_BYTES;
-use crate::num::{Count, Seats};
-use crate::scenario::{Carried, ItemOutcome, Needs, Outcome, Report, Severity, derive};
-use crate::threshold::{Obstacle, Verdict};
+use crate::num::{Count, Seats, Weight};
+use crate::scenario::{
+    AgendaField, Carried, Issue, ItemOutcome, Needs, Outcome, Place, Problem, Report, Severity,
+    VotingProblem, derive,
+};
+use crate::threshold::{Base, Obstacle, Verdict};
 
 fn report(example: Example, language: Language) -> Report {
     derive(&Rc::new(example.scenario(language)), None)
@@ -103,6 +106,32 @@ fn a_vote_by_heads_does_not_decide_by_area() {
     assert!(verdicts[0].1.is_met(), "{verdicts:?}");
     assert_eq!(verdicts[1].1, Verdict::Undecided(Obstacle::AreaInFavour(42_501)));
     assert_eq!(outcome.carried(), Some(Carried::Undecided));
+}
+
+/// More than half of the 700 owners and of the 85,000 m² that take part, 351 and 42,501; for the charter three quarters, 525 and
+/// 63,750 (Civil Code, Art. 278). Both must be met, and neither stands for the other.
+#[test]
+fn owners_decide_by_heads_and_by_area() {
+    let outcome = |at: usize, favour: u16, area: u64| {
+        let mut scenario = Example::Owners.scenario(Language::English);
+        let Needs::Vote(vote) = &mut scenario.agenda[at].needs else { panic!("a vote") };
+        (vote.favour, vote.area) = (Some(Count::from(favour)), Weight::new(area));
+        let report = derive(&Rc::new(scenario), None);
+        let issues = report.issues.into_iter().filter(|issue| matches!(issue.place, Place::Agenda(..)));
+        (report.agenda[at].outcome.carried(), issues.collect::<Vec<_>>())
+    };
+    for (at, heads, area) in [(0, 351, 42_501), (1, 525, 63_750)] {
+        assert_eq!(outcome(at, heads, area), (Some(Carried::Carried), vec![]));
+        assert_eq!(outcome(at, heads - 1, area).0, Some(Carried::NotCarried));
+        assert_eq!(outcome(at, heads, area - 1).0, Some(Carried::NotCarried));
+    }
+    let (carried, issues) = outcome(0, 351, 85_001);
+    let above = VotingProblem::AreaAbove { area: 85_001, base: Base::ParticipatingArea, whole: 85_000 };
+    let [Issue { place: Place::Agenda(_, AgendaField::Area), problem: Problem::Voting(found) }] = &issues[..]
+    else {
+        panic!("{issues:?}")
+    };
+    assert_eq!((carried, found), (Some(Carried::Undecided), &above));
 }
 
 #[test]

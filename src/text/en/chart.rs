@@ -35,6 +35,8 @@ pub(super) fn say(msg: &ChartMsg<'_>) -> Cow<'static, str> {
         ChartMsg::Deviations { most, least } => {
             format!("Highest deviation: {} ({}); lowest: {} ({}).", most.0, most.1, least.0, least.1)
         }
+        ChartMsg::Among(name, 2) => format!("{name} and one more"),
+        ChartMsg::Among(name, of) => format!("{name} and {} more", n(of.saturating_sub(1))),
         ChartMsg::DotsDrawn { named, drawn, of } if drawn == of => {
             format!("{} units, all drawn; the {} extremes are named.", n(*of), n(*named))
         }

@@ -66,9 +66,7 @@ pub(super) fn say(msg: &PeopleMsg<'_>) -> Cow<'static, str> {
         PeopleMsg::ImportProblem(what) => import_problem(what),
         PeopleMsg::ImportSummary { delegates, left_out, too_many } => {
             let mut text = format!("{} will be imported.", people(*delegates));
-            if *left_out > 0 {
-                text += &format!(" Left out: {} (empty or a total).", plural(*left_out, "row", "rows"));
-            }
+            text += &super::rows_left_out(left_out);
             if *too_many > 0 {
                 let rows = plural(*too_many, "row", "rows");
                 text += &format!(" {rows} past the limit of {} are not.", count(MAX_DELEGATES));

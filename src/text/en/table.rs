@@ -25,6 +25,12 @@ pub(super) fn say(msg: &TableMsg<'_>) -> Cow<'static, str> {
         TableMsg::SortedAlready(by) => format!("Already sorted by {}.", sorted(*by)),
         TableMsg::InsertAbove(1) => key(Key::InsertAbove).to_owned(),
         TableMsg::InsertAbove(n) => format!("Insert {} units above", count(*n)),
+        TableMsg::LeftOut { heading, total } => match (heading, total) {
+            (true, true) => "The row of headings and the row of totals were left out.",
+            (true, false) => "The row of headings was left out.",
+            (false, _) => "The row of totals was left out.",
+        }
+        .to_owned(),
         TableMsg::Unfit(1) => "1 cell did not fit; its text is kept and marked.".to_owned(),
         TableMsg::Unfit(n) => format!("{} cells did not fit; their texts are kept and marked.", count(*n)),
     })

@@ -28,6 +28,7 @@ const fn word(word: VotingWord) -> &'static str {
         VotingWord::Favour => "In favour",
         VotingWord::Against => "Against",
         VotingWord::Abstaining => "Abstaining",
+        VotingWord::AreaInFavour => "Area in favour",
         VotingWord::NoMajority => {
             "The sources state no majority for this. The method that the congress adopts decides; choose your own rules to have it counted."
         }
@@ -78,8 +79,9 @@ pub(super) fn say(msg: &VotingMsg<'_>) -> Cow<'static, str> {
         VotingMsg::Decision(which) => return Cow::Borrowed(decision(*which)),
         VotingMsg::Verdict(rule, found) => verdict(*rule, found),
         VotingMsg::Carried(how) => return Cow::Borrowed(carried(*how)),
-        VotingMsg::Votes { favour, against, abstaining } => {
+        VotingMsg::Votes { favour, against, abstaining, area } => {
             let parts = [(favour, "in favour"), (against, "against"), (abstaining, "abstaining")].into_iter();
+            let parts = parts.chain([(area, "of area in favour")]);
             let known = parts.filter_map(|(n, of)| n.map(|n| format!("{} {of}", grouped(n))));
             known.collect::<Vec<_>>().join(", ")
         }
@@ -241,6 +243,12 @@ pub(super) fn problem(problem: &VotingProblem) -> String {
             "{} votes and abstentions, but only {} {}.",
             grouped(*votes),
             grouped(*voters),
+            super::base(*base)
+        ),
+        VotingProblem::AreaAbove { area, base, whole } => format!(
+            "{} of area in favour, but only {} {}.",
+            grouped(*area),
+            grouped(*whole),
             super::base(*base)
         ),
         VotingProblem::RunOffAboveBallots { name, votes, ballots } => format!(

@@ -47,7 +47,7 @@ fn applied(report: &Report) -> Vec<Subject> {
     }
     for item in &scenario.agenda {
         if let Needs::Vote(vote) = &item.needs
-            && vote.given().is_some()
+            && vote.is_counted()
         {
             subjects.push(Subject::Majority(vote.decision));
         }

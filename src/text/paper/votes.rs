@@ -77,7 +77,9 @@ impl Writer {
     /// An item that was voted on.
     fn item(&self, row: usize, item: &AgendaItem, result: &AgendaReport) -> Option<String> {
         let Needs::Vote(vote) = item.needs else { return None };
-        vote.given()?;
+        if !vote.is_counted() {
+            return None;
+        }
         let title = match item.title.is_empty() {
             true => self.say(&VotingMsg::ItemNumber(row + 1)),
             false => item.title.as_str().to_owned(),
@@ -87,6 +89,7 @@ impl Writer {
             favour: count(vote.favour),
             against: count(vote.against),
             abstaining: count(vote.abstaining),
+            area: vote.area.map(crate::num::Weight::get),
         };
         let mut sentences = vec![self.end(&self.say(&votes))];
         match &result.outcome {

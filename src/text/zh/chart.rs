@@ -25,6 +25,7 @@ pub(super) fn say(msg: &ChartMsg<'_>) -> Cow<'static, str> {
         ChartMsg::Deviations { most, least } => {
             format!("偏差最大的是{}（{}），最小的是{}（{}）。", most.0, most.1, least.0, least.1)
         }
+        ChartMsg::Among(name, of) => format!("{name}等 {} 个单位", n(*of)),
         ChartMsg::DotsDrawn { named, drawn, of } if drawn == of => {
             format!("共 {} 个单位，全部画出，标注两端共 {} 个。", n(*of), n(*named))
         }

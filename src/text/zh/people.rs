@@ -64,9 +64,7 @@ pub(super) fn say(msg: &PeopleMsg<'_>) -> Cow<'static, str> {
         PeopleMsg::ImportProblem(what) => import_problem(what),
         PeopleMsg::ImportSummary { delegates, left_out, too_many } => {
             let mut text = format!("将导入代表 {} 名。", count(*delegates));
-            if *left_out > 0 {
-                text += &format!("{} 行为空行或合计行，不导入。", count(*left_out));
-            }
+            text += &super::rows_left_out(left_out);
             if *too_many > 0 {
                 text += &format!("{} 行超出上限 {} 名，不导入。", count(*too_many), count(MAX_DELEGATES));
             }

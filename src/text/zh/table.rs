@@ -23,6 +23,12 @@ pub(super) fn say(msg: &TableMsg<'_>) -> Cow<'static, str> {
         TableMsg::SortedAlready(by) => format!("已经是按{}排列的。", sorted(*by)),
         TableMsg::InsertAbove(1) => key(Key::InsertAbove).to_owned(),
         TableMsg::InsertAbove(n) => format!("在上方插入 {} 个单位", count(*n)),
+        TableMsg::LeftOut { heading, total } => match (heading, total) {
+            (true, true) => "标题行和合计行未粘贴。",
+            (true, false) => "标题行未粘贴。",
+            (false, _) => "合计行未粘贴。",
+        }
+        .to_owned(),
         TableMsg::Unfit(n) => format!("有 {} 个单元格的内容不合要求，已保留并标出。", count(*n)),
     })
 }

@@ -26,6 +26,7 @@ const fn word(word: VotingWord) -> &'static str {
         VotingWord::Favour => "赞成",
         VotingWord::Against => "反对",
         VotingWord::Abstaining => "弃权",
+        VotingWord::AreaInFavour => "赞成者的专有部分面积",
         VotingWord::NoMajority => {
             "来源没有规定此类表决所需的票数，由大会通过的办法确定；如需计算，请改用自定规则。"
         }
@@ -70,10 +71,11 @@ pub(super) fn say(msg: &VotingMsg<'_>) -> Cow<'static, str> {
         VotingMsg::Decision(which) => return Cow::Borrowed(decision(*which)),
         VotingMsg::Verdict(rule, found) => verdict(*rule, found),
         VotingMsg::Carried(how) => return Cow::Borrowed(carried(*how)),
-        VotingMsg::Votes { favour, against, abstaining } => {
+        VotingMsg::Votes { favour, against, abstaining, area } => {
             let parts = [("赞成", favour), ("反对", against), ("弃权", abstaining)].into_iter();
             let known = parts.filter_map(|(of, n)| n.map(|n| format!("{of} {} 票", grouped(n))));
-            known.collect::<Vec<_>>().join("，")
+            let area = area.map(|n| format!("赞成者的专有部分面积 {}", grouped(n)));
+            known.chain(area).collect::<Vec<_>>().join("，")
         }
         VotingMsg::Gap(what) => gap(*what),
         VotingMsg::Paper(which) => return Cow::Borrowed(paper(*which)),
@@ -220,6 +222,12 @@ pub(super) fn problem(problem: &VotingProblem) -> String {
             grouped(*votes),
             super::base(*base),
             grouped(*voters)
+        ),
+        VotingProblem::AreaAbove { area, base, whole } => format!(
+            "赞成者的专有部分面积 {}，多于{} {}。",
+            grouped(*area),
+            super::base(*base),
+            grouped(*whole)
         ),
         VotingProblem::RunOffAboveBallots { name, votes, ballots } => format!(
             "{}在再次投票中得 {} 票，但选票最多 {} 张。",

@@ -1,6 +1,7 @@
 //! Keeping the work: what the page starts with, and whether what is on the screen is safe. Says "saved" only when the
 //! storage has said so.
 
+use super::rest;
 use super::storage::{self, StorageError, Written, persistence};
 use crate::prefs;
 use crate::store::{Document, Kept, Opening, State};
@@ -50,6 +51,20 @@ pub enum Saving {
     Pending,
     /// It is not in the storage.
     Failed(StorageError),
+    /// It is older than what is in the storage: another tab has saved or deleted it.
+    Behind(StorageError),
+}
+
+impl Saving {
+    /// The code of what is said about it; none where all is well.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Failed(error) => error.code(),
+            Self::Behind(StorageError::Deleted) => "behind-deleted",
+            Self::Behind(_) => "behind-conflict",
+            Self::Untouched | Self::Saved | Self::Pending => "",
+        }
+    }
 }
 
 /// Opens what this tab had open, else what was opened last, else the example.
@@ -185,7 +200,11 @@ pub fn use_autosave(store: &UseReducerHandle<State>, start: &Start) -> Autosave 
                 let capture = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
                 EventListener::new_with_options(&w, "keydown", capture, move |_| keeper.hold_on())
             });
-            let listeners = [listen("pagehide"), listen("blur"), keys];
+            let back = window().map(|w| {
+                let keeper = keeper.clone();
+                EventListener::new(&w, "focus", move |_| keeper.look_around())
+            });
+            let listeners = [listen("pagehide"), listen("blur"), keys, back];
             move || drop(listeners)
         }
     });
@@ -272,6 +291,40 @@ impl Keeper {
         if waits {
             self.save_in(PAUSE);
         }
+    }
+
+    /// Somebody comes back to this tab: has another one saved or deleted the scenario meanwhile? Said before anything is typed.
+    fn look_around(&self) {
+        let now = self.saver.borrow();
+        let (opening, id, revision, record) = (now.opening, now.id, now.seen, now.record.clone());
+        let rests =
+            !now.busy && now.timer.is_none() && now.failed.is_none() && revision != Revision::default();
+        drop(now);
+        if !rests || !self.is_safe() {
+            return;
+        }
+        let keeper = self.clone();
+        spawn_local(async move {
+            // Reading is not part of the first screen.
+            if rest::ready().await.is_err() {
+                return;
+            }
+            let seen = Seen { revision, record: record.as_deref() };
+            let Err(error @ (StorageError::Conflict { .. } | StorageError::Deleted)) =
+                storage::check(id, seen).await
+            else {
+                return;
+            };
+            {
+                let mut now = keeper.saver.borrow_mut();
+                // Meanwhile it may have been left, or saved: then that has said what there is to say.
+                if now.opening != opening || now.seen != revision || now.busy || now.failed.is_some() {
+                    return;
+                }
+                now.failed = Some(error.clone());
+            }
+            keeper.saving.set(Saving::Behind(error));
+        });
     }
 
     /// What is said where nothing waits to be saved.

@@ -7,13 +7,15 @@ use wasm_bindgen::JsCast;
 use web_sys::{DataTransfer, DragEvent, Event, File, window};
 use yew::prelude::*;
 
-/// What was dropped.
+/// What was brought to the page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Dropped {
     File(File),
     Several(usize),
     Folder,
     NoFile,
+    /// A table that was pasted into the grid.
+    Table(AttrValue),
 }
 
 /// Calls back with what was dropped; says whether a file is being held over the page.

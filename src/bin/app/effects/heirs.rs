@@ -1,6 +1,8 @@
 //! The focus of what goes with a drawing, or can no longer have it. Left alone it would fall to the page, and with it every key.
 
 use super::announce;
+use super::settled::settle;
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, window};
 use yew::prelude::*;
@@ -23,6 +25,18 @@ pub fn use_heirs(wills: &[(&str, &[&str])]) {
             hand_on(&heirs);
         }
     });
+}
+
+/// Keeps the focus where it is through a drawing that moves what has it; where that can no longer have it, because it came to an
+/// end of its list and can move one way only, the first of its heirs has it.
+pub fn keep(heirs: [String; 2]) {
+    let focused = announce::focused();
+    Timeout::new(0, move || {
+        settle();
+        let all: Vec<String> = focused.into_iter().chain(heirs).collect();
+        hand_on(&all);
+    })
+    .forget();
 }
 
 /// Puts the focus on the first of these that can have it.

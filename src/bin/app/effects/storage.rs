@@ -132,6 +132,15 @@ pub async fn save(
     Ok(Written { revision, record: record.unwrap_or_default() })
 }
 
+/// Whether what was seen of an entry is still what the storage has.
+///
+/// # Errors
+/// The [`StorageError`] that a save would meet.
+pub async fn check(id: EntryId, seen: Seen<'_>) -> Result<(), StorageError> {
+    let database = Database::open().await?;
+    Ok(stored(&database.transaction(Mode::Read)?, id).await?.check(seen)?)
+}
+
 /// Adds an entry that is not opened.
 ///
 /// # Errors

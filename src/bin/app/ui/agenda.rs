@@ -8,14 +8,16 @@ use super::number_field::NumberField;
 use super::rules::{source, votes_sentence};
 use super::words::{Words, use_words};
 use crate::effects::announce;
+use crate::effects::heirs;
 use crate::store::Intent;
-use delegate_roster::limits::{MAX_AGENDA, MAX_COUNT};
-use delegate_roster::num::Count;
+use delegate_roster::limits::{MAX_AGENDA, MAX_COUNT, MAX_WEIGHT};
+use delegate_roster::num::{Count, Weight};
 use delegate_roster::scenario::{
     Action, AgendaAction, AgendaEdit, AgendaField, AgendaId, AgendaItem, AgendaReport, Carried, DECISIONS,
     ElectionField, ElectionId, Figure, ItemOutcome, Name, Needs, Report, Scenario, SittingId, Vote,
 };
 use delegate_roster::text::{Msg, VotingMsg, VotingWord};
+use delegate_roster::threshold::Measure;
 use std::rc::Rc;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
@@ -27,6 +29,7 @@ pub fn field_id(id: AgendaId, field: AgendaField) -> String {
         AgendaField::Title => format!("agenda-{id}-title"),
         AgendaField::Sitting => format!("agenda-{id}-sitting"),
         AgendaField::Favour => format!("agenda-{id}-favour"),
+        AgendaField::Area => format!("agenda-{id}-area"),
     }
 }
 
@@ -131,9 +134,9 @@ fn Item(props: &ItemProps) -> Html {
                 } }
             </div>
             <div class="buttons">
-                <button type="button" class="quiet" id={format!("agenda-{}-up", id.0)} aria-label={say(words, VotingWord::MoveUp)}
+                <button type="button" class="quiet" id={mover(id, "up")} aria-label={say(words, VotingWord::MoveUp)}
                     title={say(words, VotingWord::MoveUp)} disabled={at == 0} onclick={shifts(at.saturating_sub(1))}>{ "↑" }</button>
-                <button type="button" class="quiet" id={format!("agenda-{}-down", id.0)} aria-label={say(words, VotingWord::MoveDown)}
+                <button type="button" class="quiet" id={mover(id, "down")} aria-label={say(words, VotingWord::MoveDown)}
                     title={say(words, VotingWord::MoveDown)} disabled={at + 1 == count} onclick={shifts(at + 1)}>{ "↓" }</button>
                 <button type="button" class="quiet" onclick={remove}>{ say(words, VotingWord::Remove) }</button>
             </div>
@@ -150,13 +153,15 @@ fn edits<T: 'static>(
     props.dispatch.reform(move |value: T| Intent::Do(Action::Agenda(AgendaAction::Edit(id, edit(value)))))
 }
 
+/// The identity of a button that moves an item.
+fn mover(id: AgendaId, way: &str) -> String {
+    format!("agenda-{}-{way}", id.0)
+}
+
 /// Moves an item; the focus stays where it was.
 fn shift(dispatch: &Callback<Intent>, id: AgendaId, to: usize) {
-    let focused = announce::focused();
+    heirs::keep(["up", "down"].map(|way| mover(id, way)));
     dispatch.emit(Intent::Do(Action::Agenda(AgendaAction::Move(id, to))));
-    if let Some(focused) = focused {
-        announce::focus_soon(focused);
-    }
 }
 
 /// Heard, each kind of decision, an election.
@@ -203,6 +208,11 @@ fn voting(words: Words, props: &ItemProps, item: &AgendaItem, vote: &Vote, resul
                 { field(field_id(id, AgendaField::Favour), VotingWord::Favour, vote.favour, AgendaEdit::Favour) }
                 { field(format!("agenda-{}-against", id.0), VotingWord::Against, vote.against, AgendaEdit::Against) }
                 { field(format!("agenda-{}-abstaining", id.0), VotingWord::Abstaining, vote.abstaining, AgendaEdit::Abstaining) }
+                if result.outcome.counts(Measure::Area) || vote.area.is_some() {
+                    <NumberField id={field_id(id, AgendaField::Area)} label={say(words, VotingWord::AreaInFavour)}
+                        value={vote.area.map(Weight::get)} limit={MAX_WEIGHT} on_commit={edits(props, id, |n: u64| AgendaEdit::Area(Weight::new(n)))}
+                        on_clear={Some(edits(props, id, |()| AgendaEdit::Area(None)))} />
+                }
             </div>
             <div class="item-verdict" role="status">{ verdict(words, result) }</div>
         </div>

@@ -93,7 +93,7 @@ pub fn App(props: &Props) -> Html {
             over.dispatch(Turn::Show(Over::Import));
         }
     });
-    let held = use_drop(on_drop);
+    let held = use_drop(on_drop.clone());
     let on_ask = use_callback((over.clone(), on_wish.clone()), |ask: Ask, (over, on_wish)| match ask {
         Ask::Share => over.dispatch(Turn::Show(Over::Share)),
         Ask::Library => over.dispatch(Turn::Show(Over::Library)),
@@ -109,7 +109,11 @@ pub fn App(props: &Props) -> Html {
     });
     let on_scenario =
         use_callback(over.dispatcher(), |link: Rc<Link>, over| over.dispatch(Turn::Show(Over::Shared(link))));
-    let on_import = on_ask.reform(|()| Ask::Import);
+    let on_import =
+        use_callback((on_ask.clone(), on_drop), |table: Option<AttrValue>, (on_ask, on_drop)| match table {
+            Some(table) => on_drop.emit(Dropped::Table(table)),
+            None => on_ask.emit(Ask::Import),
+        });
     let on_examples = on_ask.reform(|()| Ask::Examples);
     let tour = use_tour(place.setter(), props.start.opening.kept == Kept::Untouched);
     let on_help = use_callback(on_ask.clone(), |(), on_ask| on_ask.emit(Ask::Help));
@@ -145,7 +149,10 @@ pub fn App(props: &Props) -> Html {
         },
     );
     // A version changes only once the work is safe.
-    let settled = matches!(saving.saving, autosave::Saving::Saved | autosave::Saving::Untouched);
+    let settled = matches!(
+        saving.saving,
+        autosave::Saving::Saved | autosave::Saving::Untouched | autosave::Saving::Behind(_)
+    );
     let report = Rc::clone(&store.report);
     let (target, asked_cell) = (*target, *asked_cell);
 
@@ -179,9 +186,9 @@ pub fn App(props: &Props) -> Html {
                 </div>
                 <PaperHead title={store.scenario().title.clone()} place={*place} />
                 <div class="notice" role="region" aria-label={words.key(Key::Notices)}>
-                    if let autosave::Saving::Failed(error) = &saving.saving {
+                    if let autosave::Saving::Failed(error) | autosave::Saving::Behind(error) = &saving.saving {
                         <p class="trouble" role="alert">
-                            { words.say(&Msg::NotSaved(error.code())) }
+                            { words.say(&Msg::NotSaved(saving.saving.code())) }
                             { not_saved_choices(words, error, &saving.insist, store.document.opening > 0 || store.revision > 0) }
                         </p>
                     }

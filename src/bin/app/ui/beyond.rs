@@ -32,7 +32,7 @@ pub struct Beyond<'a> {
     pub report: &'a Rc<Report>,
     pub dispatch: &'a Callback<Intent>,
     pub on_go: &'a Callback<scenario::Place>,
-    pub on_import: &'a Callback<()>,
+    pub on_import: &'a Callback<Option<AttrValue>>,
     pub target: Option<(UnitId, Field, u32)>,
     pub sought: Option<(DelegateId, u32)>,
     pub asked_cell: AskedCell,

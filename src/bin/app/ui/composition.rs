@@ -11,9 +11,10 @@ mod table;
 use super::problems::row_name;
 use super::words::{Words, use_words};
 use super::working::working;
+use crate::effects::announce;
 use crate::effects::work::{Answered, Asked as Question, use_work};
 use crate::store::Intent;
-use card::CategoryCard;
+use card::{ADD, CategoryCard};
 use delegate_roster::limits::MAX_CATEGORIES;
 use delegate_roster::scenario::{
     Action, CategoryId, CategoryKind, CompositionAction, Issue, Name, Place, Plan, Report, Target, UnitId,
@@ -121,9 +122,15 @@ fn adding(words: Words, props: &Props) -> Html {
     let full = known.len() >= MAX_CATEGORIES;
     // The category goes on counting as the last one does.
     let kind = known.last().map_or(CategoryKind::default(), |last| last.kind);
-    let button = |name: AttrValue, label: AttrValue| {
-        let onclick = props.dispatch.reform(move |_: MouseEvent| add(&name, kind, None));
-        html! { <button type="button" disabled={full} {onclick}>{ label }</button> }
+    // A button for a usual category goes with it; what is wanted next is its target.
+    let next = props.report.scenario.next_id;
+    let button = |id: Option<&'static str>, name: AttrValue, label: AttrValue| {
+        let onclick = props.dispatch.reform(move |_: MouseEvent| {
+            let field = if name.is_empty() { "name" } else { "limit" };
+            announce::focus_soon(format!("category-{next}-{field}"));
+            add(&name, kind, None)
+        });
+        html! { <button type="button" {id} disabled={full} {onclick}>{ label }</button> }
     };
     let usual = Usual::ALL.map(|usual| words.say(&Msg::Composition(CompositionMsg::Usual(usual))));
     let missing =
@@ -131,8 +138,8 @@ fn adding(words: Words, props: &Props) -> Html {
     html! {
         <div class="add-category" role="group" aria-label={words.composition(CompositionKey::AddLabel)}>
             <span class="hint" aria-hidden="true">{ words.composition(CompositionKey::AddLabel) }</span>
-            { for missing.map(|name| button(name.clone(), name)) }
-            { button(AttrValue::Static(""), words.composition(CompositionKey::AddOther)) }
+            { for missing.map(|name| button(None, name.clone(), name)) }
+            { button(Some(ADD), AttrValue::Static(""), words.composition(CompositionKey::AddOther)) }
         </div>
     }
 }

@@ -10,6 +10,7 @@ use super::run_offs::RunOffs;
 use super::sitting_card;
 use super::words::{Words, use_words};
 use crate::effects::announce;
+use crate::effects::heirs;
 use crate::store::Intent;
 use delegate_roster::limits::{MAX_COUNT, MAX_SEATS};
 use delegate_roster::num::Seats;
@@ -79,6 +80,11 @@ pub fn sitting_choice(
             options={std::iter::once(shown).chain(titles).collect::<Vec<_>>()} chosen={Some(place)}
             on_choose={on_choose.reform(move |at: usize| at.checked_sub(1).and_then(|at| ids.get(at).copied()))} />
     }
+}
+
+/// The identity of a button that moves an election.
+fn mover(id: ElectionId, way: &str) -> String {
+    format!("election-{}-{way}", id.0)
 }
 
 #[component]
@@ -153,11 +159,8 @@ fn edits<T: 'static>(
 
 /// Moves an election; the focus stays where it was.
 fn shift(dispatch: &Callback<Intent>, id: ElectionId, to: usize) {
-    let focused = announce::focused();
+    heirs::keep(["up", "down"].map(|way| mover(id, way)));
     dispatch.emit(Intent::Do(Action::Election(ElectionAction::Move(id, to))));
-    if let Some(focused) = focused {
-        announce::focus_soon(focused);
-    }
 }
 
 fn head(words: Words, props: &Props, id: ElectionId, heading: String) -> Html {
@@ -174,9 +177,9 @@ fn head(words: Words, props: &Props, id: ElectionId, heading: String) -> Html {
         <header class="sitting-head">
             <h3 id={heading}><bdi>{ name(words, &props.report.scenario, id) }</bdi></h3>
             <div class="buttons">
-                <button type="button" class="quiet" id={format!("election-{}-up", id.0)} aria-label={say(words, VotingWord::MoveUp)}
+                <button type="button" class="quiet" id={mover(id, "up")} aria-label={say(words, VotingWord::MoveUp)}
                     title={say(words, VotingWord::MoveUp)} disabled={at == 0} onclick={shifts(at.saturating_sub(1))}>{ "↑" }</button>
-                <button type="button" class="quiet" id={format!("election-{}-down", id.0)} aria-label={say(words, VotingWord::MoveDown)}
+                <button type="button" class="quiet" id={mover(id, "down")} aria-label={say(words, VotingWord::MoveDown)}
                     title={say(words, VotingWord::MoveDown)} disabled={at + 1 == count} onclick={shifts(at + 1)}>{ "↓" }</button>
                 <button type="button" class="quiet" onclick={remove}>{ say(words, VotingWord::Remove) }</button>
             </div>

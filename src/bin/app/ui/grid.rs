@@ -60,7 +60,8 @@ pub struct Props {
     pub columns: &'static [Column],
     pub label: AttrValue,
     pub dispatch: Callback<Intent>,
-    pub on_import: Callback<()>,
+    /// A table is to be imported: this one, or one still to be chosen.
+    pub on_import: Callback<Option<AttrValue>>,
     /// Called with the unit of the active cell.
     #[prop_or_default]
     pub on_select: Callback<Option<UnitId>>,
@@ -108,6 +109,7 @@ pub fn Grid(props: &Props) -> Html {
         columns: (*columns).clone(),
         rows: rows.clone(),
         dispatch: props.dispatch.clone(),
+        on_table: props.on_import.clone(),
         cursor: cursor.clone(),
         extent,
         grip: grip.clone(),

@@ -72,6 +72,7 @@ pub fn Header(props: &Props) -> Html {
         Saving::Pending => (words.key(Key::Saving), "pending"),
         Saving::Untouched => (AttrValue::Static(""), "untouched"),
         Saving::Failed(_) => (words.key(Key::NotSaved), "failed"),
+        Saving::Behind(_) => (words.key(Key::OutOfDate), "failed"),
     };
     html! {
         <header class="page-head">

@@ -63,6 +63,7 @@ enum Source {
 pub fn Import(props: &Props) -> Html {
     let words = use_words();
     let read = use_state_eq(|| Read::Nothing);
+    let area = use_node_ref();
     // Counts what was asked to be read: a slow answer must not take the place of a later one.
     let turn = use_mut_ref(|| 0u32);
     let next = use_callback((), move |(), ()| {
@@ -90,7 +91,7 @@ pub fn Import(props: &Props) -> Html {
         },
     );
     use_effect_with((props.open, props.dropped.clone()), {
-        let (read, next, take_file) = (read.setter(), next.clone(), take_file.clone());
+        let (read, next, take_file, area) = (read.setter(), next.clone(), take_file.clone(), area.clone());
         move |(open, dropped): &(bool, Option<(u32, Dropped)>)| {
             next.emit(());
             let refused = |about| read.set(Read::Refused(words.say(&Msg::Transfer(about))));
@@ -100,6 +101,12 @@ pub fn Import(props: &Props) -> Html {
                 Some(Dropped::Several(n)) => refused(TransferMsg::SeveralFiles(*n)),
                 Some(Dropped::Folder) => refused(TransferMsg::Folder),
                 Some(Dropped::NoFile) => refused(TransferMsg::NoFile),
+                Some(Dropped::Table(text)) => {
+                    if let Some(area) = area.cast::<HtmlTextAreaElement>() {
+                        area.set_value(text);
+                    }
+                    read.set(seen(AttrValue::Static(""), Source::Pasted, Grid::from_clipboard(text), words));
+                }
             }
         }
     });
@@ -146,10 +153,13 @@ pub fn Import(props: &Props) -> Html {
         <Dialog id="import" title={words.key(Key::ImportTitle)} open={props.open} on_close={&props.on_close} wide=true>
             <div class="import">
                 <label for="import-text">{ words.key(Key::ImportPaste) }</label>
-                <textarea id="import-text" rows="5" spellcheck="false" {oninput} />
+                <textarea id="import-text" ref={area} rows="5" spellcheck="false" {oninput} />
                 <label for="import-file">{ words.key(Key::ImportFile) }</label>
                 <input id="import-file" type="file" accept={ACCEPT} onchange={onfile} />
                 <div class="import-result" aria-live="polite">
+                    if matches!(props.dropped, Some((_, Dropped::Table(_)))) {
+                        <p class="hint">{ words.say(&Msg::Transfer(TransferMsg::PastedTable)) }</p>
+                    }
                     { match &*read {
                         Read::Nothing => html! {
                             <p class="hint">{ words.say(&Msg::Transfer(TransferMsg::DropHint)) }{ " " }{ words.key(Key::ImportHint) }</p>

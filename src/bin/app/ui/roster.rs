@@ -18,7 +18,7 @@ pub struct Props {
     pub drafts: Rc<Drafts>,
     pub dispatch: Callback<Intent>,
     pub on_go: Callback<Place>,
-    pub on_import: Callback<()>,
+    pub on_import: Callback<Option<AttrValue>>,
     pub target: Option<(UnitId, Field, u32)>,
     /// A delegate of the list to go to.
     pub sought: Option<(DelegateId, u32)>,

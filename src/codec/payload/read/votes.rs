@@ -7,7 +7,7 @@ use crate::codec::bytes::Reader;
 use crate::codec::payload::Part;
 use crate::codec::tags;
 use crate::limits::{MAX_AGENDA, MAX_CANDIDATES, MAX_ELECTIONS, MAX_RUN_OFFS};
-use crate::num::Count;
+use crate::num::{Count, Weight};
 use crate::scenario::{
     AgendaId, AgendaItem, Candidate, Election, ElectionId, Name, Needs, Paper, Sitting, SittingId, Strokes,
     Vote,
@@ -34,6 +34,7 @@ impl Voting {
             counted(input, next_id, MAX_AGENDA, item(sittings, &elections))
         })?;
         let mut agenda = agenda.unwrap_or_default();
+        sections.optional(Part::AreaInFavour, |input| areas(input, &mut agenda))?;
         sections.optional(Part::VotingNames, |input| notes(input, names(&mut agenda, &mut elections)))?;
         Ok(Self { agenda, elections: elections.into_iter().map(Rc::new).collect() })
     }
@@ -51,6 +52,18 @@ fn names<'a>(
         people.extend(election.candidates.iter_mut().map(|candidate| &mut candidate.name));
     }
     all.into_iter().chain(people)
+}
+
+/// The area in favour of each item; of a vote alone, and of one at least.
+fn areas(input: &mut Reader<'_>, agenda: &mut [AgendaItem]) -> Result<(), Flaw> {
+    let mut any = false;
+    for item in agenda {
+        let Some(area) = input.varint()?.checked_sub(1) else { continue };
+        let Needs::Vote(vote) = &mut item.needs else { return Err(Flaw::Dangling) };
+        vote.area = Some(Weight::new(area).ok_or(Flaw::OutOfRange)?);
+        any = true;
+    }
+    if any { Ok(()) } else { Err(Flaw::OutOfRange) }
 }
 
 /// So many things, each with an identity of its own. A section that would say there are none is not written.
@@ -89,6 +102,7 @@ fn item<'a>(
                 favour: optional(input)?,
                 against: optional(input)?,
                 abstaining: optional(input)?,
+                area: None,
             }),
             2 => Needs::Election(row(input, elections)?.map(|election| election.id)),
             _ => return Err(Flaw::OutOfRange),

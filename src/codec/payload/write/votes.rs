@@ -18,7 +18,7 @@ pub(super) fn agenda(scenario: &Scenario) -> Vec<u8> {
         out.varint(sitting(scenario, item.sitting));
         match item.needs {
             Needs::Hearing => out.varint(0),
-            Needs::Vote(Vote { decision, favour, against, abstaining }) => {
+            Needs::Vote(Vote { decision, favour, against, abstaining, area: _ }) => {
                 out.varint(1);
                 out.varint(tags::decision(decision));
                 [favour, against, abstaining].into_iter().for_each(|count| out.varint(optional(count)));
@@ -31,6 +31,18 @@ pub(super) fn agenda(scenario: &Scenario) -> Vec<u8> {
         }
     };
     counted(&scenario.agenda, item)
+}
+
+/// The area in favour, an option per item. Nothing where none was counted.
+pub(super) fn areas(scenario: &Scenario) -> Vec<u8> {
+    let area = |item: &AgendaItem| match item.needs {
+        Needs::Vote(vote) => vote.area.map_or(0, |area| area.get() + 1),
+        Needs::Hearing | Needs::Election(_) => 0,
+    };
+    if scenario.agenda.iter().all(|item| area(item) == 0) {
+        return Vec::new();
+    }
+    written(|out| scenario.agenda.iter().for_each(|item| out.varint(area(item))))
 }
 
 /// The elections: how many, then each with its candidates.

@@ -1,6 +1,8 @@
 //! One category: its name, its target as a sentence that can be checked, and whether the plan meets it.
 
 use super::share_field::ShareField;
+use crate::effects::announce;
+use crate::effects::heirs;
 use crate::store::Intent;
 use crate::ui::explained::explained;
 use crate::ui::fields::{Choice, TextField};
@@ -33,6 +35,9 @@ pub struct Props {
     pub dispatch: Callback<Intent>,
 }
 
+/// The button that adds a category: it has the focus where one was taken away.
+pub const ADD: &str = "add-category";
+
 #[component]
 pub fn CategoryCard(props: &Props) -> Html {
     let words = use_words();
@@ -43,9 +48,19 @@ pub fn CategoryCard(props: &Props) -> Html {
     let found = report.scenario.composition.get(props.at).zip(report.composition.get(props.at));
     let Some((category, row)) = found else { return html! { <li></li> } };
     let (id, at) = (category.id, props.at);
-    let act = |action: CompositionAction| {
-        props.dispatch.reform(move |_: MouseEvent| Intent::Do(Action::Composition(action.clone())))
+    let movers = ["up", "down"].map(|way| format!("category-{}-{way}", id.0));
+    let [up, down] = movers.clone();
+    let shifts = |to: usize| {
+        let movers = movers.clone();
+        props.dispatch.reform(move |_: MouseEvent| {
+            heirs::keep(movers.clone());
+            Intent::Do(Action::Composition(CompositionAction::Move(id, to)))
+        })
     };
+    let remove = props.dispatch.reform(move |_: MouseEvent| {
+        announce::focus_soon(ADD.to_owned());
+        Intent::Do(Action::Composition(CompositionAction::Remove(id)))
+    });
     let field = |name: &str| AttrValue::from(format!("category-{}-{name}", id.0));
     let count = report.scenario.composition.len();
     html! {
@@ -53,11 +68,11 @@ pub fn CategoryCard(props: &Props) -> Html {
             <header class="sitting-head">
                 <h3 id={field("title")}><bdi>{ words.category(report, id) }</bdi></h3>
                 <div class="buttons">
-                    <button type="button" class="quiet" aria-label={words.key(Key::Earlier)} title={words.key(Key::Earlier)}
-                        disabled={at == 0} onclick={act(CompositionAction::Move(id, at.saturating_sub(1)))}>{ "↑" }</button>
-                    <button type="button" class="quiet" aria-label={words.key(Key::Later)} title={words.key(Key::Later)}
-                        disabled={at + 1 == count} onclick={act(CompositionAction::Move(id, at + 1))}>{ "↓" }</button>
-                    <button type="button" class="quiet" onclick={act(CompositionAction::Remove(id))}>{ words.composition(CompositionKey::Remove) }</button>
+                    <button type="button" class="quiet" id={up} aria-label={words.key(Key::Earlier)} title={words.key(Key::Earlier)}
+                        disabled={at == 0} onclick={shifts(at.saturating_sub(1))}>{ "↑" }</button>
+                    <button type="button" class="quiet" id={down} aria-label={words.key(Key::Later)} title={words.key(Key::Later)}
+                        disabled={at + 1 == count} onclick={shifts(at + 1)}>{ "↓" }</button>
+                    <button type="button" class="quiet" onclick={remove}>{ words.composition(CompositionKey::Remove) }</button>
                 </div>
             </header>
             { verdict(words, props, category, row) }

@@ -16,7 +16,7 @@ use super::{Column, ROW_HEIGHT, hold, toolbar};
 use crate::effects::heirs::hand_on;
 use crate::store::{Drafts, Intent};
 use crate::ui::words::Words;
-use delegate_roster::exchange::Grid as Block;
+use delegate_roster::exchange::{Frame, Grid as Block};
 use delegate_roster::scenario::{Field, Report, UnitId};
 use delegate_roster::text::{Msg, TableMsg, TableWord};
 use std::cell::RefCell;
@@ -39,6 +39,8 @@ pub struct Hand {
     pub columns: Rc<[Column]>,
     pub rows: Rows,
     pub dispatch: Callback<Intent>,
+    /// A table to be imported, if one was pasted.
+    pub on_table: Callback<Option<AttrValue>>,
     pub cursor: UseStateHandle<Cursor>,
     pub extent: Extent,
     pub grip: Rc<RefCell<Grip>>,
@@ -390,7 +392,17 @@ impl Hand {
         event.prevent_default();
         // The HTML beside it says whether a line break is one of the cell.
         match Block::from_clipboard_beside(&text, &data.get_data("text/html").unwrap_or_default()) {
-            Ok(block) => self.take(self.table().put(&now, block.rows())),
+            Ok(block) => match Frame::of(&block) {
+                Frame::Table => self.on_table.emit(Some(text.into())),
+                frame => {
+                    self.take(self.table().put(&now, frame.cells(block.rows())));
+                    if let Frame::Cells { heading, total } = frame
+                        && (heading || total)
+                    {
+                        self.tell(&TableMsg::LeftOut { heading, total });
+                    }
+                }
+            },
             Err(_) => self.tell(&TableMsg::Word(TableWord::NotPasted)),
         }
         Some(())

@@ -13,7 +13,7 @@ pub fn add_id(name: &str) -> String {
     [name, "-add"].concat()
 }
 
-pub fn toolbar(words: Words, hand: &Hand, now: &Cursor, on_import: &Callback<()>) -> Html {
+pub fn toolbar(words: Words, hand: &Hand, now: &Cursor, on_import: &Callback<Option<AttrValue>>) -> Html {
     let empty = hand.extent.rows == 0;
     let full = hand.rows.all() >= MAX_UNITS;
     let (first, last) = now.selection();
@@ -24,7 +24,7 @@ pub fn toolbar(words: Words, hand: &Hand, now: &Cursor, on_import: &Callback<()>
             <button type="button" class="icon" {onclick} {disabled} title={label.clone()} aria-label={label}>{ sign }</button>
         }
     };
-    let import = on_import.reform(|_: MouseEvent| ());
+    let import = on_import.reform(|_: MouseEvent| None);
     let add = hand.on(|hand, _: MouseEvent| hand.add());
     let columns = [hand.name, "-columns"].concat();
     let open_columns = {

@@ -136,7 +136,7 @@ fn summary(words: Words, imported: &Rc<Imported>) -> Html {
     };
     html! {
         <div class="summary">
-            <p>{ words.say(&Msg::ImportSummary { units: imported.units.len(), left_out: imported.left_out.len(), too_many: imported.too_many }) }</p>
+            <p>{ words.say(&Msg::ImportSummary { units: imported.units.len(), left_out: &imported.left_out, too_many: imported.too_many }) }</p>
             <Listing id="import-problems" class="trouble" count={imported.problems.len()} text={problem} />
         </div>
     }

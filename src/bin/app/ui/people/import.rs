@@ -247,7 +247,7 @@ fn summary(words: Words, imported: &Rc<ImportedPeople>) -> Html {
         <div class="summary">
             <p>{ said(words, &PeopleMsg::ImportSummary {
                 delegates: imported.drafts.len(),
-                left_out: imported.left_out,
+                left_out: &imported.left_out,
                 too_many: imported.too_many,
             }) }</p>
             <Listing id="people-problems" class="trouble" count={imported.problems.len()} text={each(imported, move |imported, at| {

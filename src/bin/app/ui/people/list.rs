@@ -4,6 +4,7 @@ use super::row::PersonRow;
 use super::shown::{Order, matches, ordered, unit_names, unit_rows};
 use super::{called, key, said};
 use crate::effects::announce;
+use crate::effects::heirs::use_heirs;
 use crate::store::Intent;
 use crate::ui::fields::Choice;
 use crate::ui::words::use_words;
@@ -21,6 +22,12 @@ const PORTION: usize = 100;
 /// Names of units that a field offers; any other can be typed.
 const OFFERED: usize = 500;
 
+/// The buttons that mark those listed, and the one that lists more.
+const PRESENT: &str = "people-present";
+const ABSENT: &str = "people-absent";
+const UNMARK: &str = "people-unmark";
+const MORE: &str = "people-more";
+
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub report: Rc<Report>,
@@ -35,6 +42,13 @@ pub fn List(props: &Props) -> Html {
     let words = use_words();
     let scenario = &props.report.scenario;
     let people = &scenario.people;
+    // Who has been marked need not be marked again: the button that did it rests.
+    use_heirs(&[
+        (PRESENT, &[ABSENT, UNMARK]),
+        (ABSENT, &[PRESENT, UNMARK]),
+        (UNMARK, &[PRESENT, ABSENT]),
+        (MORE, &["people-search"]),
+    ]);
     let query = use_state_eq(String::new);
     let order = use_state_eq(Order::default);
     let most = use_state_eq(|| PORTION);
@@ -117,13 +131,13 @@ pub fn List(props: &Props) -> Html {
                     options={[PeopleKey::OrderListed, PeopleKey::OrderPinyin, PeopleKey::OrderStrokes, PeopleKey::OrderUnit].map(|k| key(words, k)).to_vec()}
                     chosen={Order::ALL.iter().position(|one| *one == *order)} {on_choose} />
                 <div class="toolbar">
-                    <button type="button" disabled={not_present.is_empty()} onclick={marks(&not_present, Some(Attending::Present))}>
+                    <button type="button" id={PRESENT} disabled={not_present.is_empty()} onclick={marks(&not_present, Some(Attending::Present))}>
                         { said(words, &PeopleMsg::MarkPresent(not_present.len())) }
                     </button>
-                    <button type="button" disabled={unmarked.is_empty()} onclick={marks(&unmarked, Some(Attending::Absent))}>
+                    <button type="button" id={ABSENT} disabled={unmarked.is_empty()} onclick={marks(&unmarked, Some(Attending::Absent))}>
                         { said(words, &PeopleMsg::MarkAbsent(unmarked.len())) }
                     </button>
-                    <button type="button" disabled={marked.is_empty()} onclick={marks(&marked, None)}>{ key(words, PeopleKey::Unmark) }</button>
+                    <button type="button" id={UNMARK} disabled={marked.is_empty()} onclick={marks(&marked, None)}>{ key(words, PeopleKey::Unmark) }</button>
                 </div>
             </div>
             <p class="hint">{ key(words, PeopleKey::AttendanceHint) }</p>
@@ -158,7 +172,7 @@ pub fn List(props: &Props) -> Html {
                 </table>
             </div>
             <p class="hint">{ if lines.is_empty() { key(words, PeopleKey::NoMatch) } else { AttrValue::Static("") } }</p>
-            <button type="button" hidden={shown == lines.len()} onclick={show_more}>
+            <button type="button" id={MORE} hidden={shown == lines.len()} disabled={shown == lines.len()} onclick={show_more}>
                 { said(words, &PeopleMsg::ShowMore((lines.len() - shown).min(PORTION))) }
             </button>
         </div>

@@ -240,7 +240,7 @@ fn TextCell(props: &TextCellProps) -> Html {
     let wrong = *refused || props.faulty;
     html! {
         <div class="person-text">
-            <input id={&props.id} type="text" autocomplete="off" spellcheck="false" value={&props.value} list={props.list.clone()}
+            <input id={&props.id} type="text" autocomplete="off" spellcheck="false" data-undo="page" value={&props.value} list={props.list.clone()}
                 {onchange} aria-label={&props.label} aria-invalid={wrong.then_some("true")} />
             <p class="field-error" role="alert">
                 if *refused { { super::too_long(words) } }
