@@ -137,7 +137,7 @@ const fn page(topic: Topic) -> &'static str {
         Topic::Allocation => {
             "\
 How many seats each electoral unit gets, and why exactly so many.
-- Type the units and their members, or paste or open a table from a spreadsheet.
+- Type the units and their members, or paste or open a table from a spreadsheet; its headings say what its columns are.
 - Set the house size and choose a method; the sentence below it says whom it favours.
 - Type into Seats to lock a unit by hand; clear the cell to compute it again.
 - Where a tie is open, draw a lot here, or enter the one you drew.
@@ -198,6 +198,7 @@ The agenda with its votes, and every election from candidates to the list of tho
 - For an election enter seats, candidates, ballot papers and votes; the page says who is elected.
 - A tie for the last seats asks for a further ballot; enter its votes beside it.
 - Paste candidates from a spreadsheet as lines of name, votes and strokes.
+- Where owners vote, enter the area of those in favour beside their number.
 =应选名额|seats to fill|how many an election elects
 =差额|differential|more candidates than seats
 =再次投票|further ballot|a vote among those tied for the last seats
