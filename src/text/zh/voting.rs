@@ -6,7 +6,7 @@ use crate::limits::MAX_CANDIDATES;
 use crate::scenario::{CandidateStanding, Carried, Change, Gap, Paper, Unsettled, VotingProblem};
 use crate::text::number::grouped;
 use crate::text::{VotingMsg, VotingWord};
-use crate::threshold::{Decision, Finding, ListOrder, Rule, Verdict};
+use crate::threshold::{Decision, Finding, ListOrder, Measure, Rule, Verdict};
 use std::borrow::Cow;
 
 const fn word(word: VotingWord) -> &'static str {
@@ -139,14 +139,17 @@ const fn decision(decision: Decision) -> &'static str {
 
 /// “超过应到人数 484 的 1/2，即 243；赞成 300 票：通过。”
 fn verdict(rule: Rule, verdict: &Verdict) -> String {
+    // Area is not counted in votes.
+    let by_area = rule.base.measure() == Measure::Area;
+    let (favour, unit) = if by_area { ("赞成者面积", "") } else { ("赞成", " 票") };
     let said = |finding: &Finding| {
         let sum = sum(rule, finding.whole, finding.needed);
-        format!("须{sum} 票；赞成 {} 票", grouped(finding.achieved))
+        format!("须{sum}{unit}；{favour} {}{unit}", grouped(finding.achieved))
     };
     match verdict {
         Verdict::Met(finding) => format!("{}：通过。", said(finding)),
         Verdict::NotMet(finding) => {
-            format!("{}：未通过，还差 {} 票。", said(finding), grouped(finding.shortage()))
+            format!("{}：未通过，还差 {}{unit}。", said(finding), grouped(finding.shortage()))
         }
         Verdict::Undecided(why) => format!("须{}：无法判定，{}。", share(rule), obstacle(*why)),
     }
