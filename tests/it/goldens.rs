@@ -270,7 +270,8 @@ fn by_area() -> Scenario {
 
 #[test]
 fn links_of_version_1_open_as_they_always_did() {
-    let scenarios = [Scenario::blank(), everything(), table(40), in_session(), voting(), composed(), named(), by_area()];
+    let scenarios =
+        [Scenario::blank(), everything(), table(40), in_session(), voting(), composed(), named(), by_area()];
     let latest = link::encode(&by_area());
     assert_eq!(V1.lines().count(), scenarios.len(), "{latest:?}");
     for (line, scenario) in V1.lines().zip(scenarios) {

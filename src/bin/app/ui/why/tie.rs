@@ -118,10 +118,17 @@ pub fn TiePanel(props: &Props) -> Html {
 /// The tied units or delegations by their names, in the order of the tie. There may be as many as there are units.
 fn named(words: Words, report: &Report, tie: &OpenTie) -> Vec<(PartyId, AttrValue)> {
     let scenario = &report.scenario;
-    let rows: HashMap<PartyId, usize> =
-        scenario.units.iter().zip(0..).map(|(unit, row)| (PartyId::from(unit.id), row)).collect();
-    let delegations: HashMap<PartyId, AttrValue> =
-        scenario.delegations.iter().map(|one| (PartyId::from(one.id), one.name.shared().into())).collect();
+    // A report is drawn at every entry: of a hundred thousand units only the tied ones are put into a table.
+    let mut tied: Vec<PartyId> = tie.contenders.iter().map(|(party, _)| *party).collect();
+    tied.sort_unstable();
+    let is_tied = |party: &PartyId| tied.binary_search(party).is_ok();
+    let rows = scenario.units.iter().zip(0..).map(|(unit, row)| (PartyId::from(unit.id), row));
+    let rows: HashMap<PartyId, usize> = rows.filter(|(party, _)| is_tied(party)).collect();
+    let delegations = scenario.delegations.iter().map(|one| (PartyId::from(one.id), one));
+    let delegations: HashMap<PartyId, AttrValue> = delegations
+        .filter(|(party, _)| is_tied(party))
+        .map(|(party, one)| (party, one.name.shared().into()))
+        .collect();
     let name = |party: &PartyId| {
         let delegation = delegations.get(party).cloned();
         delegation.or_else(|| Some(row_name(words, report, *rows.get(party)?))).unwrap_or_default()
