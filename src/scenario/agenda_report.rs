@@ -113,9 +113,10 @@ impl AgendaReport {
         let figures = sitting.map_or_else(Figures::new, |sitting| counted(sitting.figures, &vote));
         let deciding = Deciding::of(rules, vote.decision);
         let stated = sitting.and_then(|sitting| sitting.figures.get(Base::Participants));
-        let by_rights = deciding.as_ref().is_some_and(|deciding| deciding.counts(Measure::Votes));
+        let counts = |measure| deciding.as_ref().is_some_and(|deciding| deciding.counts(measure));
+        let (by_rights, by_area) = (counts(Measure::Votes), counts(Measure::Area));
         let too_many = vote.given().and_then(|votes| above(votes, by_rights, stated, &figures));
-        let too_large = vote.area.and_then(|area| area_above(area.get(), &figures));
+        let too_large = vote.area.filter(|_| by_area).and_then(|area| area_above(area.get(), &figures));
         for (field, problem) in [(AgendaField::Favour, &too_many), (AgendaField::Area, &too_large)] {
             if let Some(problem) = problem {
                 found(field, problem.clone());

@@ -4,10 +4,10 @@ use super::*;
 use crate::limits::MAX_TITLE_BYTES;
 use crate::num::{Count, Seats, Weight};
 use crate::scenario::{
-    AgendaField, Carried, Issue, ItemOutcome, Needs, Outcome, Place, Problem, Report, Severity,
+    AgendaField, Carried, Issue, ItemOutcome, Needs, Outcome, Place, Problem, Report, Rules, Severity,
     VotingProblem, derive,
 };
-use crate::threshold::{Base, Obstacle, Verdict};
+use crate::threshold::{Base, Obstacle, ProfileId, Verdict};
 
 fn report(example: Example, language: Language) -> Report {
     derive(&Rc::new(example.scenario(language)), None)
@@ -132,6 +132,22 @@ fn owners_decide_by_heads_and_by_area() {
         panic!("{issues:?}")
     };
     assert_eq!((carried, found), (Some(Carried::Undecided), &above));
+}
+
+/// Rules that count no area are not held up by one that was entered under others.
+#[test]
+fn an_area_that_nobody_counts_decides_nothing() {
+    let mut scenario = Example::Owners.scenario(Language::English);
+    scenario.rules = Rules::Profile(ProfileId::RonrConvention);
+    let Needs::Vote(vote) = &mut scenario.agenda[0].needs else { panic!("a vote") };
+    (vote.favour, vote.area) = (Some(Count::from(351u16)), Weight::new(85_001));
+    let report = derive(&Rc::new(scenario), None);
+    assert!(
+        !matches!(report.agenda[0].outcome, ItemOutcome::Contradictory(_)),
+        "{:?}",
+        report.agenda[0].outcome
+    );
+    assert!(!report.issues.iter().any(|issue| matches!(issue.place, Place::Agenda(_, AgendaField::Area))));
 }
 
 #[test]

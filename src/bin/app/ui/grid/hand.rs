@@ -18,7 +18,7 @@ use crate::store::{Drafts, Intent};
 use crate::ui::words::Words;
 use delegate_roster::exchange::{Frame, Grid as Block};
 use delegate_roster::scenario::{Field, Report, UnitId};
-use delegate_roster::text::{Msg, TableMsg, TableWord};
+use delegate_roster::text::{Key, Msg, TableMsg, TableWord};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -395,11 +395,20 @@ impl Hand {
             Ok(block) => match Frame::of(&block) {
                 Frame::Table => self.on_table.emit(Some(text.into())),
                 frame => {
-                    self.take(self.table().put(&now, frame.cells(block.rows())));
+                    let put = self.table().put(&now, frame.cells(block.rows()));
+                    let unfit = put.unfit();
+                    self.take(put);
                     if let Frame::Cells { heading, total } = frame
                         && (heading || total)
                     {
-                        self.tell(&TableMsg::LeftOut { heading, total });
+                        let left_out = self.words.say(&Msg::Table(TableMsg::LeftOut { heading, total }));
+                        let unfit = (unfit > 0).then(|| self.words.say(&Msg::Table(TableMsg::Unfit(unfit))));
+                        let gap = self.words.key(Key::BetweenSentences);
+                        let said = unfit.map_or_else(
+                            || left_out.clone(),
+                            |unfit| [&*unfit, &gap, &left_out].concat().into(),
+                        );
+                        self.tools.said.set(said);
                     }
                 }
             },
