@@ -71,4 +71,7 @@ if [ -z "$CHROMIUM" ] || [ -z "$CHROMEDRIVER" ]; then
     $as_root apt-get update -qq
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
         chromium chromium-driver fonts-noto-cjk >/dev/null
+    # Not every release of every distribution has it; without it the tests take Chromium itself.
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+        chromium-headless-shell >/dev/null 2>&1 || true
 fi

@@ -1,8 +1,9 @@
-// What every browser test shares: one Chromium and one server per file, a fresh profile per scene, and the promise
-// that a scene fails when the page reports an error, breaks its content policy or asks anything of another host.
+// What every browser test shares: one Chromium and one server per file, an address per visit of which the browser knows
+// nothing yet, and the promise that a scene fails when the page reports an error, breaks its content policy or asks anything of
+// another host.
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -11,12 +12,13 @@ import { chromium } from 'playwright-core';
 import { pathToFileURL } from 'node:url';
 import { DIST, serve } from './server.mjs';
 
-const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+// Chromium without windows of its own comes first: the same engine at three quarters of the processor time.
+const PATHS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const ARGUMENTS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-dev-shm-usage', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
   // No name resolves, so nothing leaves this machine even if the page tries; the attempt is recorded as a fault.
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE *.roster.localhost',
 ];
 const PATIENCE = 10_000;
 
@@ -24,7 +26,7 @@ let browser;
 let server;
 
 before(async () => {
-  const executablePath = process.env.CHROMIUM || PATHS.find(existsSync);
+  const executablePath = process.env.HEADLESS_SHELL || process.env.CHROMIUM || PATHS.find(existsSync);
   assert.ok(executablePath, 'no Chromium found: `make test` installs it, or set CHROMIUM to its path');
   server = await serve();
   browser = await chromium.launch({ executablePath, args: ARGUMENTS });
@@ -56,7 +58,62 @@ export async function singleFile(t) {
 }
 
 /**
- * A fresh profile with one open page.
+ * Keeps the compiled program in a profile's process: each further page there starts in less than half the processor time. The page
+ * that keeps it is an empty one, so that nothing of the application runs in it.
+ */
+export async function keepCompiled(context, origin) {
+  const keeper = await context.newPage();
+  await keeper.route(`${origin}/keeper`, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>keeper</title>' }));
+  await keeper.goto(`${origin}/keeper`);
+  const modules = readdirSync(DIST).filter((name) => /^(app|rest)-.*\.wasm$/.test(name));
+  await keeper.evaluate((names) => {
+    window.kept = names.map((name) => WebAssembly.compileStreaming(fetch(name)));
+  }, modules);
+  return keeper;
+}
+
+/** Each visit has a host of its own: what the page stored for one, no other finds. All are this machine. */
+let hosts = 0;
+const at = (host) => server.origin.replace('127.0.0.1', `${host}.roster.localhost`);
+
+/** Profiles that no visit is in, by what they were made with. */
+const idle = new Map();
+
+/** A profile as told, made or used again. What its last visit stored lies at another host; what it reports now goes to `faults`. */
+async function enter(options, faults, origin) {
+  const made = JSON.stringify(options);
+  const resting = idle.get(made)?.pop();
+  if (resting) return Object.assign(resting, { faults, origin });
+  const context = await browser.newContext(options);
+  context.setDefaultTimeout(PATIENCE);
+  const own = { context, made, faults, origin, spent: false };
+  watch(own);
+  await context.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (e) => console.error(`content policy: ${e.violatedDirective} ${e.blockedURI}`));
+  });
+  // What is done to all pages of a profile, those to come included, cannot be taken back.
+  const lasting = [[context, ['addInitScript', 'exposeFunction', 'exposeBinding', 'route', 'setOffline', 'setExtraHTTPHeaders']],
+    [context.clock, ['install', 'setFixedTime', 'setSystemTime']]];
+  for (const [object, names] of lasting) {
+    for (const name of names) {
+      const plain = object[name].bind(object);
+      object[name] = (...given) => { own.spent = true; return plain(...given); };
+    }
+  }
+  own.keeper = await keepCompiled(context, at('keeper'));
+  return own;
+}
+
+/** Lets the next visit in, unless this one changed what cannot be changed back, or `failed`. */
+async function leave(own, failed) {
+  if (failed || own.spent) return own.context.close();
+  await Promise.all(own.context.pages().filter((page) => page !== own.keeper).map((page) => page.close()));
+  own.context.removeAllListeners('page');
+  idle.set(own.made, [...idle.get(own.made) ?? [], own]);
+}
+
+/**
+ * One open page in a browser that has never seen it.
  *
  * Options: `locale` ('zh-CN' | 'en-US'), `theme` ('light' | 'dark'), `width`, `height`, `path` ('/' unless told),
  * `fragment` (what follows `#`), `permissions` (e.g. ['clipboard-read', 'clipboard-write']), `offline` (the files are kept for it,
@@ -64,35 +121,34 @@ export async function singleFile(t) {
  * for shows.
  */
 async function visit(options) {
-  const { locale = 'en-US', theme = 'light', width = 1440, height = 900, path = '/', fragment, permissions, offline = false } = options;
-  const context = await browser.newContext({
-    serviceWorkers: offline ? 'allow' : 'block', locale, permissions, colorScheme: theme, viewport: { width, height }, reducedMotion: 'reduce', timezoneId: 'Asia/Shanghai',
-  });
-  context.setDefaultTimeout(PATIENCE);
-  const faults = watch(context);
-  await context.addInitScript(() => {
-    addEventListener('securitypolicyviolation', (e) => console.error(`content policy: ${e.violatedDirective} ${e.blockedURI}`));
-  });
+  const { locale = 'en-US', theme = 'light', width = 1440, height = 900, path = '/', fragment, permissions = [], offline = false } = options;
+  const faults = [];
+  const origin = at(`v${hosts += 1}`);
+  const own = await enter({
+    serviceWorkers: offline ? 'allow' : 'block', locale: locale === 'en' ? 'en-US' : locale, permissions, viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', timezoneId: 'Asia/Shanghai',
+  }, faults, origin);
+  const { context } = own;
   const page = await context.newPage();
+  // Asked of the page and not of its profile, so that scenes of any width and theme share profiles.
+  await Promise.all([page.setViewportSize({ width, height }), page.emulateMedia({ colorScheme: theme })]);
   if (process.env.SLOW) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: Number(process.env.SLOW) });
-  const address = (hash) => server.origin + path + (hash ? `#${hash}` : '');
+  const address = (hash) => origin + path + (hash ? `#${hash}` : '');
   await page.goto(address(fragment));
   await opened(page);
-  return { page, context, faults, address, origin: server.origin };
+  return { page, context, faults, address, origin, own };
 }
 
 /** Collects, for every page of a profile, what must not happen. */
-function watch(context) {
-  const faults = [];
-  context.on('weberror', (error) => faults.push(`page error: ${error.error()}`));
+function watch(own) {
+  const { context } = own;
+  context.on('weberror', (error) => own.faults.push(`page error: ${error.error()}`));
   context.on('console', (message) => {
-    if (message.type() === 'error') faults.push(`console: ${message.text()} ${message.location().url}`);
+    if (message.type() === 'error') own.faults.push(`console: ${message.text()} ${message.location().url}`);
   });
   context.on('request', (request) => {
     const url = new URL(request.url());
-    if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== server.origin) faults.push(`foreign request: ${url}`);
+    if (!['data:', 'blob:'].includes(url.protocol) && ![own.origin, at('keeper')].includes(url.origin)) own.faults.push(`foreign request: ${url}`);
   });
-  return faults;
 }
 
 /** Waits until the application stands in place of the loading note; use it after a reload. */
@@ -120,7 +176,7 @@ export const see = new Proxy({}, {
 });
 
 /**
- * A test in a fresh profile. The body gets `page`, `context`, `address(fragment)`, `origin`, `faults` (empty it after
+ * A test in a browser that has never seen the page. The body gets `page`, `context`, `address(fragment)`, `origin`, `faults` (empty it after
  * a fault that is meant) and `fresh(options)`, which opens another profile: a second person's browser. `timeout` is for a scene
  * that has more to do than others.
  */
@@ -132,11 +188,13 @@ export function scene(name, { timeout = 60_000, ...options }, body) {
       visits.push(visited);
       return visited;
     };
+    let done = false;
     try {
       await body({ ...await fresh(), fresh, t });
       for (const { faults } of visits) assert.deepEqual(faults, []);
+      done = true;
     } finally {
-      await Promise.all(visits.map(({ context }) => context.close()));
+      await Promise.all(visits.map(({ own }) => leave(own, !done)));
     }
   });
 }

@@ -2,7 +2,7 @@
 // there afterwards; what is not saved says so, editing goes on, and the next success keeps everything.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { opened, profile, scene, see } from "./harness.mjs";
+import { keepCompiled, opened, profile, scene, see } from "./harness.mjs";
 import { install, stored } from "./faults.mjs";
 import { serve } from "./server.mjs";
 import { kills, told } from "../../tools/kills.mjs";
@@ -41,9 +41,10 @@ after(() => server.close());
 
 /** A page whose storage can be made to fail. */
 async function frail(t) {
-  const context = await profile({});
+  const context = await profile({ serviceWorkers: "block" });
   t.after(() => context.close());
   context.setDefaultTimeout(15_000);
+  await keepCompiled(context, server.origin);
   await context.addInitScript(install);
   const page = await context.newPage();
   const errors = [];
