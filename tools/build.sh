@@ -24,8 +24,6 @@ touch "$built.started"
 # Trunk runs Cargo offline, so that a build never reaches out by surprise; the crates come first, if missing.
 cargo fetch --locked --quiet --target wasm32-unknown-unknown
 echo "[build] building the page (usually 3 to 5 min on two cores)"
-# Names with the types of generic functions in them: tools/split.py tells by them which room a function belongs to.
-export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-C symbol-mangling-version=v0"
 # The linker's own knowledge of where the pieces of data are goes into the module: tools/split.py moves them by it.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER="$PWD/tools/pieces.py"
 # Some environments set NO_COLOR=1, which this Trunk does not parse.

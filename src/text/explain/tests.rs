@@ -259,7 +259,9 @@ fn page(report: &Report, figure: &Figure) -> Result<Option<String>, ()> {
                 ItemOutcome::Voted(verdicts) => verdicts.get(*at as usize).map(|(_, verdict)| {
                     verdict.finding().map_or_else(|| "…".to_owned(), |finding| grouped(finding.needed))
                 }),
-                ItemOutcome::Open(votes) | ItemOutcome::Contradictory(votes) => {
+                ItemOutcome::Open(votes)
+                | ItemOutcome::Contradictory(votes)
+                | ItemOutcome::NoQuorum(votes) => {
                     votes.get(*at as usize).map(|votes| votes.needed.map_or_else(|_| "…".to_owned(), grouped))
                 }
                 _ => None,
