@@ -91,6 +91,8 @@ case " $* " in *" wasm "* | *" browser "*) needs=test ;; esac
 case " $* " in *" page "*) page=yes ;; esac
 begin_setup "$needs" "$page" &
 beside=$!
+# The browser waits for them and not for what goes on here, so they come first.
+renice -n 10 -p $$ >/dev/null 2>&1 || true
 for stage; do
     case "$stage $failed " in "browser"*" page "*) echo "no page to test"; continue ;; esac
     run "$stage"
