@@ -32,8 +32,8 @@ use super::words::use_words;
 use crate::effects::heirs::is_adrift;
 use crate::store::{Drafts, Intent};
 use cursor::{Cursor, Extent, Spot};
-use delegate_roster::scenario::{AllocationState, Field, Report, UnitId};
-use delegate_roster::text::Key;
+use delegate_roster::scenario::{AllocationState, Field, Problem, Report, UnitId};
+use delegate_roster::text::{Key, Msg};
 use formula::Formula;
 use hand::{Grip, Hand, Tools};
 use marks::Marks;
@@ -244,6 +244,9 @@ pub fn Grid(props: &Props) -> Html {
                 { totals::totals(words, &hand, (*shown).as_ref()) }
             </table>
             <div class="drop-line" hidden={true} aria-hidden="true"></div>
+            if props.report.units.is_empty() {
+                <p class="nothing-yet">{ words.say(&Msg::Problem(&Problem::NoUnits)) }</p>
+            }
             </div>
             { menu::menu(words, &hand) }
             <p class="grid-said" role="status">{ (*hand.tools.said).clone() }</p>

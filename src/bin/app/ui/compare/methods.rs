@@ -8,7 +8,9 @@ use crate::ui::words::{Words, use_words};
 use crate::ui::working::working;
 use delegate_roster::apportion::Method;
 use delegate_roster::index::{Disproportion, Inequality};
-use delegate_roster::scenario::{Action, Figure, Given, Indicator, Report, Rival, Scheme, Standing, UnitId};
+use delegate_roster::scenario::{
+    Action, Figure, Given, Indicator, Problem, Report, Rival, Scheme, Standing, UnitId,
+};
 use delegate_roster::text::number::grouped;
 use delegate_roster::text::{Key, Msg};
 use delegate_roster::work::{Answer, Ask};
@@ -55,9 +57,11 @@ pub fn Methods(props: &Props) -> Html {
     let only_differing = use_state_eq(|| false);
     let methods = methods(&props.report.scenario.allocating.method);
     let keyed = matches!(props.report.scenario.allocating.scheme, Scheme::Key(_));
+    let nobody = props.report.units.is_empty();
+    let idle = keyed || nobody;
     let ask = || Ask::Rivals(methods.iter().map(Method::to_string).collect());
-    let work = use_work((!keyed).then(|| Asked { report: Some(props.report.clone()), ask: ask() }), 0);
-    let found = work.answered.as_deref().filter(|_| !keyed).and_then(|answered| match &answered.answer {
+    let work = use_work((!idle).then(|| Asked { report: Some(props.report.clone()), ask: ask() }), 0);
+    let found = work.answered.as_deref().filter(|_| !idle).and_then(|answered| match &answered.answer {
         Answer::Rivals(found) => answered.asked.report.as_ref().map(|report| (report, found)),
         _ => None,
     });
@@ -70,7 +74,11 @@ pub fn Methods(props: &Props) -> Html {
     html! {
         <section class="methods-compared" aria-labelledby="methods-title">
             <h2 id="methods-title">{ words.key(Key::MethodsCompared) }</h2>
-            <p class="hint">{ words.key(if keyed { Key::KeyNeedsNoMethod } else { Key::MethodsComparedHint }) }</p>
+            <p class="hint">{ match (nobody, keyed) {
+                (true, _) => words.say(&Msg::Problem(&Problem::NoUnits)),
+                (false, true) => words.key(Key::KeyNeedsNoMethod),
+                (false, false) => words.key(Key::MethodsComparedHint),
+            } }</p>
             <div class="methods-ask">
                 if found.is_some() {
                     <label class="check"><input type="checkbox" checked={*only_differing} onchange={on_only} />{ words.key(Key::OnlyDiffering) }</label>

@@ -9,7 +9,7 @@ use crate::ui::words::{Words, use_words};
 use crate::ui::working::working;
 use delegate_roster::limits::MAX_SEATS;
 use delegate_roster::picture::Chart;
-use delegate_roster::scenario::{House, RIVAL_WORK, Report, Scheme};
+use delegate_roster::scenario::{House, Problem, RIVAL_WORK, Report, Scheme};
 use delegate_roster::text::{Key, Msg};
 use delegate_roster::work::{Answer, Ask};
 use std::rc::Rc;
@@ -42,8 +42,10 @@ pub fn Sweep(props: &Props) -> Html {
     let range = to.saturating_sub(from) as usize + 1;
     let too_wide = range > MOST_HOUSES || report.units.len() * range > RIVAL_WORK;
     let one_tier = report.scenario.allocating.scheme == Scheme::OneTier;
+    let nobody = report.units.is_empty();
+    let idle = !one_tier || nobody;
     let ask = Ask::Houses { row: *row, from, to };
-    let work = use_work((one_tier && !too_wide).then(|| Asked { report: Some(report.clone()), ask }), 0);
+    let work = use_work((!idle && !too_wide).then(|| Asked { report: Some(report.clone()), ask }), 0);
     // The last answer, beside the report that it belongs to.
     let found = work.answered.as_deref().and_then(houses).filter(|(.., found)| !found.is_empty());
     let drawn = use_memo((work.answered.clone(), words.0), |(answered, language)| {
@@ -66,15 +68,19 @@ pub fn Sweep(props: &Props) -> Html {
     html! {
         <section class="sweep" aria-labelledby="sweep-title">
             <h2 id="sweep-title">{ words.key(Key::HouseSweep) }</h2>
-            <p class="hint">{ words.key(if one_tier { Key::HouseSweepHint } else { Key::HouseSweepOneTier }) }</p>
-            <div class="sitting-fields" hidden={!one_tier}>
+            <p class="hint">{ match (nobody, one_tier) {
+                (true, _) => words.say(&Msg::Problem(&Problem::NoUnits)),
+                (false, true) => words.key(Key::HouseSweepHint),
+                (false, false) => words.key(Key::HouseSweepOneTier),
+            } }</p>
+            <div class="sitting-fields" hidden={idle}>
                 <Choice id="sweep-unit" label={words.key(Key::UnitOfEntry)} {options} chosen={Some(*row)} on_choose={on_row} />
                 <NumberField id="sweep-from" label={words.key(Key::FromHouse)} value={Some(from.into())} limit={u64::from(MAX_SEATS)} on_commit={set(|(_, to), n| (n, to))} />
                 <NumberField id="sweep-to" label={words.key(Key::ToHouse)} value={Some(to.into())} limit={u64::from(MAX_SEATS)} on_commit={set(|(from, _), n| (from, n))} />
             </div>
-            <p class="trouble" hidden={!too_wide}>{ words.key(Key::RangeTooWide) }</p>
+            <p class="trouble" hidden={!too_wide || idle}>{ words.key(Key::RangeTooWide) }</p>
             { working(words, &work) }
-            <div class={classes!("sweep-result", work.is_stale().then_some("stale"))} hidden={too_wide || !one_tier}>
+            <div class={classes!("sweep-result", work.is_stale().then_some("stale"))} hidden={too_wide || idle}>
                 if let Some(((report, _, found), chart)) = found.zip((*drawn).clone()) {
                     <ChartView id="sweep" {chart} language={words.0} report={Some(report.clone())} />
                     { paradoxes(words, report, found) }
