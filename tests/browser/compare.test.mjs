@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { tamper } from "./faults.mjs";
-import { scene, see } from "./harness.mjs";
+import { saved, scene, see } from "./harness.mjs";
 import { assertAccessible } from "./looks.mjs";
 
 const cell = (row, col) => `[data-row="${row}"][data-col="${col}"]`;
@@ -141,14 +141,13 @@ scene("links by hand, one after the other and back again leave one's own work al
 
 scene("another scenario of this browser stands beside the open one; changes are taken over, the two are switched", { locale: "en", fragment: "/compare" }, async ({ page }) => {
   const other = () => page.textContent(".other-scenario");
-  const saved = () => page.waitForSelector(".save-state.saved");
   const options = () => page.locator("#other-entry option").allTextContents();
   const take = (name) => page.locator(".other-scenario").getByRole("button", { name });
   const focused = () => page.evaluate(() => document.activeElement.id);
   await see.match(other, /No other scenario is kept in this browser/);
   await page.fill("input.title", "Draft A");
   await page.press("input.title", "Enter");
-  await saved();
+  await saved(page);
   await page.click("#open-library");
   await page.getByRole("button", { name: "Duplicate: Draft A" }).click();
   await see.match(() => page.textContent(".library-said"), /Copied as/);
@@ -158,7 +157,7 @@ scene("another scenario of this browser stands beside the open one; changes are 
   await enter(page, 1, 0, "Renamed town");
   await page.fill("#house", "480");
   await page.keyboard.press("Tab");
-  await saved();
+  await saved(page);
   // What cannot be read is counted, not hidden.
   await tamper(page, [["put", "00000000000000aa/newest", [1, 2, 3]]]);
   await page.click("nav >> text=Compare");
@@ -185,7 +184,7 @@ scene("another scenario of this browser stands beside the open one; changes are 
   await see.equal(focused, "other-differences");
   await take("Take over: Scenario, House size").click();
   await see.equal(() => page.textContent(".chain .link dd >> nth=0"), "480");
-  await saved();
+  await saved(page);
   await take("Switch the two").click();
   await see.equal(() => page.inputValue("input.title"), "Draft A");
   await take("End the comparison").click();

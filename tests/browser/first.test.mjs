@@ -1,7 +1,7 @@
 // First use: the gallery of examples, the guided tour, help.
 import assert from "node:assert/strict";
 import { opened, scene, see } from "./harness.mjs";
-import { assertNothingCut, shoot } from "./looks.mjs";
+import { assertAccessible, assertNothingCut, go, shoot } from "./looks.mjs";
 
 const cell = (row, col) => `td[data-row="${row}"][data-col="${col}"]`;
 const text = (page, row, col) => page.locator(cell(row, col)).evaluate((td) => td.querySelector("input")?.value ?? td.textContent);
@@ -55,6 +55,45 @@ scene("the gallery: each example is a scenario of its own, and what was open is 
   await page.locator("#library .entry", { hasText: "Hengyang" }).getByRole("button", { name: /^打开/ }).click();
   await see.equal(() => text(page, 0, 2), "50,000");
 });
+
+scene("an empty table says how to begin, and what needs units says that there are none", { locale: "en-US", fragment: "/compare" }, async ({ page }) => {
+  const NOTHING = "There are no units yet. Add one, or paste a table.";
+  await see.equal(() => page.locator(".methods-compared table").count(), 1);
+  await example(page, "A blank scenario");
+  await go(page, "compare");
+  for (const part of [".sweep", ".methods-compared"]) {
+    await see.equal(() => page.textContent(`${part} .hint`), NOTHING);
+    await see.equal(() => page.locator(`${part} table:visible, ${part} select:visible`).count(), 0);
+  }
+  await go(page, "allocation");
+  await see.equal(() => page.textContent(".grid-scroll .nothing-yet"), NOTHING);
+  await assertAccessible(page);
+  await page.getByRole("button", { name: "Add unit" }).click();
+  await see.equal(() => page.locator("tbody tr[aria-rowindex]").count(), 1);
+  await see.equal(() => page.locator(".nothing-yet").count(), 0);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+z");
+  await see.equal(() => page.textContent(".grid-scroll .nothing-yet"), NOTHING);
+});
+
+for (const [width, height] of [[1440, 900], [390, 844]]) {
+  scene(`twenty problems leave the step they stand over in sight, and each can be reached: ${width}`, { locale: "en-US", width, height }, async ({ page }) => {
+    await page.click(cell(0, 2));
+    await page.keyboard.type("99999");
+    await page.keyboard.press("Enter");
+    await go(page, "rules");
+    await see.match(() => page.textContent(".problems-everywhere h2"), /^20 things to look at$/);
+    const list = await page.locator(".problems-everywhere").boundingBox();
+    assert.ok(list.height < height / 3, `${list.height} px high`);
+    await page.locator(".problems-everywhere button").last().focus();
+    await see.ok(() => page.locator(".problems-everywhere button").last().evaluate((button) => {
+      const [own, around] = [button, button.closest("ul")].map((element) => element.getBoundingClientRect());
+      return own.top >= around.top && own.bottom <= around.bottom;
+    }));
+    await assertNothingCut(page);
+    await assertAccessible(page);
+  });
+}
 
 scene("the tour is offered once, goes by keyboard, and ends at any stop", { locale: "en-US", width: 320, height: 640 }, async ({ page }) => {
   await page.locator(".offer .primary").focus();

@@ -157,6 +157,15 @@ export async function opened(page) {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 
+/** Waits until what follows from the last event is on the screen; what was said before it has gone by then. */
+export const drawn = (page) => page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(() => done())); }));
+
+/** Waits until the page says that what was done last is saved. */
+export async function saved(page) {
+  await drawn(page);
+  await page.waitForSelector('.save-state.saved');
+}
+
 /**
  * `see.equal(() => page.inputValue('#x'), '1')`: the assertions of node:assert on what the page comes to show. The page draws
  * after the event that changed it, so a look that fails is repeated until it holds, or fails as assert would.

@@ -1,7 +1,7 @@
 // The library of scenarios: what is kept in a browser, tab by tab, and what becomes of what cannot be read.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { opened, scene, see } from "./harness.mjs";
+import { opened, saved, scene, see } from "./harness.mjs";
 import { assertAccessible, assertNothingCut, shoot } from "./looks.mjs";
 import { asBefore, bytes, stored, tamper } from "./faults.mjs";
 
@@ -14,7 +14,6 @@ const type = async (page, row, col, value) => {
   // Taken over: until then the page may still say that the entry before is saved.
   await page.waitForSelector(".cell-input[data-typing]", { state: "detached" });
 };
-const saved = (page) => page.waitForSelector(".save-state.saved");
 const rename = async (page, title) => {
   await page.fill("input.title", title);
   await page.press("input.title", "Enter");

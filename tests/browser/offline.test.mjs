@@ -7,7 +7,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { test } from "node:test";
-import { profile, see, singleFile } from "./harness.mjs";
+import { profile, saved, see, singleFile } from "./harness.mjs";
 import { DIST } from "./server.mjs";
 
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".svg": "image/svg+xml", ".webmanifest": "application/manifest+json" };
@@ -148,7 +148,7 @@ test("the page in one file opens from a file address and needs nothing else", { 
   await page.waitForSelector(".grid");
   await see.deepEqual(() => chain(page), ["500", "487", "484", "470"]);
   await page.selectOption("#method", "adams");
-  await page.waitForSelector(".save-state.saved");
+  await saved(page);
   await page.reload();
   await page.waitForSelector(".grid");
   await see.equal(() => page.inputValue("#method"), "adams", "the work is kept for a file, too");

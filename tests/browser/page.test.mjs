@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { opened, scene, see } from "./harness.mjs";
+import { opened, saved, scene, see } from "./harness.mjs";
 import { LOCALES, STEPS, THEMES, WIDTHS, assertNothingCut, go, shoot } from "./looks.mjs";
 
 /** A scene with as many people as it needs: each `withPage` is another person's browser. */
@@ -22,7 +22,6 @@ const type = async (page, row, col, value, key = "Enter") => {
   await page.keyboard.type(value);
   await page.keyboard.press(key);
 };
-const saved = (page) => page.waitForFunction(() => document.querySelector(".save-state.saved") !== null);
 
 story("opens on the example congress, marked as such, in the browser's language", async (withPage) => {
   await withPage({ locale: "en" }, async (page) => {

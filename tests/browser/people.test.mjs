@@ -1,7 +1,7 @@
 // A list of delegates by name: pasted, filled into the ledger, marked, shared with and without its names.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { opened, scene, see } from "./harness.mjs";
+import { opened, saved, scene, see } from "./harness.mjs";
 import { assertAccessible, assertNothingCut } from "./looks.mjs";
 
 const chain = async (page) => (await page.locator(".chain .link dd").allTextContents()).map((t) => t.trim());
@@ -133,7 +133,7 @@ scene("names stay on this machine unless ticked in; the figures go either way", 
   await see.equal(() => page.isChecked("#share-names"), false);
   await page.keyboard.press("Escape");
   // The stored record has the names.
-  await page.waitForSelector(".save-state:has-text('已保存')");
+  await saved(page);
   await page.reload();
   await opened(page);
   await see.equal(() => page.locator(".people-table tbody tr").count(), 20);

@@ -2,7 +2,7 @@
 // there afterwards; what is not saved says so, editing goes on, and the next success keeps everything.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { keepCompiled, opened, profile, scene, see } from "./harness.mjs";
+import { drawn, keepCompiled, opened, profile, saved, scene, see } from "./harness.mjs";
 import { install, stored } from "./faults.mjs";
 import { serve } from "./server.mjs";
 import { kills, told } from "../../tools/kills.mjs";
@@ -18,7 +18,7 @@ const type = async (page, row, value) => {
 /** What the page says of the work; waits until it says something final about the last edit. */
 const verdict = async (page) => {
   // Drawn after the edit: what was said before it has gone by then.
-  await page.evaluate(() => new Promise((drawn) => { requestAnimationFrame(() => requestAnimationFrame(drawn)); }));
+  await drawn(page);
   // A failure is said above the work as well; both are read at once, since the next try may succeed in a moment.
   const said = await page.waitForFunction(() => {
     const state = (name) => document.querySelector(`.save-state.${name}`);
@@ -81,7 +81,7 @@ for (const [name, fault] of TURNS) {
       kept = [String(1000 + at), String(5000 + at)];
       log = await injected(page);
       await disarm(page);
-      await page.waitForSelector(".save-state.saved");
+      await saved(page);
       await see.equal(() => page.locator(".notice .trouble").count(), 0, "the next success clears it");
       if (log.length === 0) break;
       faults.push(...log);
@@ -99,7 +99,7 @@ for (const [name, fault] of TURNS) {
 test("each storage call of the library failing in turn: it is done, or said, and nothing is lost", { timeout: ALL ? 3_600_000 : 240_000 }, async (t) => {
   const { page, errors } = await frail(t);
   await rename(page, "Stays");
-  await page.waitForSelector(".save-state.saved");
+  await saved(page);
   let faults = 0;
   let said = 0;
   const row = (title) => page.locator("#library .entry").filter({ has: page.locator(".entry-title", { hasText: new RegExp(`^${title}$`) }) });
@@ -120,7 +120,7 @@ test("each storage call of the library failing in turn: it is done, or said, and
   for (let at = 1; ; at += ALL ? 1 : 9) {
     // Each turn leaves a stone, which later ones read: the calls grow, slower than the turns.
     assert.ok(at < 1_000, "the calls come to an end");
-    await page.waitForSelector(".save-state.saved");
+    await saved(page);
     await page.evaluate(([at, error, how]) => { Object.assign(window.faults, { at, error, how, calls: 0, injected: 0, log: [] }); }, [at, ERRORS[at % 3], at % 2 ? "throw" : "event"]);
     await page.click("#open-library");
     // The first list may be what fails: asked for again.
@@ -155,7 +155,7 @@ for (const error of ERRORS) {
   test(`a storage that fails from some call on, until it does no more: ${error}`, { timeout: 120_000 }, async (t) => {
     const { page, errors } = await frail(t);
     await rename(page, "Before");
-    await page.waitForSelector(".save-state.saved");
+    await saved(page);
     // From the first call on: what was kept cannot be read; it is said, not replaced, and new work has an entry of its own.
     await arm(page, { at: 1, lasting: true, error, how: "throw" });
     await page.reload();
@@ -173,7 +173,7 @@ for (const error of ERRORS) {
     await type(page, 0, 777);
     await disarm(page);
     await page.click(".notice >> text=Try again");
-    await page.waitForSelector(".save-state.saved");
+    await saved(page);
     await page.reload();
     await opened(page);
     await see.deepEqual(async () => [await page.inputValue("input.title"), await text(page, 0)], ["Meanwhile", "777"]);
@@ -210,14 +210,14 @@ scene("a tab of an older version that holds the storage is named, and work goes 
   await see.match(() => page.textContent(".notice"), /a tab with an older version of this page holds the storage/);
   await page.evaluate(() => window.older.close());
   await page.click(".notice >> text=Try again");
-  await page.waitForSelector(".save-state.saved");
+  await saved(page);
   await page.reload();
   await see.equal(() => text(page, 0), "1234");
 });
 
 scene("a later version may upgrade the database at any time; this one then refuses to write", { locale: "en" }, async ({ page }) => {
   await type(page, 0, 1234);
-  await page.waitForSelector(".save-state.saved");
+  await saved(page);
   const before = await stored(page);
   await page.evaluate(() => new Promise((done, failed) => {
     const request = indexedDB.open("delegate-roster", 3);
