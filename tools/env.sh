@@ -5,8 +5,8 @@ WASM_BINDGEN_VERSION=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/"/, "", $
 
 TOOLS_DIR=${TOOLS_DIR:-$PWD/.tools}
 PATH="$TOOLS_DIR/trunk-$TRUNK_VERSION/bin:$TOOLS_DIR/wasm-bindgen-cli-$WASM_BINDGEN_VERSION/bin:$PWD/node_modules/.bin:$PATH"
+# The same engine without windows, where the system has it and nobody named another: the browser tests take a third less time.
+HEADLESS_SHELL=${HEADLESS_SHELL:-${CHROMIUM:-$(command -v chromium-headless-shell || true)}}
 CHROMIUM=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
-# The same engine without windows, where the system has it: the browser tests take a third less time.
-HEADLESS_SHELL=${HEADLESS_SHELL:-$(command -v chromium-headless-shell || echo "$CHROMIUM")}
 CHROMEDRIVER=${CHROMEDRIVER:-$(command -v chromedriver || true)}
 export TOOLS_DIR PATH CHROMIUM HEADLESS_SHELL CHROMEDRIVER

@@ -92,7 +92,7 @@ async function enter(options, faults, origin) {
     addEventListener('securitypolicyviolation', (e) => console.error(`content policy: ${e.violatedDirective} ${e.blockedURI}`));
   });
   // What is done to all pages of a profile, those to come included, cannot be taken back.
-  const lasting = [[context, ['addInitScript', 'exposeFunction', 'exposeBinding', 'route', 'setOffline', 'setExtraHTTPHeaders']],
+  const lasting = [[context, ['addInitScript', 'exposeFunction', 'exposeBinding', 'route', 'setOffline', 'setExtraHTTPHeaders', 'grantPermissions']],
     [context.clock, ['install', 'setFixedTime', 'setSystemTime']]];
   for (const [object, names] of lasting) {
     for (const name of names) {
