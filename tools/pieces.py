@@ -15,6 +15,7 @@ import os
 import pathlib
 import subprocess
 import sys
+from collections.abc import Iterator
 
 import wasm
 from wasm import CODE, CUSTOM, DATA, HEAD, PIECES, Reader, name, unsigned
@@ -27,9 +28,10 @@ CONSTANTS = ".rodata"
 SEGMENTS, SYMBOLS = 5, 8
 ONE_DATA, SECTION = 1, 3
 UNDEFINED, NAMED, OWN_THREAD, ABSOLUTE = 0x10, 0x40, 0x100, 0x200
-# Kinds of places that the linker filled in: addresses of data, the last of them among data; others, with an addend or without one.
-ADDRESSES = {3, 4, 5}
-WITH_ADDEND, WITHOUT = {8, 9}, {0, 1, 2, 6, 7, 10, 13, 20}
+# Kinds of places that the linker filled in: addresses of data, and functions as places of the table, each with the kind that is
+# found among data; others, with an addend or without one.
+ADDRESSES, ENTRIES, AMONG_DATA = {3, 4, 5}, {1, 2}, {2, 5}
+WITH_ADDEND, WITHOUT = {8, 9}, {0, 6, 7, 10, 13, 20}
 
 
 class Linked:
@@ -83,9 +85,8 @@ class Linked:
             part.text()
         return None
 
-    def places(self, section: int) -> list[tuple[int, int, tuple[int, int]]]:
-        """The places of a section that hold an address: where, which address, and the piece that it is of."""
-        found = []
+    def filled(self, section: int) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
+        """What the linker filled in within a section: where, which number, and for an address the piece that it is of."""
         content = next(content for kind, _, content in self.sections if kind == section)
         for _, title, note in self.sections:
             if not title.startswith("reloc."):
@@ -96,20 +97,21 @@ class Linked:
                 continue
             for _ in range(reader.number()):
                 kind, at, symbol = reader.byte(), reader.number(), reader.number()
+                number = int.from_bytes(content[at : at + 4], "little") if kind in AMONG_DATA else Reader(content, at).number()
                 if kind in ADDRESSES:
                     piece, addend = self.symbols[symbol], reader.signed()
-                    number = int.from_bytes(content[at : at + 4], "little") if kind == 5 else Reader(content, at).number()
                     if piece is None or piece[0] + addend != number:
                         sys.exit(f"an address in the linked module is not what the linker says: {number:#x}")
-                    found.append((at, number, piece))
+                    yield at, number, piece
+                elif kind in ENTRIES:
+                    yield at, number, None
                 elif kind in WITH_ADDEND:
                     reader.signed()
                 elif kind not in WITHOUT:
                     sys.exit(f"a kind of relocation that tools/pieces.py does not know: {kind}")
-        return found
 
     def note(self) -> dict[str, object]:
-        """Begin and end of all pieces, and of what is constant; which number in code names which piece; which piece names which."""
+        """Begin and end of all pieces, and of what is constant; what code and pieces name: pieces, and places of the table."""
         titled = zip(self.segments, self.titles, strict=True)
         constants = [[start, start + length] for (start, _, length), title in titled if title.startswith(CONSTANTS)]
         # Pieces that share bytes are one.
@@ -130,12 +132,15 @@ class Linked:
                 sys.exit(f"an address among the data that is in no piece: {address:#x}")
             return at(address)
 
+        code, data = list(self.filled(CODE)), list(self.filled(DATA))
         return {
             "digest": self.digest,
             "pieces": pieces,
             "constants": constants,
-            "named": sorted({(number, at(start)) for _, number, (start, _) in self.places(CODE)}),
-            "within": sorted({(source(offset), at(start)) for offset, _, (start, _) in self.places(DATA)}),
+            "named": sorted({(number, at(piece[0])) for _, number, piece in code if piece}),
+            "within": sorted({(source(offset), at(piece[0])) for offset, _, piece in data if piece}),
+            "places": sorted({number for _, number, piece in code if not piece}),
+            "entries": sorted({(source(offset), number) for offset, number, piece in data if not piece}),
         }
 
     def noted(self) -> bytes:

@@ -8,12 +8,13 @@ Constants that none of the others reaches go too, by what the linker knew of the
 
 import base64
 import bisect
+import dataclasses
 import hashlib
 import os
 import pathlib
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import wasm
 from lazy import digest, put
@@ -74,85 +75,112 @@ def plain(what: str) -> str:
     return HASH.sub("", what)
 
 
-def chosen(module: Module, is_later: Callable[[str], bool], is_idle: Callable[[str], bool]) -> set[int]:
-    """The functions to move: those of the later rooms or known to be idle, and those that nothing but moved ones can reach."""
-    fixed = {index for kind, index in module.exports.values() if kind == wasm.FUNCTION} | set(module.elements.values())
-    fixed |= set() if module.start is None else {module.start}
-    names = {index: plain(module.names.get(index, "")) for index in module.code}
-    idle = {index for index, code in module.code.items() if len(code.body) > LEAST and is_idle(names[index])}
-    later = {index for index in module.code if is_later(names[index])} | idle
-    callers: dict[int, set[int]] = {}
-    for index, code in module.code.items():
-        for called in code.calls():
-            callers.setdefault(called, set()).add(index)
-    waiting = [index for index in module.code if index not in later | fixed and index in callers]
-    while True:
-        more = {index for index in waiting if callers[index] <= later | {index}}
-        if not more:
-            break
-        later |= more
-        waiting = [index for index in waiting if index not in more]
-    few = {index for index in later - idle if len(module.code[index].body) <= SMALL}
-    while True:
-        small = {index for index in few & later if index in fixed or callers.get(index, set()) - later}
-        if not small:
-            return later
-        later -= small
+def grouped(pairs: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
+    """The second numbers by the first."""
+    found: dict[int, set[int]] = {}
+    for one, other in pairs:
+        found.setdefault(one, set()).add(other)
+    return found
 
 
-def is_constant(note: dict, start: int, end: int) -> bool:
-    """Whether nothing there is ever written to."""
-    return any(first <= start and end <= last for first, last in note["constants"])
+class Data:
+    """The module's data as the linker knew them (tools/pieces.py): the pieces, by their numbers, and what names what."""
+
+    def __init__(self, module: Module) -> None:
+        self.memory = wasm.image(wasm.data_segments(module.raw[wasm.DATA]))
+        note = module.note
+        if note is None or note["digest"] != wasm.digest(self.memory):
+            sys.exit("the module has no note of its data, or one of other data: tools/build.sh has it linked by tools/pieces.py")
+        self.pieces, self.constants = note["pieces"], note["constants"]
+        self.begins = [start for start, _ in self.pieces]
+        # The pieces that a number in code means; the pieces and the places of the table that a piece names; the places that code names.
+        self.named, self.within, self.entries = (grouped(note[what]) for what in ("named", "within", "entries"))
+        self.places = set(note["places"])
+
+    def is_constant(self, start: int, end: int) -> bool:
+        """Whether nothing there is ever written to."""
+        return any(first <= start and end <= last for first, last in self.constants)
+
+    def around(self, first: int, last: int) -> set[int]:
+        """The pieces from one address to another."""
+        low = bisect.bisect_right(self.begins, first) - 1
+        return {*range(max(low, 0), bisect.bisect_right(self.begins, last))}
+
+    def meant(self, number: int) -> set[int]:
+        """The pieces that a number in code may be an address of."""
+        if number in self.named:
+            return self.named[number] | self.around(number, number)
+        if self.begins[0] - NEAR <= number <= self.pieces[-1][1] + NEAR:
+            return self.around(number - NEAR, number + NEAR)
+        return set()
+
+    def segments(self, held: set[int]) -> tuple[tuple[int, bytes], tuple[int, bytes]]:
+        """The segments with these pieces, and those with the others."""
+        first, rest = bytearray(self.memory), bytearray(len(self.memory))
+        for at, (start, end) in enumerate(self.pieces):
+            if at not in held:
+                rest[start:end] = self.memory[start:end]
+                first[start:end] = bytes(len(rest[start:end]))
+        parts = [[found.span() for found in FILLED.finditer(part)] for part in (first, rest)]
+        # What is filled between two pieces is the memory's own: the rest may write a constant again, and nothing else.
+        if not all(self.is_constant(*span) for span in parts[1]):
+            sys.exit("the rest would write over what is not constant")
+        return wasm.written(self.memory, parts[0]), wasm.written(self.memory, parts[1])
 
 
-def idle_data(note: dict, kept: set[int]) -> list[tuple[int, int]]:
-    """The constants that no kept function reaches: begin and end of each piece. `kept` are the numbers in these functions.
+@dataclasses.dataclass
+class Reach:
+    """What can be come to from outside without a function that moves."""
 
-    To take too little is slow, to take too much is wrong: kept code would read zeros. So a number counts as an address wherever it
-    can be one: of the piece that the linker meant by it, which may lie beside it (a loop that counts from one before its table's
-    begin), and of the piece around it. What can be written to stays, since it may have changed by the time the rest comes.
+    # Functions that stay, and those that are named by them or from outside: what moves and is among them leaves a stub.
+    stay: set[int]
+    named: set[int]
+    # The pieces of data that stay.
+    held: set[int]
+
+
+def reach(module: Module, data: Data, moves: set[int]) -> Reach:
+    """From what is exported, over calls, the table and data.
+
+    To keep too much is slow, to keep too little is wrong: kept code would read zeros, or call where the table is empty. So a number
+    in kept code counts as an address wherever it can be one: of the piece that the linker meant by it, which may lie beside it (a
+    loop that counts from one before its table's begin), and of the piece around it; and as a place of the table if code names that
+    place anywhere. What can be written to stays, since it may have changed by the time the rest comes.
     """
-    pieces = note["pieces"]
-    begins = [start for start, _ in pieces]
+    # Of what others than the linker put into the table, nothing is known.
+    known = data.places.union(*data.entries.values())
+    named = {index for place, index in module.elements.items() if place not in known}
+    named |= {index for kind, index in module.exports.values() if kind == wasm.FUNCTION}
+    named |= set() if module.start is None else {module.start}
+    held = {at for at, span in enumerate(data.pieces) if not data.is_constant(*span)}.union(*map(data.meant, module.first_values))
+    stay = set[int]()
+    functions, pieces = set(named), set(held)
+    while functions or pieces:
+        if pieces:
+            piece = pieces.pop()
+            places, inner = data.entries.get(piece, set()), data.within.get(piece, set())
+            called = set[int]()
+        else:
+            index = functions.pop()
+            if index in moves or index not in module.code:
+                continue
+            stay.add(index)
+            numbers, called = module.code[index].numbers(), module.code[index].calls()
+            places, inner = numbers & data.places, set[int]().union(*map(data.meant, numbers))
+        called = called | {module.elements[place] for place in places & module.elements.keys()}
+        functions |= called - named
+        named |= called
+        pieces |= inner - held
+        held |= inner
+    return Reach(stay, named, held)
 
-    def around(first: int, last: int) -> range:
-        low = bisect.bisect_right(begins, first) - 1
-        return range(max(low, 0), bisect.bisect_right(begins, last))
 
-    named: dict[int, set[int]] = {}
-    for number, piece in note["named"]:
-        named.setdefault(number, set()).add(piece)
-    within: dict[int, set[int]] = {}
-    for piece, other in note["within"]:
-        within.setdefault(piece, set()).add(other)
-    waiting = {at for at, span in enumerate(pieces) if not is_constant(note, *span)}
-    for number in kept:
-        if number in named:
-            waiting |= named[number] | {*around(number, number)}
-        elif pieces[0][0] - NEAR <= number <= pieces[-1][1] + NEAR:
-            waiting |= {*around(number - NEAR, number + NEAR)}
-    reached: set[int] = set()
-    while waiting:
-        piece = waiting.pop()
-        reached.add(piece)
-        waiting |= within.get(piece, set()) - reached
-    return [(start, end) for at, (start, end) in enumerate(pieces) if at not in reached]
-
-
-def split_data(module: Module, kept: set[int]) -> tuple[tuple[int, bytes], tuple[int, bytes]]:
-    """The segments of data of the first module, and those of the rest."""
-    memory = wasm.image(wasm.data_segments(module.raw[wasm.DATA]))
-    if module.note is None or module.note["digest"] != wasm.digest(memory):
-        sys.exit("the module has no note of its data, or one of other data: tools/build.sh has it linked by tools/pieces.py")
-    first, rest = bytearray(memory), bytearray(len(memory))
-    for start, end in idle_data(module.note, kept):
-        rest[start:end] = memory[start:end]
-        first[start:end] = bytes(len(rest[start:end]))
-    parts = [[found.span() for found in FILLED.finditer(part)] for part in (first, rest)]
-    # What is filled between two pieces is the memory's own: the rest may write a constant again, and nothing else.
-    if not all(is_constant(module.note, *span) for span in parts[1]):
-        sys.exit("the rest would write over what is not constant")
-    return wasm.written(memory, parts[0]), wasm.written(memory, parts[1])
+def movable(module: Module, is_later: Callable[[str], bool], is_idle: Callable[[str], bool]) -> set[int]:
+    """The functions that move whoever calls them: those known to be idle, and the larger ones of the later rooms."""
+    sizes = {index: len(code.body) for index, code in module.code.items()}
+    names = {index: plain(module.names.get(index, "")) for index in module.code}
+    idle = {index for index, what in names.items() if sizes[index] > LEAST and is_idle(what)}
+    return idle | {index for index, what in names.items() if sizes[index] > SMALL and is_later(what)}
 
 
 def shortened(module: Module, script: str) -> str:
@@ -165,19 +193,19 @@ def shortened(module: Module, script: str) -> str:
     return IMPORTED.sub(lambda found: names.get(found[0], found[0]), script)
 
 
-def split(module: Module, moved: set[int]) -> tuple[bytes, bytes]:
+def split(module: Module, moves: set[int]) -> tuple[bytes, bytes]:
     """The first module and the rest."""
+    data = Data(module)
+    reached = reach(module, data, moves)
     [loader] = [at for at, what in enumerate(module.imported_functions) if what.startswith(LOADER)]
     imported = len(module.imported_functions)
-    kept = [index for index in module.code if index not in moved]
-    called = {index for caller in kept for index in module.code[caller].calls()}
-    exported = {index for kind, index in module.exports.values() if kind == wasm.FUNCTION}
-    stubs = sorted(moved & (called | exported | set(module.elements.values())))
+    kept, moved = sorted(reached.stay), sorted(module.code.keys() - reached.stay)
+    stubs = sorted(reached.named & set(moved))
 
     # Where a function stands in the table already, the rest puts itself there; the others get a place behind the table's end.
-    places: dict[int, list[int]] = {index: [] for index in stubs}
+    places: dict[int, list[int]] = {index: [] for index in moved}
     for at, index in sorted(module.elements.items()):
-        if index in moved:
+        if index in places:
             places[index].append(at)
     size = module.tables[0].least
     for index in stubs:
@@ -197,18 +225,15 @@ def split(module: Module, moved: set[int]) -> tuple[bytes, bytes]:
     # Takes a place in the table and gives it back, once the rest is there.
     bodies.append(b"\0\x23" + unsigned(ready) + b"\x45\x04\x40\x10" + unsigned(loader) + b"\x0b\x20\0\x0b")
 
-    rest_calls = {index for caller in moved for index in module.code[caller].calls()} - moved
-    borrowed = sorted(rest_calls)
-    second = {index: at for at, index in enumerate(borrowed)}
-    second |= {index: len(borrowed) + at for at, index in enumerate(sorted(moved))}
+    borrowed = sorted({index for caller in moved for index in module.code[caller].calls()} - set(moved))
+    second = {index: at for at, index in enumerate([*borrowed, *moved])}
     entry = len(second)
 
     lends = {f"f{at}": (wasm.FUNCTION, first[index]) for at, index in enumerate(borrowed)}
     lends |= {f"g{at}": (wasm.GLOBAL, at) for at in range(ready + 1)}
     lends |= {f"t{at}": (wasm.TABLE, at) for at in range(len(module.tables))} | {"m": (wasm.MEMORY, 0)}
 
-    numbers = {number for index in kept for number in module.code[index].numbers()} | module.first_values
-    (count, data), (_, idle) = split_data(module, numbers)
+    (count, filled), (_, idle) = data.segments(reached.held)
     # `enter` takes a number and gives one; nothing else needs a type of its own.
     types, number, nothing = module.with_types(([wasm.I32], [wasm.I32]), ([], []))
     tables = [module.tables[0].grown(size), *module.tables[1:]]
@@ -222,10 +247,10 @@ def split(module: Module, moved: set[int]) -> tuple[bytes, bytes]:
         wasm.GLOBALS: wasm.vector([*module.globals, b"\x7f\x01\x41\0\x0b"]),
         wasm.EXPORTS: wasm.vector(name(what) + bytes([kind]) + unsigned(at) for what, (kind, at) in (exports | lends).items()),
         wasm.START: None if module.start is None else unsigned(first[module.start]),
-        wasm.ELEMENTS: wasm.segments({at: first[index] for at, index in module.elements.items()}),
+        wasm.ELEMENTS: wasm.segments({at: first[index] for at, index in module.elements.items() if index in first}),
         wasm.DATA_COUNT: unsigned(count) if wasm.DATA_COUNT in module.raw else None,
         wasm.CODE: wasm.vector(unsigned(len(body)) + body for body in bodies),
-        wasm.DATA: data,
+        wasm.DATA: filled,
         wasm.CUSTOM: module.raw.get(wasm.CUSTOM),
     })
     imports = [
@@ -235,13 +260,13 @@ def split(module: Module, moved: set[int]) -> tuple[bytes, bytes]:
         *(name("m") + name(f"g{at}") + b"\x03" + kind for at, kind in enumerate([*module.global_types, b"\x7f\x01"])),
     ]
     started = b"\0\x41\x01\x24" + unsigned(ready) + b"\x0b"
-    bodies = [*(module.code[index].renumbered(second) for index in sorted(moved)), started]
+    bodies = [*(module.code[index].renumbered(second) for index in moved), started]
     two = Module.assemble({
         wasm.TYPES: types,
         wasm.IMPORTS: wasm.vector(imports),
-        wasm.FUNCTIONS: wasm.vector(unsigned(t) for t in [*(module.types_of[i] for i in sorted(moved)), nothing]),
+        wasm.FUNCTIONS: wasm.vector(unsigned(t) for t in [*(module.types_of[i] for i in moved), nothing]),
         wasm.START: unsigned(entry),
-        wasm.ELEMENTS: wasm.segments({at: second[index] for index in stubs for at in places[index]}),
+        wasm.ELEMENTS: wasm.segments({at: second[index] for index, of in places.items() for at in of}),
         wasm.CODE: wasm.vector(unsigned(len(body)) + body for body in bodies),
         wasm.DATA: idle,
         wasm.CUSTOM: module.raw.get(wasm.CUSTOM),
@@ -267,10 +292,10 @@ def main() -> None:
     rooms = re.compile("|".join(LATER))
     module = Module(path.read_bytes())
     idle = tuple(IDLE.read_text(encoding="utf-8").splitlines())
-    moved = chosen(module, lambda what: rooms.search(what) is not None, lambda what: what.startswith(idle))
+    moves = movable(module, lambda what: rooms.search(what) is not None, lambda what: what.startswith(idle))
     [script] = folder.glob("app-*.js")
     short = shortened(module, script.read_text(encoding="utf-8")).encode()
-    one, two = split(module, moved)
+    one, two = split(module, moves)
     page = folder / "index.html"
     html = page.read_text(encoding="utf-8")
     both = digest(one + two)
