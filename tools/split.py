@@ -22,8 +22,8 @@ from wasm import Module, name, signed, unsigned
 
 # The rooms of the page that the first screen shows; what is new is not among them until somebody puts it here.
 FIRST_SCREEN = (
-    "app allocation chain chart explained fields grid header matrix method number_field on_paper over pictures problems scheme settings size "
-    "steps why words"
+    "app allocation chain chart errand explained fields grid header matrix method number_field on_paper over pictures problems scheme settings "
+    "size steps typed why words"
 )
 # What comes later, by the names of functions: a function belongs to every room that its name mentions.
 LATER = (
@@ -52,6 +52,8 @@ LATER = (
     r"\b(?:console_error_panic_hook|csv_core|miniz_oxide|qrcodegen|serde_core|serde_json|serde_path_to_error)::",
     r" as core::fmt::Debug>::fmt$",
 )
+# Made alike for many types, so that the optimiser keeps one of them under any of their names.
+ALIKE = re.compile(r"^<yew::functional::hooks::use_state::UseStateHandle<.* as core::clone::Clone>::clone$")
 # What the first screen was seen not to run (tools/idle.py), by the beginnings of names.
 IDLE = pathlib.Path(__file__).with_name("idle.txt")
 HASH = re.compile(r"\[[0-9a-f]{16}\]|\.\d+$")
@@ -175,7 +177,7 @@ def reach(module: Module, data: Data, moves: set[int]) -> Reach:
     return Reach(stay, named, held)
 
 
-def movable(module: Module, is_later: Callable[[str], bool], is_idle: Callable[[str], bool]) -> set[int]:
+def movable(module: Module, is_later: Callable[[str], object], is_idle: Callable[[str], bool]) -> set[int]:
     """The functions that move whoever calls them: those known to be idle, and the larger ones of the later rooms."""
     sizes = {index: len(code.body) for index, code in module.code.items()}
     names = {index: plain(module.names.get(index, "")) for index in module.code}
@@ -292,7 +294,7 @@ def main() -> None:
     rooms = re.compile("|".join(LATER))
     module = Module(path.read_bytes())
     idle = tuple(IDLE.read_text(encoding="utf-8").splitlines())
-    moves = movable(module, lambda what: rooms.search(what) is not None, lambda what: what.startswith(idle))
+    moves = movable(module, lambda what: rooms.search(what) and not ALIKE.match(what), lambda what: what.startswith(idle))
     [script] = folder.glob("app-*.js")
     short = shortened(module, script.read_text(encoding="utf-8")).encode()
     one, two = split(module, moves)

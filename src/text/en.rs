@@ -431,7 +431,10 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Swing(swing) => {
             let gain = swing.gain.map_or_else(
                 || "No number of further members wins another seat.".to_owned(),
-                |gain| format!("{} more members win another seat.", grouped(gain)),
+                |gain| match gain {
+                    1 => "1 more member wins another seat.".to_owned(),
+                    _ => format!("{} more members win another seat.", grouped(gain)),
+                },
             );
             format!("{gain} It can lose {} and keep its seats.", grouped(swing.loss))
         }
@@ -478,7 +481,13 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::ComparisonSummary { differ, same } => {
             format!("{} differ, {} the same.", plural(*differ, "unit", "units"), count(*same))
         }
-        Msg::MembersAndSeats(members, seats) => format!("{} members, {seats} seats", grouped(*members)),
+        Msg::MembersAndSeats(members, seats) => {
+            format!(
+                "{}, {seats} {}",
+                counted(*members, "member"),
+                if *seats == "1" { "seat" } else { "seats" }
+            )
+        }
         Msg::TakeOver(place, what) => format!("Take over: {place}, {what}"),
         Msg::LinkLength(n) => format!("{} characters.", count(*n)),
         Msg::LinkTooLong(n) => {
@@ -510,6 +519,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         ),
         Msg::BallotProblem(problem, name) => ballot_problem(problem, name),
         Msg::BallotUndecided(why) => format!("Cannot be decided: {}.", obstacle(*why)),
+        Msg::VotesNeeded(1) => "1 vote elects.".to_owned(),
         Msg::VotesNeeded(n) => format!("At least {} votes elect.", grouped(*n)),
         Msg::RunOff(tied, open) => format!(
             "{} candidates have equal votes for {}: a second vote among them decides.",
@@ -527,7 +537,9 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
             });
         }
         Msg::Presidium(n) => format!("A presidium of about {}.", grouped(*n)),
-        Msg::Signers(level, n) => format!("{}{} signatures.", level.map_or("", self::level), grouped(*n)),
+        Msg::Signers(level, n) => {
+            format!("{}{}.", level.map_or("", self::level), counted(*n, "signature"))
+        }
         Msg::KnownKey(key) => known_key(*key),
         Msg::SittingKind(kind) => return Cow::Borrowed(sitting_kind(*kind)),
         Msg::Purpose(purpose) => return Cow::Borrowed(self::purpose(*purpose)),
@@ -671,6 +683,11 @@ fn count(n: usize) -> String {
 
 fn plural(n: usize, one: &str, many: &str) -> String {
     format!("{} {}", count(n), if n == 1 { one } else { many })
+}
+
+/// A number of what takes an s.
+fn counted(n: u64, noun: &str) -> String {
+    format!("{} {noun}{}", grouped(n), if n == 1 { "" } else { "s" })
 }
 
 /// The beginning of a text that may be long.

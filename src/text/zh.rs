@@ -68,7 +68,7 @@ const fn key(key: Key) -> &'static str {
         Key::Illustrative => "示例数据：合计数为公布数字，各选举单位的数字仅为示意，并非真实数据。",
         Key::Privacy => "所有计算都在您的浏览器中完成，数据不会离开本机。",
         Key::Chain => "从名额到实到",
-        Key::Difference => "差额",
+        Key::Difference => "增减",
         Key::Seats => "名额",
         Key::ElectedLong => "选举产生",
         Key::Actual => "实有（应到）",
@@ -229,7 +229,7 @@ const fn key(key: Key) -> &'static str {
         Key::IndexLoosemoreHanby => "卢斯莫尔－汉比指数",
         Key::IndexGallagher => "加拉格尔指数",
         Key::IndexSainteLague => "圣拉古指数 χ²",
-        Key::IndexDhondt => "顿特指数（最大 s/v）",
+        Key::IndexDhondt => "洪德指数（最大 s/v）",
         Key::IndexGini => "基尼系数",
         Key::IndexMaxMin => "每名额代表人数：最大 ÷ 最小",
         Key::HouseSweep => "名额总数变化时",
@@ -596,14 +596,14 @@ fn document_error(error: &DocumentError) -> String {
 
 const fn setting_name(setting: Setting) -> &'static str {
     match setting {
-        Setting::Title => "标题",
+        Setting::Title => "方案名称",
         Setting::House => "名额总数",
-        Setting::Scheme => "名额的层次",
+        Setting::Scheme => "名额分配方式",
         Setting::Method => "分配方法",
         Setting::MinimumRule => "最低名额的处理",
         Setting::Minimum => "每单位最低名额",
         Setting::Lots => "抽签结果",
-        Setting::Rules => "议事规则",
+        Setting::Rules => "适用的规则",
         Setting::People => "代表名单",
         Setting::Body => "名额依据",
         Setting::Calendar => "筹备日程",
@@ -1388,7 +1388,7 @@ fn divisor(divisor: &Divisor) -> String {
         Divisor::ModifiedFirst(_) => {
             format!("修正圣拉古法（首个除数 {}）", divisor.setting().unwrap_or_default())
         }
-        Divisor::Stationary(_) => format!("平稳除数法（分界点 {}）", divisor.setting().unwrap_or_default()),
+        Divisor::Stationary(_) => format!("平稳除数法（界点 {}）", divisor.setting().unwrap_or_default()),
         Divisor::PowerMean(_) => format!("幂平均除数法（指数 {}）", divisor.setting().unwrap_or_default()),
     }
 }
@@ -1396,7 +1396,7 @@ fn divisor(divisor: &Divisor) -> String {
 const fn method_hint(method: &Method) -> &'static str {
     match method {
         Method::Remainders(_) => {
-            "先分整数份额，余下名额按最大余数分配。不越出份额上下限，但可能出现亚拉巴马悖论。"
+            "先分整数份额，余下名额按最大余数分配。不越出份额上下限，但可能出现阿拉巴马悖论。"
         }
         Method::Divisor(Divisor::Webster) => "四舍五入；对大小单位都不偏袒。",
         Method::Divisor(Divisor::HuntingtonHill) => {

@@ -42,6 +42,7 @@ async function imported(page) {
 const figure = async (page, row, heading) => {
   const headings = await page.locator(".grid thead th").allTextContents();
   const at = headings.findIndex((text) => text.trim() === heading) - 1;
+  assert.ok(at >= 0, `no column ${heading} yet`);
   // The active cell is a field.
   return page.locator(`[data-row="${row}"][data-col="${at}"]`).evaluate((td) => (td.querySelector("input")?.value ?? td.innerText).trim());
 };

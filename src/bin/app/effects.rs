@@ -2,6 +2,7 @@
 
 pub mod announce;
 pub mod autosave;
+pub mod choices;
 pub mod clipboard;
 pub mod clock;
 pub mod collation;

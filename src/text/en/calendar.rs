@@ -1,6 +1,6 @@
 //! English: the calendar before a congress.
 
-use super::month;
+use super::{counted as count, month};
 use crate::scenario::Timing;
 use crate::text::number::grouped;
 use crate::text::{CalendarMsg, CalendarWord};
@@ -80,10 +80,6 @@ const fn level(level: Level) -> &'static str {
         Level::CountyAndAbove => "County and above",
         Level::Township => "Township",
     }
-}
-
-fn count(n: u64, one: &str) -> String {
-    format!("{} {one}{}", grouped(n), if n == 1 { "" } else { "s" })
 }
 
 fn before(span: Span) -> String {

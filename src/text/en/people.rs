@@ -1,5 +1,6 @@
 //! English.
 
+use super::{count, plural};
 use crate::exchange::{CountedDay, FewerListed, PeopleField, PersonError, PersonProblem};
 use crate::limits::{MAX_DELEGATE_CATEGORIES, MAX_DELEGATES};
 use crate::scenario::{
@@ -266,12 +267,4 @@ fn names(n: usize) -> String {
 
 fn people(n: usize) -> String {
     plural(n, "delegate", "delegates")
-}
-
-fn plural(n: usize, one: &str, many: &str) -> String {
-    format!("{} {}", count(n), if n == 1 { one } else { many })
-}
-
-fn count(n: usize) -> String {
-    grouped(n as u64)
 }

@@ -1,7 +1,7 @@
 //! The rules in English.
 
 use crate::scenario::{Descent, RulesStep};
-use crate::text::en::{base, date, office, share, strictness, those};
+use crate::text::en::{base, counted, date, office, share, strictness, those};
 use crate::text::number::grouped;
 use crate::text::{RulesMsg, RulesWord};
 use crate::threshold::{
@@ -42,7 +42,7 @@ pub(super) fn say(msg: RulesMsg) -> String {
             purpose(wanted),
             purpose(used)
         ),
-        RulesMsg::SignersHere(n) => format!("Here: {} signatures.", grouped(n)),
+        RulesMsg::SignersHere(n) => format!("Here: {}.", counted(n, "signature")),
         RulesMsg::PresidiumHere(n) => format!("Here: about {}.", grouped(n)),
         RulesMsg::Latest(day) => format!("Here: by {}.", date(day)),
         RulesMsg::Step(step) => match step {
@@ -261,10 +261,6 @@ fn excess(of: Excess) -> String {
 
 fn persons(n: u32) -> String {
     format!("{} {}", grouped(n.into()), if n == 1 { "person" } else { "persons" })
-}
-
-fn counted(n: u64, noun: &str) -> String {
-    format!("{} {noun}{}", grouped(n), if n == 1 { "" } else { "s" })
 }
 
 fn fraction(share: Share) -> String {

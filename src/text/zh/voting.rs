@@ -88,12 +88,12 @@ pub(super) fn say(msg: &VotingMsg<'_>) -> Cow<'static, str> {
         VotingMsg::CandidateNumber(n) => format!("第 {} 名候选人", count(*n)),
         VotingMsg::Of(column, name) => format!("{}：{name}", word(*column)),
         VotingMsg::RunOff { ballot, tied, open } => format!(
-            "第 {} 次再投票：{} 人票数相等，余 {} 个名额",
+            "第 {} 轮再次投票：{} 人票数相等，余 {} 个名额",
             count(*ballot),
             count(*tied),
             grouped((*open).into())
         ),
-        VotingMsg::FurtherBallot(n) => format!("第 {} 次再投票", count(*n)),
+        VotingMsg::FurtherBallot(n) => format!("第 {} 轮再次投票", count(*n)),
         VotingMsg::Standing(how) => return Cow::Borrowed(standing(*how)),
         VotingMsg::ElectedCount(elected, seats) => {
             format!("应选 {} 名，当选 {} 名", grouped((*seats).into()), count(*elected))
@@ -242,7 +242,7 @@ pub(super) fn problem(problem: &VotingProblem) -> String {
             format!("再次投票得票合计 {}，多于选票所能容纳的 {}。", grouped(*votes), grouped(*choices))
         }
         VotingProblem::RunOffUnused(name) => {
-            format!("{}不参加该次再投票，所填得票未予计算。", name.as_str())
+            format!("{}不参加该轮投票，所填得票未予计算。", name.as_str())
         }
         VotingProblem::SameName(name) => format!("有两名候选人同名：{}。", name.as_str()),
         VotingProblem::Nameless => "该候选人没有姓名。".to_owned(),

@@ -1,5 +1,6 @@
 //! Small things done to the document: its title, the focus, shortcuts that hold everywhere.
 
+use super::location;
 use super::settled::settle;
 use super::typing::keeps_undo;
 use crate::place::Place;
@@ -27,8 +28,14 @@ pub fn focus(id: &'static str, place: &UseStateHandle<Place>) {
 
 /// Goes to a step and puts the focus on an element of it, once it is there.
 pub fn focus_at(step: Place, id: String, place: &UseStateHandle<Place>) {
-    place.set(step);
+    open(step, place);
     focus_soon(id);
+}
+
+/// Goes to a step. The address goes along: a press on the step that was left must lead somewhere.
+pub fn open(step: Place, place: &UseStateHandle<Place>) {
+    place.set(step);
+    location::replace(step);
 }
 
 /// Puts the focus on an element that the next drawing brings, moves or keeps.
@@ -51,6 +58,14 @@ pub fn select_soon(id: String) {
         }
     })
     .forget();
+}
+
+/// Marks the text of the field that has the focus.
+pub fn select_focused() {
+    let element = window().and_then(|w| w.document()).and_then(|d| d.active_element());
+    if let Some(Ok(field)) = element.map(|element| element.dyn_into::<HtmlInputElement>()) {
+        field.select();
+    }
 }
 
 /// The element that has the focus, by its identity.
@@ -87,6 +102,13 @@ pub fn on_shortcut(handle: impl Fn(&str, bool) -> bool + 'static) -> Option<Even
             event.prevent_default();
         }
     }))
+}
+
+/// Whether a dialog is open: what is behind it nobody can see change.
+pub fn in_dialog() -> bool {
+    let document = window().and_then(|window| window.document());
+    document
+        .is_some_and(|document| document.query_selector("dialog[open]").is_ok_and(|found| found.is_some()))
 }
 
 /// Loads the page anew.

@@ -4,7 +4,7 @@ use super::announce;
 use super::settled::settle;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, window};
+use web_sys::{Element, HtmlElement, KeyboardEvent, window};
 use yew::prelude::*;
 
 /// Whether nothing has the focus that could do something with a key.
@@ -37,6 +37,12 @@ pub fn keep(heirs: [String; 2]) {
         hand_on(&all);
     })
     .forget();
+}
+
+/// Whether a key was pressed in a field that opens something with Alt and an arrow.
+pub fn has_own_arrows(event: &KeyboardEvent) -> bool {
+    let field = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    field.is_some_and(|field| field.matches("select, input[type=date]").unwrap_or(false))
 }
 
 /// Puts the focus on the first of these that can have it.

@@ -1,5 +1,6 @@
 //! What help does to the browser: listens for its key, brings a part of the page into sight.
 
+use super::announce::in_dialog;
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
@@ -21,7 +22,7 @@ pub fn use_help_key(on_help: Callback<()>) {
                     "?" => !chord && !key.is_composing() && !typing(event.target()),
                     _ => false,
                 };
-                if wanted && find("dialog[open]").is_none() {
+                if wanted && !in_dialog() {
                     event.prevent_default();
                     on_help.emit(());
                 }

@@ -102,6 +102,7 @@ fn Item(props: &ItemProps) -> Html {
         let dispatch = props.dispatch.clone();
         Callback::from(move |event: KeyboardEvent| {
             let to = match event.key().as_str() {
+                _ if heirs::has_own_arrows(&event) => return,
                 "ArrowUp" if event.alt_key() && at > 0 => at - 1,
                 "ArrowDown" if event.alt_key() && at + 1 < count => at + 1,
                 _ => return,

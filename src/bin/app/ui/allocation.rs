@@ -1,5 +1,6 @@
 //! The allocation step: the grid of units beside the settings, the problems and the reasons.
 
+use super::errand::Errand;
 use super::grid::{ALLOCATION, Grid};
 use super::matrix::Matrix;
 use super::pictures::Pictures;
@@ -20,7 +21,7 @@ pub struct Props {
     pub dispatch: Callback<Intent>,
     pub on_go: Callback<Place>,
     pub on_import: Callback<Option<AttrValue>>,
-    pub target: Option<(UnitId, Field, u32)>,
+    pub target: Errand<(UnitId, Field)>,
 }
 
 #[component]
@@ -33,7 +34,7 @@ pub fn Allocation(props: &Props) -> Html {
             <section class="main-column">
                 <Grid name="allocation" report={&props.report} drafts={&props.drafts} columns={ALLOCATION}
                     label={words.key(Key::UnitsTable)} dispatch={&props.dispatch}
-                    on_import={&props.on_import} {on_select} target={props.target} />
+                    on_import={&props.on_import} {on_select} target={props.target.clone()} />
                 <Pictures report={&props.report} />
                 <Matrix />
             </section>

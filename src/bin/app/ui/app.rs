@@ -6,6 +6,7 @@ use super::beyond::Beyond;
 use super::chain::Chain;
 use super::composition::Asked as AskedCell;
 use super::election_card;
+use super::errand::Errand;
 use super::examples::see;
 use super::explained::Explainer;
 use super::header::{Ask, Header, STEPS};
@@ -16,6 +17,7 @@ use super::steps::Steps;
 use super::tour::use_tour;
 use super::undo_list;
 use super::words::Words;
+use crate::effects::choices::use_choices;
 use crate::effects::dropping::{Dropped, use_drop};
 use crate::effects::help::use_help_key;
 use crate::effects::library::{Wish, use_library};
@@ -55,10 +57,10 @@ pub fn App(props: &Props) -> Html {
         Asked::Shared(link) => Stage::default().showing(Over::Shared(link)),
         Asked::Place(_) => Stage::default(),
     });
-    let target = use_state_eq(|| None::<(UnitId, Field, u32)>);
+    let target = use_state_eq(Errand::<(UnitId, Field)>::default);
     let dropped = use_state_eq(|| None::<(u32, Dropped)>);
-    let asked_cell = use_state_eq(|| AskedCell::None);
-    let sought = use_state_eq(|| None::<(DelegateId, u32)>);
+    let asked_cell = use_state_eq(AskedCell::default);
+    let sought = use_state_eq(Errand::<DelegateId>::default);
     let words = Words(*language);
     let dispatch = use_callback(store.dispatcher(), |intent: Intent, store| store.dispatch(intent));
     let saving = autosave::use_autosave(&store, &props.start);
@@ -79,6 +81,7 @@ pub fn App(props: &Props) -> Html {
     });
     use_effect_with(*theme, |theme| prefs::set_theme(*theme));
     use_undo_keys(dispatch.clone());
+    use_choices(store.revision);
 
     let close = use_callback((over.dispatcher(), *place), |closed: Over, (over, place)| {
         if let Some(link) = closed.link() {
@@ -141,9 +144,8 @@ pub fn App(props: &Props) -> Html {
         (place.clone(), target.clone(), asked_cell.clone(), sought.clone()),
         |to: scenario::Place, (place, target, cell, sought)| match to {
             scenario::Place::Delegate(id) => {
-                place.set(Place::Roster);
-                location::replace(Place::Roster);
-                sought.set(Some((id, sought.map_or(0, |(_, count)| count + 1))));
+                announce::open(Place::Roster, place);
+                sought.set(sought.next(id));
             }
             _ => go(to, place, target, cell),
         },
@@ -154,8 +156,6 @@ pub fn App(props: &Props) -> Html {
         autosave::Saving::Saved | autosave::Saving::Untouched | autosave::Saving::Behind(_)
     );
     let report = Rc::clone(&store.report);
-    let (target, asked_cell) = (*target, *asked_cell);
-
     let beyond = Beyond {
         place: *place,
         store: &store,
@@ -163,9 +163,9 @@ pub fn App(props: &Props) -> Html {
         dispatch: &dispatch,
         on_go: &on_go,
         on_import: &on_import,
-        target,
-        sought: *sought,
-        asked_cell,
+        target: &target,
+        sought: &sought,
+        asked_cell: &asked_cell,
         shelf: &shelf,
         on_wish: &on_wish,
         over: &over,
@@ -223,7 +223,7 @@ pub fn App(props: &Props) -> Html {
                     { match *place {
                         Place::Allocation => html! {
                             <Allocation key={format!("allocation-{}", store.document.opening)} report={report.clone()} drafts={store.drafts.clone()} dispatch={&dispatch}
-                                on_go={&on_go} on_import={&on_import} {target} />
+                                on_go={&on_go} on_import={&on_import} target={(*target).clone()} />
                         },
                         _ => beyond.step(),
                     } }
@@ -237,7 +237,8 @@ pub fn App(props: &Props) -> Html {
                 { if over.made == Made::default() { html! { <div class="dialogs"></div> } } else { beyond.dialogs() } }
                 { tour.panel(words) }
                 <div class="drop-here" hidden={!held}><p>{ if held { words.say(&Msg::Transfer(TransferMsg::DropHere)) } else { AttrValue::Static("") } }</p></div>
-                <p class="visually-hidden" aria-live="polite">{ announcement(words, &store) }</p>
+                // What is said twice in a row is another text the second time, or nobody would hear it.
+                <p class="visually-hidden" aria-live="polite">{ announcement(words, &store) }{ if store.revision.is_multiple_of(2) { "" } else { "\u{a0}" } }</p>
             </div>
         </ContextProvider<Words>>
     }
@@ -274,7 +275,7 @@ fn not_saved_choices(words: Words, error: &StorageError, insist: &Callback<()>, 
 fn go(
     to: scenario::Place,
     place: &UseStateHandle<Place>,
-    target: &UseStateHandle<Option<(UnitId, Field, u32)>>,
+    target: &UseStateHandle<Errand<(UnitId, Field)>>,
     cell: &UseStateHandle<AskedCell>,
 ) {
     match to {
@@ -290,31 +291,29 @@ fn go(
                 Field::Name | Field::Delegation if **place == Place::Roster => Place::Roster,
                 _ => Place::Allocation,
             };
-            place.set(step);
-            location::replace(step);
-            let count = target.map_or(0, |(_, _, count)| count + 1);
-            target.set(Some((unit, field, count)));
+            announce::open(step, place);
+            target.set(target.next((unit, field)));
         }
         scenario::Place::Category(category) => go_to_cell(category, None, place, cell),
         scenario::Place::CategoryCell(category, unit) => go_to_cell(category, Some(unit), place, cell),
         scenario::Place::Sitting(id) => {
             announce::focus_at(Place::Sittings, format!("sitting-{}-name", id.0), place);
         }
-        scenario::Place::Rules => place.set(Place::Rules),
+        scenario::Place::Rules => announce::open(Place::Rules, place),
         scenario::Place::Rule(subject) => {
             announce::focus_at(Place::Rules, super::rules::row_id(subject), place);
         }
         // Attendance that is wrong in total or for a delegation was entered at a sitting.
-        scenario::Place::Total(Field::Present) | scenario::Place::Delegation(_) => place.set(Place::Sittings),
+        scenario::Place::Total(Field::Present) | scenario::Place::Delegation(_) => {
+            announce::open(Place::Sittings, place);
+        }
         scenario::Place::Agenda(id, field) => {
-            location::replace(Place::Elections);
             announce::focus_at(Place::Elections, agenda::field_id(id, field), place);
         }
         scenario::Place::Election(id, field) => {
-            location::replace(Place::Elections);
             announce::focus_at(Place::Elections, election_card::field_id(id, field), place);
         }
-        scenario::Place::Total(_) | scenario::Place::Delegate(_) => place.set(Place::Roster),
+        scenario::Place::Total(_) | scenario::Place::Delegate(_) => announce::open(Place::Roster, place),
         scenario::Place::House => announce::focus("house", place),
         scenario::Place::Minimum => announce::focus("minimum", place),
         scenario::Place::Method => announce::focus("method", place),
@@ -329,10 +328,8 @@ fn go_to_cell(
     place: &UseStateHandle<Place>,
     cell: &UseStateHandle<AskedCell>,
 ) {
-    place.set(Place::Composition);
-    location::replace(Place::Composition);
-    let count = cell.map_or(0, |(.., count)| count + 1);
-    cell.set(Some((category, unit, count)));
+    announce::open(Place::Composition, place);
+    cell.set(cell.next((category, unit)));
 }
 
 fn skip_to_main() -> Callback<MouseEvent> {
@@ -363,10 +360,14 @@ fn use_undo_keys(dispatch: Callback<Intent>) {
     use_effect_with(dispatch, |dispatch| {
         let dispatch = dispatch.clone();
         let listener = announce::on_shortcut(move |key, shift| {
-            match (key, shift) {
-                ("z", false) => dispatch.emit(Intent::Undo),
-                ("z", true) | ("y", _) => dispatch.emit(Intent::Redo),
+            let intent = match (key, shift) {
+                ("z", false) => Intent::Undo,
+                ("z", true) | ("y", _) => Intent::Redo,
                 _ => return false,
+            };
+            // Behind a dialog nobody would see it. The browser is not to do it either, in a field behind the dialog.
+            if !announce::in_dialog() {
+                dispatch.emit(intent);
             }
             true
         });

@@ -4,6 +4,7 @@
 use super::compare::CompareStep;
 use super::composition::{Asked as AskedCell, CompositionStep};
 use super::elections::ElectionsStep;
+use super::errand::Errand;
 use super::examples::Examples;
 use super::help::Help;
 use super::import::Import;
@@ -33,9 +34,9 @@ pub struct Beyond<'a> {
     pub dispatch: &'a Callback<Intent>,
     pub on_go: &'a Callback<scenario::Place>,
     pub on_import: &'a Callback<Option<AttrValue>>,
-    pub target: Option<(UnitId, Field, u32)>,
-    pub sought: Option<(DelegateId, u32)>,
-    pub asked_cell: AskedCell,
+    pub target: &'a Errand<(UnitId, Field)>,
+    pub sought: &'a Errand<DelegateId>,
+    pub asked_cell: &'a AskedCell,
     pub shelf: &'a Shelf,
     pub on_wish: &'a Callback<Wish>,
     pub over: &'a Stage,
@@ -51,23 +52,25 @@ impl Beyond<'_> {
     #[inline(never)]
     pub fn step(&self) -> Html {
         let Self { store, dispatch, on_go, on_import, target, sought, on_wish, .. } = *self;
-        let report = self.report.clone();
+        let (report, opening) = (self.report.clone(), store.document.opening);
+        // What a step remembers, a text that did not fit or a tick, is of the scenario that was open. Comparing goes on with another.
+        let key = |step: &str| format!("{step}-{opening}");
         match self.place {
             Place::Allocation => html! { <div></div> },
             Place::Roster => html! {
-                <Roster key={format!("roster-{}", store.document.opening)} {report} drafts={store.drafts.clone()} {dispatch}
-                    {on_go} {on_import} {target} {sought} />
+                <Roster key={key("roster")} {report} drafts={store.drafts.clone()} {dispatch}
+                    {on_go} {on_import} target={target.clone()} sought={sought.clone()} />
             },
-            Place::Rules => html! { <RulesStep key="rules" {report} {dispatch} /> },
-            Place::Sittings => html! { <SittingsStep key="sittings" {report} {dispatch} /> },
-            Place::Elections => html! { <ElectionsStep key="elections" {report} {dispatch} /> },
+            Place::Rules => html! { <RulesStep key={key("rules")} {report} {dispatch} /> },
+            Place::Sittings => html! { <SittingsStep key={key("sittings")} {report} {dispatch} /> },
+            Place::Elections => html! { <ElectionsStep key={key("elections")} {report} {dispatch} /> },
             Place::Composition => html! {
-                <CompositionStep key="composition" {report} {dispatch} {on_go} asked={self.asked_cell} />
+                <CompositionStep key={key("composition")} {report} {dispatch} {on_go} asked={self.asked_cell.clone()} />
             },
             Place::Compare => html! {
                 <CompareStep key="compare" {report} {dispatch} shelf={self.shelf.clone()} current={store.document.id} {on_wish} />
             },
-            Place::Report => html! { <ReportStep key="report" {report} /> },
+            Place::Report => html! { <ReportStep key={key("report")} {report} /> },
         }
     }
 

@@ -133,9 +133,11 @@ fn line(words: Words, line: &Line<'_>) -> Html {
             let add = line.add.clone();
             Callback::from(move |toward| match toward {
                 Toward::Above if row > 0 => announce::focus_soon(cell(id, row - 1, column)),
-                Toward::Below if row + 1 < count => announce::focus_soon(cell(id, row + 1, column)),
+                Toward::Below | Toward::Next if row + 1 < count => {
+                    announce::focus_soon(cell(id, row + 1, column))
+                }
                 // Enter in the last row begins another.
-                Toward::Below if count < MAX_CANDIDATES => add.emit(()),
+                Toward::Next if count < MAX_CANDIDATES => add.emit(()),
                 _ => {}
             })
         };

@@ -1,12 +1,13 @@
 //! A field in a cell of a small table: a name or a number. What does not fit stays in the cell, with the reason under it.
 
+use super::typed::{is_composing, use_typed};
 use super::words::use_words;
 use delegate_roster::exchange::{CellError, parse_number};
 use delegate_roster::scenario::Name;
 use delegate_roster::text::Msg;
 use delegate_roster::text::number::grouped;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, HtmlInputElement, KeyboardEvent};
+use web_sys::{ClipboardEvent, KeyboardEvent};
 use yew::prelude::*;
 
 /// What a cell holds.
@@ -23,6 +24,8 @@ pub enum Held {
 pub enum Toward {
     Above,
     Below,
+    /// Below, and past the last row to another.
+    Next,
 }
 
 #[derive(Properties, PartialEq)]
@@ -41,7 +44,6 @@ pub struct Props {
 #[component]
 pub fn CellField(props: &Props) -> Html {
     let words = use_words();
-    let draft = use_state(|| None::<String>);
     let read = {
         let held = props.held.clone();
         move |text: &str| match held {
@@ -52,67 +54,76 @@ pub fn CellField(props: &Props) -> Html {
                 .map_err(CellError::Number),
         }
     };
-    let error = draft.as_deref().and_then(|text| read(text).err());
-    let commit = {
-        let (draft, held, on_commit) = (draft.clone(), props.held.clone(), props.on_commit.clone());
-        Callback::from(move |()| {
-            let Some(Ok(value)) = draft.as_deref().map(&read) else { return };
-            draft.set(None);
-            if value != held {
+    let typed = use_typed({
+        let (read, held, on_commit) = (read.clone(), props.held.clone(), props.on_commit.clone());
+        Callback::from(move |text: String| {
+            let value = read(&text);
+            let fits = value.is_ok();
+            if let Some(value) = value.ok().filter(|value| *value != held) {
                 on_commit.emit(value);
             }
+            fits
         })
-    };
-    let oninput = {
-        let draft = draft.clone();
-        Callback::from(move |event: InputEvent| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            draft.set(Some(input.value()));
-        })
-    };
+    });
+    // What was refused stood over a value; where the row has another one, by a move or an undo, it stands over nothing.
+    use_effect_with(props.held.clone(), {
+        let typed = typed.clone();
+        move |_| {
+            if typed.refused().is_some() {
+                typed.end();
+            }
+        }
+    });
+    let error = typed.text().and_then(|text| read(&text).err());
     let onkeydown = {
-        let (draft, commit, on_leave) = (draft.clone(), commit.clone(), props.on_leave.clone());
+        let (typed, on_leave) = (typed.clone(), props.on_leave.clone());
         Callback::from(move |event: KeyboardEvent| {
-            // While an input method composes, every key belongs to it; with Alt the arrows move the row.
-            if event.is_composing() || event.key_code() == 229 || event.alt_key() {
+            if is_composing(&event) {
                 return;
             }
             let toward = match event.key().as_str() {
-                "Enter" | "ArrowDown" => Toward::Below,
+                // The arrows move the row then, with what was typed in it; what does not fit holds it.
+                "ArrowDown" | "ArrowUp" if event.alt_key() => {
+                    if !typed.hand_over() {
+                        event.stop_propagation();
+                    }
+                    return;
+                }
+                _ if event.alt_key() => return,
+                "Enter" => Toward::Next,
+                "ArrowDown" => Toward::Below,
                 "ArrowUp" => Toward::Above,
-                "Escape" => return draft.set(None),
+                "Escape" => return typed.end(),
                 _ => return,
             };
             event.prevent_default();
-            commit.emit(());
+            typed.hand_over();
             on_leave.emit(toward);
         })
     };
     let onpaste = {
-        let (draft, on_paste) = (draft.clone(), props.on_paste.clone());
+        let (typed, on_paste) = (typed.clone(), props.on_paste.clone());
         Callback::from(move |event: Event| {
             let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
             let text = data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
             if text.trim_end_matches(['\r', '\n']).contains(['\t', '\n']) {
                 event.prevent_default();
-                draft.set(None);
+                typed.end();
                 on_paste.emit(text);
             }
         })
     };
-    let onblur = Callback::from(move |_: FocusEvent| commit.emit(()));
     let (class, mode, kept) = match &props.held {
         Held::Name(name) => ("", "text", name.as_str().to_owned()),
         Held::Number(number, _) => ("number", "numeric", number.map(grouped).unwrap_or_default()),
     };
-    let shown = draft.as_ref().cloned().unwrap_or(kept);
     let described = format!("{}-error", props.id);
     html! {
         <div class="cell-field">
-            <input id={&props.id} {class} type="text" inputmode={mode} autocomplete="off" data-undo="page" value={shown}
+            <input id={&props.id} {class} type="text" inputmode={mode} autocomplete="off" data-undo="page" value={typed.shown(kept)}
                 aria-label={&props.label} aria-invalid={error.as_ref().map(|_| "true")}
                 aria-describedby={error.as_ref().map(|_| described.clone())}
-                {oninput} {onkeydown} {onblur} {onpaste} />
+                oninput={typed.oninput()} {onkeydown} onblur={typed.onblur()} {onpaste} />
             <p class="field-error" id={described}>
                 if let Some(error) = &error { { words.say(&Msg::CellError(error)) } }
             </p>

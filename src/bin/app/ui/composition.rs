@@ -8,6 +8,7 @@ mod row;
 mod share_field;
 mod table;
 
+use super::errand::Errand;
 use super::problems::row_name;
 use super::words::{Words, use_words};
 use super::working::working;
@@ -28,7 +29,7 @@ use table::MatrixTable;
 use yew::prelude::*;
 
 /// A cell to go to, or a category, with a counter so that the same one can be asked for twice.
-pub type Asked = Option<(CategoryId, Option<UnitId>, u32)>;
+pub type Asked = Errand<(CategoryId, Option<UnitId>)>;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -152,7 +153,7 @@ fn matrix(words: Words, props: &Props, plan: &Plan, found: &Rc<Result<Plan, Wait
             { contradictions(words, props, &plan.contradictions(&report.scenario)) }
             <p class="hint" hidden={overlapping.count() < 2}>{ words.composition(CompositionKey::OverlapNote) }</p>
             { ties(words, props, plan) }
-            <MatrixTable report={report.clone()} plan={found.clone()} dispatch={&props.dispatch} asked={props.asked} />
+            <MatrixTable report={report.clone()} plan={found.clone()} dispatch={&props.dispatch} asked={props.asked.clone()} />
         </div>
     }
 }

@@ -99,7 +99,7 @@ pub fn ElectionCard(props: &Props) -> Html {
         let (dispatch, at, count) = (props.dispatch.clone(), props.at, scenario.elections.len());
         Callback::from(move |event: KeyboardEvent| {
             // Inside the table of candidates the same keys move candidates.
-            if event.default_prevented() || !event.alt_key() {
+            if event.default_prevented() || !event.alt_key() || heirs::has_own_arrows(&event) {
                 return;
             }
             let to = match event.key().as_str() {

@@ -287,10 +287,13 @@ fn key(desk: &Shared, event: &Event) {
         "ArrowRight" => walk(&number, 0, 1),
         "ArrowUp" => walk(&number, -1, 0),
         "ArrowDown" => walk(&number, 1, 0),
-        _ => {
-            event.stop_propagation();
-            return;
+        // Of a number in the grid the keys are not the grid's; what else there is on the page has its own, help above all.
+        _ if number.closest("table.grid").is_ok_and(|grid| grid.is_some())
+            && !matches!(press.key().as_str(), "F1" | "?") =>
+        {
+            return event.stop_propagation();
         }
+        _ => return,
     }
     event.stop_propagation();
     event.prevent_default();

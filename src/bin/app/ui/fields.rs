@@ -1,5 +1,6 @@
 //! Fields for a name, a day and a choice, each with its label. What does not fit stays in the field, with the reason.
 
+use super::typed::use_typed;
 use super::words::use_words;
 use delegate_roster::exchange::CellError;
 use delegate_roster::scenario::Name;
@@ -20,26 +21,27 @@ pub struct TextProps {
 #[component]
 pub fn TextField(props: &TextProps) -> Html {
     let words = use_words();
-    let error = use_state_eq(|| None);
-    let onchange = {
-        let (error, on_commit) = (error.clone(), props.on_commit.clone());
-        Callback::from(move |event: Event| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            let parsed = Name::new(&input.value());
-            error.set(parsed.as_ref().err().copied());
-            if let Ok(name) = parsed {
+    let typed = use_typed({
+        let (on_commit, value) = (props.on_commit.clone(), props.value.clone());
+        Callback::from(move |text: String| {
+            let parsed = Name::new(&text);
+            let fits = parsed.is_ok();
+            if let Some(name) = parsed.ok().filter(|name| *name != value) {
                 on_commit.emit(name);
             }
+            fits
         })
-    };
+    });
+    let error = typed.refused().and_then(|text| Name::new(&text).err());
     let described = format!("{}-error", props.id);
     html! {
         <div class="field text-field" data-paper={props.value.shared()}>
             <label for={&props.id}>{ &props.label }</label>
-            <input id={&props.id} type="text" autocomplete="off" data-undo="page" value={props.value.shared()} {onchange}
+            <input id={&props.id} type="text" autocomplete="off" data-undo="page" value={typed.shown(props.value.shared())}
+                oninput={typed.oninput()} onchange={typed.onchange()} onblur={typed.onblur()} onkeydown={typed.onkeydown()}
                 aria-invalid={error.map(|_| "true")} aria-describedby={error.map(|_| described.clone())} />
             <p class="field-error" id={described}>
-                if let Some(error) = *error { { words.say(&Msg::CellError(&CellError::Name(error))) } }
+                if let Some(error) = error { { words.say(&Msg::CellError(&CellError::Name(error))) } }
             </p>
         </div>
     }

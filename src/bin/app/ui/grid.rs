@@ -28,6 +28,7 @@ mod view;
 
 pub use column::{ALLOCATION, Column, ROSTER};
 
+use super::errand::Errand;
 use super::words::use_words;
 use crate::effects::heirs::is_adrift;
 use crate::store::{Drafts, Intent};
@@ -65,8 +66,8 @@ pub struct Props {
     /// Called with the unit of the active cell.
     #[prop_or_default]
     pub on_select: Callback<Option<UnitId>>,
-    /// A cell to go to, with a counter so that the same cell can be asked for twice.
-    pub target: Option<(UnitId, Field, u32)>,
+    /// A cell to go to.
+    pub target: Errand<(UnitId, Field)>,
 }
 
 #[component]
@@ -125,11 +126,11 @@ pub fn Grid(props: &Props) -> Html {
         let on_select = props.on_select.clone();
         move |here| on_select.emit(*here)
     });
-    use_effect_with(props.target, {
+    use_effect_with(props.target.clone(), {
         let hand = hand.clone();
         move |target| {
-            if let Some((unit, field, _)) = target {
-                hand.go_to(*unit, *field);
+            if let Some((unit, field)) = target.take() {
+                hand.go_to(unit, field);
             }
         }
     });

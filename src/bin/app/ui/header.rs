@@ -1,5 +1,6 @@
 //! The header: the title, whether the work is safe, undo and redo, documents, language and theme.
 
+use super::typed::use_typed;
 use super::words::{Words, use_words};
 use crate::effects::autosave::Saving;
 use crate::effects::heirs::use_heirs;
@@ -8,7 +9,7 @@ use crate::store::Intent;
 use delegate_roster::language::Language;
 use delegate_roster::scenario::{Action, Name, Step};
 use delegate_roster::text::{HelpMsg, HelpWord, Key, LibraryMsg, Msg};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// The button of the list of steps.
@@ -50,9 +51,15 @@ pub fn Header(props: &Props) -> Html {
     let words = use_words();
     // After the last step there is only the way back.
     use_heirs(&[(UNDO, &[REDO]), (REDO, &[UNDO])]);
-    let rename = props.dispatch.reform(|event: Event| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        Intent::Do(Action::SetTitle(Name::cut_title(&input.value())))
+    let title = use_typed({
+        let (dispatch, now) = (props.dispatch.clone(), props.title.clone());
+        Callback::from(move |text: String| {
+            let title = Name::cut_title(&text);
+            if title != now {
+                dispatch.emit(Intent::Do(Action::SetTitle(title)));
+            }
+            true
+        })
     });
     let undo = props.dispatch.reform(|_: MouseEvent| Intent::Undo);
     let redo = props.dispatch.reform(|_: MouseEvent| Intent::Redo);
@@ -80,8 +87,8 @@ pub fn Header(props: &Props) -> Html {
                 <h1>{ words.key(Key::AppName) }</h1>
                 <p class={classes!("save-state", class)} role="status">{ state }</p>
             </div>
-            <input class="title" type="text" data-undo="page" value={props.title.shared()} onchange={rename}
-                aria-label={words.key(Key::Title)} placeholder={words.key(Key::Untitled)} autocomplete="off" />
+            <input class="title" type="text" data-undo="page" value={title.shown(props.title.shared())}
+                oninput={title.oninput()} onblur={title.onblur()} onkeydown={title.onkeydown()} aria-label={words.key(Key::Title)} placeholder={words.key(Key::Untitled)} autocomplete="off" />
             <div class="actions" role="toolbar" aria-label={words.key(Key::Document)}>
                 <button type="button" id={UNDO} class="icon" onclick={undo} disabled={props.undo.is_none()}
                     aria-label={undo_label.clone()} title={undo_label}>{ "↶" }</button>

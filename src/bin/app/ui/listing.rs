@@ -1,10 +1,9 @@
 //! A list of texts: the first few are seen at once, the rest when somebody asks for it, and all of them can be copied. Knows
 //! nothing of what they say.
 
+use super::copy_text::CopyText;
 use super::words::use_words;
-use crate::effects::clipboard::{self, Copied};
-use delegate_roster::text::{Key, Msg, TransferMsg};
-use wasm_bindgen_futures::spawn_local;
+use delegate_roster::text::{Msg, TransferMsg};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -29,7 +28,6 @@ pub struct Props {
 pub fn Listing(props: &Props) -> Html {
     let words = use_words();
     let open = use_state_eq(|| false);
-    let copied = use_state_eq(|| Copied::NotYet);
     let more = props.count.saturating_sub(FIRST);
     let unlisted = props.count.saturating_sub(MOST);
     let line = |at: usize| html! { <li key={at}>{ props.text.emit(at) }</li> };
@@ -41,17 +39,8 @@ pub fn Listing(props: &Props) -> Html {
     };
     let whole = {
         let (text, count) = (props.text.clone(), props.count);
-        move || (0..count).map(|at| text.emit(at).to_string()).collect::<Vec<_>>().join("\n")
-    };
-    let by_hand = if *copied == Copied::ByHand { whole() } else { String::new() };
-    let copy = {
-        let copied = copied.setter();
-        Callback::from(move |_: MouseEvent| {
-            let (text, copied) = (whole(), copied.clone());
-            spawn_local(async move {
-                let done = clipboard::copy_text(&text).await;
-                copied.set(if done.is_ok() { Copied::Done } else { Copied::ByHand });
-            });
+        Callback::from(move |()| {
+            (0..count).map(|at| text.emit(at).to_string()).collect::<Vec<_>>().join("\n")
         })
     };
     let rest = format!("{}-rest", props.id);
@@ -67,15 +56,7 @@ pub fn Listing(props: &Props) -> Html {
                         <ul>{ for (FIRST..props.count.min(MOST)).map(line) }</ul>
                     </div>
                     <p class="hint" hidden={unlisted == 0}>{ words.say(&Msg::Transfer(TransferMsg::Unlisted(unlisted))) }</p>
-                    <div class="buttons">
-                        <button type="button" onclick={copy}>{ words.key(Key::CopyText) }</button>
-                        <p role="status" class="hint">{ match *copied {
-                            Copied::NotYet => AttrValue::Static(""),
-                            Copied::Done => words.say(&Msg::Transfer(TransferMsg::TextCopied)),
-                            Copied::ByHand => words.say(&Msg::Transfer(TransferMsg::TextByHand)),
-                        } }</p>
-                    </div>
-                    <textarea rows="4" readonly=true hidden={*copied != Copied::ByHand} aria-label={words.key(Key::CopyText)} value={by_hand} />
+                    <CopyText text={whole} />
                 }
             </details>
         </div>

@@ -1,9 +1,9 @@
 //! A field for one whole number. What does not fit stays in the field, marked, with the reason under it.
 
+use super::typed::use_typed;
 use super::words::use_words;
 use delegate_roster::exchange::{CellError, parse_number};
 use delegate_roster::text::{Msg, number::grouped};
-use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -23,47 +23,30 @@ pub struct Props {
 #[component]
 pub fn NumberField(props: &Props) -> Html {
     let words = use_words();
-    let draft = use_state(|| None::<String>);
     let clears = props.on_clear.is_some();
-    let error = draft
-        .as_deref()
-        .filter(|text| !(clears && text.trim().is_empty()))
-        .and_then(|text| parse_number(text, props.limit).err());
-    let commit = {
-        let (draft, limit, on_commit, on_clear, value) =
-            (draft.clone(), props.limit, props.on_commit.clone(), props.on_clear.clone(), props.value);
-        Callback::from(move |()| {
-            let Some(text) = draft.as_deref() else { return };
-            if let (Some(on_clear), true) = (&on_clear, text.trim().is_empty()) {
-                draft.set(None);
+    let typed = use_typed({
+        let (limit, on_commit, on_clear, value) =
+            (props.limit, props.on_commit.clone(), props.on_clear.clone(), props.value);
+        Callback::from(move |text: String| match (&on_clear, parse_number(&text, limit)) {
+            (Some(on_clear), _) if text.trim().is_empty() => {
                 if value.is_some() {
                     on_clear.emit(());
                 }
-            } else if let Ok(number) = parse_number(text, limit) {
-                draft.set(None);
+                true
+            }
+            (_, Ok(number)) => {
                 if Some(number) != value {
                     on_commit.emit(number);
                 }
+                true
             }
+            (_, Err(_)) => false,
         })
-    };
-    let oninput = {
-        let draft = draft.clone();
-        Callback::from(move |event: InputEvent| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            draft.set(Some(input.value()));
-        })
-    };
-    let onkeydown = {
-        let (draft, commit) = (draft.clone(), commit.clone());
-        Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
-            "Enter" => commit.emit(()),
-            "Escape" => draft.set(None),
-            _ => {}
-        })
-    };
-    let onblur = Callback::from(move |_: FocusEvent| commit.emit(()));
-    let shown = draft.as_ref().cloned().unwrap_or_else(|| props.value.map(grouped).unwrap_or_default());
+    });
+    let error = typed
+        .text()
+        .filter(|text| !(clears && text.trim().is_empty()))
+        .and_then(|text| parse_number(&text, props.limit).err());
     let described = format!("{}-error", props.id);
     html! {
         <div class="field">
@@ -75,12 +58,12 @@ pub fn NumberField(props: &Props) -> Html {
                 inputmode="numeric"
                 autocomplete="off"
                 data-undo="page"
-                value={shown}
+                value={typed.shown(props.value.map(grouped).unwrap_or_default())}
                 aria-invalid={error.map(|_| "true")}
                 aria-describedby={error.map(|_| described.clone())}
-                {oninput}
-                {onkeydown}
-                {onblur}
+                oninput={typed.oninput()}
+                onkeydown={typed.onkeydown()}
+                onblur={typed.onblur()}
             />
             <p class="field-error" id={described}>
                 if let Some(error) = error {

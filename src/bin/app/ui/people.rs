@@ -7,6 +7,7 @@ mod row;
 mod shown;
 
 use super::dialog::Dialog;
+use super::errand::Errand;
 use super::explained::explained;
 use super::fields::Choice;
 use super::words::{Words, use_words};
@@ -33,7 +34,7 @@ pub struct Props {
     pub report: Rc<Report>,
     pub dispatch: Callback<Intent>,
     /// A delegate to go to, with a counter so that the same can be asked for twice.
-    pub target: Option<(DelegateId, u32)>,
+    pub target: Errand<DelegateId>,
 }
 
 /// Words about the list.
@@ -62,12 +63,12 @@ pub fn People(props: &Props) -> Html {
             }
         }
     });
-    use_effect_with(props.target, {
+    use_effect_with(props.target.clone(), {
         let (open, first) = (open.setter(), first.setter());
         move |target| {
-            if let Some((delegate, _)) = target {
+            if let Some(delegate) = target.take() {
                 open.set(true);
-                first.set(Some(*delegate));
+                first.set(Some(delegate));
                 announce::focus_soon(format!("person-{}-name", delegate.0));
             }
         }

@@ -1,16 +1,16 @@
 //! The report step: the papers of the credentials committee, to read, print, copy and save.
 
 use super::chart::{printed, word};
+use super::copy_text::CopyText;
 use super::explained::{explained, explained_cell};
 use super::words::{Words, use_words};
-use crate::effects::{clipboard, download, print};
+use crate::effects::{download, print};
 use delegate_roster::language::Language;
 use delegate_roster::picture::{Chart, Kind};
 use delegate_roster::scenario::Report;
 use delegate_roster::text::paper::{Paper, Sentence, Table};
 use delegate_roster::text::{CalendarMsg, CalendarWord, ChartWord, HelpMsg, Key, Msg, PeopleMsg};
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -71,7 +71,6 @@ pub fn ReportStep(props: &Props) -> Html {
     // A report goes to readers whose language need not be the page's.
     let language = use_state_eq(|| None::<Language>);
     let which = use_state_eq(|| Which::Credentials);
-    let said = use_state_eq(|| None::<Key>);
     let annex = use_state_eq(Annex::default);
     let pictured = use_state_eq(|| None::<Pictured>);
     let spoken = language.unwrap_or(words.0);
@@ -114,13 +113,7 @@ pub fn ReportStep(props: &Props) -> Html {
             language.set(Some(Language::of_tag(&select.value())));
         })
     };
-    let copy = use_callback((paper.clone(), said.setter()), |_: MouseEvent, (paper, said)| {
-        let (text, said) = (paper.to_text(), said.clone());
-        spawn_local(async move {
-            let done = clipboard::copy_text(&text).await;
-            said.set(Some(if done.is_ok() { Key::Copied } else { Key::CopyByHand }));
-        });
-    });
+    let text = use_callback(paper.clone(), |(), paper| paper.to_text());
     let save = use_callback(paper.clone(), |_: MouseEvent, paper| {
         download::bytes(&format!("{}.txt", paper.title), paper.to_text().as_bytes());
     });
@@ -164,10 +157,9 @@ pub fn ReportStep(props: &Props) -> Html {
                 </label>
                 <div class="report-actions">
                     <button type="button" class="primary" onclick={|_: MouseEvent| print::page()}>{ words.key(Key::Print) }</button>
-                    <button type="button" onclick={copy}>{ words.key(Key::CopyText) }</button>
                     <button type="button" onclick={save}>{ words.key(Key::SaveText) }</button>
+                    <CopyText {text} />
                 </div>
-                <p role="status" class="hint">{ said.map_or(AttrValue::Static(""), |key| words.key(key)) }</p>
             </div>
             { sheet(&props.report, &paper, &charts, Words(spoken)) }
         </div>

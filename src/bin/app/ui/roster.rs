@@ -2,6 +2,7 @@
 
 use super::delegations::Delegations;
 use super::endings::Endings;
+use super::errand::Errand;
 use super::grid::{Grid, ROSTER};
 use super::people::People;
 use super::problems::Problems;
@@ -19,9 +20,9 @@ pub struct Props {
     pub dispatch: Callback<Intent>,
     pub on_go: Callback<Place>,
     pub on_import: Callback<Option<AttrValue>>,
-    pub target: Option<(UnitId, Field, u32)>,
+    pub target: Errand<(UnitId, Field)>,
     /// A delegate of the list to go to.
-    pub sought: Option<(DelegateId, u32)>,
+    pub sought: Errand<DelegateId>,
 }
 
 #[component]
@@ -32,7 +33,7 @@ pub fn Roster(props: &Props) -> Html {
             <section class="main-column">
                 <Grid name="roster" report={&props.report} drafts={&props.drafts} columns={ROSTER}
                     label={words.key(Key::ByUnit)} dispatch={&props.dispatch}
-                    on_import={&props.on_import} target={props.target} />
+                    on_import={&props.on_import} target={props.target.clone()} />
             </section>
             <aside class="side-column">
                 <Problems report={&props.report} drafts={&props.drafts} on_go={&props.on_go} />
@@ -46,7 +47,7 @@ pub fn Roster(props: &Props) -> Html {
                 </section>
             </aside>
             <div class="full-width"><Endings report={&props.report} dispatch={&props.dispatch} /></div>
-            <div class="full-width"><People report={&props.report} dispatch={&props.dispatch} target={props.sought} /></div>
+            <div class="full-width"><People report={&props.report} dispatch={&props.dispatch} target={props.sought.clone()} /></div>
             <div class="full-width"><Delegations report={&props.report} dispatch={&props.dispatch} /></div>
         </div>
     }

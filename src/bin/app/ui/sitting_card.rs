@@ -6,7 +6,7 @@ use super::number_field::NumberField;
 use super::rules::{borrowed, decision_sentences, quorum_sentences};
 use super::stated::StatedFigures;
 use super::words::{Words, use_words};
-use crate::effects::announce;
+use crate::effects::{announce, heirs};
 use crate::place::Place;
 use crate::store::Intent;
 use delegate_roster::limits::MAX_COUNT;
@@ -41,6 +41,15 @@ pub fn SittingCard(props: &Props) -> Html {
     let shown = report.scenario.shown == id;
     let heading = format!("sitting-{}-title", id.0);
     let field = |name: &str| AttrValue::from(field_id(id, name));
+    let movers = ["up", "down"].map(|way| field_id(id, way));
+    let [up, down] = movers.clone();
+    let shifts = |to: usize| {
+        let movers = movers.clone();
+        props.dispatch.reform(move |_: MouseEvent| {
+            heirs::keep(movers.clone());
+            Intent::Do(Action::MoveSitting(id, to))
+        })
+    };
     let remove = props.dispatch.reform(move |_: MouseEvent| {
         announce::focus_soon("add-sitting".to_owned());
         Intent::Do(Action::RemoveSitting(id))
@@ -52,10 +61,10 @@ pub fn SittingCard(props: &Props) -> Html {
                 <div class="buttons">
                     <button type="button" aria-pressed={if shown { "true" } else { "false" }}
                         onclick={act(Action::ShowSitting(id))}>{ words.key(Key::ShowInChain) }</button>
-                    <button type="button" class="quiet" aria-label={words.key(Key::Earlier)} title={words.key(Key::Earlier)}
-                        disabled={at == 0} onclick={act(Action::MoveSitting(id, at.saturating_sub(1)))}>{ "↑" }</button>
-                    <button type="button" class="quiet" aria-label={words.key(Key::Later)} title={words.key(Key::Later)}
-                        disabled={at + 1 == count} onclick={act(Action::MoveSitting(id, at + 1))}>{ "↓" }</button>
+                    <button type="button" class="quiet" id={up} aria-label={words.key(Key::Earlier)} title={words.key(Key::Earlier)}
+                        disabled={at == 0} onclick={shifts(at.saturating_sub(1))}>{ "↑" }</button>
+                    <button type="button" class="quiet" id={down} aria-label={words.key(Key::Later)} title={words.key(Key::Later)}
+                        disabled={at + 1 == count} onclick={shifts(at + 1)}>{ "↓" }</button>
                     <button type="button" class="quiet" disabled={count == 1}
                         onclick={remove}>{ words.key(Key::RemoveSitting) }</button>
                 </div>

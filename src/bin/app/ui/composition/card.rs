@@ -47,6 +47,14 @@ pub fn CategoryCard(props: &Props) -> Html {
     let report = &props.report;
     let found = report.scenario.composition.get(props.at).zip(report.composition.get(props.at));
     let Some((category, row)) = found else { return html! { <li></li> } };
+    // With a target there are none to choose, be it that it was given or that it was taken back.
+    use_effect_with(category.target, {
+        let (side, way) = (side.setter(), way.setter());
+        move |_| {
+            side.set(None);
+            way.set(None);
+        }
+    });
     let (id, at) = (category.id, props.at);
     let movers = ["up", "down"].map(|way| format!("category-{}-{way}", id.0));
     let [up, down] = movers.clone();

@@ -42,10 +42,10 @@ pub fn MatrixTable(props: &Props) -> Html {
     let draft = use_state_eq(|| None::<Draft>);
     let focused = use_state_eq(|| None::<(UnitId, CategoryId)>);
     let report = &props.report;
-    use_effect_with(props.asked, {
+    use_effect_with(props.asked.clone(), {
         let (report, most, wanted, view) = (report.clone(), most.clone(), wanted.clone(), view.clone());
         move |asked| {
-            if let Some((category, unit, _)) = *asked {
+            if let Some((category, unit)) = asked.take() {
                 let row = unit.and_then(|unit| report.scenario.unit(unit)).map_or(0, |(row, _)| row);
                 most.set((*most).max(row + 1));
                 wanted.set(String::new());
@@ -296,10 +296,6 @@ impl Hand {
         let mut cells = Cells::of(self.view);
         match cells.enter(category, unit, &text) {
             Ok(()) => {
-                // Where nothing changes the field must show again what it showed before.
-                if text.trim().is_empty() {
-                    input.set_value(&input.get_attribute("data-shown").unwrap_or_default());
-                }
                 self.draft.set(None);
                 self.dispatch.emit(Intent::Do(cells.action()));
             }
@@ -337,17 +333,18 @@ impl Hand {
         let to = match event.key().as_str() {
             "Enter" | "ArrowDown" => row.map(|row| row + 1),
             "ArrowUp" => row.and_then(|row| row.checked_sub(1)),
-            "Escape" => {
-                input.set_value(&input.get_attribute("data-shown").unwrap_or_default());
-                self.draft.set(None);
-                return;
-            }
+            "Escape" => return self.draft.set(None),
             _ => return,
         };
         if event.is_composing() || event.alt_key() || event.ctrl_key() || event.meta_key() {
             return;
         }
         event.prevent_default();
+        // The computed number, typed, is no change to the browser, and yet a lock.
+        let same = input.get_attribute("data-shown") == Some(input.value());
+        if event.key() == "Enter" && same && input.has_attribute("data-typed") {
+            self.change(event);
+        }
         match to.and_then(|row| self.units.get(row)) {
             Some(unit) => announce::focus_id(&format!("cell-{}-{}", category.0, unit.0)),
             // At an edge of the table the field is left and taken again, so that what was typed counts.

@@ -37,6 +37,12 @@ impl<'a> Table<'a> {
         Some(self.columns.get(spot.col)?.text(unit, figures, delegation))
     }
 
+    /// What was entered in a cell, not what follows.
+    pub fn entered(&self, spot: Spot) -> Option<String> {
+        let field = self.columns.get(spot.col)?.field()?;
+        Some(cell_text(self.scenario(), self.unit(spot.row)?, field))
+    }
+
     /// The texts of a rectangle, row by row, as they are shown.
     pub fn texts(&self, first: Spot, last: Spot, take: &mut dyn FnMut(Spot, Column, String)) {
         let scenario = self.scenario();

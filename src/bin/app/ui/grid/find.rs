@@ -23,6 +23,12 @@ pub struct Finding {
     at: Option<usize>,
 }
 
+impl Finding {
+    fn hit(&self) -> Option<Spot> {
+        self.hits.get(self.at?).copied()
+    }
+}
+
 impl Hand {
     /// The identity of the field.
     fn find_id(&self) -> String {
@@ -44,14 +50,41 @@ impl Hand {
         let hits = Rc::new(self.hits(&text));
         let from = self.now().at;
         let at = hits.iter().position(|hit| (hit.row, hit.col) >= (from.row, from.col));
-        self.land(Finding { open: true, at: at.or((!hits.is_empty()).then_some(0)), text, hits });
+        self.point_at(Finding { open: true, at: at.or((!hits.is_empty()).then_some(0)), text, hits });
     }
 
-    /// To the next, or the one before, around the ends. Looks anew: cells may have changed.
+    /// The hand goes to the next, or the one before.
     pub fn find(&self, turn: Turn) {
+        match self.turned(turn) {
+            None => self.open_find(),
+            Some(finding) => {
+                if let Some(hit) = finding.hit() {
+                    self.set(Cursor::on(hit));
+                }
+                self.tools.finding.set(finding);
+            }
+        }
+    }
+
+    /// Shows the next, or the one before; the focus stays in the field.
+    fn show(&self, turn: Turn) {
+        if let Some(finding) = self.turned(turn) {
+            self.point_at(finding);
+        }
+    }
+
+    fn point_at(&self, finding: Finding) {
+        if let Some(hit) = finding.hit() {
+            self.point(Cursor::on(hit));
+        }
+        self.tools.finding.set(finding);
+    }
+
+    /// The next, or the one before, around the ends; nothing where nothing is looked for. Looks anew: cells may have changed.
+    fn turned(&self, turn: Turn) -> Option<Finding> {
         let finding = (*self.tools.finding).clone();
         if finding.text.is_empty() {
-            return self.open_find();
+            return None;
         }
         let hits = Rc::new(self.hits(&finding.text));
         let from = self.now().at;
@@ -62,15 +95,7 @@ impl Hand {
                 hits.iter().rposition(|hit| key(hit) < key(&from)).or(hits.len().checked_sub(1))
             }
         };
-        self.land(Finding { at: at.filter(|at| *at < hits.len()), hits, ..finding });
-    }
-
-    fn land(&self, finding: Finding) {
-        if let Some(hit) = finding.at.and_then(|at| finding.hits.get(at)) {
-            let cursor = Cursor::on(*hit);
-            if finding.open { self.point(cursor) } else { self.set(cursor) }
-        }
-        self.tools.finding.set(finding);
+        Some(Finding { at: at.filter(|at| *at < hits.len()), hits, ..finding })
     }
 
     /// The cells on show that hold a text; numbers also as they are typed, without separators.
@@ -118,8 +143,8 @@ fn open_bar(words: Words, hand: &Hand) -> Html {
             return;
         }
         match (event.key().as_str(), event.shift_key()) {
-            ("Enter" | "F3", false) => hand.find(Turn::Forward),
-            ("Enter" | "F3", true) => hand.find(Turn::Backward),
+            ("Enter" | "F3", false) => hand.show(Turn::Forward),
+            ("Enter" | "F3", true) => hand.show(Turn::Backward),
             ("Escape", _) => hand.close_find(),
             _ => return,
         }
@@ -142,8 +167,8 @@ fn open_bar(words: Words, hand: &Hand) -> Html {
             <label for={id.clone()}>{ word(TableWord::FindLabel) }</label>
             <input {id} type="text" autocomplete="off" spellcheck="false" value={finding.text.clone()} {oninput} {onkeydown} />
             <output class="count" aria-live="polite">{ count }</output>
-            { button(TableWord::Previous, "↑", none, |hand| hand.find(Turn::Backward)) }
-            { button(TableWord::Next, "↓", none, |hand| hand.find(Turn::Forward)) }
+            { button(TableWord::Previous, "↑", none, |hand| hand.show(Turn::Backward)) }
+            { button(TableWord::Next, "↓", none, |hand| hand.show(Turn::Forward)) }
             { button(TableWord::CloseFind, "✕", false, Hand::close_find) }
         </div>
     }

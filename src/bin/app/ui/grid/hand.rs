@@ -155,11 +155,15 @@ impl Hand {
         from.moved(step, self.extent, &filled)
     }
 
-    /// Hands over what was typed, if it differs from what the cell shows.
+    /// Hands over what was typed, if it differs from what was there: an opened text was what the cell shows; what is typed over a
+    /// cell may be the number it shows and yet is new, as a seat that was computed and is locked now.
     pub fn commit(&self) {
         let now = self.now();
         let Some(typing) = &now.typing else { return };
-        let before = self.shown_text(now.at);
+        let before = match typing.arrows {
+            Arrows::Stay => self.shown_text(now.at),
+            Arrows::Leave => self.kept_text(now.at),
+        };
         let text = typing.text().to_owned();
         if before.as_deref() != Some(text.as_str())
             && let Some(intent) = self.table().type_in(now.at, &text)
@@ -170,11 +174,18 @@ impl Hand {
 
     /// The text of a cell: the draft that did not fit, or its value.
     pub fn shown_text(&self, spot: Spot) -> Option<String> {
-        let table = self.table();
-        let unit = table.unit(spot.row)?;
-        let field = self.columns.get(spot.col)?.field();
-        let draft = field.and_then(|field| self.drafts.get(&(unit.id, field)));
-        draft.map(|draft| draft.text.clone()).or_else(|| table.text(spot))
+        self.draft_text(spot).or_else(|| self.table().text(spot))
+    }
+
+    /// What somebody entered there: the draft that did not fit, or what was taken.
+    fn kept_text(&self, spot: Spot) -> Option<String> {
+        self.draft_text(spot).or_else(|| self.table().entered(spot))
+    }
+
+    fn draft_text(&self, spot: Spot) -> Option<String> {
+        let unit = self.table().unit(spot.row)?;
+        let field = self.columns.get(spot.col)?.field()?;
+        self.drafts.get(&(unit.id, field)).map(|draft| draft.text.clone())
     }
 
     pub fn open(&self, spot: Spot) {
@@ -205,6 +216,7 @@ impl Hand {
         }
         if released {
             *self.grip.borrow_mut() = Grip::Holding;
+            self.tools.said.set(AttrValue::Static(""));
         }
         let to = match command {
             Command::Next => now.at.next(self.extent),
@@ -251,7 +263,10 @@ impl Hand {
                 self.commit();
                 self.open_find();
             }
-            Command::Again(turn) => self.find(turn),
+            Command::Again(turn) => {
+                self.commit();
+                self.find(turn);
+            }
             Command::Menu => self.open_menu(now.at.col),
         }
         event.prevent_default();
@@ -355,7 +370,10 @@ impl Hand {
         if inside == Some(true) || matches!(*self.grip.borrow(), Grip::Moving | Grip::Marking) {
             return;
         }
-        *self.grip.borrow_mut() = Grip::Away;
+        if self.grip.replace(Grip::Away) == Grip::Released {
+            // It was said that Tab leaves the table, and it has.
+            self.tools.said.set(AttrValue::Static(""));
+        }
         let now = self.now();
         if now.typing.is_some() {
             self.commit();

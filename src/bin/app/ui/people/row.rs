@@ -2,6 +2,7 @@
 
 use super::{key, said};
 use crate::store::Intent;
+use crate::ui::typed::use_typed;
 use crate::ui::words::{Words, use_words};
 use delegate_roster::exchange::PeopleField;
 use delegate_roster::scenario::{
@@ -126,7 +127,7 @@ fn status(props: &Props, words: Words) -> Html {
                 { group(Entry::ByElected) }
             </select>
             if ended {
-                <input type="date" min="0001-01-01" max="9999-12-31" onchange={on_day}
+                <input type="date" data-undo="page" min="0001-01-01" max="9999-12-31" onchange={on_day}
                     value={now.and_then(|now| now.tenure.date()).map(|date| date.to_string()).unwrap_or_default()}
                     aria-label={said(words, &PeopleMsg::CellOf(PeopleField::Date, &props.called))} />
             }
@@ -225,25 +226,27 @@ impl yew::html::IntoPropValue<Fits> for Parse {
 #[component]
 fn TextCell(props: &TextCellProps) -> Html {
     let words = use_words();
-    let refused = use_state_eq(|| false);
-    let onchange = {
-        let (refused, on_commit, parse) = (refused.setter(), props.on_commit.clone(), props.parse);
-        Callback::from(move |event: Event| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            let parsed = (parse.0)(&input.value());
-            refused.set(parsed.is_none());
-            if let Some(change) = parsed {
+    let typed = use_typed({
+        let (on_commit, parse, value) = (props.on_commit.clone(), props.parse, props.value.clone());
+        Callback::from(move |text: String| {
+            let change = (parse.0)(&text);
+            let fits = change.is_some();
+            if let Some(change) = change.filter(|_| *value != *text) {
                 on_commit.emit(change);
             }
+            fits
         })
-    };
-    let wrong = *refused || props.faulty;
+    });
+    let refused = typed.refused().is_some();
+    let wrong = refused || props.faulty;
+    let described = format!("{}-error", props.id);
     html! {
         <div class="person-text">
-            <input id={&props.id} type="text" autocomplete="off" spellcheck="false" data-undo="page" value={&props.value} list={props.list.clone()}
-                {onchange} aria-label={&props.label} aria-invalid={wrong.then_some("true")} />
-            <p class="field-error" role="alert">
-                if *refused { { super::too_long(words) } }
+            <input id={&props.id} type="text" autocomplete="off" spellcheck="false" data-undo="page" value={typed.shown(&props.value)} list={props.list.clone()}
+                oninput={typed.oninput()} onchange={typed.onchange()} onblur={typed.onblur()} onkeydown={typed.onkeydown()}
+                aria-label={&props.label} aria-invalid={wrong.then_some("true")} aria-describedby={refused.then(|| described.clone())} />
+            <p class="field-error" id={described} role="alert">
+                if refused { { super::too_long(words) } }
             </p>
         </div>
     }

@@ -125,7 +125,7 @@ impl Sheet<'_> {
         let row = line.row.value;
         let subject = row.subject();
         let id = row_id(subject);
-        let open = *self.open == Some(subject) && line.descent != Descent::Removed;
+        let open = self.own.is_some() && *self.open == Some(subject) && line.descent != Descent::Removed;
         let removed = line.descent == Descent::Removed;
         let on_change =
             self.dispatch.reform(|row: Provision| Intent::Do(Action::Rules(RulesAction::Change(row))));

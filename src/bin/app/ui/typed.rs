@@ -1,0 +1,104 @@
+//! What is being typed in a field. Each drawing writes a field's text anew, so what is not handed over yet is part of what is drawn.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use web_sys::{HtmlInputElement, KeyboardEvent};
+use yew::prelude::*;
+
+/// A text from its first key until it is handed over.
+struct Text {
+    text: String,
+    refused: bool,
+}
+
+/// The text of a field, and who takes it.
+#[derive(Clone)]
+pub struct Typed {
+    // Not a state: events that follow one another before a drawing must each see what the one before has left.
+    text: Rc<RefCell<Option<Text>>>,
+    take: Callback<String, bool>,
+    redraw: UseForceUpdateHandle,
+}
+
+/// `take` is given the text when the field is left or Enter is pressed, and says whether it fits; what does not stays in the field.
+#[hook]
+pub fn use_typed(take: Callback<String, bool>) -> Typed {
+    Typed { text: use_mut_ref(|| None), take, redraw: use_force_update() }
+}
+
+impl Typed {
+    /// The text, if one is being typed.
+    pub fn text(&self) -> Option<String> {
+        self.text.borrow().as_ref().map(|typed| typed.text.clone())
+    }
+
+    /// The text that was to be handed over and did not fit.
+    pub fn refused(&self) -> Option<String> {
+        self.text.borrow().as_ref().filter(|typed| typed.refused).map(|typed| typed.text.clone())
+    }
+
+    /// What the field shows.
+    pub fn shown(&self, held: impl Into<AttrValue>) -> AttrValue {
+        self.text().map_or_else(|| held.into(), AttrValue::from)
+    }
+
+    /// Drops what was typed.
+    pub fn end(&self) {
+        if self.text.take().is_some() {
+            self.redraw.force_update();
+        }
+    }
+
+    /// Hands over what was typed; whether there is nothing left in the field that did not fit.
+    pub fn hand_over(&self) -> bool {
+        let Some(Text { text, .. }) = self.text.take() else { return true };
+        let fits = self.take.emit(text.clone());
+        if !fits {
+            *self.text.borrow_mut() = Some(Text { text, refused: true });
+        }
+        self.redraw.force_update();
+        fits
+    }
+
+    pub fn oninput(&self) -> Callback<InputEvent> {
+        let typed = self.clone();
+        Callback::from(move |event: InputEvent| {
+            let text = event.target_unchecked_into::<HtmlInputElement>().value();
+            *typed.text.borrow_mut() = Some(Text { text, refused: false });
+            typed.redraw.force_update();
+        })
+    }
+
+    /// A choice from a list of suggestions is a change of a field that is not left.
+    pub fn onchange(&self) -> Callback<Event> {
+        let typed = self.clone();
+        Callback::from(move |_| {
+            typed.hand_over();
+        })
+    }
+
+    pub fn onblur(&self) -> Callback<FocusEvent> {
+        let typed = self.clone();
+        Callback::from(move |_| {
+            typed.hand_over();
+        })
+    }
+
+    /// Enter hands over, Escape drops; unless an input method composes, whose keys they are then.
+    pub fn onkeydown(&self) -> Callback<KeyboardEvent> {
+        let typed = self.clone();
+        Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
+            _ if is_composing(&event) => {}
+            "Enter" => {
+                typed.hand_over();
+            }
+            "Escape" => typed.end(),
+            _ => {}
+        })
+    }
+}
+
+/// Whether a key belongs to an input method.
+pub fn is_composing(event: &KeyboardEvent) -> bool {
+    event.is_composing() || event.key_code() == 229
+}

@@ -1,0 +1,227 @@
+// What hands and pages do to one another: a text that is being typed while the page draws, a list where somebody has chosen and taken it
+// back, a number typed that was computed before, the way to a problem and back.
+import assert from "node:assert/strict";
+import { saved, scene, see } from "./harness.mjs";
+
+const cell = (row, col) => `td[data-row="${row}"][data-col="${col}"]`;
+const focused = (page) => page.evaluate(() => document.activeElement.id);
+const long = "长".repeat(200);
+
+scene("a list shows what holds, also where somebody has chosen and taken it back", { locale: "en-US" }, async ({ page }) => {
+  const shown = () => page.locator("#method").evaluate((list) => list.selectedOptions[0].value);
+  const before = await shown();
+  await page.focus("#method");
+  // By keys, as a hand does it: a browser remembers for each option that somebody has touched it.
+  await page.keyboard.press("ArrowDown");
+  const first = await shown();
+  await page.keyboard.press("ArrowDown");
+  const second = await shown();
+  assert.equal(new Set([before, first, second]).size, 3);
+  await page.keyboard.press("Control+z");
+  await see.equal(shown, first);
+  await page.keyboard.press("Control+z");
+  await see.equal(shown, before);
+  await page.keyboard.press("Control+y");
+  await see.equal(shown, first);
+});
+
+scene("a title goes on being typed while what was entered of it is saved", { locale: "en-US" }, async ({ page }) => {
+  await page.fill("input.title", "Congress");
+  await page.press("input.title", "Enter");
+  await page.keyboard.press("End");
+  await page.keyboard.type(" 2026");
+  await saved(page);
+  await see.equal(() => page.inputValue("input.title"), "Congress 2026");
+  await page.keyboard.press("Tab");
+  await see.match(() => page.title(), /^Congress 2026 · /);
+});
+
+scene("a text that does not fit stays in its field with the reason, until it is mended or dropped", { locale: "en-US", fragment: "/sittings" }, async ({ page }) => {
+  const name = page.locator("[id^=sitting-][id$=-name]").first();
+  const before = await name.inputValue();
+  await name.fill(long);
+  await name.press("Tab");
+  await see.equal(() => name.inputValue(), long);
+  await see.equal(() => name.getAttribute("aria-invalid"), "true");
+  await see.match(async () => page.locator(`#${await name.getAttribute("aria-describedby")}`).textContent(), /at most/i);
+  await name.press("Escape");
+  await see.equal(() => name.inputValue(), before);
+  await name.fill("Opening");
+  await name.press("Enter");
+  await see.match(() => page.textContent(".sitting h3"), /Opening/);
+  // What did not fit belongs to the scenario in which it was typed.
+  await name.fill(long);
+  await name.press("Tab");
+  await page.getByRole("button", { name: "New", exact: true }).click();
+  await see.equal(() => page.locator(".sitting [aria-invalid=true]").count(), 0);
+});
+
+scene("a computed number, typed, is a lock", { locale: "en-US" }, async ({ page }) => {
+  const seats = page.locator("td.col-seats[data-row='1']");
+  const col = await seats.getAttribute("data-col");
+  const computed = (await seats.textContent()).match(/\d+/)[0];
+  await page.click(cell(1, col));
+  await page.keyboard.type(computed);
+  await page.keyboard.press("Enter");
+  await see.match(() => seats.getAttribute("class"), /locked/);
+  await page.keyboard.press("Control+z");
+  await see.doesNotMatch(() => seats.getAttribute("class"), /locked/);
+  // Opened and left as it is, it is none.
+  await page.click(cell(1, col));
+  await page.keyboard.press("F2");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ArrowUp");
+  await page.waitForSelector(`${cell(1, col)}.active`);
+  await see.doesNotMatch(() => seats.getAttribute("class"), /locked/);
+});
+
+scene("in the matrix too, and what is typed there stays while the worker answers", { locale: "en-US", fragment: "/composition" }, async ({ page }) => {
+  await page.getByRole("button", { name: "Women", exact: true }).click();
+  const card = page.locator(".category").first();
+  await card.getByLabel("Target", { exact: true }).selectOption({ label: "At least" });
+  await card.getByLabel("Share", { exact: true }).fill("1/3");
+  await card.getByLabel("Share", { exact: true }).press("Enter");
+  const field = (row) => page.locator(".composition-grid tbody tr").nth(row).locator("input").first();
+  await see.notEqual(() => field(1).inputValue(), "", "the worker's answer");
+  const computed = await field(1).inputValue();
+  await field(1).focus();
+  await page.keyboard.type(computed);
+  await page.keyboard.press("Enter");
+  await see.equal(() => page.locator(".composition-grid td.locked").count(), 1);
+  await page.keyboard.press("Control+z");
+  await see.equal(() => page.locator(".composition-grid td.locked").count(), 0);
+  // Half a number stands in one field while the answer to another one's comes and changes all of them.
+  await field(2).focus();
+  await page.keyboard.type("1");
+  await page.evaluate(() => {
+    const share = document.querySelector("[id^=category-][id$=-share]");
+    share.value = "2/3";
+    share.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    share.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+  });
+  await see.match(() => card.textContent(), /At least 2\/3 of 500 = 334\. Planned 334: met\./);
+  await see.equal(() => field(2).inputValue(), "1");
+  await page.keyboard.type("2");
+  await page.keyboard.press("Enter");
+  await see.equal(() => field(2).inputValue(), "12");
+});
+
+scene("a problem leads to its place, the address goes along, and nobody is led there again", { locale: "en-US", fragment: "/composition" }, async ({ page }) => {
+  await page.waitForSelector(".step-composition");
+  const step = (name) => page.locator(".steps").getByRole("link", { name, exact: true });
+  await step("Allocation").click();
+  await page.fill("#house", "501");
+  await page.press("#house", "Enter");
+  await step("Composition").click();
+  await page.locator(".problems li", { hasText: "House size" }).getByRole("button").click();
+  await see.equal(() => focused(page), "house");
+  await see.match(() => page.url(), /#\/allocation$/);
+  await step("Composition").click();
+  await page.waitForSelector(".step-composition");
+  // To a cell, by a number that is none.
+  await step("Allocation").click();
+  await page.click(cell(3, 2));
+  await page.keyboard.type("many");
+  await page.keyboard.press("Enter");
+  await page.locator(".problems li", { hasText: "many" }).getByRole("button").click();
+  await page.waitForSelector(`${cell(3, 2)}.active input:focus`);
+  await step("Composition").click();
+  await page.waitForSelector(".step-composition");
+  await step("Allocation").click();
+  await page.waitForSelector("#house");
+  await see.equal(() => page.locator(".grid td.active input:focus").count(), 0);
+  await see.match(() => page.evaluate(() => document.activeElement.textContent), /Allocation/, "the focus is where the hand was");
+});
+
+scene("what is looked for is found from the table as from its field", { locale: "en-US" }, async ({ page }) => {
+  await page.click(cell(0, 0));
+  await page.keyboard.press("Control+f");
+  await page.locator("#allocation-find").pressSequentially("county");
+  await see.match(() => page.textContent(".find .count"), /^1 of/);
+  await page.click(cell(0, 0));
+  await page.keyboard.press("F3");
+  await see.match(() => page.textContent(".find .count"), /^2 of/);
+  await see.equal(() => page.locator("td.active input:focus").count(), 1, "the hand has gone there");
+  await page.keyboard.press("F3");
+  await see.match(() => page.textContent(".find .count"), /^3 of/);
+  // What was being typed is entered before the hand goes on.
+  await page.click(cell(0, 2));
+  await page.keyboard.type("777");
+  await page.keyboard.press("F3");
+  await see.match(() => page.textContent(cell(0, 2)), /^777$/);
+});
+
+scene("candidates: another by Enter alone, and a row takes along what is typed in it", { locale: "en-US", fragment: "/elections" }, async ({ page }) => {
+  const card = page.locator(".election").nth(1);
+  await card.getByRole("button", { name: "Add a candidate" }).click();
+  await page.keyboard.type("Alpha");
+  await page.keyboard.press("Enter");
+  const rows = card.locator(".candidates tbody tr");
+  await see.equal(() => rows.count(), 2);
+  await page.keyboard.type("Beta");
+  await page.keyboard.press("ArrowDown");
+  await see.equal(() => rows.count(), 2, "the arrow makes no candidate");
+  await see.equal(() => rows.nth(1).locator("input").first().inputValue(), "Beta");
+  const votes = (row) => rows.nth(row).locator("input").nth(1);
+  await votes(0).focus();
+  await page.keyboard.type("50");
+  await page.keyboard.press("Alt+ArrowDown");
+  await see.equal(() => rows.nth(1).locator("input").first().inputValue(), "Alpha");
+  await see.equal(() => votes(1).inputValue(), "50");
+  await see.equal(() => votes(0).inputValue(), "");
+  // What does not fit holds its row.
+  await votes(1).fill("many");
+  await votes(1).press("Alt+ArrowUp");
+  await see.equal(() => rows.nth(1).locator("input").first().inputValue(), "Alpha");
+  await see.equal(() => votes(1).inputValue(), "many");
+  // A list and a day open with these keys; the election stays where it is.
+  const title = () => page.locator(".election").nth(1).locator("input").first().inputValue();
+  const before = await title();
+  await card.locator("select").first().press("Alt+ArrowUp");
+  await see.equal(title, before);
+});
+
+scene("nothing is undone behind a dialog", { locale: "en-US" }, async ({ page }) => {
+  await page.fill("#house", "510");
+  await page.press("#house", "Enter");
+  await page.locator("#paste-table").click();
+  await page.waitForSelector("dialog[open]");
+  await page.locator("dialog[open] button").first().focus();
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Escape");
+  await page.waitForSelector("dialog[open]", { state: "detached" });
+  await see.equal(() => page.inputValue("#house"), "510");
+  await page.keyboard.press("Control+z");
+  await see.equal(() => page.inputValue("#house"), "500");
+});
+
+scene("help comes to whoever has a number at hand", { locale: "en-US" }, async ({ page }) => {
+  await page.locator(".chain .reckoned").first().focus();
+  await page.keyboard.press("F1");
+  await page.waitForSelector("dialog[open].help, dialog[open] .help");
+});
+
+scene("what was said about a report that was copied is about the report", { locale: "en-US", fragment: "/report", permissions: ["clipboard-read", "clipboard-write"] }, async ({ page }) => {
+  await page.getByRole("button", { name: "Copy as text" }).click();
+  await see.equal(() => page.textContent(".report-tools [role=status]"), "Copied.");
+  await see.match(() => page.evaluate(() => navigator.clipboard.readText()), /484/);
+});
+
+scene("a form goes with the rules it was of", { locale: "en-US", fragment: "/rules" }, async ({ page }) => {
+  await page.click("text=Copy and edit these rules");
+  await page.getByRole("button", { name: "Change: To elect" }).click();
+  await see.ok(() => page.locator(".rules-table tr.open").count());
+  await page.keyboard.press("Control+z");
+  await see.equal(() => page.locator(".rules-table.editable").count(), 0);
+  await see.equal(() => page.locator(".rules-table tr.open").count(), 0);
+});
+
+scene("moved to the end of its list, a sitting keeps the hand", { locale: "en-US", fragment: "/sittings" }, async ({ page }) => {
+  await page.locator("#add-sitting").click();
+  await see.equal(() => page.locator(".sitting").count(), 2);
+  const later = page.locator(".sitting").first().getByRole("button", { name: "Later" });
+  const id = await later.getAttribute("id");
+  await later.focus();
+  await page.keyboard.press("Enter");
+  await see.equal(() => focused(page), id.replace("down", "up"), "the one way that is left");
+});
