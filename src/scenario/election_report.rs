@@ -416,10 +416,9 @@ impl<'a> Poll<'a> {
     fn run_off(&mut self, round: usize, tie: &BoundaryTie) -> (RunOffResult, Option<BoundaryTie>) {
         let votes: Option<Vec<u64>> = tie.candidates.iter().map(|row| self.in_run_off(round, *row)).collect();
         let Some(votes) = votes else { return (RunOffResult::Open, None) };
-        let present = self.figures.get(Base::PresentWithVote).or(self.figures.get(Base::Present));
         let issued = self.election.papers.get(Paper::Issued).map(|count| u64::from(count.get()));
         let mut sound = true;
-        if let Some(ballots) = present.or(issued) {
+        if let Some(ballots) = self.figures.voters().or(issued) {
             for (row, votes) in tie.candidates.iter().zip(&votes).filter(|(_, votes)| **votes > ballots) {
                 let (name, votes) = (self.name(*row), *votes);
                 let problem = VotingProblem::RunOffAboveBallots { name, votes, ballots };

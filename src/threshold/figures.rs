@@ -27,13 +27,14 @@ pub struct Figures {
 ///
 /// Those present may exceed the quota of delegates (invited delegates are due, too), so seats and all members
 /// bound nobody here; a quorum on them is still checked against its own base.
-const PARTS: [(Base, Base); 11] = [
+const PARTS: [(Base, Base); 12] = [
     (Base::Present, Base::Due),
     (Base::Present, Base::Registered),
     (Base::DueWithVote, Base::Due),
     (Base::PresentWithVote, Base::DueWithVote),
     (Base::PresentWithVote, Base::Present),
     (Base::BallotsReturned, Base::PresentWithVote),
+    (Base::BallotsReturned, Base::Participants),
     (Base::BallotsValid, Base::BallotsReturned),
     (Base::VotesCast, Base::BallotsReturned),
     (Base::Participants, Base::Owners),
@@ -93,9 +94,16 @@ impl Figures {
         [Base::Participants, Base::PresentWithVote, Base::Present].into_iter().find_map(|base| self.get(base))
     }
 
+    /// Whether `base` bounds votes and ballots: those in the hall do not where others are stated to take part.
+    pub(super) fn bounds_votes(&self, base: Base) -> bool {
+        !matches!(base, Base::Present | Base::PresentWithVote) || self.get(Base::Participants).is_none()
+    }
+
     /// Every part that is above its whole.
     pub fn contradictions(&self) -> impl Iterator<Item = Contradiction> + '_ {
-        PARTS.into_iter().filter_map(|(part, whole)| self.contradiction(part, whole))
+        let bound =
+            |(part, whole): &(Base, Base)| *part != Base::BallotsReturned || self.bounds_votes(*whole);
+        PARTS.into_iter().filter(bound).filter_map(|(part, whole)| self.contradiction(part, whole))
     }
 
     /// The contradictions that touch one of `bases`.

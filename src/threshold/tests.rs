@@ -187,6 +187,28 @@ fn what_is_not_known_or_contradicts_itself_is_not_decided() {
     );
 }
 
+/// Those stated to take part need not be delegates: the hall bounds neither their votes nor their ballots, its own bases still do.
+#[test]
+fn those_who_take_part_are_bounded_by_themselves() {
+    let figures = seed().with(Base::Participants, 501).with(Base::BallotsReturned, 500);
+    let half = Rule::more_than(Share::HALF, Base::Participants);
+    assert!(half.majority(&figures, 480).is_met());
+    assert_eq!(Rule::more_than(Share::HALF, Base::BallotsReturned).needed_of(&figures), Ok(251));
+    let above = |base, votes| match Rule::more_than(Share::HALF, base).majority(&figures, votes) {
+        Verdict::Undecided(Obstacle::VotesAbove { bound, .. }) => bound,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(above(Base::Participants, 502), Base::Participants);
+    assert_eq!(above(Base::Present, 480), Base::Present);
+    let returned = Contradiction {
+        part: Base::BallotsReturned,
+        part_count: 502,
+        whole: Base::Participants,
+        whole_count: 501,
+    };
+    assert!(figures.with(Base::BallotsReturned, 502).contradictions().any(|found| found == returned));
+}
+
 /// Nothing is filled in: without the word that everybody may vote, a rule on those with a vote is not decided.
 #[test]
 fn a_vote_is_not_presumed() {

@@ -112,7 +112,7 @@ impl Verdict {
     }
 }
 
-/// What bounds the votes of people, whatever the base of the majority.
+/// What bounds the votes of people, whatever the base of the majority; those in the hall only where nobody else takes part.
 const VOTE_BOUNDS: [Base; 6] = [
     Base::Present,
     Base::PresentWithVote,
@@ -167,7 +167,8 @@ impl Rule {
             Err(obstacle) => return Verdict::Undecided(obstacle),
         };
         let bounds: &[Base] = if self.base.measure() == Measure::Heads { &VOTE_BOUNDS } else { &[] };
-        let broken = bounds.iter().chain([&self.base]).find_map(|&bound| {
+        let bounds = bounds.iter().filter(|bound| figures.bounds_votes(**bound));
+        let broken = bounds.chain([&self.base]).find_map(|&bound| {
             let bound_count = figures.get(bound)?;
             (votes > bound_count).then_some(Obstacle::VotesAbove { votes, bound, bound_count })
         });

@@ -94,6 +94,8 @@ fn those_stated_to_take_part_are_the_base_of_a_vote() {
         assert_eq!((found.whole, found.needed, found.achieved), (700, 351, 310));
     }
     assert!(heads(&carried([Some(351), Some(290), None])).is_met());
+    // More in favour than the 470 in the hall: those who take part need not be there.
+    assert!(heads(&carried([Some(500), None, None])).is_met());
     let report = carried([Some(701), None, None]);
     let problem = VotingProblem::VotesAboveVoters { votes: 701, base: Base::Participants, voters: 700 };
     assert!(report.issues.iter().any(|issue| issue.problem == Problem::Voting(problem.clone())));

@@ -318,13 +318,27 @@ fn nobody_is_elected_without_a_quorum() {
 #[test]
 fn ballots_go_to_those_who_take_part() {
     let rules = Rules::Profile(ProfileId::DirectElection);
-    let mut scenario = congress(rules, Office::Delegates, 1, [501, 501, 500, 1, 0], &[250, 240]);
+    let tellers = [501, 501, 500, 1, 0];
+    let mut scenario = congress(rules, Office::Delegates, 1, tellers, &[250, 240]);
     let stated = [(Base::Voters, 1_000), (Base::Participants, 501)];
     scenario.sittings[0].stated = Rc::new(stated.into_iter().collect());
     let problem = |scenario: &Scenario| {
         problems(scenario).into_iter().find(|(at, _)| *at == ElectionField::Paper(Paper::Issued))
     };
     assert_eq!(problem(&scenario), None);
+    // 480 votes are more than the 470 delegates in the hall, and so are 471 of a further ballot.
+    change(&mut scenario, |election| {
+        election.candidates[0].votes = Some(People::from(480));
+        election.candidates[1].votes = Some(People::from(20));
+    });
+    let Outcome::Counted(counted) = outcome(&scenario) else { panic!("480 of 501") };
+    assert_eq!((counted.needed, counted.elected), (251, vec![0]));
+    let mut tied = scenario.clone();
+    tied.elections =
+        congress(scenario.rules.clone(), Office::Delegates, 2, tellers, &[400, 300, 300]).elections;
+    run_off(&mut tied, 0, &[(1, 471), (2, 30)]);
+    let Outcome::Counted(counted) = outcome(&tied) else { panic!("300 of 501 each") };
+    assert_eq!(counted.standing(1), Some(CandidateStanding::ElectedInRunOff));
     change(&mut scenario, |election| election.papers.set(Paper::Issued, Some(People::from(502))));
     let above = BallotProblem::IssuedAbovePresent { issued: 502, present: 501 };
     assert_eq!(problem(&scenario).unwrap().1, VotingProblem::Ballot(above, Name::default()));
