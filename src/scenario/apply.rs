@@ -75,6 +75,7 @@ fn further(next: &mut Scenario, action: &Action) {
 }
 
 fn edit(scenario: &mut Scenario, edits: &[(UnitId, UnitEdit)]) {
+    let before = Rc::clone(&scenario.units);
     let mut names = Delegations::default();
     let rows = rows_of(scenario, edits.iter().map(|(id, _)| *id));
     for (id, change) in edits {
@@ -82,7 +83,7 @@ fn edit(scenario: &mut Scenario, edits: &[(UnitId, UnitEdit)]) {
             edit_unit(scenario, &mut names, row, change);
         }
     }
-    prune_delegations(scenario);
+    prune_delegations(scenario, &before);
 }
 
 /// The rows of some units: by a scan for a few, by a table for many.
@@ -163,15 +164,15 @@ impl Delegations {
     }
 }
 
-/// Drops delegations that no unit belongs to any more.
-fn prune_delegations(scenario: &mut Scenario) {
+/// Drops delegations that no unit belongs to any more; `before` are the units as they belonged to them.
+fn prune_delegations(scenario: &mut Scenario, before: &[Rc<Unit>]) {
     if scenario.delegations.is_empty() {
         return;
     }
     let used: HashSet<DelegationId> = scenario.units.iter().filter_map(|unit| unit.delegation).collect();
     if used.len() < scenario.delegations.len() {
         Rc::make_mut(&mut scenario.delegations).retain(|delegation| used.contains(&delegation.id));
-        sittings::forget_delegations(scenario, &used);
+        sittings::pass_on(scenario, before, &used);
     }
 }
 
@@ -205,10 +206,11 @@ fn remove(scenario: &mut Scenario, ids: &[UnitId]) {
         return;
     }
     people::forget_units(scenario, &gone);
+    let before = Rc::clone(&scenario.units);
     Rc::make_mut(&mut scenario.units).retain(|unit| !gone.contains(&unit.id));
     sittings::forget_units(scenario, &gone);
     composition::forget_units(scenario, &gone);
-    prune_delegations(scenario);
+    prune_delegations(scenario, &before);
 }
 
 fn shift(scenario: &mut Scenario, ids: &[UnitId], to: usize) {
@@ -236,12 +238,13 @@ fn rename(scenario: &mut Scenario, id: DelegationId, name: &Name) {
     }
     let twin = scenario.delegations.iter().find(|d| d.name == *name && d.id != id).map(|d| d.id);
     if let Some(twin) = twin {
+        let before = Rc::clone(&scenario.units);
         for unit in Rc::make_mut(&mut scenario.units) {
             if unit.delegation == Some(id) {
                 Rc::make_mut(unit).delegation = Some(twin);
             }
         }
-        return prune_delegations(scenario);
+        return prune_delegations(scenario, &before);
     }
     for delegation in Rc::make_mut(&mut scenario.delegations) {
         if delegation.id == id {

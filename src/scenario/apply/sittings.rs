@@ -5,11 +5,11 @@ use crate::limits::{MAX_SITTINGS, MAX_WEIGHT};
 use crate::num::Count;
 use crate::roster::Presence;
 use crate::scenario::{
-    DelegationId, Name, Scenario, Sitting, SittingEdit, SittingId, SittingKind, Tally, TallyKind, UnitEdit,
-    UnitId,
+    DelegationId, Name, Scenario, Sitting, SittingEdit, SittingId, SittingKind, Tally, TallyKind, Unit,
+    UnitEdit, UnitId,
 };
 use crate::threshold::Base;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
 /// Adds a sitting that goes on from the last one: the same rules for it, the same delegates due.
@@ -178,10 +178,32 @@ pub(super) fn forget_units(scenario: &mut Scenario, gone: &HashSet<UnitId>) {
     }
 }
 
-pub(super) fn forget_delegations(scenario: &mut Scenario, used: &HashSet<DelegationId>) {
-    for sitting in &mut scenario.sittings {
-        if let Tally::ByDelegation(figures) = &mut sitting.tally {
-            Rc::make_mut(figures).retain(|id, _| used.contains(id));
+/// Delegates counted in a delegation that is gone are counted where its units are now. Where they are in several, or where one of
+/// the figures is not known, nobody has reported for those who took them in. Units that are gone as well take their delegates along.
+#[inline(never)]
+pub(super) fn pass_on(scenario: &mut Scenario, before: &[Rc<Unit>], used: &HashSet<DelegationId>) {
+    let old: HashMap<UnitId, DelegationId> =
+        before.iter().filter_map(|unit| Some((unit.id, unit.delegation?))).collect();
+    let known: HashSet<DelegationId> = old.values().copied().collect();
+    let mut heirs: BTreeMap<DelegationId, BTreeSet<Option<DelegationId>>> = BTreeMap::new();
+    for unit in scenario.units.iter() {
+        if let Some(id) = old.get(&unit.id).filter(|id| !used.contains(id)) {
+            heirs.entry(*id).or_default().insert(unit.delegation);
         }
+    }
+    for sitting in &mut scenario.sittings {
+        let Tally::ByDelegation(figures) = &mut sitting.tally else { continue };
+        let figures = Rc::make_mut(figures);
+        let mut sums: BTreeMap<DelegationId, Option<Count>> = BTreeMap::new();
+        for (gone, heirs) in &heirs {
+            let figure = figures.get(gone).copied().filter(|_| heirs.len() == 1);
+            for heir in heirs.iter().flatten() {
+                let own = if known.contains(heir) { figures.get(heir).copied() } else { Some(Count::ZERO) };
+                let so_far = sums.entry(*heir).or_insert(own);
+                *so_far = sum([*so_far, figure].into_iter());
+            }
+        }
+        figures.retain(|id, _| used.contains(id) && sums.get(id) != Some(&None));
+        figures.extend(sums.into_iter().filter_map(|(id, sum)| Some((id, sum?))));
     }
 }

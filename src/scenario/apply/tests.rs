@@ -2,10 +2,10 @@
 
 use crate::language::Language;
 use crate::limits::MAX_SITTINGS;
-use crate::num::Count;
+use crate::num::{Count, Weight};
 use crate::scenario::{
-    Action, Name, Problem, Report, Scenario, SittingEdit, SittingId, Tally, TallyKind, UnitEdit, apply,
-    derive, example,
+    Action, Delegation, Name, Problem, Report, Scenario, SittingEdit, SittingId, Tally, TallyKind, UnitEdit,
+    apply, derive, example,
 };
 use crate::threshold::{Base, Verdict};
 use std::rc::Rc;
@@ -105,4 +105,75 @@ fn sittings_are_added_moved_and_removed_and_one_is_always_shown() {
         many = apply(&many, &Action::AddSitting(name.clone())).unwrap_or(many);
     }
     assert_eq!(many.sittings.len(), MAX_SITTINGS);
+}
+
+/// Units each in a delegation of its own, `A`, `B` and so on, with so many counted in it at a first sitting.
+fn counted(present: &[Option<u16>]) -> Scenario {
+    let name = |at: usize| Name::new(&char::from(b'A' + at as u8).to_string()).unwrap();
+    let drafts = (0..present.len())
+        .map(|at| {
+            let ten = Count::from(10);
+            vec![
+                UnitEdit::Name(name(at)),
+                UnitEdit::Delegation(name(at)),
+                UnitEdit::Members(Weight::from(10)),
+                UnitEdit::Elected(Some(ten)),
+            ]
+        })
+        .collect();
+    let mut scenario = apply(&Scenario::blank(), &Action::Insert { at: 0, drafts }).unwrap();
+    scenario = edited(&scenario, SittingEdit::Tally(TallyKind::ByDelegation));
+    for (at, present) in present.iter().enumerate() {
+        let id = scenario.delegations[at].id;
+        if let Some(present) = present {
+            scenario = edited(&scenario, SittingEdit::DelegationPresent(id, count(*present)));
+        }
+    }
+    scenario
+}
+
+/// What each delegation of a sitting is counted at, by its name.
+fn by_name(scenario: &Scenario, sitting: usize) -> Vec<(&str, Option<u32>)> {
+    let Tally::ByDelegation(figures) = &scenario.sittings[sitting].tally else { panic!("by delegation") };
+    let one = |of: &Delegation| figures.get(&of.id).map(|count| count.get());
+    scenario.delegations.iter().map(|of| (of.name.as_str(), one(of))).collect()
+}
+
+fn put(scenario: &Scenario, moves: &[(usize, &str)]) -> Scenario {
+    let edit =
+        |(row, to): &(usize, &str)| (scenario.units[*row].id, UnitEdit::Delegation(Name::new(to).unwrap()));
+    apply(scenario, &Action::Edit(moves.iter().map(edit).collect())).unwrap()
+}
+
+/// Those counted in a delegation stay counted when it becomes part of another one, at past sittings too.
+#[test]
+fn delegations_that_become_one_are_counted_together() {
+    let scenario = counted(&[Some(10), Some(9), Some(8)]);
+    let later = apply(&scenario, &Action::AddSitting(Name::default())).unwrap();
+    let id = later.delegations[0].id;
+    let named = apply(&later, &Action::RenameDelegation(id, Name::new("B").unwrap())).unwrap();
+    for joined in [&named, &put(&later, &[(0, "B")])] {
+        assert_eq!(by_name(joined, 0), [("B", Some(19)), ("C", Some(8))]);
+        assert_eq!(by_name(joined, 1), [("B", None), ("C", None)]);
+        assert_eq!(report(joined).sittings[0].present(), Some(27));
+    }
+    // All of them in a new one; one that has not reported makes a whole that has not.
+    assert_eq!(by_name(&put(&scenario, &[(0, "D"), (1, "D"), (2, "D")]), 0), [("D", Some(27))]);
+    for gap in [[None, Some(9)], [Some(10), None]] {
+        let joined = put(&counted(&gap), &[(0, "B")]);
+        assert_eq!(by_name(&joined, 0), [("B", None)]);
+        assert_eq!(report(&joined).sittings[0].present(), None);
+    }
+}
+
+/// Ten counted in a delegation that is divided are nobody knows how many in either part.
+#[test]
+fn a_delegation_that_is_divided_is_counted_again() {
+    let two = put(&counted(&[Some(10), Some(9), Some(8), Some(7)]), &[(1, "A")]);
+    assert_eq!(by_name(&two, 0), [("A", Some(19)), ("C", Some(8)), ("D", Some(7))]);
+    assert_eq!(by_name(&put(&two, &[(0, "C"), (1, "D")]), 0), [("C", None), ("D", None)]);
+    assert_eq!(by_name(&put(&two, &[(0, "C"), (1, "")]), 0), [("C", None), ("D", Some(7))]);
+    // Units that are gone take their delegates along.
+    let fewer = apply(&two, &Action::Remove(vec![two.units[0].id, two.units[1].id])).unwrap();
+    assert_eq!(by_name(&fewer, 0), [("C", Some(8)), ("D", Some(7))]);
 }
