@@ -10,7 +10,8 @@ pub struct Allocation {
     pub outcome: Outcome,
     /// What anybody can check the seats with. Absent where the method refused.
     pub witness: Option<Witness>,
-    /// The seats (in a tie: the certain seats) before topping up, under [`MinimumRule::TopUp`](super::MinimumRule).
+    /// The seats (in a tie: the certain seats) before topping up, under [`MinimumRule::TopUp`](super::MinimumRule). Where a tie decides
+    /// nothing, since topping up raises all its units by as much, they are fewer than the house by what nobody drew for.
     pub before_top_up: Option<Vec<Seats>>,
     /// The lots that settled ties, in the order the ties came up. Only the quota method can have more than one.
     pub lots: Vec<Lot>,
@@ -44,12 +45,17 @@ impl Allocation {
         }
     }
 
-    /// The fewest and the most seats a unit can have, whatever is drawn: the same where nothing is open for it.
+    /// The fewest and the most seats a unit can have, whatever is drawn: the same where nothing is open for it. A later tie of the
+    /// quota method, which depends on the open one, is not looked into.
     /// `None` if the method refused or there is no such unit.
     pub fn range(&self, unit: usize) -> Option<(Seats, Seats)> {
         match &self.outcome {
             Outcome::Settled(seats) => seats.get(unit).map(|seats| (*seats, *seats)),
-            Outcome::Tied(tie) => tie.range(unit),
+            Outcome::Tied(tie) => {
+                let (fewest, most) = tie.range(unit)?;
+                let raised = self.before_top_up.as_ref().is_some_and(|before| tie.is_raised(before, unit));
+                Some((fewest, if raised { fewest } else { most }))
+            }
             Outcome::Refused(_) => None,
         }
     }

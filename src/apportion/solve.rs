@@ -41,9 +41,11 @@ pub fn apportion(instance: &Instance, method: &Method, lots: &[Lot]) -> Allocati
             continue;
         }
         let tops_up = instance.minimum() == MinimumRule::TopUp;
-        let before_top_up = tops_up.then(|| found.seats.iter().map(|seats| whole(*seats)).collect());
-        let outcome =
-            if tie.contested.is_empty() { Outcome::Settled(tie.certain) } else { Outcome::Tied(tie) };
+        let before_top_up: Option<Vec<Seats>> =
+            tops_up.then(|| found.seats.iter().map(|seats| whole(*seats)).collect());
+        let is_settled = tie.contested.is_empty()
+            || before_top_up.as_ref().is_some_and(|before| tie.is_idle(before, instance.house()));
+        let outcome = if is_settled { Outcome::Settled(tie.certain) } else { Outcome::Tied(tie) };
         return Allocation { outcome, witness: Some(found.witness), before_top_up, lots: used, stale };
     }
 }

@@ -83,6 +83,38 @@ fn a_remainder_tie_leaves_larger_remainders_alone() {
     assert_eq!((tie.certain.clone(), tie.contested.clone(), tie.open), (seats(&[1, 5, 5, 3]), vec![0, 1], 1));
 }
 
+fn topped_up(units: &[(u64, u32)], house: u32) -> Instance {
+    let entry = |(members, min): &(u64, u32)| Entry {
+        min: Seats::new(*min).unwrap(),
+        ..Entry::new(Weight::new(*members).unwrap())
+    };
+    let entries = units.iter().map(entry).collect();
+    Instance::new(entries, Seats::new(house).unwrap(), MinimumRule::TopUp).unwrap()
+}
+
+/// Quotas 2⅔, ⅔ and ⅔: three equal remainders for two seats, and the small units have one each whoever is drawn.
+#[test]
+fn a_lot_for_what_topping_up_gives_anyway_wins_nothing() {
+    let instance = topped_up(&[(4, 1), (1, 1), (1, 1)], 4);
+    let allocation = apportion(&instance, &Method::HAMILTON, &[]);
+    let tie = allocation.tie().unwrap();
+    assert_eq!((tie.certain.clone(), tie.contested.clone(), tie.open), (seats(&[2, 1, 1]), vec![0, 1, 2], 2));
+    let ranges = [0, 1, 2].map(|unit| allocation.range(unit).unwrap());
+    assert_eq!(ranges.map(|(fewest, most)| (fewest.get(), most.get())), [(2, 3), (1, 1), (1, 1)]);
+    let ways = BTreeSet::from([vec![2, 1, 1], vec![3, 1, 1]]);
+    assert_eq!(outcomes(&instance, &Method::HAMILTON, &[]), ways);
+    // One seat for two units of five, of which each has one at least: there is nothing to draw for.
+    let even = topped_up(&[(5, 1), (5, 1)], 1);
+    let settled = apportion(&even, &Method::HAMILTON, &[]);
+    assert_eq!(settled.settled(), Some(seats(&[1, 1]).as_slice()));
+    assert_eq!(verify(&even, &Method::HAMILTON, &settled), Ok(()));
+    let tied = Outcome::Tied(Tie { certain: seats(&[1, 1]), contested: vec![0, 1], open: 1 });
+    assert_eq!(
+        verify(&even, &Method::HAMILTON, &Allocation { outcome: tied, ..settled }),
+        Err(Rejected::Tie)
+    );
+}
+
 /// The allocation with no lot, and after each lot that it asks for.
 fn settle_one_by_one(instance: &Instance, method: &Method, seed: u64) -> Vec<Allocation> {
     let (mut lots, mut steps) = (Vec::new(), vec![apportion(instance, method, &[])]);
@@ -232,6 +264,19 @@ proptest! {
                 seats[to] = Seats::new(seats[to].get() + 1).unwrap();
                 prop_assert!(verify(&instance, &method, &mutant).is_err(), "{allocation:?} {mutant:?}");
             }
+        }
+    }
+
+    #[test]
+    fn ranges_are_the_fewest_and_the_most_of_all_draws(instance in arbitrary_instance(), method in prop::sample::select(methods())) {
+        let allocation = apportion(&instance, &method, &[]);
+        let Some(tie) = allocation.tie() else { return Ok(()) };
+        let ways = outcomes(&instance, &method, &[]);
+        let in_turn = method.to_string().contains("quota-method");
+        prop_assert!(in_turn || ways.len() > 1, "nothing to draw for");
+        for unit in (0..instance.entries().len()).filter(|unit| !in_turn || tie.contested.contains(unit)) {
+            let seats = || ways.iter().map(|way| Seats::new(way[unit]).unwrap());
+            prop_assert_eq!(allocation.range(unit), seats().min().zip(seats().max()), "{} {:?}", unit, ways);
         }
     }
 

@@ -8,12 +8,14 @@ use crate::num::Seats;
 /// Seats that are certain, and units with equal claims to the seats that are open.
 ///
 /// Certain and open seats make up the house; under [`Method::QuotaMethod`](super::Method::QuotaMethod) a later tie,
-/// which depends on this one, may hold further seats.
+/// which depends on this one, may hold further seats. Under [`MinimumRule::TopUp`](super::MinimumRule::TopUp) they may be more than
+/// the house: a unit that is raised by as much as it could win is in the tie, since it may be drawn instead of another one, and has
+/// no more when it is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Tie {
     /// Per unit, the seats it has whatever is drawn.
     pub certain: Vec<Seats>,
-    /// The tied units by index, ascending. Each may win one seat more.
+    /// The tied units by index, ascending. Each may win one seat more, before topping up.
     pub contested: Vec<usize>,
     /// How many of them win one: at least 1, fewer than `contested`.
     pub open: usize,
@@ -102,7 +104,19 @@ impl Tie {
         self.contested.iter().filter_map(contender).collect()
     }
 
-    /// The fewest and the most seats a unit can have.
+    /// Whether topping up has raised a unit above `before`: one seat more, if it is drawn, is among those it has already.
+    pub(super) fn is_raised(&self, before: &[Seats], unit: usize) -> bool {
+        before.get(unit) < self.certain.get(unit)
+    }
+
+    /// Whether it decides nothing: all its units were raised above `before`, and no later tie hangs on it.
+    pub(super) fn is_idle(&self, before: &[Seats], house: Seats) -> bool {
+        let given: u64 = before.iter().map(|seats| u64::from(seats.get())).sum();
+        given + self.open as u64 == u64::from(house.get())
+            && self.contested.iter().all(|unit| self.is_raised(before, *unit))
+    }
+
+    /// The fewest and the most seats a unit can have, topping up aside.
     pub(super) fn range(&self, unit: usize) -> Option<(Seats, Seats)> {
         let certain = *self.certain.get(unit)?;
         let is_contested = self.contested.binary_search(&unit).is_ok();

@@ -10,7 +10,7 @@ mod case;
 mod quota_method;
 
 use self::case::{Case, Standing};
-use super::{Allocation, Instance, Lot, Method, MinimumRule, Outcome, Tie, apportion};
+use super::{Allocation, Instance, Method, MinimumRule, Outcome, Tie, apportion};
 use crate::num::Seats;
 
 /// What is wrong with an allocation.
@@ -79,20 +79,25 @@ pub fn verify(instance: &Instance, method: &Method, allocation: &Allocation) -> 
     }
     let seats = before_top_up(instance, allocation, final_seats)?;
     let witness = allocation.witness.as_ref().ok_or(Rejected::Witness)?;
-    let standing = Case::of(instance, seats, tie)?.examine(method, witness)?;
-    match (tie, standing) {
-        (None, Standing::Clear) if allocation.lots.is_empty() => Ok(()),
+    let case = Case::of(instance, seats, tie)?;
+    let open = case.open;
+    match (tie, case.examine(method, witness)?) {
+        (None, Standing::Clear) if open == 0 && allocation.lots.is_empty() => Ok(()),
         (_, Standing::SomeTie) => asked_again(instance, method, allocation, Rejected::Tie),
         (None, Standing::Tied { winners, losers }) => check_lot(instance, allocation, seats, winners, losers),
-        (Some(tie), Standing::Open { contested }) => check_tie(tie, &contested, &allocation.lots),
+        (_, Standing::Open { contested }) if open < contested.len() as u64 && allocation.lots.is_empty() => {
+            let is_raised = |unit: &usize| seats.get(*unit) < final_seats.get(*unit);
+            check_tie(tie, &contested, contested.iter().all(is_raised))
+        }
         _ => Err(Rejected::Tie),
     }
 }
 
-/// An open tie: exactly the units with the best claim not met, too many of them for the open seats.
-fn check_tie(tie: &Tie, contested: &[usize], lots: &[Lot]) -> Result<(), Rejected> {
-    let is_tie = tie.open > 0 && tie.open < contested.len() && contested == tie.contested && lots.is_empty();
-    if is_tie { Ok(()) } else { Err(Rejected::Tie) }
+/// An open tie: exactly the units with the best claim not met. None where topping up has raised all of them by as much as they
+/// could win: whoever is drawn, they have that.
+fn check_tie(tie: Option<&Tie>, contested: &[usize], all_raised: bool) -> Result<(), Rejected> {
+    let is_told = tie.map_or(all_raised, |tie| !all_raised && tie.contested == contested);
+    if is_told { Ok(()) } else { Err(Rejected::Tie) }
 }
 
 /// A tie that was settled: by a lot among exactly these units, with the seats they were certain of.

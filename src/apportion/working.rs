@@ -84,8 +84,8 @@ pub fn working(instance: &Instance, method: &Method, allocation: &Allocation) ->
         let ground = match entry {
             Entry { fixed: Some(_), .. } => Ground::Fixed,
             Entry { weight: Weight::ZERO, .. } => Ground::NoMembers,
-            _ if contested.binary_search(&unit).is_ok() => Ground::Contested,
             _ if seats > before => Ground::Minimum,
+            _ if contested.binary_search(&unit).is_ok() => Ground::Contested,
             _ => ground,
         };
         Working { seats: *seats, quotient, ground }

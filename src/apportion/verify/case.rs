@@ -46,11 +46,14 @@ struct Margin<C> {
 
 impl Case {
     /// Seats beside the instance's bounds, which they must keep, and its house, which they must fill but for the
-    /// open seats of a tie.
+    /// open seats of a tie. Before topping up there may be a tie that nobody names, since it decides nothing.
     pub(super) fn of(instance: &Instance, seats: &[Seats], tie: Option<&Tie>) -> Result<Self, Rejected> {
-        let open = tie.map_or(0, |tie| tie.open as u64);
-        let sum = open + seats.iter().map(|seats| u64::from(seats.get())).sum::<u64>();
+        let given = seats.iter().map(|seats| u64::from(seats.get())).sum::<u64>();
         let house = u64::from(instance.house().get());
+        let tops_up = instance.minimum() == MinimumRule::TopUp;
+        let unnamed = if tops_up { house.saturating_sub(given) } else { 0 };
+        let open = tie.map_or(unnamed, |tie| tie.open as u64);
+        let sum = open + given;
         // A tie of the quota method may leave more than its open seats to later ties.
         if sum > house || (sum < house && tie.is_none()) {
             return Err(Rejected::Total { sum });
