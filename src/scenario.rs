@@ -91,7 +91,7 @@ pub use reckoning::{
 };
 pub use report::{
     AllocationReport, AllocationState, CategoryRow, DelegationRow, EndedLine, OpenTie, Report, Standing,
-    Tier, UnitRow,
+    Tier, Undecided, UnitRow,
 };
 pub use rivals::{Given, House, RIVAL_WORK, Rival, houses, rivals};
 pub(crate) use rivals::{Houses, packed_houses, rival};

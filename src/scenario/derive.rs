@@ -5,8 +5,8 @@ use super::composition;
 use super::seating::{allocate, seats_without_locks};
 use super::{
     AgendaReport, AllocationReport, AllocationState, CalendarReport, DelegationId, DelegationRow,
-    ElectionReport, EndedLine, Field, Gates, Issue, NumberCheck, PartyId, PeopleReport, Place, Problem,
-    Report, Rules, Scenario, Sitting, SittingReport, Standing, Tally, Unit, UnitRow,
+    ElectionReport, EndedLine, Field, Gates, Issue, NumberCheck, PeopleReport, Place, Problem, Report, Rules,
+    Scenario, Sitting, SittingReport, Tally, Unit, UnitRow,
 };
 use crate::num::Seats;
 use crate::roster::{Breach, Row};
@@ -133,7 +133,6 @@ fn lines(
     seats: &[Seats],
     unlocked: Option<&[Seats]>,
 ) -> (Vec<UnitRow>, Vec<DelegationRow>) {
-    let contested = contested(&allocation.state);
     let attendance = scenario.sitting().filter(|sitting| sitting.tally == Tally::ByUnit);
     let attendance =
         attendance.map(|sitting| &*sitting.attendance).filter(|attendance| !attendance.is_empty());
@@ -146,7 +145,7 @@ fn lines(
             share: unit.members.get().checked_mul(allocation.house).map_or((0, 0), |part| (part, members)),
             seats,
             unlocked: unit.locked.and_then(|_| unlocked?.get(row).copied()),
-            standing: standing(unit, &contested),
+            standing: allocation.undecided.standing(unit),
             ledger: Row::of(seats, &unit.mandates, presence(unit.id)),
         };
         delegations.add(unit, &line.ledger);
@@ -187,38 +186,6 @@ impl Delegations {
             self.rows.push(self.rest);
         }
         self.rows
-    }
-}
-
-/// The units and delegations that are in an open tie.
-pub(super) fn contested(state: &AllocationState) -> Contested {
-    let mut parties = match state {
-        AllocationState::Tied(tie) => tie.contenders.iter().map(|(party, _)| *party).collect(),
-        _ => Vec::new(),
-    };
-    parties.sort_unstable();
-    Contested(parties)
-}
-
-/// Those who are in an open tie, in the order of their identities: every unit is looked up in it.
-pub(super) struct Contested(Vec<PartyId>);
-
-impl Contested {
-    fn has(&self, party: PartyId) -> bool {
-        self.0.binary_search(&party).is_ok()
-    }
-}
-
-/// Whether the seats of a unit are what they will be, given who is tied.
-pub(super) fn standing(unit: &Unit, contested: &Contested) -> Standing {
-    if contested.0.is_empty() {
-        Standing::Settled
-    } else if unit.delegation.is_some_and(|id| contested.has(id.into())) {
-        Standing::Waiting
-    } else if contested.has(unit.id.into()) {
-        Standing::Contested
-    } else {
-        Standing::Settled
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::{
     AgendaReport, CalendarReport, CategoryId, DelegationId, Draw, ElectionReport, Gates, Issue,
-    MemberFigures, Needed, NumberCheck, PartyId, PeopleReport, Scenario, Scheme, SittingReport, UnitId,
+    MemberFigures, Needed, NumberCheck, PartyId, PeopleReport, Scenario, Scheme, SittingReport, Unit, UnitId,
 };
 use crate::apportion::{Front, Method, Refusal, Tie, Witness};
 use crate::num::{Ratio, Seats};
@@ -67,6 +67,33 @@ pub struct AllocationReport {
     pub front: Option<Front>,
     /// Seats handed out: the house, less open ones, or more where minima let it grow.
     pub allocated: u64,
+    /// What lots decide yet, in all ties that are open.
+    pub undecided: Undecided,
+}
+
+/// What lots decide yet. A tie that is shown may be one of several, and where minima let the house grow not all in it hang on it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Undecided {
+    /// The units and delegations whose seats hang on them, in the order of their identities: every unit is looked up here.
+    pub parties: Vec<PartyId>,
+    /// The most seats that they hand out.
+    pub seats: u64,
+}
+
+impl Undecided {
+    /// Whether the seats of a unit are what they will be.
+    pub(super) fn standing(&self, unit: &Unit) -> Standing {
+        let hangs = |party: PartyId| self.parties.binary_search(&party).is_ok();
+        if self.parties.is_empty() {
+            Standing::Settled
+        } else if unit.delegation.is_some_and(|id| hangs(id.into())) {
+            Standing::Waiting
+        } else if hangs(unit.id.into()) {
+            Standing::Contested
+        } else {
+            Standing::Settled
+        }
+    }
 }
 
 impl AllocationReport {
@@ -205,13 +232,9 @@ impl Report {
         self.allocation.seats()
     }
 
-    /// Seats that nobody has yet because of a tie. Where minima let the house grow, they are those of the tie itself.
+    /// Seats that nobody has yet because of ties: as many as lots can hand out.
     pub fn open_seats(&self) -> u64 {
-        let AllocationReport { state, house, allocated, .. } = &self.allocation;
-        match state {
-            AllocationState::Tied(tie) => house.saturating_sub(*allocated).max(tie.open as u64),
-            _ => 0,
-        }
+        self.allocation.undecided.seats
     }
 
     /// The method that the witness belongs to: with two tiers, the one among the delegations.

@@ -5,7 +5,6 @@ mod crossing;
 
 pub(crate) use crossing::houses as packed_houses;
 
-use super::derive::{contested, standing};
 use super::seating::{allocate, instance};
 use super::{AllocationState, Report, Scenario, Scheme, Standing};
 use crate::apportion::{Method, Step, Sweep};
@@ -64,8 +63,7 @@ pub(crate) fn rival(scenario: &Scenario, method: &Method) -> Rival {
         other.allocating.lots.clear();
     }
     let (allocation, seats) = allocate(&other, None, &mut Vec::new());
-    let tied = contested(&allocation.state);
-    let standing = other.units.iter().map(|unit| standing(unit, &tied)).collect();
+    let standing = other.units.iter().map(|unit| allocation.undecided.standing(unit)).collect();
     let members: Vec<_> = other.units.iter().map(|unit| unit.members).collect();
     let given = match allocation.state {
         AllocationState::Settled => Given::Settled,

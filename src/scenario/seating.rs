@@ -3,12 +3,13 @@
 
 use super::{
     AllocationReport, AllocationState, DelegationId, Draw, Field, HouseKey, Issue, OpenTie, PartyId, Place,
-    Problem, Report, Scenario, Scheme, UnitId,
+    Problem, Report, Scenario, Scheme, Undecided, UnitId,
 };
 use crate::apportion::open_house::OpenHouseError;
 use crate::apportion::two_tier::{self, TwoTier, TwoTierLots, Within};
 use crate::apportion::{
-    self, Allocation, Contender, Entry, Instance, InstanceError, Lot, Method, Outcome, Refusal, Tie,
+    self, Allocation, Contender, Entry, Instance, InstanceError, Lot, Method, MinimumRule, Outcome, Refusal,
+    Tie,
 };
 use crate::num::{Seats, Weight};
 use std::collections::HashMap;
@@ -46,17 +47,16 @@ fn one_tier(
         issues.push(Issue { place: Place::Method, problem: Problem::StaleLot });
     }
     let front = apportion::front(&instance, &scenario.allocating.method, &allocation);
+    let house = scenario.allocating.house.get().into();
+    let party = |row: usize| scenario.units.get(row).map(|unit| unit.id.into());
+    let undecided = undecided(&allocation, house, party);
     let Allocation { outcome, witness, .. } = allocation;
     let (state, seats) = match outcome {
         Outcome::Settled(seats) => (AllocationState::Settled, seats),
-        Outcome::Tied(tie) => {
-            let party = |row: usize| scenario.units.get(row).map(|unit| unit.id.into());
-            (tied(&tie, party, issues), tie.certain)
-        }
+        Outcome::Tied(tie) => (tied(&tie, party, issues), tie.certain),
         Outcome::Refused(refusal) => return refused(scenario, last, refusal, issues),
     };
-    let house = scenario.allocating.house.get().into();
-    (AllocationReport { state, house, witness, front, allocated: sum(&seats) }, seats)
+    (AllocationReport { state, house, witness, front, allocated: sum(&seats), undecided }, seats)
 }
 
 /// Delegations first, then their units. Where delegations are tied, the others' units have their seats already; where
@@ -94,22 +94,43 @@ fn two_tier(
     let (lots, unknown) = groups.lots(scenario);
     let two_tier::TwoTierAllocation { upper, within } = problem.apportion(&lots);
     let mut stale = unknown || !upper.stale.is_empty();
-    let mut state = match upper.outcome {
-        Outcome::Settled(_) => AllocationState::Settled,
-        Outcome::Tied(tie) => tied(&tie, |group| groups.parties.get(group).copied(), issues),
+    let (mut state, given) = match upper.outcome {
+        Outcome::Settled(seats) => (AllocationState::Settled, seats),
+        Outcome::Tied(tie) => (tied(&tie, |group| groups.parties.get(group).copied(), issues), tie.certain),
         Outcome::Refused(refusal) => return refused(scenario, last, refusal, issues),
     };
+    let house: u64 = allocating.house.get().into();
+    let mut open = Undecided { parties: Vec::new(), seats: house.saturating_sub(sum(&given)) };
     let mut seats = vec![Seats::ZERO; scenario.units.len()];
-    for (rows, within) in groups.rows.iter().zip(within) {
+    for (((rows, group), within), given) in groups.rows.iter().zip(&groups.parties).zip(within).zip(given) {
         let found = match within {
-            Within::Waiting => continue,
+            Within::Waiting => {
+                let alone =
+                    |row: &&usize| scenario.units.get(**row).is_some_and(|unit| unit.delegation.is_none());
+                let Some(entry) = rows.first().filter(alone).and_then(|row| entries.get(*row)) else {
+                    open.parties.push(*group);
+                    open.seats += u64::from(given.get());
+                    continue;
+                };
+                // A unit without a delegation is in the tie itself: it has what is certain, or is topped up to.
+                let topped_up = allocating.minimum_rule == MinimumRule::TopUp && entry.min > given;
+                if topped_up {
+                    vec![entry.min]
+                } else {
+                    open.parties.push(*group);
+                    vec![given]
+                }
+            }
             Within::Minima(seats) => seats,
             Within::Apportioned(allocation) => {
                 stale |= !allocation.stale.is_empty();
+                let party = |at: usize| scenario.units.get(*rows.get(at)?).map(|unit| unit.id.into());
+                let own = undecided(&allocation, given.get().into(), party);
+                open.parties.extend(own.parties);
+                open.seats += own.seats;
                 match allocation.outcome {
                     Outcome::Settled(seats) => seats,
                     Outcome::Tied(tie) => {
-                        let party = |at: usize| scenario.units.get(*rows.get(at)?).map(|unit| unit.id.into());
                         if state == AllocationState::Settled {
                             state = tied(&tie, party, issues);
                         }
@@ -128,9 +149,9 @@ fn two_tier(
     if stale {
         issues.push(Issue { place: Place::Method, problem: Problem::StaleLot });
     }
-    let house = allocating.house.get().into();
-    let witness = upper.witness;
-    (AllocationReport { state, house, witness, front: None, allocated: sum(&seats) }, seats)
+    open.parties.sort_unstable();
+    let (witness, allocated) = (upper.witness, sum(&seats));
+    (AllocationReport { state, house, witness, front: None, allocated, undecided: open }, seats)
 }
 
 /// Each unit's seats from its own members, unless they were fixed by hand; the house is their sum.
@@ -163,11 +184,24 @@ fn by_key(
     let seats: Vec<Seats> = locked.collect();
     let allocated = sum(&seats);
     let state = AllocationState::Settled;
-    (AllocationReport { state, house: allocated, witness: None, front: None, allocated }, seats)
+    let undecided = Undecided::default();
+    (AllocationReport { state, house: allocated, witness: None, front: None, allocated, undecided }, seats)
 }
 
 fn sum(seats: &[Seats]) -> u64 {
     seats.iter().map(|seats| u64::from(seats.get())).sum()
+}
+
+/// What the lot of an open tie decides in an allocation of `house` seats: who has a seat more if it is drawn, and how many can have.
+fn undecided(allocation: &Allocation, house: u64, party: impl Fn(usize) -> Option<PartyId>) -> Undecided {
+    let Some(tie) = allocation.tie() else { return Undecided::default() };
+    let hangs = |unit: &usize| allocation.range(*unit).is_some_and(|(fewest, most)| fewest < most);
+    let mut parties: Vec<PartyId> = tie.contested.iter().copied().filter(hangs).filter_map(party).collect();
+    parties.sort_unstable();
+    // More than the tie is for are in later ones, which nobody knows yet.
+    let left = house.saturating_sub(sum(allocation.before_top_up.as_ref().unwrap_or(&tie.certain)));
+    let seats = if left > tie.open as u64 { left } else { left.min(parties.len() as u64) };
+    Undecided { parties, seats }
 }
 
 /// The state of an open tie, which is an issue, too.
@@ -293,8 +327,9 @@ fn last_good(
         .iter()
         .map(|unit| unit.locked.or(known.get(&unit.id).copied()).unwrap_or_default())
         .collect();
-    let house = scenario.allocating.house.get().into();
-    (AllocationReport { state, house, witness: None, front: None, allocated: sum(&seats) }, seats)
+    let (house, allocated) = (scenario.allocating.house.get().into(), sum(&seats));
+    let undecided = Undecided::default();
+    (AllocationReport { state, house, witness: None, front: None, allocated, undecided }, seats)
 }
 
 /// What every unit would have if none were locked; `None` if none is, or if that has no answer.

@@ -283,7 +283,7 @@ fn all_seats(line: &Line<'_>) -> Reckoning {
     }
     let allocation = &line.report.allocation;
     reckoning.note_if(match &allocation.state {
-        AllocationState::Tied(tie) => Some(Note::OpenSeats(tie.open as u64)),
+        AllocationState::Tied(_) => Some(Note::OpenSeats(line.report.open_seats())),
         AllocationState::Settled if allocation.allocated > allocation.house => Some(Note::Grown),
         AllocationState::Settled => None,
         AllocationState::Refused(_) | AllocationState::Impossible => Some(Note::LastGood),

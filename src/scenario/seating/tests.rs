@@ -1,10 +1,10 @@
 //! Schemes: two tiers with ties on either, keys under which the house follows from the members.
 
-use crate::apportion::Method;
+use crate::apportion::{Method, MinimumRule};
 use crate::num::{Seats, Weight};
 use crate::scenario::{
-    Action, AllocationState, Draw, Name, OpenTie, Problem, Report, Scenario, Scheme, Standing, UnitEdit,
-    apply, derive,
+    Action, AllocationState, Draw, Figure, LineFigure, Name, Note, OpenTie, Problem, ReckoningStep as Step,
+    Report, Scenario, Scheme, Standing, UnitEdit, Whose, apply, derive, reckon,
 };
 use std::rc::Rc;
 
@@ -103,4 +103,38 @@ fn what_is_wrong_with_the_units_is_said_in_any_scheme() {
         let report = report(&scenario);
         assert_eq!(report.issues[0].problem, Problem::MinimaAboveHouse { minima: 4, house: 3 });
     }
+}
+
+/// Two delegations of ten, each with a tie of its own: both are open, whichever is shown first.
+#[test]
+fn units_of_every_open_tie_are_contested() {
+    let scenario = congress(2, "two-tier:webster", &[("A", 5), ("A", 5), ("B", 5), ("B", 5)]);
+    let report = report(&scenario);
+    assert_eq!(report.units.iter().map(|unit| unit.standing).collect::<Vec<_>>(), [Standing::Contested; 4]);
+    assert_eq!((open(&report).open, report.open_seats(), report.allocation.allocated), (1, 2, 0));
+    let found = reckon(&report, None, &Figure::Line(Whose::Total, LineFigure::Seats)).unwrap();
+    assert!(found.steps.contains(&Step::Note(Note::OpenSeats(2))), "{found:?}");
+}
+
+/// A unit without a delegation is tied with delegations: it is certain of its seats, while theirs wait.
+#[test]
+fn a_unit_in_the_upper_tie_has_its_certain_seats() {
+    let report = report(&congress(3, "two-tier:webster", &[("A", 5), ("A", 5), ("", 10)]));
+    let rows: Vec<_> = report.units.iter().map(|unit| (unit.standing, unit.seats.get())).collect();
+    assert_eq!(rows, [(Standing::Waiting, 0), (Standing::Waiting, 0), (Standing::Contested, 1)]);
+    assert_eq!((report.allocation.allocated, report.open_seats()), (1, 2));
+}
+
+/// Three equal remainders for two seats, of which the small units have one each whoever is drawn: one seat hangs on the lot.
+#[test]
+fn what_minima_give_anyway_is_not_open() {
+    let mut scenario = congress(4, "one-tier", &[("", 4), ("", 1), ("", 1)]);
+    scenario.allocating.method = Method::HAMILTON;
+    scenario.allocating.minimum = Seats::from(1);
+    scenario.allocating.minimum_rule = MinimumRule::TopUp;
+    let report = report(&scenario);
+    let standing: Vec<_> = report.units.iter().map(|unit| unit.standing).collect();
+    assert_eq!(standing, [Standing::Contested, Standing::Settled, Standing::Settled]);
+    assert_eq!((open(&report).contenders.len(), open(&report).open), (3, 2), "all three stand in the lot");
+    assert_eq!((report.allocation.allocated, report.open_seats()), (4, 1));
 }
