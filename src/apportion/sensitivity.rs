@@ -75,13 +75,17 @@ fn front_of(problem: &Problem, mut seats: Vec<u32>, method: &Method, minimum: Mi
 ///
 /// `None` for the methods under which more members can cost a unit a seat, so that there is no such number: Droop,
 /// Hagenbach-Bischoff and Imperiali remainders, the quota method, and largest remainders after setting aside. Also if
-/// the method refuses the instance. Some 60 runs of the engine.
+/// the method refuses the instance, or the unit has no sure seats: one that holds its seat by lot keeps it by nothing but
+/// this tie. Some 60 runs of the engine.
 pub fn swing(instance: &Instance, method: &Method, unit: usize) -> Option<Swing> {
     if !rises_with_members(method, instance.minimum()) {
         return None;
     }
     let entry = *instance.entries().get(unit)?;
-    let (seats, _) = apportion(instance, method, &[]).range(unit)?;
+    let (seats, most) = apportion(instance, method, &[]).range(unit)?;
+    if seats != most {
+        return None;
+    }
     let members = entry.weight.get();
     let surely = |members: u64, target: u32| {
         let other = Weight::new(members).and_then(|weight| instance.with_weight(unit, weight).ok());

@@ -350,3 +350,19 @@ fn new_york_lacked_eighty_nine_people() {
     let (least, most) = found.houses.unwrap();
     assert!(least.get() <= 435 && most.get() == 435, "at 436 it would have the next seat");
 }
+
+/// Two units of five for one seat: whoever was drawn keeps it by nothing but the tie, which one member more or less ends.
+#[test]
+fn a_seat_held_by_lot_is_not_firm() {
+    let mut scenario = units(&[("a", 5), ("b", 5)]);
+    scenario.allocating.house = Seats::from(1);
+    let AllocationState::Tied(tie) = derive(&Rc::new(scenario.clone()), None).allocation.state else {
+        panic!("a tie")
+    };
+    let drawn = apply(&scenario, &Action::RecordLot(tie.draw(1))).unwrap();
+    for scenario in [&scenario, &drawn] {
+        for unit in scenario.units.iter().map(|unit| unit.id) {
+            assert_eq!(explain(scenario, unit), Some(Explanation { unit, swing: None, houses: None }));
+        }
+    }
+}
