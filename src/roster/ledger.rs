@@ -64,6 +64,13 @@ pub enum Breach {
     LeaveAboveAbsent,
 }
 
+impl Breach {
+    /// Whether it is more than there are seats for.
+    pub const fn is_of_seats(self) -> bool {
+        matches!(self, Self::ElectedAboveSeats | Self::ActualAboveSeats)
+    }
+}
+
 impl Row {
     /// The line of one unit.
     pub fn of(seats: Seats, mandates: &Mandates, presence: Presence) -> Self {

@@ -6,7 +6,7 @@ use super::seating::{allocate, seats_without_locks};
 use super::{
     AgendaReport, AllocationReport, AllocationState, CalendarReport, DelegationId, DelegationRow,
     ElectionReport, EndedLine, Field, Gates, Issue, NumberCheck, PeopleReport, Place, Problem, Report, Rules,
-    Scenario, Sitting, SittingReport, Tally, Unit, UnitRow,
+    Scenario, Sitting, SittingReport, Standing, Tally, Unit, UnitRow,
 };
 use crate::num::Seats;
 use crate::roster::{Breach, Row};
@@ -24,6 +24,7 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
     // Every unit is in one of them, if only among those without one.
     let mut total: Row = delegations.iter().map(|delegation| &delegation.ledger).sum();
     count_present(scenario, &mut delegations, &mut total, &mut issues);
+    let has_seats = matches!(allocation.state, AllocationState::Settled | AllocationState::Tied(_));
     let mut unnamed = unnamed.into_iter().peekable();
     let mut namesakes = namesakes(&scenario.units).into_iter().peekable();
     for (at, row) in units.iter().enumerate() {
@@ -37,7 +38,9 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
         if row.ledger.is_sound() {
             continue;
         }
-        for breach in row.ledger.breaches() {
+        // Seats that wait for a lot or that no allocation gives are not exceeded.
+        let given = has_seats && row.standing == Standing::Settled;
+        for breach in row.ledger.breaches().filter(|breach| given || !breach.is_of_seats()) {
             let (field, problem) = Problem::of_breach(breach, &row.ledger);
             issues.push(Issue { place: Place::Unit(row.id, field), problem });
         }

@@ -3,8 +3,8 @@
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Seats, Weight};
 use crate::scenario::{
-    Action, AllocationState, Draw, Figure, LineFigure, Name, Note, OpenTie, Problem, ReckoningStep as Step,
-    Report, Scenario, Scheme, Standing, UnitEdit, Whose, apply, derive, reckon,
+    Action, AllocationState, Draw, Figure, Issue, LineFigure, Name, Note, OpenTie, Problem,
+    ReckoningStep as Step, Report, Scenario, Scheme, Standing, UnitEdit, Whose, apply, derive, reckon,
 };
 use std::rc::Rc;
 
@@ -137,4 +137,24 @@ fn what_minima_give_anyway_is_not_open() {
     assert_eq!(standing, [Standing::Contested, Standing::Settled, Standing::Settled]);
     assert_eq!((open(&report).contenders.len(), open(&report).open), (3, 2), "all three stand in the lot");
     assert_eq!((report.allocation.allocated, report.open_seats()), (4, 1));
+}
+
+/// Delegates elected are not too many for seats that nobody knows yet.
+#[test]
+fn seats_that_are_not_known_are_not_exceeded() {
+    let elected = |mut scenario: Scenario, elected: u16| {
+        for unit in Rc::make_mut(&mut scenario.units) {
+            Rc::make_mut(unit).mandates.elected = Some(elected.into());
+        }
+        scenario
+    };
+    let above = |scenario: &Scenario| {
+        let found = |issue: &&Issue| matches!(issue.problem, Problem::ElectedAboveSeats { .. });
+        report(scenario).issues.iter().filter(found).count()
+    };
+    // Delegations that are tied, so that their units wait; units that are tied; no allocation.
+    assert_eq!(above(&elected(congress(3, "two-tier:webster", &[("A", 10), ("B", 10)]), 2)), 0);
+    assert_eq!(above(&elected(congress(1, "one-tier", &[("", 5), ("", 5)]), 1)), 0);
+    assert_eq!(above(&elected(congress(0, "one-tier", &[("", 5), ("", 5)]), 1)), 0);
+    assert_eq!(above(&elected(congress(2, "one-tier", &[("", 5), ("", 5)]), 2)), 2);
 }
