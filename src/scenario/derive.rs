@@ -47,8 +47,8 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
     }
     let blank = Sitting::blank(scenario.shown);
     let rules = scenario.rules.profile();
-    let gates = Gates::of(scenario, &rules, allocation.house, &total, scenario.sitting().unwrap_or(&blank));
-    let sittings = SittingReport::all(scenario, &rules, allocation.house, &total);
+    let gates = Gates::of(scenario, &rules, allocation.seats(), &total, scenario.sitting().unwrap_or(&blank));
+    let sittings = SittingReport::all(scenario, &rules, allocation.seats(), &total);
     rules_issues(scenario, &rules, &sittings, &mut issues);
     issues.extend(sittings.iter().flat_map(|sitting| super::attendance::issues(scenario, sitting)));
     let agenda = AgendaReport::all(scenario, &rules, &sittings, &mut issues);
@@ -56,7 +56,7 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
     let settled = allocation.state == AllocationState::Settled;
     let composition = composition::rows(scenario, &units, settled, allocation.seats(), members, &mut issues);
     let endings = endings(scenario, &ended);
-    let number = NumberCheck::of(scenario, members, allocation.house);
+    let number = NumberCheck::of(scenario, members, allocation.seats());
     issues.extend(
         number.and_then(|check| check.problem()).map(|problem| Issue { place: Place::House, problem }),
     );

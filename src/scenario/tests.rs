@@ -2,6 +2,7 @@
 
 use super::arbitrary::{actions, listed};
 use super::*;
+use crate::apportion::open_house::{NumberRule, Position, RangeRule};
 use crate::apportion::{Method, MinimumRule};
 use crate::language::Language;
 use crate::num::{Count, Seats, Weight};
@@ -365,4 +366,22 @@ fn a_seat_held_by_lot_is_not_firm() {
             assert_eq!(explain(scenario, unit), Some(Explanation { unit, swing: None, houses: None }));
         }
     }
+}
+
+/// A prefectural congress of 300 to 500, its 500 seats topped up to 502: the number is that of the delegates there are to be.
+#[test]
+fn seats_that_minima_add_are_counted() {
+    let mut scenario = units(&[("a", 9_998), ("b", 1), ("c", 1)]);
+    scenario.allocating.house = Seats::from(500);
+    scenario.allocating.method = Method::HAMILTON;
+    scenario.allocating.minimum = Seats::from(1);
+    scenario.allocating.minimum_rule = MinimumRule::TopUp;
+    scenario.body = Some(Body::new(NumberRule::Range(RangeRule::PrefecturalCongress)));
+    let report = report(&scenario);
+    assert_eq!((report.seats(), report.allocation.house), (502, 500));
+    let check = report.number.unwrap();
+    assert_eq!((check.house, check.position()), (502, Some(Position::Above)));
+    assert!(report.issues.iter().any(|issue| issue.place == Place::House), "{:?}", report.issues);
+    assert_eq!(report.gates.figures.get(Base::Seats), Some(502));
+    assert_eq!(report.sittings[0].figures.get(Base::Seats), Some(502));
 }
