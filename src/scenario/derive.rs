@@ -212,7 +212,7 @@ fn count_present(
             let problem = above(&row.ledger).map(|breach| Problem::of_breach(breach, &row.ledger).1);
             issues.extend(problem.map(|problem| Issue { place: Place::Delegation(id), problem }));
         }
-    } else if total.elected_missing == 0 {
+    } else {
         let problem = above(total).map(|breach| Problem::of_breach(breach, total));
         issues.extend(problem.map(|(field, problem)| Issue { place: Place::Total(field), problem }));
     }

@@ -71,6 +71,20 @@ fn present_above_due_is_said_where_it_was_counted() {
     assert_eq!(report(&above).issues[0].place, crate::scenario::Place::Delegation(id));
 }
 
+/// More present than due is said where those due are known: nothing is above what has not been reported.
+#[test]
+fn nothing_exceeds_delegates_that_are_not_reported() {
+    let scenario = example(Language::English);
+    let unit = scenario.units[0].id;
+    let edits =
+        [UnitEdit::Elected(None), UnitEdit::Ended(crate::roster::Reason::Transferred, Count::from(1))];
+    let open = apply(&scenario, &Action::Edit(edits.map(|edit| (unit, edit)).to_vec())).unwrap();
+    assert_eq!(report(&open).issues, []);
+    for kind in [TallyKind::ByDelegation, TallyKind::Whole] {
+        assert_eq!(report(&edited(&open, SittingEdit::Tally(kind))).issues, [], "{kind:?}");
+    }
+}
+
 /// The base is frozen at what the credentials report stated; a later change of the roster is an amendment.
 #[test]
 fn a_stated_base_stays_while_the_roster_changes() {
