@@ -145,7 +145,7 @@ impl TwoTier {
     /// Apportions both tiers. Where delegations are tied, the others' units still get their seats.
     pub fn apportion(&self, lots: &TwoTierLots) -> TwoTierAllocation {
         let upper = apportion(&self.upper, &self.methods.upper, &lots.upper);
-        let seats = (0..self.delegations.len()).map(|index| self.settled(&upper.outcome, index));
+        let seats = self.settled(&upper.outcome);
         let within = self.delegations.iter().zip(seats).enumerate().map(|(index, (delegation, seats))| {
             let lots = lots.within.get(index).map_or(&[][..], Vec::as_slice);
             self.within(delegation, seats, lots)
@@ -172,18 +172,19 @@ impl TwoTier {
         Instance::new(delegation.units.clone(), seats, self.minimum).ok()
     }
 
-    /// The seats of a delegation, unless a tie keeps them open or there are none.
-    fn settled(&self, outcome: &Outcome, delegation: usize) -> Option<Seats> {
+    /// The seats of each delegation, unless a tie keeps them open or there are none.
+    fn settled(&self, outcome: &Outcome) -> Vec<Option<Seats>> {
         match outcome {
-            Outcome::Settled(seats) => seats.get(delegation).copied(),
+            Outcome::Settled(seats) => seats.iter().copied().map(Some).collect(),
             Outcome::Tied(tie) => {
                 // Where a later tie holds further seats, any delegation may be in it.
                 let certain: u64 = tie.certain.iter().map(|seats| u64::from(seats.get())).sum();
                 let is_last = certain + tie.open as u64 == u64::from(self.upper.house().get());
-                let is_certain = is_last && !tie.contested.contains(&delegation);
-                tie.certain.get(delegation).copied().filter(|_| is_certain)
+                let is_certain = |index| is_last && tie.contested.binary_search(&index).is_err();
+                let seats = tie.certain.iter().enumerate();
+                seats.map(|(index, seats)| is_certain(index).then_some(*seats)).collect()
             }
-            Outcome::Refused(_) => None,
+            Outcome::Refused(_) => vec![None; self.delegations.len()],
         }
     }
 
@@ -204,9 +205,10 @@ impl TwoTier {
             return Err(TwoTierRejected::Length);
         }
         verify(&self.upper, &self.methods.upper, &allocation.upper).map_err(TwoTierRejected::Upper)?;
-        for (index, (delegation, within)) in self.delegations.iter().zip(&allocation.within).enumerate() {
+        let seats = self.settled(&allocation.upper.outcome);
+        let parts = self.delegations.iter().zip(&allocation.within).zip(seats).enumerate();
+        for (index, ((delegation, within), seats)) in parts {
             let reject = |objection| TwoTierRejected::Within { delegation: index, objection };
-            let seats = self.settled(&allocation.upper.outcome, index);
             let instance = seats.and_then(|seats| self.lower(delegation, seats));
             match (within, seats, instance) {
                 (Within::Waiting, None, _) => {}
