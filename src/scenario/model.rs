@@ -211,7 +211,10 @@ impl Scenario {
 
     /// The delegation with this identity.
     pub fn delegation(&self, id: DelegationId) -> Option<&Delegation> {
-        self.delegations.iter().find(|delegation| delegation.id == id)
+        // As with units: each is made with an identity above those before it.
+        let likely = self.delegations.binary_search_by_key(&id, |delegation| delegation.id).ok();
+        let at = likely.or_else(|| self.delegations.iter().position(|delegation| delegation.id == id))?;
+        self.delegations.get(at)
     }
 
     /// The sitting whose attendance the roster shows.
