@@ -3,9 +3,13 @@
 //! Knows no bytes and no words. A unit is the same in both where its name is; one that was renamed is recognised by its
 //! identity as long as its members are the same, because identities are shared by copies only.
 
-use super::{Action, CalendarEdit, Field, Report, Scenario, Step, Tally, Unit, UnitEdit, UnitId};
+use super::{
+    Action, Attending, CalendarEdit, Categories, DelegateId, Field, Mandate, Name, Report, Scenario, Sitting,
+    SittingId, Step, Tally, Told, Unit, UnitEdit, UnitId,
+};
 use crate::num::{Count, Seats};
-use std::collections::HashMap;
+use crate::roster::Presence;
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 /// A setting of the scenario as a whole.
@@ -33,7 +37,7 @@ pub enum Setting {
     Calendar,
     /// The categories of the composition, with their targets and cells.
     Composition,
-    /// The sittings: their order, facts and attendance in other ways than by unit.
+    /// The sittings: their order, facts and attendance, but for what the cells of units show.
     Sittings,
     /// The agenda.
     Agenda,
@@ -82,11 +86,11 @@ pub struct Comparison {
 /// What differs between one's own scenario and another.
 pub fn compare(mine: &Report, theirs: &Report) -> Comparison {
     let pairs = pair(&mine.scenario, &theirs.scenario);
-    let mut found =
-        Comparison { settings: settings(&mine.scenario, &theirs.scenario), ..Comparison::default() };
-    let mut met = vec![false; mine.units.len()];
     // Attendance by unit can be compared where both shown sittings were counted so.
     let counted = [mine, theirs].into_iter().all(|report| by_unit(&report.scenario));
+    let sides = Side::both(&mine.scenario, &theirs.scenario, &pairs, counted);
+    let mut found = Comparison { settings: settings(&sides), ..Comparison::default() };
+    let mut met = vec![false; mine.units.len()];
     let compared = |field: &Field| counted || !field.is_attendance();
     for (at, (unit, mate)) in theirs.scenario.units.iter().zip(&pairs).enumerate() {
         let own = mate.and_then(|row| Some((row, mine.scenario.units.get(row)?)));
@@ -170,16 +174,68 @@ pub(super) fn cell(scenario: &Scenario, unit: &Unit, field: Field) -> UnitEdit {
     }
 }
 
-fn settings(mine: &Scenario, theirs: &Scenario) -> Vec<Setting> {
-    let (a, b) = (&mine.allocating, &theirs.allocating);
-    let facts = |scenario: &Scenario| {
-        let of = |sitting: &super::Sitting| super::Sitting {
-            id: scenario.shown,
-            attendance: Default::default(),
-            ..sitting.clone()
+/// A delegate: the name, the row of the unit in one's own scenario, the mandate, the categories and the note.
+type Line<'a> = (&'a Name, Told<Option<usize>>, &'a Told<Mandate>, &'a Categories, &'a Name);
+
+/// One of the scenarios, without the identities that only it knows.
+struct Side<'a> {
+    scenario: &'a Scenario,
+    /// The units that are in both, by their rows in one's own.
+    rows: HashMap<UnitId, usize>,
+    /// The place of the sitting whose attendance is compared cell by cell.
+    in_cells: Option<usize>,
+}
+
+impl<'a> Side<'a> {
+    fn both(mine: &'a Scenario, theirs: &'a Scenario, pairs: &[Option<usize>], counted: bool) -> [Self; 2] {
+        let place = |scenario: &Scenario| scenario.sittings.iter().position(|one| one.id == scenario.shown);
+        let in_cells = place(mine).filter(|at| counted && place(theirs) == Some(*at));
+        let shared = || theirs.units.iter().zip(pairs).filter_map(|(unit, row)| Some((unit.id, (*row)?)));
+        let own = shared().filter_map(|(_, row)| Some((mine.units.get(row)?.id, row)));
+        [
+            Self { scenario: mine, rows: own.collect(), in_cells },
+            Self { scenario: theirs, rows: shared().collect(), in_cells },
+        ]
+    }
+
+    /// The sittings, each with the attendance of the units that are in both, but for what cells show.
+    fn sittings(&self) -> Vec<(Sitting, BTreeMap<usize, Presence>)> {
+        let facts = |(at, sitting): (usize, &Sitting)| {
+            let known = sitting.attendance.iter().filter(|_| self.in_cells != Some(at));
+            let attendance = known.filter_map(|(id, presence)| Some((*self.rows.get(id)?, *presence)));
+            let id = SittingId(0);
+            (Sitting { id, attendance: Rc::default(), ..sitting.clone() }, attendance.collect())
         };
-        scenario.sittings.iter().map(of).collect::<Vec<_>>()
-    };
+        self.scenario.sittings.iter().enumerate().map(facts).collect()
+    }
+
+    /// The list of delegates.
+    fn lines(&self) -> Vec<Line<'a>> {
+        let unit = |unit: &Told<UnitId>| match unit {
+            Told::Known(id) => Told::Known(self.rows.get(id).copied()),
+            Told::Unclear(text) => Told::Unclear(text.clone()),
+        };
+        let delegates = self.scenario.people.delegates.iter();
+        delegates.map(|one| (&one.name, unit(&one.unit), &one.mandate, &one.categories, &one.note)).collect()
+    }
+
+    /// The marks of delegates, by the places of their sittings and lines.
+    fn marks(&self) -> BTreeMap<(usize, usize), Attending> {
+        let people = &self.scenario.people;
+        let lines: HashMap<DelegateId, usize> = people.delegates.iter().map(|one| one.id).zip(0..).collect();
+        let sittings = self.scenario.sittings.iter().enumerate();
+        let rolls = sittings.filter_map(|(at, sitting)| Some((at, people.rolls.get(&sitting.id)?)));
+        let marks = rolls.flat_map(|(at, roll)| roll.iter().map(move |(id, mark)| (at, id, *mark)));
+        marks.filter_map(|(at, id, mark)| Some(((at, *lines.get(id)?), mark))).collect()
+    }
+}
+
+fn settings(sides: &[Side<'_>; 2]) -> Vec<Setting> {
+    let [mine, theirs] = sides.each_ref().map(|side| side.scenario);
+    let (a, b) = (&mine.allocating, &theirs.allocating);
+    let [own_people, their_people] =
+        sides.each_ref().map(|side| (side.scenario.people.basis, side.lines(), side.marks()));
+    let [own_sittings, their_sittings] = sides.each_ref().map(Side::sittings);
     [
         (Setting::Title, mine.title != theirs.title),
         (Setting::House, a.house != b.house),
@@ -192,22 +248,14 @@ fn settings(mine: &Scenario, theirs: &Scenario) -> Vec<Setting> {
         (Setting::Body, mine.body != theirs.body),
         (Setting::Calendar, !mine.calendar.says_as(&theirs.calendar)),
         (Setting::Composition, mine.composition != theirs.composition),
-        (Setting::People, lines(mine) != lines(theirs)),
-        (Setting::Sittings, facts(mine) != facts(&Scenario { shown: mine.shown, ..theirs.clone() })),
+        (Setting::People, own_people != their_people),
+        (Setting::Sittings, own_sittings != their_sittings),
         (Setting::Agenda, mine.agenda != theirs.agenda),
         (Setting::Elections, mine.elections != theirs.elections),
     ]
     .into_iter()
     .filter_map(|(setting, differs)| differs.then_some(setting))
     .collect()
-}
-
-/// The list of delegates without identities.
-fn lines(
-    scenario: &Scenario,
-) -> Vec<(&super::Name, &super::Told<super::Mandate>, &super::Categories, &super::Name)> {
-    let delegates = scenario.people.delegates.iter();
-    delegates.map(|one| (&one.name, &one.mandate, &one.categories, &one.note)).collect()
 }
 
 impl UnitChange {

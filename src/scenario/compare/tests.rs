@@ -4,7 +4,9 @@ use super::*;
 use crate::language::Language;
 use crate::num::{Count, Weight};
 use crate::scenario::arbitrary::scenario as any_scenario;
-use crate::scenario::{Name, Rules, apply, derive, example};
+use crate::scenario::{
+    Basis, DelegateDraft, DelegateEdit, Name, PeopleAction, Rules, apply, derive, example,
+};
 use crate::threshold::ProfileId;
 use proptest::prelude::*;
 use std::rc::Rc;
@@ -108,4 +110,41 @@ proptest! {
         prop_assert!(found.units.iter().all(|change| change.take_over(&own, &theirs).is_none()), "{:?}", found.units);
         prop_assert!(found.settings.iter().all(|setting| setting.take_over(&theirs).is_none()));
     }
+}
+
+/// A delegate who is now another unit's, a list that leads, a mark, and what a unit reported to a sitting that nobody looks at.
+#[test]
+fn what_no_cell_shows_is_compared_too() {
+    let mine = example(Language::English);
+    let (first, unit) = (mine.shown, mine.units[0].clone());
+    let other = mine.units[1].name.clone();
+    let draft = DelegateDraft {
+        name: name("Wang"),
+        unit: unit.name.clone(),
+        mandate: Told::Known(Mandate::default()),
+        categories: Categories::default(),
+        note: Name::default(),
+        attending: None,
+    };
+    let people = |action| Action::People(action);
+    let start = [people(PeopleAction::Add(draft)), Action::AddSitting(name("Second"))];
+    let mine = start.iter().fold(mine, |scenario, action| apply(&scenario, action).unwrap());
+    let (wang, second) = (mine.people.delegates[0].id, mine.shown);
+    let there = |action| vec![Action::ShowSitting(first), action, Action::ShowSitting(second)];
+    for (actions, setting) in [
+        (vec![people(PeopleAction::Edit(wang, DelegateEdit::Unit(other)))], Setting::People),
+        (there(people(PeopleAction::Mark(vec![wang], Some(Attending::OnLeave)))), Setting::People),
+        (there(Action::Edit(vec![(unit.id, UnitEdit::Present(Some(Count::from(1))))])), Setting::Sittings),
+    ] {
+        let theirs = actions.iter().fold(mine.clone(), |scenario, action| apply(&scenario, action).unwrap());
+        let found = compare(&report(&mine), &report(&theirs));
+        assert_eq!(
+            (found.settings.as_slice(), found.units.as_slice()),
+            (&[setting][..], &[][..]),
+            "{actions:?}"
+        );
+    }
+    let mut leading = mine.clone();
+    leading.people.basis = Basis::List;
+    assert_eq!(compare(&report(&mine), &report(&leading)).settings, [Setting::People]);
 }
