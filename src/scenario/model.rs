@@ -3,7 +3,8 @@
 //! Units and delegations are shared (`Rc`), so a step of the history costs a table of pointers, not a copy.
 
 use super::{
-    AgendaItem, Body, Calendar, Category, Election, Name, OwnRules, People, Scheme, Sitting, SittingId, Tally,
+    AgendaItem, Body, Calendar, Category, Election, Name, Needs, OwnRules, People, Scheme, Sitting,
+    SittingId, Tally,
 };
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Seats, Weight};
@@ -220,6 +221,14 @@ impl Scenario {
     /// The sitting whose attendance the roster shows.
     pub fn sitting(&self) -> Option<&Sitting> {
         self.sittings.iter().find(|sitting| sitting.id == self.shown).or(self.sittings.first())
+    }
+
+    /// Whether votes were counted at a sitting, on the agenda or in an election: at the one that is shown, where none is named.
+    pub fn has_counted(&self, sitting: SittingId) -> bool {
+        let here = |named: Option<SittingId>| named.unwrap_or(self.shown) == sitting;
+        let voted = |item: &AgendaItem| matches!(item.needs, Needs::Vote(vote) if vote.is_counted());
+        self.agenda.iter().any(|item| here(item.sitting) && voted(item))
+            || self.elections.iter().any(|election| here(election.sitting) && election.is_counted())
     }
 
     /// What a unit reported to the sitting that the roster shows; nothing where it was not counted by unit.

@@ -208,6 +208,9 @@ const fn key(key: Key) -> &'static str {
         }
         Key::AddSitting => "Add a sitting",
         Key::RemoveSitting => "Remove",
+        Key::SittingCounted => {
+            "Votes were counted at this sitting: take them back, or give them another sitting, first."
+        }
         Key::ShowInChain => "Show in roster and chain",
         Key::Earlier => "Earlier",
         Key::Later => "Later",

@@ -629,6 +629,8 @@ pub enum Key {
     AddSitting,
     /// Remove.
     RemoveSitting,
+    /// Why a sitting cannot be removed: votes were counted at it.
+    SittingCounted,
     /// Show in the roster and the chain.
     ShowInChain,
     /// Earlier.

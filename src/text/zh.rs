@@ -202,6 +202,7 @@ const fn key(key: Key) -> &'static str {
         Key::SittingsHint => "每次会议分别统计出席人数；名册和上方数字链显示其中一次。",
         Key::AddSitting => "添加会议",
         Key::RemoveSitting => "删除",
+        Key::SittingCounted => "本次会议有已录入的选举或表决票数：请先清除，或改选所在会议。",
         Key::ShowInChain => "在名册和数字链中显示",
         Key::Earlier => "前移",
         Key::Later => "后移",

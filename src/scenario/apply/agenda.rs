@@ -24,7 +24,6 @@ pub(super) fn act(scenario: &mut Scenario, action: &AgendaAction) {
     }
 }
 
-/// Items of a sitting that is gone belong to none.
 /// Items that were voted on at no sitting in particular belong to this one from now on.
 pub(super) fn bind_counted(scenario: &mut Scenario, shown: SittingId) {
     for item in &mut scenario.agenda {
@@ -34,6 +33,7 @@ pub(super) fn bind_counted(scenario: &mut Scenario, shown: SittingId) {
     }
 }
 
+/// Items of a sitting that is gone belong to none.
 pub(super) fn forget_sitting(scenario: &mut Scenario, id: SittingId) {
     for item in &mut scenario.agenda {
         item.sitting = item.sitting.filter(|sitting| *sitting != id);

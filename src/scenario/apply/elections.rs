@@ -36,7 +36,6 @@ pub(super) fn act(scenario: &mut Scenario, action: &ElectionAction) {
     }
 }
 
-/// Elections of a sitting that is gone belong to none.
 /// Elections that were counted at no sitting in particular belong to this one from now on.
 pub(super) fn bind_counted(scenario: &mut Scenario, shown: SittingId) {
     for election in &mut scenario.elections {
@@ -46,6 +45,7 @@ pub(super) fn bind_counted(scenario: &mut Scenario, shown: SittingId) {
     }
 }
 
+/// Elections of a sitting that is gone belong to none.
 pub(super) fn forget_sitting(scenario: &mut Scenario, id: SittingId) {
     for election in &mut scenario.elections {
         if election.sitting == Some(id) {

@@ -29,8 +29,9 @@ pub(super) fn add(scenario: &mut Scenario, name: &Name) {
     show(scenario, id);
 }
 
+/// Removes a sitting. One at which votes were counted stays: they would be decided anew by the attendance of another.
 pub(super) fn remove(scenario: &mut Scenario, id: SittingId) {
-    if scenario.sittings.len() > 1 {
+    if scenario.sittings.len() > 1 && !scenario.has_counted(id) {
         scenario.sittings.retain(|sitting| sitting.id != id);
         agenda::forget_sitting(scenario, id);
         elections::forget_sitting(scenario, id);

@@ -39,6 +39,7 @@ pub fn SittingCard(props: &Props) -> Html {
     let act = |action: Action| props.dispatch.reform(move |_: MouseEvent| Intent::Do(action.clone()));
     let count = report.scenario.sittings.len();
     let shown = report.scenario.shown == id;
+    let counted_at = count > 1 && report.scenario.has_counted(id);
     let heading = format!("sitting-{}-title", id.0);
     let field = |name: &str| AttrValue::from(field_id(id, name));
     let movers = ["up", "down"].map(|way| field_id(id, way));
@@ -65,10 +66,11 @@ pub fn SittingCard(props: &Props) -> Html {
                         disabled={at == 0} onclick={shifts(at.saturating_sub(1))}>{ "↑" }</button>
                     <button type="button" class="quiet" id={down} aria-label={words.key(Key::Later)} title={words.key(Key::Later)}
                         disabled={at + 1 == count} onclick={shifts(at + 1)}>{ "↓" }</button>
-                    <button type="button" class="quiet" disabled={count == 1}
-                        onclick={remove}>{ words.key(Key::RemoveSitting) }</button>
+                    <button type="button" class="quiet" disabled={count == 1 || counted_at}
+                        aria-describedby={counted_at.then(|| field("counted"))} onclick={remove}>{ words.key(Key::RemoveSitting) }</button>
                 </div>
             </header>
+            <p class="hint" id={field("counted")} hidden={!counted_at}>{ if counted_at { words.key(Key::SittingCounted) } else { AttrValue::Static("") } }</p>
             { verdict(words, &props.report.rules, result) }
             <div class="sitting-fields">
                 <TextField id={field("name")} label={words.key(Key::SittingName)} value={sitting.name.clone()}

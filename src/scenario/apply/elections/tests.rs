@@ -6,7 +6,7 @@ use crate::num::Count;
 use crate::scenario::arbitrary::votes::action as any_voting_action;
 use crate::scenario::{
     Action, AgendaAction, AgendaEdit, CandidateDraft, CandidateEdit, ElectionAction, ElectionEdit, History,
-    Name, Needs, Scenario, SittingId, Vote, apply, derive, example,
+    Name, Needs, Paper, Scenario, SittingId, Vote, apply, derive, example,
 };
 use crate::threshold::{Decision, Office};
 use proptest::prelude::*;
@@ -52,6 +52,27 @@ fn a_sitting_or_an_election_that_is_gone_is_named_by_nothing() {
     let missing = AgendaEdit::Needs(Needs::Election(Some(election)));
     let action = AgendaAction::Edit(gone.agenda[0].id, missing);
     assert_eq!(apply(&gone, &Action::Agenda(action)), None);
+}
+
+/// Votes that were counted are decided by the attendance at their own sitting: without it they would be by another's.
+#[test]
+fn a_sitting_at_which_votes_were_counted_stays() {
+    let first = example(Language::English);
+    let two = apply(&first, &Action::AddSitting(named("Election"))).unwrap();
+    let (earlier, shown) = (first.shown, two.shown);
+    let vote = AgendaEdit::Needs(Needs::Vote(Vote::uncounted(Decision::Adopt)));
+    let counted =
+        [vote, AgendaEdit::Favour(count(300))].into_iter().fold(two, |all, edit| on_item(&all, edit));
+    // Nobody has said at which: at the one that is shown.
+    assert!(counted.has_counted(shown) && !counted.has_counted(earlier));
+    assert_eq!(apply(&counted, &Action::RemoveSitting(shown)), None);
+    assert!(apply(&counted, &Action::RemoveSitting(earlier)).is_some());
+    let moved = on_item(&counted, AgendaEdit::Sitting(Some(earlier)));
+    assert_eq!(apply(&moved, &Action::RemoveSitting(earlier)), None);
+    assert!(apply(&moved, &Action::RemoveSitting(shown)).is_some());
+    let issued = on_election(&first, ElectionEdit::Paper(Paper::Issued, count(470)));
+    let later = apply(&issued, &Action::AddSitting(named("Closing"))).unwrap();
+    assert_eq!(apply(&later, &Action::RemoveSitting(earlier)), None, "bound to the one that was shown");
 }
 
 #[test]
