@@ -5,7 +5,8 @@ use crate::language::Language;
 use crate::num::Count;
 use crate::roster::Ending;
 use crate::scenario::{
-    Action, Field, History, Issue, Place, Problem, Scenario, UnitEdit, apply, arbitrary, derive, example,
+    Action, Field, Figure, History, Issue, LineFigure, Note, Place, Problem, ReckoningStep, Scenario,
+    UnitEdit, Whose, apply, arbitrary, derive, example, reckon,
 };
 use proptest::prelude::*;
 
@@ -237,6 +238,22 @@ fn notes_on_ended_mandates_stay_where_the_list_agrees() {
     let died = Ending::new(Reason::Died, 1u16.into());
     assert_eq!(filled(&[undated(Reason::Died), transferred]), [note(1), died.clone()]);
     assert_eq!(filled(&[undated(Reason::Died)]), [died]);
+}
+
+/// A list marks who is there and who is on leave; who has registered is entered, whatever leads.
+#[test]
+fn those_registered_do_not_follow_from_the_list() {
+    let scenario = people(&with_list(Filling::Fill), PeopleAction::SetBasis(Basis::List));
+    let marked = people(&scenario, PeopleAction::Mark(ids(&scenario), Some(Attending::Present)));
+    let unit = marked.units[0].id;
+    let edit = Action::Edit(vec![(unit, UnitEdit::Registered(Some(Count::from(3))))]);
+    let report = derive(&Rc::new(apply(&marked, &edit).unwrap()), None);
+    let note = |figure| {
+        let found = reckon(&report, None, &Figure::Line(Whose::Unit(unit), figure)).unwrap();
+        found.steps.last().cloned()
+    };
+    assert_eq!(note(LineFigure::Present), Some(ReckoningStep::Note(Note::FollowsList)));
+    assert_eq!(note(LineFigure::Registered), Some(ReckoningStep::Note(Note::Entered)));
 }
 
 #[test]

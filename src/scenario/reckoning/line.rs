@@ -98,7 +98,9 @@ impl<'a> Line<'a> {
         let Some((_, unit, _)) = self.unit() else { return self.added(figure, value) };
         let follows = self.report.scenario.followed().of_unit(unit.id);
         let follows = match figure {
-            LineFigure::Present | LineFigure::OnLeave | LineFigure::Registered => follows.1,
+            LineFigure::Present | LineFigure::OnLeave => follows.1,
+            // No list says who has registered.
+            LineFigure::Registered => false,
             _ => follows.0,
         };
         let reckoning = match figure {
