@@ -159,6 +159,7 @@ impl CalendarReport {
         let rules = scenario.rules.profile();
         let deadlines: &[Deadline] = &rules.deadlines;
         let mut levels: Vec<Level> = deadlines.iter().filter_map(|deadline| deadline.level).collect();
+        levels.sort_unstable();
         levels.dedup();
         // A level that the rules do not speak of chooses nothing.
         let level = calendar.level.or(scenario.body.and_then(|body| body.level()));

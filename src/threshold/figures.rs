@@ -89,6 +89,14 @@ impl Figures {
         self
     }
 
+    /// These figures if so many were present, with a vote as [`Self::everyone_votes`] presumes it.
+    #[must_use]
+    pub fn if_present(self, present: u64) -> Self {
+        let mut figures = self.with(Base::Present, present);
+        figures.set(Base::PresentWithVote, None);
+        figures.everyone_votes()
+    }
+
     /// How many may have a ballot: those stated to take part, who need not be delegates, else those present with a vote.
     pub fn voters(&self) -> Option<u64> {
         [Base::Participants, Base::PresentWithVote, Base::Present].into_iter().find_map(|base| self.get(base))

@@ -30,10 +30,9 @@ impl Profile {
         self.presidium.map(|share| share.value.about(delegates))
     }
 
-    /// The co-signers of an initiative at a level; a rule without a level holds at all.
+    /// The co-signers of an initiative at a level; a rule without a level holds at those that have none of their own.
     pub fn signer(&self, initiative: super::Initiative, level: Option<super::Level>) -> Option<&SignerRule> {
-        self.signers
-            .iter()
-            .find(|row| row.initiative == initiative && (row.level.is_none() || row.level == level))
+        let at = |level| self.signers.iter().find(|row| row.initiative == initiative && row.level == level);
+        at(level).or_else(|| at(None))
     }
 }

@@ -260,6 +260,26 @@ fn signers_differ_by_level() {
     assert_eq!(congress.signer(Initiative::Motion, None), None);
 }
 
+/// A row for one level stands before the one for all others, wherever it is in the rules.
+#[test]
+fn a_level_of_its_own_goes_before_all_others() {
+    let mut own = profile(ProfileId::PeoplesCongress).clone();
+    let motion = *own.signer(Initiative::Motion, Some(Level::Township)).unwrap();
+    let general = SignerRule { level: None, signers: Signers::Persons(7), ..motion };
+    own.signers.to_mut().insert(0, general);
+    let needed = |level| own.signer(Initiative::Motion, level).map(|row| row.needed(60));
+    assert_eq!([Some(Level::Township), Some(Level::Province), None].map(needed), [Some(5), Some(7), Some(7)]);
+}
+
+/// Where not all those due have a vote, nobody knows how many of those tried have one.
+#[test]
+fn a_presence_that_is_tried_has_the_votes_that_are_presumed() {
+    let tried = |figures: Figures| figures.if_present(400).get(Base::PresentWithVote);
+    assert_eq!(tried(seed()), Some(400));
+    let stated = seed().with(Base::DueWithVote, 480).with(Base::PresentWithVote, 466);
+    assert_eq!((tried(stated), stated.if_present(400).get(Base::Present)), (None, Some(400)));
+}
+
 fn share() -> impl Strategy<Value = Share> {
     (1u32..=60).prop_flat_map(|den| (1..=den).prop_map(move |num| Share::new(num, den).unwrap()))
 }

@@ -5,8 +5,8 @@ use crate::apportion::open_house::{NumberRule, RangeRule};
 use crate::language::Language;
 use crate::limits::MAX_MILESTONES;
 use crate::scenario::arbitrary::scenario as any_scenario;
-use crate::scenario::{Action, Body, Rules, Scenario, apply, example};
-use crate::threshold::ProfileId;
+use crate::scenario::{Action, Body, OwnRules, Rules, Scenario, apply, example};
+use crate::threshold::{ProfileId, Provision, Subject};
 use proptest::prelude::*;
 
 fn day(text: &str) -> Date {
@@ -175,4 +175,16 @@ proptest! {
         prop_assert!(i64::from(months) * 28 <= away && away <= i64::from(months) * 31);
         prop_assert!(back(Span::Months(months)).day() <= at);
     }
+}
+
+/// Rules of one's own in any order name each level once.
+#[test]
+fn levels_are_listed_once() {
+    let mut scenario = example(Language::English);
+    let mut rules = OwnRules::copy(ProfileId::CpcLocal, Name::new("own").unwrap());
+    for level in [Level::Province, Level::BelowProvince] {
+        rules.put(Provision::blank(Subject::Deadline(Milestone::Nomination, Some(level))));
+    }
+    scenario.rules = Rules::Own(rules.into());
+    assert_eq!(CalendarReport::of(&scenario).levels, [Level::Province, Level::BelowProvince]);
 }

@@ -106,8 +106,7 @@ pub(super) fn quorum(report: &Report, assembly: Assembly, at: u32) -> Option<Rec
 pub(super) fn tried(report: &Report, at: u32, present: u32) -> Option<Reckoning> {
     let asked = Asked::of(report, Assembly::Shown)?;
     let (rule, _) = asked.gate.quorum.get(usize::try_from(at).ok()?)?;
-    let present = u64::from(present);
-    let figures = report.gates.figures.with(Base::Present, present).with(Base::PresentWithVote, present);
+    let figures = report.gates.figures.if_present(present.into());
     let reckoning = match rule.quorum(&figures) {
         Verdict::Met(found) | Verdict::NotMet(found) => {
             achieved(bar(*rule, found.whole, found.needed), found)

@@ -86,8 +86,7 @@ fn OtherAttendance(props: &Props) -> Html {
         move |_| tried.set(None)
     });
     let size = tried.or(present).or(due).unwrap_or(0);
-    let figures =
-        report.gates.figures.with(Base::Present, size.into()).with(Base::PresentWithVote, size.into());
+    let figures = report.gates.figures.if_present(size.into());
     let shown = report.scenario.shown;
     let keep = props.dispatch.reform(move |_: MouseEvent| {
         Intent::Do(Action::EditSitting(shown, SittingEdit::CountedAs(Count::new(size).unwrap_or_default())))
