@@ -170,7 +170,7 @@ impl CountFrom {
     }
 }
 
-/// 《上海市职工代表大会条例》(2017) Art. 21: the least number.
+/// 《上海市职工代表大会条例》(2017): the least number.
 pub(super) fn shanghai_staff(parts: Parts) -> BracketTable {
     BracketTable::of_known(&[flat(1, 30), growing(100, 30, 5, 100, 100, parts), flat(3_000, 175)])
 }

@@ -1,7 +1,7 @@
 //! `NumberRule`: how many delegates a body as a whole may or must have, with the working that anybody can redo.
 //!
 //! Knows no allocation and no scenario. Where a text leaves a reading open (an incomplete part, where counting begins), the
-//! reading is part of the rule; none is chosen silently. Texts: 选举法 (2020) Art. 12 and 16, 上海市职工代表大会条例 (2017) Art. 21,
+//! reading is part of the rule; none is chosen silently. Texts: 选举法 (2020) Art. 12 and 16, 上海市职工代表大会条例 (2017),
 //! 浙江省企业民主管理条例 (2010), 农民专业合作社法 (2017) Art. 32, 村民委员会组织法 (2018) Art. 25, 农村集体经济组织法 (2024) Art. 28,
 //! and those of [`RangeRule`].
 

@@ -84,7 +84,7 @@ const fn source(rule: NumberRule) -> &'static str {
         }
         NumberRule::National => "Electoral Law of the People’s Congresses (2020), Art. 16. ",
         NumberRule::Deputies(..) => "Electoral Law of the People’s Congresses (2020), Art. 12. ",
-        NumberRule::ShanghaiStaff(_) => "Shanghai Regulations on Employees’ Congresses (2017), Art. 21. ",
+        NumberRule::ShanghaiStaff(_) => "Shanghai Regulations on Employees’ Congresses (2017). ",
         NumberRule::ZhejiangStaff(..) => {
             "Zhejiang Regulations on Democratic Management of Enterprises (2010). "
         }

@@ -72,7 +72,7 @@ const fn source(rule: NumberRule) -> &'static str {
         NumberRule::Range(RangeRule::UnionCommittee) => "基层工会委员会委员名额（szft.gov.cn）。",
         NumberRule::National => "《选举法》（2020）第十六条。",
         NumberRule::Deputies(..) => "《选举法》（2020）第十二条。",
-        NumberRule::ShanghaiStaff(_) => "《上海市职工代表大会条例》（2017）第二十一条。",
+        NumberRule::ShanghaiStaff(_) => "《上海市职工代表大会条例》（2017）。",
         NumberRule::ZhejiangStaff(..) => "《浙江省企业民主管理条例》（2010）。",
         NumberRule::Cooperative(_) => "《农民专业合作社法》（2017）第三十二条。",
         NumberRule::Village => "《村民委员会组织法》（2018）第二十五条。",

@@ -80,7 +80,7 @@ fn the_working_is_the_sum() {
     assert_eq!((sum.cap, sum.cap_above), (Some(Seats::from(650)), None));
 }
 
-/// 《上海市职工代表大会条例》(2017) Art. 21 and 《浙江省企业民主管理条例》(2010): domain reference, section 4. What the texts leave open is
+/// 《上海市职工代表大会条例》(2017) and 《浙江省企业民主管理条例》(2010): domain reference, section 4. What the texts leave open is
 /// a reading each: 1,000 staff of Zhejiang have 100 counted from the class, 120 counted from zero.
 #[test]
 fn staff_congresses() {
