@@ -92,6 +92,23 @@ impl Ratio {
         Some((a.cmp(&b), ratio))
     }
 
+    /// The digits, at least two and at most 12, with which its decimals do not read as a whole number; none where it is one.
+    ///
+    /// ```
+    /// # use delegate_roster::num::Ratio;
+    /// let digits = |num, den| Ratio::new(num, den).unwrap().telling_digits();
+    /// assert_eq!((digits(1_936, 4), digits(1_940, 3), digits(997_997, 1_000)), (0, 2, 3));
+    /// ```
+    pub fn telling_digits(self) -> u32 {
+        if self.den == 1 {
+            return 0;
+        }
+        let part = self.num % self.den;
+        let off = u128::from(part.min(self.den - part));
+        let tells = |digits: &u32| 2 * off * 10u128.pow(*digits) > u128::from(self.den);
+        (2..12).find(tells).unwrap_or(12)
+    }
+
     /// The ratio in decimals, rounded half up at `digits` places (at most 12), by integers only.
     ///
     /// ```

@@ -52,7 +52,9 @@ fn bar(rule: Rule, whole: u64, needed: u64) -> Reckoning {
                 Term { op: super::Op::Plus, value: Value::of(whole), what: What::Base(rule.base) },
                 Term::times(Value::Fraction(share), What::Bare),
             ];
-            reckoning.then(Value::Ratio(part, decimals(part)), terms).note(Note::Bar(rule, part, needed))
+            reckoning
+                .then(Value::Ratio(part, part.telling_digits()), terms)
+                .note(Note::Bar(rule, part, needed))
         }
         // Too fine for 64 bits: the rule as a sentence.
         None => reckoning.note(Note::Majority(Votes { rule, whole, needed: Ok(needed) })),
@@ -65,11 +67,6 @@ fn fraction(share: Share) -> Ratio {
 
 fn part(share: Share, whole: u64) -> Option<Ratio> {
     fraction(share).times(whole)
-}
-
-/// Decimals enough to see on which side of a whole number a part lies.
-fn decimals(part: Ratio) -> u32 {
-    if part.den() == 1 { 0 } else { 2 }
 }
 
 fn achieved(reckoning: Reckoning, finding: Finding) -> Reckoning {
@@ -187,7 +184,7 @@ pub(super) fn presidium(report: &Report) -> Option<Reckoning> {
         Term { op: super::Op::Plus, value: Value::of(due), what: What::Line(LineFigure::Actual) },
         Term::times(Value::Fraction(fraction(share.value)), What::Bare),
     ];
-    let reckoning = Reckoning::new(Value::of(size)).then(Value::Ratio(part, decimals(part)), terms);
+    let reckoning = Reckoning::new(Value::of(size)).then(Value::Ratio(part, part.telling_digits()), terms);
     Some(reckoning.note(Note::RoundedNearest(part, size)).based(cited(Some(share.citation))))
 }
 
@@ -205,7 +202,9 @@ pub(super) fn signers(report: &Report, at: u32) -> Option<Reckoning> {
                 Term { op: super::Op::Plus, value: Value::of(due), what: What::Line(LineFigure::Actual) },
                 Term::times(Value::Fraction(fraction(share)), What::Bare),
             ];
-            reckoning.then(Value::Ratio(part, decimals(part)), terms).note(Note::RoundedUp(part, needed))
+            reckoning
+                .then(Value::Ratio(part, part.telling_digits()), terms)
+                .note(Note::RoundedUp(part, needed))
         }
     };
     Some(reckoning.based(cited(Some(rule.citation))))

@@ -192,7 +192,7 @@ pub(in crate::text) fn note(note: &Note) -> String {
 
 /// What meets a rule: "more than 242: at least 243".
 fn bar(strictness: Strictness, part: Ratio, needed: u64) -> String {
-    let (part_text, needed) = (decimal(part, if part.den() == 1 { 0 } else { 2 }), grouped(needed));
+    let (part_text, needed) = (decimal(part, part.telling_digits()), grouped(needed));
     match strictness {
         Strictness::MoreThan => format!("More than {part_text} is needed, so at least {needed}."),
         Strictness::AtLeast if part.den() == 1 => format!("At least {needed} is needed."),
@@ -211,7 +211,11 @@ fn verdict(finding: &Finding) -> String {
 }
 
 fn rounded(part: Ratio, to: u64, how: &str) -> String {
-    if part.den() == 1 { String::new() } else { format!("{}, {how}: {}.", decimal(part, 2), grouped(to)) }
+    if part.den() == 1 {
+        String::new()
+    } else {
+        format!("{}, {how}: {}.", decimal(part, part.telling_digits()), grouped(to))
+    }
 }
 
 fn sentence(text: &str) -> String {

@@ -8,11 +8,11 @@ use super::*;
 use crate::apportion::Method;
 use crate::num::Seats;
 use crate::scenario::{
-    Action, ItemOutcome, Outcome, Scenario, Standing, Unit, UnitEdit, apply, arbitrary, derive, example,
-    plan, rivals,
+    Action, ItemOutcome, Outcome, Rules, Scenario, Standing, Unit, UnitEdit, apply, arbitrary, derive,
+    example, plan, rivals,
 };
 use crate::text::number::grouped;
-use crate::threshold::{Base, Office, ProfileId};
+use crate::threshold::{Base, Office, ProfileId, Rule, Share};
 use figures::figures;
 use proptest::prelude::*;
 use std::cmp::Ordering;
@@ -381,6 +381,25 @@ proptest! {
     fn what_is_explained_is_what_is_shown(scenario in arbitrary::listed(8)) {
         check(scenario)?;
     }
+}
+
+/// 997/1000 of 1,001 is 997.997: with two decimals it would read as 998, which "more than" would need one more of.
+#[test]
+fn a_bar_is_told_as_finely_as_it_takes() {
+    let share = Share::new(997, 1_000).unwrap();
+    let rule = Rule::more_than(share, Base::Due);
+    let rules = Rules::Custom { quorum: rule, majority: rule };
+    let mut scenario = example(Language::English);
+    scenario.rules = rules;
+    scenario.sittings[0].stated_due = Some(1_001u16.into());
+    let report = derive(&Rc::new(scenario), None);
+    let said = |language| lines(&report, &Figure::Votes(Assembly::Shown, None, 0), language);
+    assert!(
+        said(Language::English).contains("More than 997.997 is needed, so at least 998."),
+        "{}",
+        said(Language::English)
+    );
+    assert!(said(Language::Chinese).contains("须超过 997.997，即至少 998。"), "{}", said(Language::Chinese));
 }
 
 #[test]

@@ -168,7 +168,7 @@ pub(in crate::text) fn note(note: &Note) -> String {
 }
 
 fn bar(strictness: Strictness, part: Ratio, needed: u64) -> String {
-    let (part_text, needed) = (decimal(part, if part.den() == 1 { 0 } else { 2 }), grouped(needed));
+    let (part_text, needed) = (decimal(part, part.telling_digits()), grouped(needed));
     match strictness {
         Strictness::MoreThan => format!("须超过 {part_text}，即至少 {needed}。"),
         Strictness::AtLeast if part.den() == 1 => format!("不少于 {needed}。"),
@@ -190,7 +190,7 @@ fn rounded(part: Ratio, to: u64, how: &str) -> String {
     if part.den() == 1 {
         String::new()
     } else {
-        format!("{}，{how}，得 {}。", decimal(part, 2), grouped(to))
+        format!("{}，{how}，得 {}。", decimal(part, part.telling_digits()), grouped(to))
     }
 }
 
