@@ -8,5 +8,6 @@ mod weight;
 
 pub use count::Count;
 pub use ratio::Ratio;
+pub(crate) use ratio::{gcd, gcd32, gcd128};
 pub use seats::Seats;
 pub use weight::Weight;

@@ -149,7 +149,7 @@ impl<'a> Account<'a> {
                 let seats = u64::from(seats.get());
                 let ground = match seats.checked_sub(whole) {
                     Some(0) => Ground::Whole,
-                    Some(1) if seats > u64::from(lo) || whole >= u64::from(lo) => Ground::Remainder,
+                    Some(1) if seats > u64::from(lo) => Ground::Remainder,
                     Some(_) if seats == u64::from(lo) => Ground::Minimum,
                     Some(_) => Ground::Remainder,
                     None if seats == u64::from(hi) => Ground::Maximum,

@@ -5,6 +5,7 @@
 //! L. S. Shapley and M. Shubik, "A method for evaluating the distribution of power in a committee system", American
 //! Political Science Review 48 (1954).
 
+use crate::num::gcd128;
 use std::fmt;
 
 /// Most blocs of a game. `lcm(1..=88)` is the last that fits `u128`, and with it every Shapley-Shubik index; the number
@@ -154,7 +155,7 @@ impl VotingGame {
         let table = self.losing_by_size();
         // A swing in a coalition of s others happens in s! (n-1-s)! of n! orders, that is 1 in n·C(n-1, s). The least
         // common multiple of these numbers over s is lcm(1..=n) (B. Farhi, Amer. Math. Monthly 116 (2009)).
-        let whole = (1..=blocs as u128).fold(1, |l, k| l / gcd(l, k) * k);
+        let whole = (1..=blocs as u128).fold(1, |l, k| l / gcd128(l, k) * k);
         let mut orders = vec![blocs as u128];
         for s in 1..blocs as u128 {
             let last = orders.last().copied().unwrap_or(1);
@@ -236,13 +237,6 @@ fn swing_window(losing: &[u128], weight: usize) -> u128 {
 }
 
 fn reduced(shares: ExactShares) -> ExactShares {
-    let g = shares.parts.iter().fold(shares.whole, |g, &part| gcd(g, part));
+    let g = shares.parts.iter().fold(shares.whole, |g, &part| gcd128(g, part));
     ExactShares { parts: shares.parts.iter().map(|part| part / g).collect(), whole: shares.whole / g }
-}
-
-const fn gcd(mut a: u128, mut b: u128) -> u128 {
-    while b != 0 {
-        (a, b) = (b, a % b);
-    }
-    a
 }

@@ -148,7 +148,7 @@ impl PartialOrd for Ratio {
 }
 
 /// Greatest common divisor; 1 for two zeros, so that it can always divide.
-const fn gcd(mut a: u64, mut b: u64) -> u64 {
+pub(crate) const fn gcd(mut a: u64, mut b: u64) -> u64 {
     while b != 0 {
         if a <= u32::MAX as u64 && b <= u32::MAX as u64 {
             return gcd32(a as u32, b as u32) as u64;
@@ -159,18 +159,18 @@ const fn gcd(mut a: u64, mut b: u64) -> u64 {
 }
 
 /// Division of 32 bits takes a fraction of the time, and after a step or two nearly all figures are that small.
-const fn gcd32(mut a: u32, mut b: u32) -> u32 {
+pub(crate) const fn gcd32(mut a: u32, mut b: u32) -> u32 {
     while b != 0 {
         (a, b) = (b, a % b);
     }
     if a == 0 { 1 } else { a }
 }
 
-fn gcd128(mut a: u128, mut b: u128) -> u128 {
+pub(crate) const fn gcd128(mut a: u128, mut b: u128) -> u128 {
     while b != 0 {
         (a, b) = (b, a % b);
     }
-    a.max(1)
+    if a == 0 { 1 } else { a }
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 //!
 //! "66.67 %" and "50 % + 1" cannot be written down here: of 485, more than a half is 243, while "50 % + 1" is 243.5.
 
+use crate::num::gcd32;
+
 /// A share of a whole, in lowest terms, with `0 < num <= den`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Share {
@@ -85,11 +87,8 @@ impl Share {
         if num > den {
             return Err(ShareError::AboveWhole { num, den });
         }
-        let (mut a, mut b) = (num, den);
-        while b != 0 {
-            (a, b) = (b, a % b);
-        }
-        Ok(Self { num: num / a, den: den / a })
+        let g = gcd32(num, den);
+        Ok(Self { num: num / g, den: den / g })
     }
 
     /// The numerator in lowest terms, at least 1.

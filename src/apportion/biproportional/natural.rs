@@ -2,6 +2,7 @@
 //!
 //! Products and comparisons only. A multiplier on a chain of ties is a product of as many ratios as the chain is long.
 
+use crate::num::gcd;
 use std::cmp::Ordering;
 use std::fmt;
 
@@ -138,13 +139,6 @@ impl Divisor {
         let left = self.num.times(&other.den).times_small(a);
         left.cmp(&other.num.times(&self.den).times_small(b))
     }
-}
-
-const fn gcd(mut a: u64, mut b: u64) -> u64 {
-    while b != 0 {
-        (a, b) = (b, a % b);
-    }
-    a
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::price::Price;
 use super::problem::{Contradiction, ControlledProblem};
 use crate::apportion::biproportional::grid::{Grid, at};
-use crate::num::Seats;
+use crate::num::{Seats, gcd128};
 
 /// The largest common denominator: a price times all columns must fit `i128`, see `Price::squares`.
 const MAX_DENOMINATOR: u128 = 1 << 96;
@@ -156,9 +156,5 @@ impl Ground {
 
 /// The least common multiple, if it is small enough.
 fn common(a: u128, b: u128) -> Option<u128> {
-    let (mut x, mut y) = (a, b);
-    while y != 0 {
-        (x, y) = (y, x % y);
-    }
-    (a / x.max(1)).checked_mul(b).filter(|all| *all <= MAX_DENOMINATOR)
+    (a / gcd128(a, b)).checked_mul(b).filter(|all| *all <= MAX_DENOMINATOR)
 }
