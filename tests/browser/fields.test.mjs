@@ -133,6 +133,28 @@ scene("a problem leads to its place, the address goes along, and nobody is led t
   await see.match(() => page.evaluate(() => document.activeElement.textContent), /Allocation/, "the focus is where the hand was");
 });
 
+scene("whole rows, whole columns and all are selected around the cell at hand", { locale: "en-US" }, async ({ page }) => {
+  const selected = () => page.locator(".grid tbody td.selected").count();
+  const name = await page.locator(cell(4, 0)).textContent();
+  await page.click(cell(4, 2));
+  await page.keyboard.press("Shift+Space");
+  await see.ok(async () => await selected() > 5);
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.waitForSelector(`${cell(5, 0)}.selected`);
+  await page.keyboard.type("555");
+  await page.keyboard.press("Enter");
+  await see.equal(() => page.textContent(cell(4, 2)), "555");
+  await see.equal(() => page.textContent(cell(4, 0)), name, "the name is not what was typed over");
+  await page.click(cell(4, 2));
+  await page.keyboard.press("Control+Space");
+  await page.waitForSelector(`${cell(0, 2)}.selected`);
+  await page.keyboard.press("Control+a");
+  await page.waitForSelector(`${cell(0, 0)}.selected`);
+  await page.keyboard.press("Escape");
+  await see.equal(selected, 0);
+  await page.waitForSelector(`${cell(4, 2)}.active input:focus`);
+});
+
 scene("what is looked for is found from the table as from its field", { locale: "en-US" }, async ({ page }) => {
   await page.click(cell(0, 0));
   await page.keyboard.press("Control+f");
@@ -224,4 +246,36 @@ scene("moved to the end of its list, a sitting keeps the hand", { locale: "en-US
   await later.focus();
   await page.keyboard.press("Enter");
   await see.equal(() => focused(page), id.replace("down", "up"), "the one way that is left");
+});
+
+scene("the hand is never lost with what it pressed", { locale: "en-US" }, async ({ page }) => {
+  const near = () => page.evaluate(() => document.activeElement !== document.body && !document.activeElement.matches(":disabled"));
+  // A button that is of no use once it was pressed.
+  await page.locator(".steps").getByRole("link", { name: "Compare", exact: true }).click();
+  const use = page.locator("th.col-count button.plain").first();
+  await use.focus();
+  await page.keyboard.press("Enter");
+  await see.equal(near, true);
+  await see.ok(() => page.evaluate(() => document.activeElement.closest("main") !== null));
+  // One that goes with what it was for.
+  await page.locator(".steps").getByRole("link", { name: "Composition", exact: true }).click();
+  await page.getByRole("button", { name: "Women", exact: true }).click();
+  const card = page.locator(".category").first();
+  await card.getByLabel("Target", { exact: true }).selectOption({ label: "At least" });
+  await card.getByLabel("Share", { exact: true }).fill("1/3");
+  await card.getByLabel("Share", { exact: true }).press("Enter");
+  const field = page.locator(".composition-grid tbody input").first();
+  await see.notEqual(() => field.inputValue(), "");
+  await field.fill("0");
+  await field.press("Enter");
+  const unlock = page.getByRole("button", { name: "Clear all locked cells" });
+  await unlock.focus();
+  await page.keyboard.press("Enter");
+  await unlock.waitFor({ state: "hidden" });
+  await see.equal(near, true);
+  await see.ok(() => page.evaluate(() => document.activeElement.closest(".composition-table") !== null));
+  // Pressed beside everything, it is put down.
+  await page.locator("h2").first().click();
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
+  await see.equal(() => page.evaluate(() => document.activeElement.tagName), "BODY");
 });

@@ -14,6 +14,7 @@ pub mod heirs;
 pub mod help;
 pub mod library;
 pub mod location;
+pub mod net;
 pub mod offline;
 pub mod print;
 pub mod raster;

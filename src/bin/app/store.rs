@@ -122,9 +122,14 @@ impl State {
         self.timeline.redoable(&self.history)
     }
 
-    fn step(self: Rc<Self>, action: &Action, drafts: Drafts) -> Rc<Self> {
+    fn step(self: Rc<Self>, action: &Action, mut drafts: Drafts) -> Rc<Self> {
         match self.history.apply(action) {
             Some(history) => {
+                // They were typed for the sitting that was shown.
+                if history.present().shown != self.scenario().shown {
+                    let of_sitting = [Field::Present, Field::Registered, Field::OnLeave];
+                    drafts.retain(|(_, field), _| !of_sitting.contains(field));
+                }
                 let timeline = self.timeline.stepped(self.drafts.clone());
                 self.gone(Gone { history, drafts: Rc::new(drafts), timeline }, Happened::Did(action.step()))
             }

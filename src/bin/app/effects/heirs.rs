@@ -61,6 +61,6 @@ fn focused() -> Option<Element> {
     window().and_then(|window| window.document()).and_then(|document| document.active_element())
 }
 
-fn is_disabled(element: &Element) -> bool {
+pub fn is_disabled(element: &Element) -> bool {
     element.matches(":disabled").unwrap_or(false)
 }

@@ -73,13 +73,21 @@ impl Hand {
         self.dispatch.emit(Intent::Do(Action::Move { units, to: row - passed }));
         let to = if place > last.row { place - count } else { place };
         let shift = |spot: Spot| Spot { row: spot.row - first.row + to, ..spot };
-        self.set(Cursor::over(shift(now.at), shift(now.corner)));
+        self.set(Cursor { anchor: now.anchor.map(shift), ..Cursor::over(shift(now.at), shift(now.corner)) });
     }
 
-    /// Selects the rows of the selection as a whole.
-    pub fn select_rows(&self) {
-        let (first, last) = self.now().selection();
-        self.mark(Cursor::over(Spot { col: 0, ..first }, Spot { col: self.extent.last().col, ..last }));
+    /// Selects the rows of the selection as a whole; the active cell stays where it is.
+    pub fn whole_rows(&self) {
+        let now = self.now();
+        let (first, last) = now.selection();
+        self.mark(now.amid(Spot { col: 0, ..first }, Spot { col: self.extent.last().col, ..last }));
+    }
+
+    /// Selects the columns of the selection as a whole.
+    pub fn whole_columns(&self) {
+        let now = self.now();
+        let (first, last) = now.selection();
+        self.mark(now.amid(Spot { row: 0, ..first }, Spot { row: self.extent.last().row, ..last }));
     }
 
     /// Selects one row as a whole.
@@ -87,10 +95,9 @@ impl Hand {
         self.mark(Cursor::over(Spot { row, col: 0 }, Spot { row, col: self.extent.last().col }));
     }
 
-    /// Selects columns as a whole.
-    pub fn select_columns(&self, first: usize, last: usize) {
-        let bottom = self.extent.last().row;
-        self.mark(Cursor::over(Spot { row: 0, col: first }, Spot { row: bottom, col: last }));
+    /// Selects one column as a whole.
+    pub fn select_column(&self, col: usize) {
+        self.mark(Cursor::over(Spot { row: 0, col }, Spot { row: self.extent.last().row, col }));
     }
 
     /// Brings back a unit that a filter hides, or the column of a field, and goes there once it is on the screen.

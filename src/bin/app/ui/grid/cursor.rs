@@ -16,8 +16,10 @@ pub struct Spot {
 pub struct Cursor {
     /// The active cell: typing goes here.
     pub at: Spot,
-    /// The other corner of the selection.
+    /// The corner of the selection that keys and pointer move.
     pub corner: Spot,
+    /// The corner opposite, where it is not the active cell: of whole rows, of whole columns, of all.
+    pub anchor: Option<Spot>,
     /// The text being typed, if any.
     pub typing: Option<Typing>,
     /// The column in which a row of cells was begun with Tab: Enter goes back to it.
@@ -170,17 +172,22 @@ impl Spot {
 impl Cursor {
     /// A hand on one cell, nothing selected besides.
     pub fn on(at: Spot) -> Self {
-        Self { at, corner: at, typing: None, began: None }
+        Self { at, corner: at, anchor: None, typing: None, began: None }
     }
 
     /// A hand on several cells.
     pub fn over(at: Spot, corner: Spot) -> Self {
-        Self { at, corner, typing: None, began: None }
+        Self { at, corner, anchor: None, typing: None, began: None }
+    }
+
+    /// The same hand with a rectangle around it selected.
+    pub fn amid(&self, anchor: Spot, corner: Spot) -> Self {
+        Self { anchor: Some(anchor), ..Self::over(self.at, corner) }
     }
 
     /// The selected rectangle: its first and its last cell.
     pub fn selection(&self) -> (Spot, Spot) {
-        let (a, b) = (self.at, self.corner);
+        let (a, b) = (self.anchor.unwrap_or(self.at), self.corner);
         (
             Spot { row: a.row.min(b.row), col: a.col.min(b.col) },
             Spot { row: a.row.max(b.row), col: a.col.max(b.col) },
@@ -189,7 +196,7 @@ impl Cursor {
 
     /// Whether more than one cell is selected.
     pub fn is_range(&self) -> bool {
-        self.at != self.corner
+        self.anchor.unwrap_or(self.at) != self.corner
     }
 
     /// The selected columns of a row, if several cells are selected and the row is among them.
@@ -202,7 +209,8 @@ impl Cursor {
     pub fn within(&self, extent: Extent) -> Self {
         let last = extent.last();
         let clamp = |spot: Spot| Spot { row: spot.row.min(last.row), col: spot.col.min(last.col) };
-        Self { at: clamp(self.at), corner: clamp(self.corner), ..self.clone() }
+        let (at, corner, anchor) = (clamp(self.at), clamp(self.corner), self.anchor.map(clamp));
+        Self { at, corner, anchor, ..self.clone() }
     }
 
     /// Whether the selection is whole rows.

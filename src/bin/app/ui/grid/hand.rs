@@ -245,12 +245,9 @@ impl Hand {
             Command::Stretch(step) => {
                 self.set(Cursor { began: None, corner: self.step(now.corner, step), ..now });
             }
-            Command::SelectAll => self.mark(Cursor::over(Spot::default(), self.extent.last())),
-            Command::WholeRows => self.select_rows(),
-            Command::WholeColumns => {
-                let (first, last) = now.selection();
-                self.select_columns(first.col, last.col);
-            }
+            Command::SelectAll => self.mark(now.amid(Spot::default(), self.extent.last())),
+            Command::WholeRows => self.whole_rows(),
+            Command::WholeColumns => self.whole_columns(),
             Command::Open => self.open(now.at),
             Command::Escape => return self.escape(&now),
             Command::Clear => self.dispatch.emit(self.table().clear(&now).intent()),
@@ -301,7 +298,7 @@ impl Hand {
         }
         self.commit();
         let row_end = Spot { row: spot.row, col: self.extent.last().col };
-        let at = Cursor { typing: None, began: None, ..now };
+        let at = Cursor { typing: None, began: None, anchor: None, ..now };
         let put = match (whole_row, event.shift_key()) {
             (true, true) => Cursor { corner: row_end, at: Spot { row: at.at.row, col: 0 }, ..at },
             (true, false) => Cursor::over(spot, row_end),
@@ -348,7 +345,7 @@ impl Hand {
             return typing.retype(input.value());
         }
         let typing = Some(Typing::of(input.value(), Arrows::Leave));
-        self.cursor.set(Cursor { typing, corner: now.at, ..now });
+        self.cursor.set(Cursor { typing, corner: now.at, anchor: None, ..now });
     }
 
     pub fn entered(&self, event: &FocusEvent) {

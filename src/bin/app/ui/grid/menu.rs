@@ -50,7 +50,7 @@ impl Choice {
             Self::Sort(column, sorting) => hand.sort(column, sorting),
             Self::Select(column) => {
                 if let Some(col) = hand.columns.iter().position(|one| *one == column) {
-                    hand.select_columns(col, col);
+                    hand.select_column(col);
                 }
             }
             Self::Hide(column) => hand.hide(column),
