@@ -3,7 +3,7 @@
 //! After PKWARE's APPNOTE 6.3: 4.3.7 local header, 4.3.12 central header, 4.3.16 end record. No zip64, no spanning, no
 //! method but storing and deflating: spreadsheets use nothing else.
 
-use super::scan::{Part, Scanner};
+use super::scan::{MAX_MADE, Scanner};
 use crate::exchange::{BookError, FileKind, Foreign, MAX_BOOK_BYTES};
 use miniz_oxide::inflate::TINFLStatus;
 use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
@@ -22,6 +22,15 @@ const CENTRAL: u32 = 0x0201_4b50;
 const LOCAL: u32 = 0x0403_4b50;
 /// Bits of the general purpose flag that mean encryption: 0, 6 and 13.
 const ENCRYPTED: u16 = 1 | 1 << 6 | 1 << 13;
+
+/// What a part is by its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// A sheet: its cells are read one after the other.
+    Sheet,
+    /// Anything else: it is kept in memory.
+    Other,
+}
 
 /// A part as the central directory describes it.
 struct Entry<'a> {
@@ -55,17 +64,20 @@ pub(super) fn rebuilt(file: &[u8]) -> Result<Vec<u8>, BookError> {
     if !names.iter().any(|name| name == "xl/workbook.xml") {
         return Err(BookError::Foreign(other_archive(&names, file)));
     }
-    let (mut sheets, mut held) = (0, 0);
+    let (mut sheets, mut held, mut made) = (0, 0, 0);
     for entry in &kept {
-        let (part, total, most) = match part(&entry.name) {
-            Some(Part::Sheet) => (Part::Sheet, &mut sheets, MAX_SHEETS),
-            _ => (Part::Other, &mut held, MAX_HELD),
+        let (total, most) = match part(&entry.name) {
+            Some(Part::Sheet) => (&mut sheets, MAX_SHEETS),
+            _ => (&mut held, MAX_HELD),
         };
         *total += entry.size;
         if *total > most {
             return Err(BookError::Bomb);
         }
-        unpack(entry, part)?;
+        made += unpack(entry)?;
+        if made > MAX_MADE {
+            return Err(BookError::Bomb);
+        }
     }
     Ok(archive(&kept))
 }
@@ -160,9 +172,10 @@ fn entry(file: &[u8], at: usize) -> Result<(Entry<'_>, usize), BookError> {
     Ok((Entry { name, crc, deflated, size, data }, 46 + lengths.iter().sum::<usize>()))
 }
 
-/// Unpacks a part without keeping it: does it have the size it says, and is it what a spreadsheet writes?
-fn unpack(entry: &Entry<'_>, part: Part) -> Result<(), BookError> {
-    let mut scanner = Scanner::new(part);
+/// Unpacks a part without keeping it: does it have the size it says, is it what a spreadsheet writes, and how many bytes does a
+/// reader make of it?
+fn unpack(entry: &Entry<'_>) -> Result<usize, BookError> {
+    let mut scanner = Scanner::default();
     if !entry.deflated {
         scanner.feed(entry.data)?;
         return scanner.finish();

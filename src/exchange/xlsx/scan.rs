@@ -11,21 +11,16 @@ const MAX_PIECE: usize = 1 << 18;
 const MAX_DEPTH: usize = 64;
 /// The most texts that cells share, as [`TableWriter`](crate::exchange::TableWriter) has limits for the cells themselves.
 const MAX_STRINGS: usize = 1_000_000;
-/// The most tags of a part that is no sheet: four for each shared text.
-const MAX_TAGS: usize = 4 * MAX_STRINGS;
-
-/// What a part is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
-    /// A sheet: its cells are read one after the other.
-    Sheet,
-    /// Anything else: it is kept in memory.
-    Other,
-}
+/// The longest reference to a part: Excel's longest path has 218 characters.
+const MAX_REFERENCE: usize = 1 << 12;
+/// The most bytes that a reader makes of the elements of a workbook, besides their texts: a million texts that cells share, or the
+/// 65,490 formats of cells that Excel allows, with names of ordinary length.
+pub(super) const MAX_MADE: usize = 64 << 20;
 
 /// Where in the text the scanner is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum At {
+    #[default]
     Text,
     /// Behind `<`.
     Open,
@@ -40,15 +35,17 @@ enum At {
     Data(u8),
 }
 
-/// Looks through one part.
-#[derive(Debug)]
+/// Looks through one part, whichever it is: what the workbook takes it for is not known here.
+#[derive(Debug, Default)]
 pub(super) struct Scanner {
-    part: Part,
     at: At,
     /// The tag that is being read.
     tag: Vec<u8>,
     piece: usize,
-    tags: usize,
+    /// Bytes that a reader makes of the elements so far.
+    made: usize,
+    /// The longest tag with a text that each format of cells gets a copy of.
+    copied: usize,
     /// The names of the open elements, one behind the other, and where each begins.
     open: Vec<u8>,
     starts: Vec<usize>,
@@ -57,27 +54,14 @@ pub(super) struct Scanner {
 }
 
 impl Scanner {
-    pub(super) const fn new(part: Part) -> Self {
-        Self {
-            part,
-            at: At::Text,
-            tag: Vec::new(),
-            piece: 0,
-            tags: 0,
-            open: Vec::new(),
-            starts: Vec::new(),
-            cell: None,
-        }
-    }
-
     /// Looks at the next bytes.
     pub(super) fn feed(&mut self, bytes: &[u8]) -> Result<(), BookError> {
         bytes.iter().try_for_each(|byte| self.step(*byte))
     }
 
-    /// The part is over.
-    pub(super) fn finish(&self) -> Result<(), BookError> {
-        if self.at == At::Text && self.starts.is_empty() { Ok(()) } else { Err(BookError::Damaged) }
+    /// The part is over: how many bytes does a reader make of its elements?
+    pub(super) fn finish(&self) -> Result<usize, BookError> {
+        if self.at == At::Text && self.starts.is_empty() { Ok(self.made) } else { Err(BookError::Damaged) }
     }
 
     fn step(&mut self, byte: u8) -> Result<(), BookError> {
@@ -142,10 +126,6 @@ impl Scanner {
 
     /// A tag is complete: does it nest, and is what it says within bounds?
     fn end_tag(&mut self) -> Result<(), BookError> {
-        self.tags += 1;
-        if self.part == Part::Other && self.tags > MAX_TAGS {
-            return Err(BookError::Bomb);
-        }
         if let Some(closed) = self.tag.strip_prefix(b"/") {
             let start = self.starts.pop().ok_or(BookError::Damaged)?;
             if self.open.get(start..) != Some(closed.trim_ascii_end()) {
@@ -165,11 +145,23 @@ impl Scanner {
         if name.is_empty() {
             return Err(BookError::Damaged);
         }
-        match (self.part, local) {
-            (Part::Other, b"sst") => shared_strings(attributes)?,
-            (Part::Sheet, b"dimension") => dimension(attributes)?,
-            (Part::Sheet, b"row" | b"c") => place(attributes)?,
+        match local {
+            b"sst" => shared_strings(attributes)?,
+            b"dimension" => dimension(attributes)?,
+            b"row" | b"c" => place(attributes)?,
+            b"numFmt" | b"name" => self.copied = self.copied.max(self.tag.len()),
+            b"Relationship" if self.tag.len() > MAX_REFERENCE => return Err(BookError::Bomb),
             _ => {}
+        }
+        self.made += match local {
+            b"si" => 64,
+            b"xf" => 256 + 2 * self.copied,
+            b"font" | b"fill" | b"border" | b"numFmt" | b"definedName" | b"Relationship" => 256,
+            b"sheet" => 256 + MAX_REFERENCE,
+            _ => 0,
+        };
+        if self.made > MAX_MADE {
+            return Err(BookError::Bomb);
         }
         if empty {
             return Ok(());
@@ -177,8 +169,7 @@ impl Scanner {
         if self.starts.len() == MAX_DEPTH {
             return Err(BookError::Bomb);
         }
-        let holds_text = matches!((self.part, local), (Part::Sheet, b"c") | (Part::Other, b"si"));
-        if holds_text && self.cell.is_none() {
+        if matches!(local, b"c" | b"si") && self.cell.is_none() {
             self.cell = Some((0, self.starts.len()));
         }
         self.starts.push(self.open.len());
@@ -253,10 +244,10 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn scan(part: Part, text: &str) -> Result<(), BookError> {
-        let mut scanner = Scanner::new(part);
+    fn scan(text: &str) -> Result<(), BookError> {
+        let mut scanner = Scanner::default();
         scanner.feed(text.as_bytes())?;
-        scanner.finish()
+        scanner.finish().map(|_| ())
     }
 
     #[test]
@@ -266,10 +257,10 @@ mod tests {
             "<x:sst uniqueCount=\"3\" count = '9'><x:si><x:t>a</x:t></x:si></x:sst>",
             "<a><!-- a > b -- c ---><![CDATA[<b>]]]]></a>",
         ] {
-            assert_eq!(scan(Part::Other, text), Ok(()), "{text}");
+            assert_eq!(scan(text), Ok(()), "{text}");
         }
         let sheet = "<w><dimension ref=\"A1:XFD1048576\"/><row r='1'><c r=\"A1\"><v>1</v></c><c/></row></w>";
-        assert_eq!(scan(Part::Sheet, sheet), Ok(()));
+        assert_eq!(scan(sheet), Ok(()));
     }
 
     #[test]
@@ -298,9 +289,18 @@ mod tests {
             (&long, BookError::Bomb),
             (&split, BookError::Bomb),
         ] {
-            assert_eq!(scan(Part::Other, text), Err(why), "{}", &text[..text.len().min(80)]);
+            assert_eq!(scan(text), Err(why), "{}", &text[..text.len().min(80)]);
         }
-        assert_eq!(scan(Part::Other, &"<a/>".repeat(MAX_TAGS + 1)), Err(BookError::Bomb));
+        assert_eq!(scan(&"<a/>".repeat(4 * MAX_STRINGS)), Ok(()));
+        assert_eq!(scan(&"<si/>".repeat(MAX_STRINGS)), Ok(()));
+        assert_eq!(scan(&"<si/>".repeat(MAX_MADE / 64 + 1)), Err(BookError::Bomb));
+        // The most formats that Excel allows, in a workbook as it writes them, and one text that each of 400 gets a copy of.
+        let format = |code: &str| format!("<numFmt numFmtId=\"165\" formatCode=\"{code}\"/>");
+        assert_eq!(scan(&[format("yyyy").repeat(200), "<font/><xf/>".repeat(65_490)].concat()), Ok(()));
+        assert_eq!(scan(&[format(&"y".repeat(260_000)), "<xf/>".repeat(400)].concat()), Err(BookError::Bomb));
+        let target = format!("<Relationship Target=\"{}\"/>", "x".repeat(MAX_REFERENCE));
+        assert_eq!(scan(&target), Err(BookError::Bomb));
+        assert_eq!(scan(&"<sheet/>".repeat(20_000)), Err(BookError::Bomb));
         for text in [
             "<dimension ref=\"B2:A1\"/>",
             "<dimension ref=\"A1:B2:C3\"/>",
@@ -311,10 +311,10 @@ mod tests {
             "<row r=\"99999999\"/>",
             "<row r=\"\"/>",
         ] {
-            assert_eq!(scan(Part::Sheet, text), Err(BookError::Damaged), "{text}");
+            assert_eq!(scan(text), Err(BookError::Damaged), "{text}");
         }
         let cell = format!("<c><is>{}</is></c>", "<r><t>xxxxxxxx</t></r>".repeat(MAX_PIECE / 20));
-        assert_eq!(scan(Part::Sheet, &cell), Err(BookError::Bomb));
+        assert_eq!(scan(&cell), Err(BookError::Bomb));
     }
 
     proptest! {
@@ -322,9 +322,9 @@ mod tests {
         fn the_same_however_it_arrives(text in "[<>/!?\\-\\[\\]\"'= a-cCDATsir1&;\0]{0,60}", cut in 0usize..60) {
             let bytes = text.as_bytes();
             let cut = cut.min(bytes.len());
-            let mut scanner = Scanner::new(Part::Sheet);
+            let mut scanner = Scanner::default();
             let parts = scanner.feed(&bytes[..cut]).and_then(|()| scanner.feed(&bytes[cut..])).and_then(|()| scanner.finish());
-            prop_assert_eq!(parts, scan(Part::Sheet, &text));
+            prop_assert_eq!(parts.map(|_| ()), scan(&text));
         }
     }
 }

@@ -223,6 +223,15 @@ fn files_that_are_made_to_harm_are_refused() {
     };
     let row = |cells: &str| data(&format!("<sheetData><row>{cells}</row></sheetData>"));
     let strings = |text: &str| zip(&workbook(TABLE, text));
+    let styles = |text: String| replaced("xl/styles.xml", &format!("{HEAD}<styleSheet>{text}</styleSheet>"));
+    // A part of a kind that is kept in memory, where only sheets are looked for.
+    let elsewhere = with(&|parts| {
+        parts[0].text = String::from_utf8(parts[0].text.clone())
+            .unwrap()
+            .replace("xl/workbook.xml", "xl/worksheets/workbook.xml")
+            .into_bytes();
+        parts.push(part("xl/worksheets/sharedStrings.xml", "<sst uniqueCount=\"4294967295\"/>"));
+    });
     let mut overlapping = zip(&[good.as_slice(), &vec![good[3].clone(); 40]].concat());
     // Every part that follows the workbook's own points to the sheet.
     let sheet =
@@ -244,6 +253,36 @@ fn files_that_are_made_to_harm_are_refused() {
         (
             "one text of 300 KiB",
             strings(&format!("><si><t>{}</t></si>", "x".repeat(300 << 10))),
+            BookError::Bomb,
+        ),
+        ("1,200,000 shared texts", strings(&format!(">{}", "<si/>".repeat(1_200_000))), BookError::Bomb),
+        ("4,294,967,295 shared texts among the sheets", elsewhere, BookError::Lies),
+        (
+            "a format of 260,000 characters for 400 kinds of cells",
+            styles(format!(
+                "<numFmts><numFmt numFmtId=\"165\" formatCode=\"{}\"/></numFmts><cellXfs>{}</cellXfs>",
+                "0".repeat(260_000),
+                "<xf numFmtId=\"165\"/>".repeat(400)
+            )),
+            BookError::Bomb,
+        ),
+        (
+            "a font whose name has 260,000 characters for 400 kinds of cells",
+            styles(format!(
+                "<fonts><font><name val=\"{}\"/></font></fonts><cellXfs>{}</cellXfs>",
+                "x".repeat(260_000),
+                "<xf fontId=\"0\"/>".repeat(400)
+            )),
+            BookError::Bomb,
+        ),
+        (
+            "4,000,000 kinds of cells",
+            styles(format!("<cellXfs>{}</cellXfs>", "<xf/>".repeat(4_000_000))),
+            BookError::Bomb,
+        ),
+        (
+            "3,000,000 fonts",
+            styles(format!("<fonts>{}</fonts>", "<font/>".repeat(3_000_000))),
             BookError::Bomb,
         ),
         ("a size below the true one", with(&|parts| parts[3].claimed = Some(100)), BookError::Lies),
