@@ -71,6 +71,11 @@ pub enum Refusal {
     Newer,
     /// The document was deleted.
     Deleted,
+    /// Its record would be longer than what is read back.
+    TooLong {
+        /// The bytes of the record.
+        bytes: usize,
+    },
 }
 
 impl Generations {

@@ -213,7 +213,7 @@ impl Stored {
     /// How a writer saves who has seen so much of the entry, and the revision it is saved under.
     ///
     /// # Errors
-    /// [`Refusal`] if the store holds what the writer must not replace, or the entry was deleted.
+    /// [`Refusal`] if the store holds what the writer must not replace, the entry was deleted, or the record could not be read back.
     pub fn save<'a>(
         self,
         id: EntryId,
@@ -226,6 +226,10 @@ impl Stored {
             return Err(Refusal::Deleted);
         }
         let plan = self.generations.admit(seen)?;
+        let record = snapshot::write(scenario, plan.revision, now);
+        if record.len() > snapshot::MAX_BYTES {
+            return Err(Refusal::TooLong { bytes: record.len() });
+        }
         let put = |slot, bytes| Change::Put(id.at(slot).to_string(), bytes);
         let mut changes = Vec::new();
         match (plan.newest, self.generations.newest) {
@@ -233,7 +237,7 @@ impl Stored {
             (Demotion::Aside, Some(newest)) => changes.push(put(Slot::Aside, newest)),
             (Demotion::Nothing, _) | (_, None) => {}
         }
-        changes.push(put(Slot::Newest, snapshot::write(scenario, plan.revision, now)));
+        changes.push(put(Slot::Newest, record));
         if self.stone.is_some() {
             changes.push(Change::Delete(id.at(Slot::Deleted).to_string()));
         }

@@ -65,7 +65,7 @@ fn further(next: &mut Scenario, action: &Action) {
             insert(next, end, appended);
             edit(next, edits);
         }
-        Action::Remove(ids) => remove(next, ids),
+        Action::Remove(ids) => people::within_limits(next, |next| remove(next, ids)),
         Action::Move { units, to } => shift(next, units, *to),
         Action::Sort { units, .. } => reorder(next, units),
         Action::RenameDelegation(id, name) => rename(next, *id, name),

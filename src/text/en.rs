@@ -1340,6 +1340,9 @@ fn not_saved(code: &str) -> &'static str {
         "behind-conflict" => "The scenario was changed in another tab since it was loaded here.",
         "behind-deleted" => "The scenario was deleted in another tab.",
         "storage-conflict" => "Not saved: the scenario was changed in another tab.",
+        "storage-too-long" => {
+            "Not saved: the scenario takes more than a browser keeps of one (64 MiB). Save it as a file under Share."
+        }
         "storage-newer" => "Not saved: a newer version of this page has saved here. Reload to use it.",
         _ => NOT_SAVED,
     }

@@ -1178,6 +1178,7 @@ fn not_saved(code: &str) -> &'static str {
         "behind-conflict" => "本页载入方案后，该方案已在另一个标签页中修改。",
         "behind-deleted" => "方案已在另一个标签页中删除。",
         "storage-conflict" => "未保存：方案已在另一个标签页中修改。",
+        "storage-too-long" => "未保存：方案超出浏览器所能保存的上限（64 MiB）。请在“分享”中保存为文件。",
         "storage-newer" => "未保存：更新版本的页面已在此保存，请重新载入。",
         _ => NOT_SAVED,
     }

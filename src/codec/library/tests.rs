@@ -2,7 +2,10 @@
 
 use super::*;
 use crate::language::Language;
-use crate::scenario::example;
+use crate::limits::MAX_ENDINGS;
+use crate::num::Count;
+use crate::roster::{Ending, Reason};
+use crate::scenario::{Unit, UnitId, example};
 use proptest::prelude::*;
 
 type Map = BTreeMap<String, Vec<u8>>;
@@ -239,6 +242,26 @@ fn where_the_wanted_entry_is_not_there_the_latest_that_opens_is() {
     assert_eq!(latest(&list(&map)), Some(C));
     map.insert(C.at(Slot::Newest).to_string(), vec![0]);
     assert_eq!(latest(&list(&map)), Some(A));
+}
+
+#[test]
+fn a_record_that_could_not_be_read_back_is_refused_and_one_that_is_there_already_is_set_aside_whole() {
+    let note = Name::new(&"x".repeat(240)).unwrap();
+    let ending = |()| Ending { note: note.clone(), ..Ending::new(Reason::Other, Count::from(1)) };
+    let mut unit = Unit::blank(UnitId(0));
+    unit.mandates.endings = std::iter::repeat_n((), MAX_ENDINGS).map(ending).collect();
+    let units = snapshot::MAX_BYTES / (MAX_ENDINGS * 240) + 1;
+    let unit = |id| Rc::new(Unit { id: UnitId(id as u32), ..unit.clone() });
+    let large = Scenario { units: Rc::new((0..units).map(unit).collect()), ..titled("large") };
+    let refused = Stored::default().save(A, &large, Revision(0), Moment(1), Despite::Nothing);
+    assert!(matches!(refused, Err(Refusal::TooLong { bytes }) if bytes > snapshot::MAX_BYTES));
+
+    let long = vec![7; snapshot::MAX_BYTES + 1];
+    let generations = Generations { newest: Some(long.clone()), previous: None };
+    let stored = Stored { generations, ..Stored::default() };
+    assert!(matches!(stored.entry(A).unwrap().flaw, Some(SnapshotError::TooLong { .. })));
+    let (_, changes) = stored.save(A, &titled("small"), Revision(0), Moment(1), Despite::Nothing).unwrap();
+    assert!(changes.contains(&Change::Put(A.at(Slot::Aside).to_string(), long)));
 }
 
 /// What a tab can do.

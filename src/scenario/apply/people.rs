@@ -10,9 +10,22 @@ use crate::scenario::{
 use std::collections::HashSet;
 use std::rc::Rc;
 
-pub(super) fn act(scenario: &mut Scenario, action: &PeopleAction) {
+/// Takes a change back that makes the texts of the list longer than they may be.
+pub(super) fn within_limits(scenario: &mut Scenario, change: impl FnOnce(&mut Scenario)) {
     let before = scenario.people.text_bytes();
     let kept = scenario.clone();
+    change(scenario);
+    let after = scenario.people.text_bytes();
+    if after > MAX_PEOPLE_BYTES && after > before {
+        *scenario = kept;
+    }
+}
+
+pub(super) fn act(scenario: &mut Scenario, action: &PeopleAction) {
+    within_limits(scenario, |scenario| carry_out(scenario, action));
+}
+
+fn carry_out(scenario: &mut Scenario, action: &PeopleAction) {
     match action {
         PeopleAction::Import { drafts, placing, units, counting } => {
             if *placing == Placing::Replace {
@@ -36,10 +49,6 @@ pub(super) fn act(scenario: &mut Scenario, action: &PeopleAction) {
         PeopleAction::Fill => fill(scenario),
         PeopleAction::SetBasis(basis) => scenario.people.basis = *basis,
         PeopleAction::AddUnits => add_units(scenario),
-    }
-    let after = scenario.people.text_bytes();
-    if after > MAX_PEOPLE_BYTES && after > before {
-        *scenario = kept;
     }
 }
 

@@ -5,7 +5,7 @@ use crate::language::Language;
 use crate::num::Count;
 use crate::roster::Ending;
 use crate::scenario::{
-    Action, Field, Figure, History, Issue, LineFigure, Note, Place, Problem, ReckoningStep, Scenario,
+    Action, Field, Figure, History, Issue, LineFigure, Note, Place, Problem, ReckoningStep, Scenario, Unit,
     UnitEdit, Whose, apply, arbitrary, derive, example, reckon,
 };
 use proptest::prelude::*;
@@ -278,6 +278,23 @@ fn a_list_past_its_limits_is_not_taken() {
     let action = PeopleAction::Import { drafts, placing, units, counting };
     let full = people(&Scenario::blank(), action);
     assert_eq!(full.people.delegates.len(), crate::limits::MAX_DELEGATES);
+}
+
+#[test]
+fn a_unit_whose_name_its_delegates_could_not_keep_is_not_removed() {
+    let long = name(&"x".repeat(240));
+    let draft =
+        DelegateDraft { note: long.clone(), unit: long.clone(), ..DelegateDraft::named(long.clone()) };
+    let drafts = vec![draft; crate::limits::MAX_PEOPLE_BYTES / 480 - 1];
+    let (placing, units, counting) = (Placing::Replace, NewUnits::Add, Filling::Leave);
+    // The names of the units are not among the texts of the list once they are known; before, they would be too many.
+    let unit = Unit { name: long, ..Unit::blank(UnitId(0)) };
+    let scenario = Scenario { units: Rc::new(vec![Rc::new(unit)]), next_id: 1, ..Scenario::blank() };
+    let full = people(&scenario, PeopleAction::Import { drafts, placing, units, counting });
+    assert!(apply(&full, &Action::Remove(vec![UnitId(0)])).is_none());
+    let few =
+        people(&full, PeopleAction::Remove(full.people.delegates.iter().skip(5).map(|d| d.id).collect()));
+    assert!(apply(&few, &Action::Remove(vec![UnitId(0)])).is_some());
 }
 
 proptest! {

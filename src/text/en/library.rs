@@ -75,6 +75,9 @@ pub(super) fn say(msg: LibraryMsg<'_>) -> Cow<'static, str> {
             "storage-deleted" | "storage-gone" => {
                 "That did not work: it is no longer there; another tab has deleted it."
             }
+            "storage-too-long" => {
+                "That did not work: the scenario takes more than a browser keeps of one (64 MiB). Nothing has changed."
+            }
             "storage-newer" => {
                 "That did not work: a newer version of this page has saved here. Reload to use it."
             }

@@ -54,6 +54,7 @@ pub(super) fn say(msg: LibraryMsg<'_>) -> Cow<'static, str> {
             "storage-silent" => "操作未完成：浏览器的存储没有响应。请重试，或重新启动浏览器。",
             "storage-conflict" => "操作未完成：方案已在另一个标签页中修改，请重新打开方案库。",
             "storage-deleted" | "storage-gone" => "操作未完成：该方案已不存在，可能已在另一个标签页中删除。",
+            "storage-too-long" => "操作未完成：方案超出浏览器所能保存的上限（64 MiB），一切照旧。",
             "storage-newer" => "操作未完成：更新版本的页面已在此保存，请重新载入。",
             _ => "操作未完成：浏览器没有接受，一切照旧；请重试。",
         },

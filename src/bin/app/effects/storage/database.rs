@@ -2,7 +2,6 @@
 
 use super::StorageError;
 use delegate_roster::codec::library::{self, Change, EntryId, Key};
-use delegate_roster::codec::snapshot::MAX_BYTES;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
@@ -248,8 +247,8 @@ fn answer(resolve: &Function) {
     let _ = resolve.call0(&JsValue::NULL);
 }
 
-/// The bytes of a stored value; none where it is not bytes, or too long to be one of ours.
+/// The bytes of a stored value, however many: what is too long to be read must not be lost when it is set aside. None where it is
+/// not bytes.
 fn bytes(value: &JsValue) -> Vec<u8> {
-    let array = value.dyn_ref::<Uint8Array>().filter(|array| array.length() as usize <= MAX_BYTES);
-    array.map(Uint8Array::to_vec).unwrap_or_default()
+    value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default()
 }

@@ -23,6 +23,8 @@ pub enum StorageError {
     },
     /// Another tab has deleted the scenario.
     Deleted,
+    /// The scenario takes more than a record may.
+    TooLong,
     /// What was asked for is not there.
     Gone,
     /// A later version of this product wrote what is stored.
@@ -44,6 +46,7 @@ impl StorageError {
             Self::Silent => "storage-silent",
             Self::Conflict { .. } => "storage-conflict",
             Self::Deleted => "storage-deleted",
+            Self::TooLong => "storage-too-long",
             Self::Gone => "storage-gone",
             Self::Newer => "storage-newer",
             Self::Other { .. } => "storage-other",
@@ -52,7 +55,7 @@ impl StorageError {
 
     /// Whether trying again may help, without a person doing or deciding something on this page.
     pub const fn may_pass(&self) -> bool {
-        !matches!(self, Self::Conflict { .. } | Self::Deleted | Self::Gone | Self::Newer)
+        !matches!(self, Self::Conflict { .. } | Self::Deleted | Self::TooLong | Self::Gone | Self::Newer)
     }
 
     /// From the exception of a browser. The names: Indexed Database API 3.0, §2.8 and §4; HTML for `SecurityError`.
@@ -74,6 +77,7 @@ impl From<Refusal> for StorageError {
             Refusal::Conflict { stored } => Self::Conflict { stored },
             Refusal::Newer => Self::Newer,
             Refusal::Deleted => Self::Deleted,
+            Refusal::TooLong { .. } => Self::TooLong,
         }
     }
 }
