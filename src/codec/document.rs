@@ -149,8 +149,15 @@ struct Envelope {
     version: Option<u64>,
 }
 
-/// The document of a scenario: indented, so that it can be read and compared line by line.
-pub fn write(scenario: &Scenario) -> String {
+/// The document of a scenario: indented, so that it can be read and compared line by line, where it is not too large for that.
+///
+/// # Errors
+/// [`DocumentError::TooLarge`] if it could not be read back.
+pub fn write(scenario: &Scenario) -> Result<String, DocumentError> {
+    written(scenario, MAX_DOCUMENT_BYTES)
+}
+
+fn written(scenario: &Scenario, most: usize) -> Result<String, DocumentError> {
     let document = Document {
         format: FORMAT.to_owned(),
         version: VERSION,
@@ -171,7 +178,13 @@ pub fn write(scenario: &Scenario) -> String {
         next_id: scenario.next_id,
     };
     // Plain structs of strings, numbers and lists: there is nothing that could fail to be written.
-    serde_json::to_string_pretty(&document).unwrap_or_default()
+    let indented = serde_json::to_string_pretty(&document).unwrap_or_default();
+    if indented.len() <= most {
+        return Ok(indented);
+    }
+    drop(indented);
+    let text = serde_json::to_string(&document).unwrap_or_default();
+    if text.len() <= most { Ok(text) } else { Err(DocumentError::TooLarge { bytes: text.len() }) }
 }
 
 /// The scenario of a document.

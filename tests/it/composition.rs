@@ -42,7 +42,7 @@ fn everything() -> Scenario {
 #[test]
 fn links_and_documents_hold_every_field() {
     assert_eq!(link::decode(&link::encode(&everything()).unwrap()), Ok(everything()));
-    assert_eq!(document::read(&document::write(&everything())).unwrap(), everything());
+    assert_eq!(document::read(&document::write(&everything()).unwrap()).unwrap(), everything());
 }
 
 /// 500 seats: 167 women at least, which is worked out for every unit within one seat of a third.

@@ -6,12 +6,12 @@ use crate::scenario::arbitrary::listed;
 use crate::scenario::example;
 use proptest::prelude::*;
 
-fn written() -> String {
-    write(&example(Language::English))
+fn text_of_example() -> String {
+    write(&example(Language::English)).unwrap()
 }
 
 fn refused_with(from: &str, to: &str) -> DocumentError {
-    let text = written();
+    let text = text_of_example();
     assert!(text.contains(from), "{from}");
     read(&text.replacen(from, to, 1)).unwrap_err()
 }
@@ -26,7 +26,7 @@ fn path(error: &DocumentError) -> &str {
 
 #[test]
 fn the_example_reads_like_the_page() {
-    let text = written();
+    let text = text_of_example();
     for line in [
         "\"format\": \"delegate-roster\"",
         "\"title\": \"12th Hengyang municipal party congress, 2021\"",
@@ -79,8 +79,18 @@ fn what_is_wrong_is_refused_where_it_is() {
 }
 
 #[test]
+fn what_is_written_can_be_read_back_or_is_refused() {
+    let scenario = example(Language::English);
+    let indented = text_of_example();
+    assert_eq!(written(&scenario, indented.len()).as_ref(), Ok(&indented));
+    let text = written(&scenario, indented.len() - 1).unwrap();
+    assert_eq!((text.lines().count(), read(&text)), (1, Ok(scenario.clone())));
+    assert_eq!(written(&scenario, text.len() - 1), Err(DocumentError::TooLarge { bytes: text.len() }));
+}
+
+#[test]
 fn identities_are_given_out_once() {
-    let text = written();
+    let text = text_of_example();
     let value: serde_json::Value = serde_json::from_str(&text).unwrap();
     let changed = |change: &dyn Fn(&mut serde_json::Value)| {
         let mut value = value.clone();
@@ -110,13 +120,13 @@ fn identities_are_given_out_once() {
 proptest! {
     #[test]
     fn any_scenario_is_read_back(scenario in listed(12)) {
-        prop_assert_eq!(read(&write(&scenario)), Ok(scenario));
+        prop_assert_eq!(read(&write(&scenario).unwrap()), Ok(scenario));
     }
 
     /// Cut or changed anywhere, a document is refused or another scenario, and never ends the program.
     #[test]
     fn damage_is_refused_or_read(at in any::<prop::sample::Index>(), by in any::<char>()) {
-        let text = written();
+        let text = text_of_example();
         let mut characters: Vec<char> = text.chars().collect();
         let place = at.index(characters.len());
         let cut: String = characters.iter().take(place).collect();
@@ -131,7 +141,7 @@ proptest! {
 fn own_rules_are_read_and_refused_where_they_are_wrong() {
     use crate::scenario::Rules;
     use crate::threshold::{Base, Decision, Purpose};
-    let with = |rules: &str| read(&written().replacen("\"profile\": \"cpc-local-2020\"", rules, 1));
+    let with = |rules: &str| read(&text_of_example().replacen("\"profile\": \"cpc-local-2020\"", rules, 1));
     let row = r#""own": { "name": "Ours", "copiedFrom": "owners-assembly", "changed": [
         { "quorum": { "purpose": "adopt", "rule": { "share": [3, 4], "strictness": "at-least", "base": "owners" },
             "second": { "share": [1, 2], "strictness": "more-than", "base": "area" } } },
@@ -143,7 +153,7 @@ fn own_rules_are_read_and_refused_where_they_are_wrong() {
     let whole = own.rules.profile();
     assert_eq!(whole.quorum(Purpose::Adopt).unwrap().second.unwrap().base, Base::Area);
     assert_eq!(whole.majority(Decision::Charter), None);
-    assert_eq!(read(&write(&own)), Ok(own));
+    assert_eq!(read(&write(&own).unwrap()), Ok(own));
     for (from, to, code) in [
         ("[3, 4]", "[5, 4]", "document-wrong-value"),
         ("[3, 4]", "[3, 0]", "document-wrong-value"),

@@ -107,10 +107,13 @@ pub fn Share(props: &Props) -> Html {
         })
     };
     let save_document = {
-        let report = props.report.clone();
+        let (report, written) = (props.report.clone(), written.setter());
         Callback::from(move |_: MouseEvent| {
             let text = document::write(&report.scenario);
-            download::bytes(&file_name(&report, "json"), text.as_bytes());
+            if let Ok(text) = &text {
+                download::bytes(&file_name(&report, "json"), text.as_bytes());
+            }
+            written.set(text.err().map(|error| words.say(&Msg::DocumentError(&error))));
         })
     };
     html! {
