@@ -11,7 +11,7 @@ use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
 /// The most parts: a workbook of 250 sheets with a picture and its links in each has 1,500.
 const MAX_PARTS: usize = 4_096;
 /// The most bytes of all sheets, unpacked. They are never held at once.
-const MAX_SHEETS: u64 = 256 << 20;
+pub(super) const MAX_SHEETS: u64 = 256 << 20;
 /// The most bytes of the parts that a reader holds in memory.
 const MAX_HELD: u64 = 24 << 20;
 /// The window of deflate: RFC 1951, 3.2.
@@ -41,8 +41,17 @@ struct Entry<'a> {
     data: &'a [u8],
 }
 
-/// An archive of exactly the parts of `file` that are read, every one of them counted.
-pub(super) fn rebuilt(file: &[u8]) -> Result<Vec<u8>, BookError> {
+/// An archive of exactly the parts of a file that are read, every one of them counted.
+pub(super) struct Package {
+    pub(super) archive: Vec<u8>,
+    /// How many parts are sheets.
+    pub(super) sheets: usize,
+    /// The bytes of the largest of them, unpacked.
+    pub(super) largest: u64,
+}
+
+/// What is read of `file`.
+pub(super) fn rebuilt(file: &[u8]) -> Result<Package, BookError> {
     match FileKind::of(file) {
         FileKind::Foreign(kind) => return Err(BookError::Foreign(kind)),
         FileKind::Text => return Err(BookError::Foreign(Foreign::NotATable)),
@@ -79,7 +88,9 @@ pub(super) fn rebuilt(file: &[u8]) -> Result<Vec<u8>, BookError> {
             return Err(BookError::Bomb);
         }
     }
-    Ok(archive(&kept))
+    let sheets = kept.iter().filter(|entry| part(&entry.name) == Some(Part::Sheet)).map(|entry| entry.size);
+    let (sheets, largest) = (sheets.clone().count(), sheets.max().unwrap_or(0));
+    Ok(Package { archive: archive(&kept), sheets, largest })
 }
 
 /// What a part is for the reader; `None` for those it does not need.

@@ -3,7 +3,7 @@
 //! A number is written in plain digits, so that a whole one stays whole; a date, a truth value or an error is written as
 //! the text it is, which no column of numbers takes for a number.
 
-use super::package::rebuilt;
+use super::package::{MAX_SHEETS, Package, rebuilt};
 use crate::exchange::{BookError, GridError, TableWriter, encode_book};
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError};
 use std::io::Cursor;
@@ -11,20 +11,25 @@ use std::io::Cursor;
 /// Reads one sheet of a workbook: the one asked for, else the first with anything in it. The answer is
 /// [`decode_book`](crate::exchange::decode_book)'s.
 pub fn read(file: Vec<u8>, sheet: Option<usize>) -> Vec<u8> {
-    let parts = rebuilt(&file);
+    let package = rebuilt(&file);
     drop(file);
-    encode_book(parts.and_then(|parts| open(&parts, sheet)))
+    encode_book(package.and_then(|package| open(&package, sheet)))
 }
 
 type Answer = (Vec<String>, usize, Result<TableWriter, GridError>);
 
-fn open(parts: &[u8], sheet: Option<usize>) -> Result<Answer, BookError> {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(parts)).map_err(damaged)?;
+fn open(package: &Package, sheet: Option<usize>) -> Result<Answer, BookError> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(package.archive.as_slice())).map_err(damaged)?;
     let sheets = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
     let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).collect();
+    // One part under many names would be read as often.
+    if names.len() > package.sheets {
+        return Err(BookError::Lies);
+    }
+    let most = usize::try_from(MAX_SHEETS / package.largest.max(1)).unwrap_or(usize::MAX);
     let candidates = match sheet {
         Some(at) => at..names.len().min(at + 1),
-        None => 0..names.len(),
+        None => 0..names.len().min(most),
     };
     let mut answer = None;
     for at in candidates {

@@ -285,6 +285,15 @@ fn files_that_are_made_to_harm_are_refused() {
             styles(format!("<fonts>{}</fonts>", "<font/>".repeat(3_000_000))),
             BookError::Bomb,
         ),
+        (
+            "one sheet under 20 names",
+            with(&|parts| {
+                let text = String::from_utf8(parts[1].text.clone()).unwrap();
+                let again = "<sheet name=\"x\" sheetId=\"2\" r:id=\"r1\"/>".repeat(19) + "</sheets>";
+                parts[1].text = text.replace("</sheets>", &again).into_bytes();
+            }),
+            BookError::Lies,
+        ),
         ("a size below the true one", with(&|parts| parts[3].claimed = Some(100)), BookError::Lies),
         ("a size above the true one", with(&|parts| parts[3].claimed = Some(1 << 20)), BookError::Lies),
         ("a size of zip64", with(&|parts| parts[3].claimed = Some(u32::MAX)), BookError::Lies),
