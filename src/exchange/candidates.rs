@@ -1,8 +1,7 @@
-//! Candidates as they come from a spreadsheet: a line each, name, votes and strokes between tabs (or commas, where a
-//! line has no tab). All lines are read or none is taken over: what cannot be read is named by its line.
+//! Candidates as they come from a spreadsheet: a row each, name, votes and strokes between tabs (or commas, where a
+//! row has no tab). All rows are read or none is taken over: what cannot be read is named by its row.
 
-use super::guard::unguarded;
-use super::{CellError, NumberError, parse_number};
+use super::{CellError, Grid, GridError, NumberError, parse_number};
 use crate::limits::{MAX_CANDIDATES, MAX_COUNT, MAX_STROKES};
 use crate::num::Count;
 use crate::scenario::{CandidateDraft, Name, Strokes};
@@ -53,10 +52,21 @@ pub enum CandidateLineError {
 /// ```
 pub fn candidates(text: &str, first: CandidateColumn) -> Result<Vec<CandidateDraft>, Vec<CandidateLine>> {
     let (mut rows, mut wrong) = (Vec::new(), Vec::new());
-    let lines = (1..).zip(text.lines()).filter(|(_, text)| !text.trim().is_empty());
-    for (line, text) in lines {
+    let grid = match Grid::from_clipboard(text) {
+        Ok(grid) => grid,
+        Err(GridError::Empty) => return Ok(rows),
+        Err(GridError::TooManyColumns { row }) => {
+            return Err(vec![CandidateLine { line: row, error: CandidateLineError::TooManyCells }]);
+        }
+        Err(_) => {
+            let line = MAX_CANDIDATES + 1;
+            return Err(vec![CandidateLine { line, error: CandidateLineError::TooManyLines }]);
+        }
+    };
+    let lines = (1..).zip(grid.rows()).filter(|(_, cells)| cells.iter().any(|cell| !cell.trim().is_empty()));
+    for (line, cells) in lines {
         let read = if rows.len() < MAX_CANDIDATES {
-            row(text, first)
+            row(cells, first)
         } else {
             Err(CandidateLineError::TooManyLines)
         };
@@ -73,14 +83,19 @@ pub fn candidates(text: &str, first: CandidateColumn) -> Result<Vec<CandidateDra
     if wrong.is_empty() { Ok(rows) } else { Err(wrong) }
 }
 
-fn row(text: &str, first: CandidateColumn) -> Result<CandidateDraft, CandidateLineError> {
-    let cells: Vec<&str> =
-        if text.contains('\t') { text.split('\t').collect() } else { text.split([',', '，']).collect() };
+fn row(cells: &[String], first: CandidateColumn) -> Result<CandidateDraft, CandidateLineError> {
+    let cells: Vec<&str> = match cells {
+        // Typed by hand, or a file of commas: quotes around such a cell are none of it.
+        [typed] if typed.contains([',', '，']) => {
+            typed.split([',', '，']).map(|cell| cell.trim().trim_matches('"')).collect()
+        }
+        cells => cells.iter().map(String::as_str).collect(),
+    };
     let columns = [CandidateColumn::Name, CandidateColumn::Votes, CandidateColumn::Strokes];
     let mut columns = columns.into_iter().filter(|column| *column >= first);
     let mut draft = CandidateDraft::default();
     for cell in cells {
-        let cell = cell.trim().trim_matches('"');
+        let cell = cell.trim();
         let Some(column) = columns.next() else {
             // Empty cells behind the last column are what spreadsheets copy along.
             if cell.is_empty() { continue } else { return Err(CandidateLineError::TooManyCells) }
@@ -94,7 +109,7 @@ fn row(text: &str, first: CandidateColumn) -> Result<CandidateDraft, CandidateLi
         };
         match column {
             CandidateColumn::Name => {
-                let name = Name::new(unguarded(cell)).map_err(|error| wrong(CellError::Name(error)))?;
+                let name = Name::new(cell).map_err(|error| wrong(CellError::Name(error)))?;
                 draft.name = Some(name);
             }
             CandidateColumn::Votes => draft.votes = Some(number(MAX_COUNT)?.and_then(Count::new)),
@@ -136,6 +151,16 @@ mod tests {
                 vec![named("Alpha", Some(300), None), named("Beta", Some(242), None)],
             ),
             ("'=A1\t5\t\t\t", vec![named("=A1", Some(5), None)]),
+            (
+                "\"红旗\"\t5\n\"A\t6\nB\t7",
+                vec![
+                    named("\"红旗\"", Some(5), None),
+                    named("\"A", Some(6), None),
+                    named("B", Some(7), None),
+                ],
+            ),
+            ("\"Two\nlines\"\t5", vec![named("Two lines", Some(5), None)]),
+            ("\"Alpha\", 300", vec![named("Alpha", Some(300), None)]),
             ("Only a name", vec![named("Only a name", None, None)]),
             ("", vec![]),
         ] {

@@ -64,6 +64,15 @@ impl Grid {
         }
     }
 
+    /// The table in a text that was pasted into a field: a block of a spreadsheet where it has a tab, else as in a file.
+    ///
+    /// # Errors
+    /// [`GridError`] past the limits, or where there is nothing.
+    pub fn from_pasted(text: &str) -> Result<Self, GridError> {
+        let grid = if text.contains('\t') { Self::from_clipboard(text)? } else { Self::from_table(text)? };
+        if grid.rows().iter().flatten().all(String::is_empty) { Err(GridError::Empty) } else { Ok(grid) }
+    }
+
     /// The same with the HTML that lies beside the text on the clipboard: where that shows a single cell, its line breaks and
     /// tabs belong to it.
     ///
@@ -186,6 +195,20 @@ mod tests {
                 vec!["last, with comma", "", "7"],
             ]
         );
+    }
+
+    #[test]
+    fn a_pasted_text_is_a_block_where_it_has_tabs_and_a_file_where_it_has_none() {
+        let block = include_str!("../../tests/data/clipboard/libreoffice-block.txt");
+        assert_eq!(Grid::from_pasted(block), Grid::from_clipboard(block));
+        for (text, rows) in [
+            ("单位\t人数\n\"红旗\"街道\t120", vec![vec!["单位", "人数"], vec!["\"红旗\"街道", "120"]]),
+            ("单位\t人数\n\"A\t5\nB\t6", vec![vec!["单位", "人数"], vec!["\"A", "5"], vec!["B", "6"]]),
+            ("单位,人数\n\"A, B\",5", vec![vec!["单位", "人数"], vec!["A, B", "5"]]),
+        ] {
+            assert_eq!(Grid::from_pasted(text).unwrap().rows(), rows, "{text:?}");
+        }
+        assert_eq!(Grid::from_pasted("\t\n"), Err(GridError::Empty));
     }
 
     #[test]

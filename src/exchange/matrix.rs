@@ -42,7 +42,11 @@ impl MatrixTable {
     /// [`MatrixTableError`] with the place of the first cell that does not fit.
     pub fn of(grid: &Grid, rounding: Rounding) -> Result<Self, MatrixTableError> {
         let width = grid.width();
-        let [head, body @ .., totals] = grid.rows() else { return Err(MatrixTableError::TooSmall) };
+        let filled = |row: &[String]| row.iter().any(|cell| !cell.trim().is_empty());
+        let rows: Vec<_> = grid.rows().iter().enumerate().filter(|(_, row)| filled(row)).collect();
+        let [(_, head), body @ .., (last, totals)] = &rows[..] else {
+            return Err(MatrixTableError::TooSmall);
+        };
         if width < 3 || body.is_empty() {
             return Err(MatrixTableError::TooSmall);
         }
@@ -61,18 +65,17 @@ impl MatrixTable {
             locked: Vec::new(),
             rounding,
         };
-        for (row, cells) in (1..).zip(body) {
+        for &(row, cells) in body {
             let members = |column| {
                 cell(cells, (row, column), MAX_WEIGHT).map(|n| Weight::new(n).unwrap_or(Weight::MAX))
             };
             problem.members.push((1..=inner).map(members).collect::<Result<_, _>>()?);
             problem.row_seats.push(seats(cells, (row, width - 1))?);
         }
-        let last = grid.rows().len() - 1;
         problem.column_seats =
-            (1..=inner).map(|column| seats(totals, (last, column))).collect::<Result<_, _>>()?;
+            (1..=inner).map(|column| seats(totals, (*last, column))).collect::<Result<_, _>>()?;
         Ok(Self {
-            rows: body.iter().map(|row| text(row, 0)).collect(),
+            rows: body.iter().map(|(_, row)| text(row, 0)).collect(),
             columns: (1..=inner).map(|column| text(head, column)).collect(),
             problem,
         })

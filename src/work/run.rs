@@ -66,7 +66,7 @@ impl Run {
             (Ask::Explain(unit), Ok(scenario)) => (1, Stage::Explain(unit, Box::new(scenario))),
             (Ask::Matrix { table, rounding }, _) => {
                 let table =
-                    Grid::from_table(&table).ok().and_then(|grid| MatrixTable::of(&grid, rounding).ok());
+                    Grid::from_pasted(&table).ok().and_then(|grid| MatrixTable::of(&grid, rounding).ok());
                 let stage = table.map_or(Stage::Over(Answer::Matrix(Err(MatrixError::Empty))), |table| {
                     Stage::Matrix(Box::new(table.problem))
                 });

@@ -309,7 +309,7 @@ story("names are text, whatever they look like", async (withPage) => {
   await withPage({ locale: "en" }, async (page) => {
     const hostile = ['<img src=x onerror="window.hit=1">', "javascript:alert(1)", '"><script>window.hit=1</script>', "\u202eevil\u202c", "=1+1"];
     await page.click("text=Open table");
-    await page.fill("#import-text", `unit\tmembers\n${hostile.map((name, i) => `"${name.replaceAll('"', '""')}"\t${i + 1}`).join("\n")}\n`);
+    await page.fill("#import-text", `unit\tmembers\n${hostile.map((name, i) => `${name}\t${i + 1}`).join("\n")}\n`);
     await page.click("text=Replace the units");
     for (const step of STEPS) {
       await go(page, step);

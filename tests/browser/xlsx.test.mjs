@@ -72,7 +72,7 @@ const drop = (page, files, events = ["dragenter", "dragover", "drop"]) => page.e
 
 scene("exports a workbook and reads it back as it was, names that look like formulas included", { locale: "en", fragment: "/allocation" }, async ({ page, context }) => {
   const asked = requests(context);
-  await paste(page, `unit\tmembers\n${HOSTILE.map((name, at) => `"${name.replaceAll('"', '""')}"\t${(at + 1) * 1000}`).join("\n")}\n`);
+  await paste(page, `unit\tmembers\n${HOSTILE.map((name, at) => `${name}\t${(at + 1) * 1000}`).join("\n")}\n`);
   await see.deepEqual(async () => (await column(page, 0)).slice(0, 8), HOSTILE);
   await page.click("text=Share");
   await page.waitForSelector("#share .qr-code");

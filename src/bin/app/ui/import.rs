@@ -116,7 +116,7 @@ pub fn Import(props: &Props) -> Html {
             let area: HtmlTextAreaElement = event.target_unchecked_into();
             let text = area.value();
             next.emit(());
-            read.set(match Grid::from_table(&text) {
+            read.set(match Grid::from_pasted(&text) {
                 Err(_) if text.trim().is_empty() => Read::Nothing,
                 table => seen(AttrValue::Static(""), Source::Pasted, table, words),
             });

@@ -105,7 +105,7 @@ impl Fault {
 }
 
 fn read(text: &str, rounding: Rounding) -> Result<MatrixTable, Fault> {
-    let grid = Grid::from_table(text).map_err(Fault::Grid)?;
+    let grid = Grid::from_pasted(text).map_err(Fault::Grid)?;
     let table = MatrixTable::of(&grid, rounding).map_err(Fault::Table)?;
     let (rows, columns) = (table.rows.len(), table.columns.len());
     if rows.saturating_mul(columns) > MAX_CELLS {

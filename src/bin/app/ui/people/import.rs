@@ -54,7 +54,7 @@ pub fn PeopleImport(props: &Props) -> Html {
         let (take, read) = (take.clone(), read.setter());
         Callback::from(move |event: InputEvent| {
             let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
-            if text.trim().is_empty() { read.set(Read::Nothing) } else { take.emit(Grid::from_table(&text)) }
+            if text.trim().is_empty() { read.set(Read::Nothing) } else { take.emit(Grid::from_pasted(&text)) }
         })
     };
     let onfile = {
