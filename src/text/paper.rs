@@ -13,11 +13,10 @@ pub use asked::Asked;
 
 use super::number::{grouped, signed, whole};
 use super::{Key, Msg, say};
-use crate::exchange::guarded;
+use crate::exchange::Grid;
 use crate::language::Language;
 use crate::roster::Row;
 use crate::scenario::{Assembly, Field, Figure, LineFigure, Origin, Report, Sitting, SittingReport, Whose};
-use std::fmt::Write;
 
 /// A text to read out or hand round.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -150,19 +149,19 @@ impl Paper {
 
     /// The paper as plain text; tables as columns between tabs, so that they paste into a spreadsheet.
     pub fn to_text(&self) -> String {
-        let mut text = String::new();
+        // A line is a cell as well, as soon as it is pasted into a spreadsheet.
+        let lines = |lines: Vec<&String>| -> Vec<Vec<String>> {
+            lines.into_iter().flat_map(|line| [vec![line.clone()], vec![String::new()]]).collect()
+        };
         let heads = [&self.congress, &self.title].into_iter().filter(|line| !line.is_empty());
-        for line in heads.chain(&self.notes).chain(&self.paragraphs) {
-            let _ = writeln!(text, "{line}\n");
-        }
-        self.tables.iter().for_each(|table| table.write(&mut text));
+        let mut rows = lines(heads.chain(&self.notes).chain(&self.paragraphs).collect());
+        rows.extend(self.tables.iter().flat_map(Table::lines));
         for section in &self.sections {
-            for line in std::iter::once(&section.title).chain(&section.paragraphs) {
-                let _ = writeln!(text, "{line}\n");
-            }
-            section.tables.iter().for_each(|table| table.write(&mut text));
+            rows.extend(lines(std::iter::once(&section.title).chain(&section.paragraphs).collect()));
+            rows.extend(section.tables.iter().flat_map(Table::lines));
         }
-        self.rules.iter().chain(&self.annexes).for_each(|table| table.write(&mut text));
+        rows.extend(self.rules.iter().chain(&self.annexes).flat_map(Table::lines));
+        let mut text = Grid::from_rows(rows).to_clipboard();
         text.truncate(text.trim_end().len());
         text.push('\n');
         text
@@ -181,14 +180,11 @@ impl Paper {
 }
 
 impl Table {
-    fn write(&self, text: &mut String) {
-        let _ = writeln!(text, "{}", self.caption);
-        let lines = std::iter::once(&self.head).chain(&self.rows).chain(std::iter::once(&self.foot));
-        for line in lines.filter(|line| !line.is_empty()) {
-            let cells: Vec<_> = line.iter().map(|cell| guarded(cell)).collect();
-            let _ = writeln!(text, "{}", cells.join("\t"));
-        }
-        text.push('\n');
+    /// The caption, the rows and an empty line.
+    fn lines(&self) -> impl Iterator<Item = Vec<String>> {
+        let rows = std::iter::once(&self.head).chain(&self.rows).chain(std::iter::once(&self.foot));
+        let rows = rows.filter(|row| !row.is_empty()).cloned();
+        std::iter::once(vec![self.caption.clone()]).chain(rows).chain([vec![String::new()]])
     }
 }
 

@@ -1,6 +1,7 @@
 //! The example's report against the published figures, and every figure of a paper against the derived ones.
 
 use super::*;
+use crate::exchange::guarded;
 use crate::num::{Count, Seats};
 use crate::scenario::{
     Candidate, Name, Needs, Paper as BallotPaper, Scenario, Strokes, Tally, Vote,
@@ -9,6 +10,10 @@ use crate::scenario::{
 use crate::threshold::Decision;
 use proptest::prelude::*;
 use std::rc::Rc;
+
+#[path = "../../../tests/data/hostile.rs"]
+mod hostile;
+use hostile::HOSTILE;
 
 fn report(scenario: Scenario) -> Report {
     derive(&Rc::new(scenario), None)
@@ -35,6 +40,24 @@ fn the_example_states_what_the_committee_reported() {
     assert!(zh.contains("调离 3 名") && zh.contains("符合规定人数") && !zh.contains("不足规定人数"), "{zh}");
     let en = Paper::credentials(&report(example(Language::English)), Language::English).to_text();
     assert!(en.contains("transferred 3") && en.contains("it is met"), "{en}");
+}
+
+/// Every line is a cell once it is pasted: none becomes a formula, and each comes back as it was.
+#[test]
+fn what_is_copied_of_a_report_holds_no_formula() {
+    for title in HOSTILE.into_iter().chain(["\"Red\" flag"]) {
+        let mut scenario = voted();
+        scenario.title = Name::title(title).unwrap();
+        let candidate = Candidate { name: Name::new(title).unwrap(), ..Candidate::default() };
+        Rc::make_mut(&mut scenario.elections[0]).title = Name::new(title).unwrap();
+        Rc::make_mut(&mut scenario.elections[0]).candidates.insert(0, candidate);
+        let text = Paper::credentials(&report(scenario.clone()), Language::English).to_text();
+        let pasted = Grid::from_clipboard(&text).unwrap();
+        assert_eq!(pasted.rows()[0], [scenario.title.as_str()]);
+        for cell in text.lines().flat_map(|line| line.split('\t')) {
+            assert!(guarded(cell) == cell || cell.starts_with('\''), "{cell}");
+        }
+    }
 }
 
 /// 地方组织选举工作条例 (2020) Art. 24: a quorum is more than half of those due. What was not read is marked.
