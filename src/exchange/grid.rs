@@ -3,7 +3,7 @@
 //! Read by the `csv` crate (RFC 4180 with tabs, commas or semicolons); its writer is not used, since it brings the reading of floats with it. Capped before anything is kept; encodings are in `encoding`. What is written
 //! is guarded against becoming a formula, and what is read is freed of the guard again.
 
-use super::guard::{guarded, unguarded};
+use super::guard::{guarded, guarded_throughout, unguarded, unguarded_throughout};
 use super::wire::MAX_CELLS;
 use crate::limits::MAX_UNITS;
 
@@ -114,7 +114,11 @@ impl Grid {
             if cells > MAX_CELLS {
                 return Err(GridError::TooManyCells);
             }
-            rows.push(record.iter().map(|cell| unguarded(cell).to_owned()).collect());
+            let cell = |cell| match delimiter {
+                b',' => unguarded_throughout(cell).into_owned(),
+                _ => unguarded(cell).to_owned(),
+            };
+            rows.push(record.iter().map(cell).collect());
         }
         if rows.iter().flatten().all(String::is_empty) { Err(GridError::Empty) } else { Ok(Self { rows }) }
     }
@@ -127,7 +131,10 @@ impl Grid {
                 if at > 0 {
                     out.push(delimiter);
                 }
-                put(&mut out, &guarded(cell), delimiter);
+                match delimiter {
+                    ',' => put(&mut out, &guarded_throughout(cell), &[',', ';']),
+                    _ => put(&mut out, &guarded(cell), &[delimiter]),
+                }
             }
             if out.len() == start {
                 // A line with nothing on it would not be read as a row.
@@ -139,9 +146,9 @@ impl Grid {
     }
 }
 
-/// A cell, in quotes if it holds what means something between cells (RFC 4180, §2.6 and 2.7).
-fn put(out: &mut String, cell: &str, delimiter: char) {
-    if !cell.contains([delimiter, '"', '\r', '\n']) {
+/// A cell, in quotes if it holds what means something between cells (RFC 4180, §2.6 and 2.7), here or to another program.
+fn put(out: &mut String, cell: &str, delimiters: &[char]) {
+    if !cell.contains(delimiters) && !cell.contains(['"', '\r', '\n']) {
         return out.push_str(cell);
     }
     out.push('"');
@@ -211,7 +218,13 @@ mod tests {
         ]));
         assert_eq!(
             grid.to_csv(),
-            "a,b c,\"1,5\",x;y\r\n\"say \"\"hi\"\"\",\"two\nlines\",\r\n\"\"\r\n\"\"\r\n"
+            "a,b c,\"1,5\",\"x;y\"\r\n\"say \"\"hi\"\"\",\"two\nlines\",\r\n\"\"\r\n\"\"\r\n"
+        );
+        let hostile = Grid::from_rows(rows(&[&["a", "x;=1+1;-5"]]));
+        assert_eq!(
+            hostile.to_csv(),
+            "a,\"x;'=1+1;-5\"\r\n",
+            "a program that divides at semicolons finds no formula"
         );
         assert_eq!(Grid::from_rows(rows(&[&["1,5", "a\tb"]])).to_tsv(), "1,5\t\"a\tb\"\n");
     }

@@ -33,6 +33,31 @@ pub(super) fn unguarded(text: &str) -> &str {
     }
 }
 
+/// `text` as it may stand in a file of commas: where semicolons divide lists, a program opens it at those as well, and each begins a
+/// cell.
+pub(super) fn guarded_throughout(text: &str) -> Cow<'_, str> {
+    match text.split_once(';') {
+        None => guarded(text),
+        Some((first, rest)) => {
+            let rest = rest.split(';').map(guarded);
+            let text = rest.fold(first.to_owned(), |text, part| text + ";" + &part);
+            Cow::Owned(guarded(&text).into_owned())
+        }
+    }
+}
+
+/// What [`guarded_throughout`] was given.
+pub(super) fn unguarded_throughout(text: &str) -> Cow<'_, str> {
+    let text = unguarded(text);
+    match text.split_once(';') {
+        None => Cow::Borrowed(text),
+        Some((first, rest)) => {
+            let rest = rest.split(';').map(unguarded);
+            Cow::Owned(rest.fold(first.to_owned(), |text, part| text + ";" + part))
+        }
+    }
+}
+
 fn is_formula(text: &str) -> bool {
     text.starts_with(['\t', '\r', '\n'])
         || text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
@@ -88,6 +113,15 @@ mod tests {
             let written = guarded(&text);
             prop_assert_eq!(unguarded(&written), &text);
             prop_assert!(!is_formula(&written) || is_plain_number(&written));
+        }
+
+        #[test]
+        fn what_is_marked_at_semicolons_is_unmarked(text in "['=+;@ \ta1.-]{0,8}") {
+            let written = guarded_throughout(&text);
+            prop_assert_eq!(unguarded_throughout(&written), &*text);
+            for cell in written.split(';') {
+                prop_assert!(!is_formula(cell) || is_plain_number(cell), "{}", written);
+            }
         }
     }
 }
