@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use std::rc::Rc;
 
 #[derive(Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) enum RulesText {
     Profile(#[serde(with = "plain::profile")] ProfileId),
     Custom { quorum: RuleText, majority: RuleText },
