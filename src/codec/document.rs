@@ -273,6 +273,10 @@ impl Document {
         if self.sittings.len() > MAX_SITTINGS {
             return Err(DocumentError::TooMany(At::new("sittings")));
         }
+        // A delegation is named by its units.
+        if self.delegations.len() > self.units.len() {
+            return Err(DocumentError::TooMany(At::new("delegations")));
+        }
         if self.composition.len() > MAX_CATEGORIES {
             return Err(DocumentError::TooMany(At::new("composition")));
         }
@@ -329,7 +333,9 @@ impl Document {
             known(category.knows(&units), format!("composition[{at}]"))?;
         }
         known(self.sittings.iter().any(|sitting| sitting.id == self.shown), "shown".to_owned())?;
-        known(self.people.as_ref().is_none_or(PeopleText::adds_up), "people".to_owned())?;
+        if let Some(people) = &self.people {
+            people.check(&units, &sittings)?;
+        }
         known(self.rules.is_about_each_once(), "rules.own".to_owned())?;
         known(self.allocation.knows(self.next_id), "allocation.lots".to_owned())
     }

@@ -1,13 +1,15 @@
 //! The list of delegates, as text. A document is a file of its owner's, so it has the names.
 
-use super::plain;
+use super::{At, DocumentError, plain};
 use crate::date::Date;
+use crate::limits::{MAX_DELEGATES, MAX_MARKS};
 use crate::roster::Reason;
 use crate::scenario::{
     Attending, Basis, Categories, Delegate, DelegateId, Entry, Mandate, Name, People, Roll, SittingId,
     Tenure, Told, UnitId,
 };
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 use std::rc::Rc;
 
 #[derive(Deserialize, Serialize)]
@@ -96,20 +98,51 @@ impl PeopleText {
         })
     }
 
-    /// Whether everybody is marked once a sitting, and nothing is told that is known.
-    pub(super) fn adds_up(&self) -> bool {
-        let told = |one: &DelegateText| {
-            (one.unit.is_some() && !one.unit_told.is_empty())
-                || (one.mandate.is_some() && !one.status_told.is_empty())
+    /// Delegates are of units that are there, nothing is told that is known, each sitting has its marks once, and everybody is
+    /// marked there once.
+    pub(super) fn check(&self, units: &HashSet<u32>, sittings: &HashSet<u32>) -> Result<(), DocumentError> {
+        let identity = |path: String| Err(DocumentError::Identity(At::new(path)));
+        let wrong = |path: String, detail: &str| {
+            Err(DocumentError::WrongValue(At { path, detail: detail.to_owned() }))
         };
-        let all = |marks: &MarksText| {
-            let mut ids = [&marks.present[..], &marks.on_leave, &marks.absent].concat();
-            let count = ids.len();
-            ids.sort_unstable();
-            ids.dedup();
-            ids.len() == count
-        };
-        self.marks.iter().all(all) && !self.delegates.iter().any(told)
+        if self.delegates.len() > MAX_DELEGATES {
+            return Err(DocumentError::TooMany(At::new("people.delegates")));
+        }
+        if self.delegates.is_empty() && self.leads != Basis::default() {
+            return wrong("people.leads".to_owned(), "there is no list that could lead");
+        }
+        for (at, one) in self.delegates.iter().enumerate() {
+            if one.unit.is_some_and(|unit| !units.contains(&unit)) {
+                return identity(format!("people.delegates[{at}].unit"));
+            }
+            if one.unit.is_some() && !one.unit_told.is_empty() {
+                return wrong(format!("people.delegates[{at}].unitTold"), "the unit is known");
+            }
+            if one.mandate.is_some() && !one.status_told.is_empty() {
+                return wrong(format!("people.delegates[{at}].statusTold"), "the mandate is known");
+            }
+        }
+        let delegates: HashSet<u32> = self.delegates.iter().map(|one| one.id).collect();
+        let (mut with_marks, mut count) = (HashSet::new(), 0);
+        for (at, marks) in self.marks.iter().enumerate() {
+            if !sittings.contains(&marks.sitting) || !with_marks.insert(marks.sitting) {
+                return identity(format!("people.marks[{at}].sitting"));
+            }
+            let mut marked = HashSet::new();
+            for (name, ids) in
+                [("present", &marks.present), ("onLeave", &marks.on_leave), ("absent", &marks.absent)]
+            {
+                let mut good = |id: &u32| delegates.contains(id) && marked.insert(*id);
+                if let Some(odd) = ids.iter().position(|id| !good(id)) {
+                    return identity(format!("people.marks[{at}].{name}[{odd}]"));
+                }
+            }
+            if marked.is_empty() {
+                return wrong(format!("people.marks[{at}]"), "nobody is marked");
+            }
+            count += marked.len();
+        }
+        if count > MAX_MARKS { Err(DocumentError::TooMany(At::new("people.marks"))) } else { Ok(()) }
     }
 
     pub(super) fn people(self) -> People {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::language::Language;
+use crate::limits::MAX_DELEGATES;
 use crate::scenario::arbitrary::listed;
 use crate::scenario::example;
 use proptest::prelude::*;
@@ -115,6 +116,81 @@ fn identities_are_given_out_once() {
     assert_eq!(nowhere, DocumentError::Identity(At::new("elections[2].sitting")));
     let none = changed(&|v| v["sittings"] = serde_json::json!([]));
     assert_eq!(none, DocumentError::MissingField(At::new("sittings")));
+}
+
+#[test]
+fn what_is_wrong_with_the_list_of_delegates_has_its_place() {
+    let mut value: serde_json::Value = serde_json::from_str(&text_of_example()).unwrap();
+    let (next, unit, sitting) =
+        (value["nextId"].as_u64().unwrap(), value["units"][0]["id"].clone(), value["shown"].clone());
+    let delegate = |id: u64| serde_json::json!({ "id": next + id, "name": "A", "unit": unit });
+    value["nextId"] = (next + 2).into();
+    value["people"] = serde_json::json!({
+        "delegates": [delegate(0), delegate(1)],
+        "marks": [{ "sitting": sitting, "present": [next], "absent": [next + 1] }],
+    });
+    assert!(read(&value.to_string()).is_ok());
+    type Change<'a> = &'a dyn Fn(&mut serde_json::Value);
+    let cases: [(Change<'_>, &str, &str); 11] = [
+        (&|v| v["people"]["delegates"][1]["unit"] = sitting.clone(), "identity", "people.delegates[1].unit"),
+        (
+            &|v| v["people"]["delegates"][0]["unitTold"] = "x".into(),
+            "wrong-value",
+            "people.delegates[0].unitTold",
+        ),
+        (&|v| v["people"]["marks"][0]["sitting"] = unit.clone(), "identity", "people.marks[0].sitting"),
+        (
+            &|v| {
+                let again = serde_json::json!({ "sitting": sitting, "onLeave": [next] });
+                v["people"]["marks"].as_array_mut().unwrap().push(again);
+            },
+            "identity",
+            "people.marks[1].sitting",
+        ),
+        (&|v| v["people"]["marks"][0]["absent"][0] = unit.clone(), "identity", "people.marks[0].absent[0]"),
+        (&|v| v["people"]["marks"][0]["absent"][0] = next.into(), "identity", "people.marks[0].absent[0]"),
+        (
+            &|v| v["people"]["marks"][0] = serde_json::json!({ "sitting": sitting }),
+            "wrong-value",
+            "people.marks[0]",
+        ),
+        (
+            &|v| v["people"] = serde_json::json!({ "leads": "list", "delegates": [] }),
+            "wrong-value",
+            "people.leads",
+        ),
+        (
+            &|v| {
+                let many = (0..=MAX_DELEGATES as u64).map(|n| serde_json::json!({ "id": next + n }));
+                v["people"] = serde_json::json!({ "delegates": many.collect::<Vec<_>>() });
+                v["nextId"] = (next + 1 + MAX_DELEGATES as u64).into();
+            },
+            "too-many",
+            "people.delegates",
+        ),
+        (
+            &|v| {
+                v["units"].as_array_mut().unwrap().truncate(1);
+            },
+            "too-many",
+            "delegations",
+        ),
+        (
+            &|v| {
+                let rule = serde_json::json!({ "share": [1, 2], "strictness": "more-than", "base": "due" });
+                v["rules"] =
+                    serde_json::json!({ "custom": { "quorum": rule, "majority": rule, "note": "x" } });
+            },
+            "unknown-field",
+            "rules.custom.note",
+        ),
+    ];
+    for (change, code, place) in cases {
+        let mut value = value.clone();
+        change(&mut value);
+        let error = read(&value.to_string()).unwrap_err();
+        assert_eq!((error.code(), path(&error)), (&*format!("document-{code}"), place), "{error:?}");
+    }
 }
 
 proptest! {
