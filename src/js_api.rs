@@ -11,7 +11,7 @@ mod document;
 mod matrix;
 mod measures;
 
-use answer::{Failure, answer, answer_without};
+use answer::{Failure, answer, answer_text, answer_without};
 use wasm_bindgen::prelude::*;
 
 /// Seats for units: `{method, seats, units: [{weight, min?, max?, fixed?}], minimum?, lots?}`.
@@ -56,28 +56,28 @@ pub fn thresholds(request: JsValue) -> JsValue {
     answer(&request, measures::thresholds)
 }
 
-/// The fragment of a share link for a scenario.
+/// The fragment of a share link for a document.
 #[wasm_bindgen(skip_typescript)]
-pub fn encode_link(scenario: JsValue) -> JsValue {
-    answer(&scenario, document::encode_link)
+pub fn encode_link(document: JsValue) -> JsValue {
+    answer_text(&document, document::encode_link)
 }
 
-/// The scenario in a share link.
+/// The document of the scenario in a share link.
 #[wasm_bindgen(skip_typescript)]
 pub fn decode_link(text: JsValue) -> JsValue {
     answer(&text, document::decode_link)
 }
 
-/// Everything that follows from a scenario.
+/// Everything that follows from a document.
 #[wasm_bindgen(skip_typescript)]
-pub fn report(scenario: JsValue) -> JsValue {
-    answer(&scenario, document::report)
+pub fn report(document: JsValue) -> JsValue {
+    answer_text(&document, document::report)
 }
 
-/// The example scenario, in English.
+/// The document of the example, in English.
 #[wasm_bindgen(skip_typescript)]
 pub fn example() -> JsValue {
-    answer_without(|| Ok(document::example()))
+    answer_without(document::example)
 }
 
 /// The version of the package.

@@ -65,25 +65,70 @@ export interface ThresholdQuestion {
   seats?: number; due?: number; registered?: number; present?: number; votes_cast?: number;
 }
 
+/** A whole scenario: the file that the page saves and opens. Every field and code: docs/FORMAT.md, "The document". Identities are
+ * whole numbers below `nextId`, each used once; a field that is not known is refused with its place. */
 export interface Document {
+  format: "delegate-roster";
   version: 1;
   title: string;
-  seats: number;
-  method: string;
-  minimum_rule: "seed" | "clamp" | "set-aside" | "top-up";
-  minimum: number;
-  profile: string;
-  /** Rules of one's own, as the link of an empty scenario that has them; absent under a named profile. */
-  own_rules?: string;
+  origin?: "entered" | "illustrative";
+  allocation: {
+    house: number; method: string; scheme?: string; minimumRule?: "seed" | "clamp" | "set-aside" | "top-up"; minimum?: number;
+    lots?: { contenders: { id: number; certain: number }[]; drawn: number[]; seed?: number | null }[];
+  };
+  rules: { profile: string } | { custom: { quorum: Rule; majority: Rule } } | { own: OwnRules };
+  body?: { rule: string; parts?: "whole" | "or-part" | "nearest"; countedFrom?: "class" | "zero"; counted?: number; upliftPercent?: number };
+  calendar?: { day?: string; level?: string; milestones?: { id: number; name: string; before: { days: number } | { months: number } }[] };
+  delegations?: { id: number; name: string }[];
   units: {
-    name: string; delegation?: string; members: number;
-    min?: number | null; max?: number | null; locked?: number | null; elected?: number | null;
-    ended?: { reason: string; count: number }[]; present?: number | null;
+    id: number; name: string; delegation?: number; members: number; min?: number; max?: number; locked?: number;
+    elected?: number; byElected?: number; ended?: { reason: string; count: number; date?: string; note?: string }[]; suspended?: number;
   }[];
+  /** At least one. */
+  sittings: {
+    id: number; name?: string; kind?: string; purpose: "elect" | "open" | "adopt" | "plenum"; date?: string; registered?: number;
+    statedDue?: number; note?: string; stated?: { base: string; figure: number }[];
+    counted: "by-unit" | { "by-delegation": { delegation: number; present: number }[] } | { whole: number | null };
+    attendance?: { unit: number; registered?: number; present?: number; onLeave?: number }[];
+  }[];
+  people?: {
+    leads?: "table" | "list";
+    delegates: {
+      id: number; name?: string; unit?: number; unitTold?: string; statusTold?: string; categories?: string; note?: string;
+      mandate?: { entry: "elected" | "by-elected"; tenure: "holding" | "suspended" | { ended: { reason: string; date?: string } } };
+    }[];
+    marks?: { sitting: number; present?: number[]; onLeave?: number[]; absent?: number[] }[];
+  };
+  /** The sitting that lines and gates are about. */
+  shown: number;
+  agenda?: {
+    id: number; title?: string; sitting?: number;
+    needs: "hearing" | { election: number | null } | {
+      vote: { decision: string; favour?: number; against?: number; abstaining?: number; areaInFavour?: number };
+    };
+  }[];
+  elections?: {
+    id: number; title?: string; office: string; sitting?: number; seats?: number;
+    papers?: { issued?: number; returned?: number; valid?: number; invalid?: number; blank?: number };
+    candidates?: { name?: string; votes?: number; strokes?: number; runOffs?: (number | null)[] }[];
+  }[];
+  composition?: {
+    id: number; name?: string; kind?: "overlapping" | "exclusive"; members?: number;
+    target?: { limit: "at-least" | "at-most" | "exactly"; of: { share: [number, number] } | { number: number } | "member-share" };
+    membersByUnit?: { unit: number; members: number }[]; locked?: { unit: number; seats: number }[];
+  }[];
+  nextId: number;
 }
 
+export interface Rule { share: [number, number]; strictness: "more-than" | "at-least"; base: string }
+/** Rows of the rules, each by its subject. */
+export interface OwnRules { name?: string; copiedFrom: string; changed?: unknown[]; removed?: unknown[] }
+
+/** A line of the ledger at the sitting that is shown. Null rests on a figure that was not reported; the last two say how many lack. */
 export interface Line {
-  name: string; seats: number; elected: number; unfilled: number; ended: number; actual: number; present: number; absent: number;
+  name: string; seats: number; elected: number | null; by_elected: number; unfilled: number | null; ended: number; suspended: number;
+  actual: number | null; registered: number | null; on_leave: number; present: number | null; absent: number | null;
+  elected_missing: number; present_missing: number;
 }
 
 export interface Report {
@@ -105,8 +150,9 @@ export function sweep(request: Request & { houses?: [number, number] }): Answer<
 export function biproportional(request: { matrix: number[][]; row_seats: number[]; column_seats: number[]; method?: "webster" | "jefferson" | "adams" }): Answer<MatrixAllocation>;
 export function indices(distribution: { weights: number[]; seats: number[] }): Answer<Indices>;
 export function thresholds(question: ThresholdQuestion): Answer<{ quorum: Threshold[]; majority: Threshold[] }>;
-export function encode_link(scenario: Document): Answer<{ fragment: string; length: number }>;
+/** The names of delegates stay out of links; `names_left_out` says how many. */
+export function encode_link(document: Document): Answer<{ fragment: string; length: number; names_left_out: number }>;
 export function decode_link(text: string): Answer<Document>;
-export function report(scenario: Document): Answer<Report>;
+export function report(document: Document): Answer<Report>;
 export function example(): Answer<Document>;
 export function version(): Answer<string>;

@@ -1,5 +1,6 @@
 //! The envelope of every answer, and how an argument is read: no exception crosses this border in either direction.
 
+use js_sys::JsString;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
@@ -39,6 +40,14 @@ pub(super) fn answer<Q: DeserializeOwned, A: Serialize>(
     wrap(read(argument).and_then(compute))
 }
 
+/// The same for an argument whose JSON has a reader of its own.
+pub(super) fn answer_text<A: Serialize>(
+    argument: &JsValue,
+    compute: impl FnOnce(&str) -> Result<A, Failure>,
+) -> JsValue {
+    wrap(text(argument).and_then(|text| compute(&String::from(text))))
+}
+
 /// The same without an argument.
 pub(super) fn answer_without<A: Serialize>(compute: impl FnOnce() -> Result<A, Failure>) -> JsValue {
     wrap(compute())
@@ -54,18 +63,26 @@ fn wrap<A: Serialize>(outcome: Result<A, Failure>) -> JsValue {
     envelope.serialize(&serializer).unwrap_or(JsValue::NULL)
 }
 
-fn read<Q: DeserializeOwned>(argument: &JsValue) -> Result<Q, Failure> {
-    let unreadable = |_| Failure::new("unreadable", "", "The argument cannot be read as plain data.");
+fn unreadable() -> Failure {
+    Failure::new("unreadable", "", "The argument cannot be read as plain data.")
+}
+
+/// The argument as JSON.
+fn text(argument: &JsValue) -> Result<JsString, Failure> {
     // Getters, proxies and toJSON run here and nowhere else; cycles and BigInts are refused here, too.
-    let text = js_sys::JSON::stringify(argument).map_err(unreadable)?;
+    let text = js_sys::JSON::stringify(argument).map_err(|_| unreadable())?;
     // Functions, symbols and undefined have no JSON at all.
     if !JsValue::from(&text).is_string() {
-        return Err(Failure::new("unreadable", "", "The argument cannot be read as plain data."));
+        return Err(unreadable());
     }
     if text.length() > MAX_LENGTH {
         return Err(Failure::new("too-large", "", "The argument is too large."));
     }
-    let plain = js_sys::JSON::parse(&String::from(text)).map_err(unreadable)?;
+    Ok(text)
+}
+
+fn read<Q: DeserializeOwned>(argument: &JsValue) -> Result<Q, Failure> {
+    let plain = js_sys::JSON::parse(&String::from(text(argument)?)).map_err(|_| unreadable())?;
     let deserializer = serde_wasm_bindgen::Deserializer::from(plain);
     serde_path_to_error::deserialize(deserializer).map_err(|error| {
         let path = error.path().to_string();

@@ -91,6 +91,29 @@ test("a scenario, its link and its report", () => {
   assert.deepEqual([totals.seats, totals.elected, totals.actual, totals.present], [500, 487, 484, 470]);
   assert.match(quorum[0], /more than 1\/2 of 484 due = 243\. Present 470\. Met; 227 may still leave/);
   assert.deepEqual(issues, []);
+  // Whatever the page keeps of a congress goes through a link and back.
+  const [first, second] = example.units;
+  const ended = [{ reason: "transferred", count: 1 }, { reason: "transferred", count: 2 }];
+  const whole = {
+    ...example,
+    units: [{ ...first, byElected: 2, suspended: 1, ended }, ...example.units.slice(1)],
+    sittings: [...example.sittings, { id: example.nextId, name: "Opening", kind: "opening", purpose: "open", registered: 480, counted: { whole: 471 } }],
+    shown: example.nextId,
+    nextId: example.nextId + 1,
+  };
+  const back = value(roster.decode_link(value(roster.encode_link(whole)).fragment));
+  assert.deepEqual(back, whole);
+  const there = value(roster.report(back));
+  assert.deepEqual([there.totals.present, there.units[0].ended, there.units[0].by_elected, there.units[0].suspended], [471, 3, 2, 1]);
+  // What nobody has reported is not zero.
+  const sittings = example.sittings.map((one) => ({ ...one, attendance: one.attendance.filter(({ unit }) => unit !== second.id) }));
+  const open = value(roster.report({ ...example, sittings }));
+  assert.deepEqual([open.units[1].present, open.units[1].absent, open.units[1].present_missing], [null, null, 1]);
+  assert.deepEqual([open.totals.present, open.totals.actual, open.totals.present_missing], [null, 484, 1]);
+  const listed = { ...example, people: { delegates: [{ id: example.nextId, name: "A" }] }, nextId: example.nextId + 1 };
+  assert.equal(value(roster.encode_link(listed)).names_left_out, 1);
+  const refused = roster.report({ ...example, units: [{ ...first, memebers: 1 }] }).error;
+  assert.deepEqual([refused.code, refused.path], ["document-unknown-field", "units[0].memebers"]);
   assert.match(value(roster.version()), /^\d+\.\d+\.\d+$/);
 });
 
