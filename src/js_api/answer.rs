@@ -1,6 +1,6 @@
 //! The envelope of every answer, and how an argument is read: no exception crosses this border in either direction.
 
-use js_sys::JsString;
+use js_sys::{Array, JsString};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
@@ -70,15 +70,29 @@ fn unreadable() -> Failure {
 /// The argument as JSON.
 fn text(argument: &JsValue) -> Result<JsString, Failure> {
     // Getters, proxies and toJSON run here and nowhere else; cycles and BigInts are refused here, too.
-    let text = js_sys::JSON::stringify(argument).map_err(|_| unreadable())?;
+    let mut text = js_sys::JSON::stringify(argument).map_err(|_| unreadable())?;
     // Functions, symbols and undefined have no JSON at all.
-    if !JsValue::from(&text).is_string() {
+    let is_text = |text: &JsString| JsValue::from(text).is_string();
+    // What is no number is written like what is not given. Looked for only where something is: it takes a call for each value.
+    if is_text(&text) && text.includes("null", 0) {
+        text = telling(argument)?;
+    }
+    if !is_text(&text) {
         return Err(unreadable());
     }
     if text.length() > MAX_LENGTH {
         return Err(Failure::new("too-large", "", "The argument is too large."));
     }
     Ok(text)
+}
+
+/// The argument as JSON in which `NaN` and the infinities are values that no field takes.
+fn telling(argument: &JsValue) -> Result<JsString, Failure> {
+    let mut told = |_: JsString, value: JsValue| {
+        let odd = value.as_f64().is_some_and(|number| !number.is_finite());
+        Ok(Some(if odd { Array::of1(&Array::new()).into() } else { value }))
+    };
+    js_sys::JSON::stringify_with_replacer_func(argument, &mut told, None).map_err(|_| unreadable())
 }
 
 fn read<Q: DeserializeOwned>(argument: &JsValue) -> Result<Q, Failure> {

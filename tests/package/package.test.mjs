@@ -140,6 +140,12 @@ test("nothing that is given makes a function throw, and errors say where", () =>
   const good = { method: "webster", seats: 3, units: units(1, 2) };
   assert.deepEqual(where({ ...good, method: "best" }), [false, "unknown-method", "method"]);
   assert.deepEqual(where({ ...good, units: [{ weight: 1 }, { weight: NaN }] }), [false, "wrong-type", "units[1].weight"]);
+  for (const odd of [NaN, Infinity, -Infinity]) {
+    assert.deepEqual(where({ ...good, units: [{ weight: 1, fixed: odd }] }), [false, "wrong-type", "units[0].fixed"]);
+    assert.deepEqual(where({ ...good, minimum: odd }), [false, "wrong-type", "minimum"]);
+    assert.deepEqual(where({ ...good, lots: odd }).slice(0, 2), [false, "wrong-type"]);
+  }
+  assert.equal(where({ ...good, units: [{ weight: 1, fixed: null }] })[0], true);
   assert.deepEqual(where({ ...good, units: [{ weight: -1 }] }), [false, "wrong-type", "units[0].weight"]);
   assert.deepEqual(where({ ...good, units: [{ weight: 2 ** 43 }] }), [false, "too-large", "units[0].weight"]);
   assert.deepEqual(where({ ...good, seats: 2 ** 20 + 1 }), [false, "too-large", "seats"]);
