@@ -1,6 +1,7 @@
 """After the build: the manifest, and the service worker with the list of exactly the built files.
 
-The version is the digest of all files, so an unchanged page has an unchanged worker and nobody downloads it again.
+The version is the digest of all files and of the worker itself, so an unchanged page has an unchanged worker and nobody downloads it
+again, and a changed worker never shares the files of the one before.
 """
 
 import base64
@@ -35,8 +36,8 @@ def main() -> None:
     manifest = json.dumps(MANIFEST | {"icons": icons}, ensure_ascii=False, indent=1)
     (folder / "app.webmanifest").write_text(manifest, encoding="utf-8", newline="")
     files = {path.name: digest(path.read_bytes()) for path in sorted(folder.iterdir()) if path.is_file()}
-    version = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:16]
     worker = pathlib.Path("assets/sw.js").read_text(encoding="utf-8")
+    version = hashlib.sha256((json.dumps(files) + worker).encode()).hexdigest()[:16]
     worker = worker.replace("@VERSION@", version).replace("@FILES@", json.dumps(files, indent=1))
     (folder / "sw.js").write_text(worker, encoding="utf-8", newline="")
 

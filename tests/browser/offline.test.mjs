@@ -112,6 +112,30 @@ scene("a newer version waits, is announced, and takes over when asked, the work 
   await see.equal(() => page.evaluate(async () => (await caches.keys()).length), 1, "the files of the version before are gone");
 });
 
+scene("a tab that did not ask goes on with its own files, and is told", async ({ t, context, server, page }) => {
+  await page.goto(server.address);
+  await ready(page);
+  const other = await context.newPage();
+  await other.goto(server.address);
+  await ready(other);
+  server.folder = later(t);
+  // A file of this version that the later one does not have.
+  const stray = "of-version-1.txt";
+  await page.evaluate(async (name) => {
+    const [first] = await caches.keys();
+    await (await caches.open(first)).put(name, new Response("kept"));
+  }, stray);
+  await page.reload();
+  await page.click(".new-version");
+  await page.waitForFunction(() => document.body.dataset.version === "2");
+  await other.waitForSelector(".new-version");
+  assert.equal(await version(other), "1", "nobody loads a tab anew that did not ask");
+  assert.equal(await other.evaluate(async (name) => (await fetch(name)).text(), stray), "kept");
+  assert.equal(await other.evaluate(async () => (await caches.keys()).length), 2);
+  await other.click(".new-version");
+  await other.waitForFunction(() => document.body.dataset.version === "2");
+});
+
 scene("an update of which one file fails leaves the version before as it was, whichever file it is", async ({ t, server, page }) => {
   await page.goto(server.address);
   await ready(page);

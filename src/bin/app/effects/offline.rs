@@ -2,7 +2,7 @@
 //!
 //! A page opened from a file, or over plain http from another machine, has no service workers; it works as before.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -17,7 +17,7 @@ pub enum Offline {
     Unknown,
     /// Everything is kept; the server is not needed any more.
     Ready,
-    /// A newer version is kept beside this one and waits.
+    /// A newer version is kept beside this one and waits, or has taken over because another tab asked.
     NewVersion,
 }
 
@@ -45,7 +45,11 @@ pub fn use_offline() -> (Offline, Callback<()>) {
     });
     let take_over = use_callback((), move |(), ()| {
         let waiting = registration.borrow().as_ref().and_then(|registration| registration.waiting());
-        let (Some(waiting), Some(container)) = (waiting, container()) else { return };
+        let Some(container) = container() else { return };
+        let Some(waiting) = waiting else {
+            // It has taken over already, asked by another tab.
+            return super::announce::reload();
+        };
         // Only the tab that asked is loaded anew: another one may hold what is being typed.
         let reload = Closure::once_into_js(super::announce::reload);
         container.set_oncontrollerchange(reload.dyn_ref());
@@ -56,14 +60,18 @@ pub fn use_offline() -> (Offline, Callback<()>) {
 
 async fn register(state: UseStateSetter<Offline>, kept: Rc<RefCell<Option<ServiceWorkerRegistration>>>) {
     let Some(container) = container() else { return };
+    let first = container.controller();
     // It fetches every file there is: not while the page fetches what it waits for.
     let _ = super::rest::at_ease().await;
     let Ok(found) = JsFuture::from(container.register("./sw.js")).await else { return };
     let Ok(registration) = found.dyn_into::<ServiceWorkerRegistration>() else { return };
+    // Whether the files come from a later version than the page: another tab has asked for it.
+    let outdated = Rc::new(Cell::new(first.is_some() && container.controller() != first));
     let look = {
-        let (registration, container) = (registration.clone(), container.clone());
+        let (registration, container, outdated) = (registration.clone(), container.clone(), outdated.clone());
         move || {
             let now = match (registration.waiting(), registration.active(), container.controller()) {
+                _ if outdated.get() => Offline::NewVersion,
                 (Some(_), Some(_), _) => Offline::NewVersion,
                 (_, Some(_), Some(_)) => Offline::Ready,
                 _ => return,
@@ -86,8 +94,13 @@ async fn register(state: UseStateSetter<Offline>, kept: Rc<RefCell<Option<Servic
     };
     registration.set_onupdatefound(Some(on_found.as_ref().unchecked_ref()));
     on_found.forget();
-    // A first worker may have been found before anybody listened; it claims the page when it is done.
-    let claimed = Closure::<dyn Fn()>::new(move || look());
+    // A first worker may have been found before anybody listened; it claims the page when it is done. Any further one is of a later
+    // version.
+    let controlled = Cell::new(container.controller().is_some());
+    let claimed = Closure::<dyn Fn()>::new(move || {
+        outdated.set(controlled.replace(true));
+        look();
+    });
     container.set_oncontrollerchange(Some(claimed.as_ref().unchecked_ref()));
     claimed.forget();
     *kept.borrow_mut() = Some(registration);
