@@ -22,12 +22,16 @@ pub fn decode(text: &str) -> Result<Scenario, LinkError> {
 /// # Errors
 /// As [`decode`].
 pub fn open(text: &str) -> Result<Decoded, LinkError> {
-    if text.len() > MAX_TEXT {
+    // An address before it, and every character as a percent sign and two digits.
+    if text.len() > 4 * MAX_TEXT {
         return Err(LinkError::TooLong);
     }
     let text = unescape(text.trim());
     let text = text.rsplit_once('#').map_or(&*text, |(_, fragment)| fragment);
     let text = text.split(|c| !is_of_a_link(c)).next().unwrap_or_default();
+    if text.len() > MAX_TEXT {
+        return Err(LinkError::TooLong);
+    }
     let (version, body) = text
         .strip_prefix(MARK)
         .and_then(|rest| rest.split_once(POINT))

@@ -114,6 +114,16 @@ fn every_truncation_and_every_changed_character_is_noticed() {
     }
 }
 
+#[test]
+fn only_the_link_itself_is_measured() {
+    let congress = example(Language::English);
+    let link = encode(&congress).unwrap();
+    let address = format!("https://example.org/{}#{link}", "x".repeat(MAX_TEXT));
+    assert_eq!(decode(&address), Ok(congress));
+    assert_eq!(decode(&format!("#{link}{}", "A".repeat(MAX_TEXT))), Err(LinkError::TooLong));
+    assert_eq!(decode(&format!("{}#{link}", "x".repeat(4 * MAX_TEXT))), Err(LinkError::TooLong));
+}
+
 proptest! {
     #[test]
     fn any_scenario_survives(scenario in arbitrary::listed(12)) {
