@@ -241,6 +241,16 @@ mod tests {
     use serde_json::from_str;
 
     #[test]
+    fn every_code_is_in_the_description_of_the_format() {
+        let described = include_str!("../../../docs/FORMAT.md");
+        let codes = RULES.iter().map(|(code, _)| code).chain(PARTS.iter().map(|(code, _)| code));
+        for code in codes.chain(FROM.iter().map(|(code, _)| code)).chain(LEVELS.iter().map(|(code, _)| code))
+        {
+            assert!(described.contains(&format!("`{code}`")), "{code}");
+        }
+    }
+
+    #[test]
     fn a_body_says_only_what_its_rule_leaves_open() {
         let text = r#"{"rule":"staff-zhejiang","parts":"whole","countedFrom":"zero","counted":1000}"#;
         let body = from_str::<BodyText>(text).unwrap();

@@ -199,6 +199,23 @@ proptest! {
         prop_assert_eq!(read(&write(&scenario).unwrap()), Ok(scenario));
     }
 
+    #[test]
+    fn every_key_is_in_the_description_of_the_format(scenario in listed(12)) {
+        let described = include_str!("../../../docs/FORMAT.md");
+        let mut left: Vec<serde_json::Value> = vec![serde_json::from_str(&write(&scenario).unwrap()).unwrap()];
+        while let Some(value) = left.pop() {
+            match value {
+                serde_json::Value::Object(fields) => for (key, value) in fields {
+                    let known = [format!("`{key}`"), format!("\"{key}\"")].iter().any(|key| described.contains(key));
+                    prop_assert!(known, "{}", key);
+                    left.push(value);
+                },
+                serde_json::Value::Array(values) => left.extend(values),
+                _ => {}
+            }
+        }
+    }
+
     /// Cut or changed anywhere, a document is refused or another scenario, and never ends the program.
     #[test]
     fn damage_is_refused_or_read(at in any::<prop::sample::Index>(), by in any::<char>()) {
