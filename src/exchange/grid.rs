@@ -104,6 +104,10 @@ impl Grid {
         let mut record = csv::StringRecord::new();
         // The text is UTF-8 already and rows may differ in length, so the reader has nothing to refuse.
         while reader.read_record(&mut record).unwrap_or(false) {
+            // Empty lines are passed over by the reader, and are rows of the file all the same.
+            let start = record.position().and_then(|at| usize::try_from(at.byte()).ok()).unwrap_or(0);
+            let empty = empty_lines(text, start).min(MAX_ROWS - rows.len());
+            rows.extend(std::iter::repeat_n(vec![String::new()], empty));
             if rows.len() == MAX_ROWS {
                 return Err(GridError::TooManyRows);
             }
@@ -144,6 +148,15 @@ impl Grid {
         }
         out
     }
+}
+
+/// How many lines without anything begin here.
+fn empty_lines(text: &str, start: usize) -> usize {
+    let Some((before, text)) = text.split_at_checked(start) else { return 0 };
+    let ends = text.find(|c| !matches!(c, '\r' | '\n')).and_then(|end| text.get(..end)).unwrap_or(text);
+    // The second half of the end of the line before.
+    let ends = if before.ends_with('\r') { ends.strip_prefix('\n').unwrap_or(ends) } else { ends };
+    ends.replace("\r\n", "\n").len()
 }
 
 /// A cell, in quotes if it holds what means something between cells (RFC 4180, §2.6 and 2.7), here or to another program.
@@ -206,6 +219,19 @@ mod tests {
         ] {
             assert_eq!(Grid::from_table(text).unwrap().rows(), expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn rows_have_the_numbers_that_they_have_in_the_file() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["", "", "a,b", "", "\"x\ny\",2", "c,3", "", "", "d,4", "", ""].join(end);
+            let grid = Grid::from_table(&text).unwrap();
+            let firsts = (1..).zip(grid.rows()).map(|(n, row)| (n, row[0].as_str()));
+            let rows: Vec<_> = firsts.filter(|(_, first)| !first.is_empty()).collect();
+            assert_eq!(rows, [(3, "a"), (5, "x\ny"), (6, "c"), (9, "d")], "{end:?}");
+        }
+        let far = "\n".repeat(MAX_ROWS) + "a";
+        assert_eq!(Grid::from_table(&far), Err(GridError::TooManyRows));
     }
 
     #[test]

@@ -86,8 +86,11 @@ impl ImportPlan {
         let width = grid.width();
         let numbers = |row: &Vec<String>| row.iter().filter(|cell| is_number(cell)).count();
         // A row with a number in it is a unit, even one that is called "Unit 1".
-        let may_head = grid.rows().first().is_some_and(|row| numbers(row) == 0);
-        let headings: Vec<Option<Heading>> = match grid.rows().first() {
+        let above =
+            grid.rows().iter().take_while(|row| row.iter().all(|cell| cell.trim().is_empty())).count();
+        let first = grid.rows().get(above);
+        let may_head = first.is_some_and(|row| numbers(row) == 0);
+        let headings: Vec<Option<Heading>> = match first {
             Some(row) => {
                 (0..width).map(|column| row.get(column).and_then(|text| Heading::of(text))).collect()
             }
@@ -95,18 +98,18 @@ impl ImportPlan {
         };
         if may_head && headings.iter().any(Option::is_some) {
             let columns = by_heading(&headings, language);
-            return Self { grid, above: 0, first_row: FirstRow::Headings, columns };
+            return Self { grid, above, first_row: FirstRow::Headings, columns };
         }
         if let Some((above, headings)) = below_a_title(&grid) {
             let columns = by_heading(&headings, language);
             return Self { grid, above, first_row: FirstRow::Headings, columns };
         }
-        let mut rows = grid.rows().iter();
+        let mut rows = grid.rows().iter().skip(above);
         let headed =
             matches!((rows.next(), rows.next()), (Some(a), Some(b)) if numbers(a) == 0 && numbers(b) > 0);
         let first_row = if headed { FirstRow::Headings } else { FirstRow::Unit };
-        let columns = by_content(&grid, first_row);
-        Self { grid, above: 0, first_row, columns }
+        let columns = by_content(&grid, above + usize::from(headed));
+        Self { grid, above, first_row, columns }
     }
 
     /// The table.
@@ -232,8 +235,7 @@ impl ImportPlan {
 }
 
 /// Without headings: the first column of texts is the name, a second the delegation, the first of numbers the members.
-fn by_content(grid: &Grid, first_row: FirstRow) -> Vec<Option<Field>> {
-    let skip = usize::from(first_row == FirstRow::Headings);
+fn by_content(grid: &Grid, skip: usize) -> Vec<Option<Field>> {
     let sample: Vec<&Vec<String>> = grid.rows().iter().skip(skip).take(50).collect();
     let mut texts = [Field::Name, Field::Delegation].into_iter();
     let mut numbers = [Field::Members].into_iter();

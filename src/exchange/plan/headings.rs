@@ -136,10 +136,15 @@ pub(super) fn by_heading(headings: &[Option<Heading>], language: Language) -> Ve
 /// How many rows a title has at most: the name of the table, of what it is part, the day, the unit of measure.
 const TITLE: usize = 5;
 
+/// How many rows at the beginning may be a title: those with one text at most.
+pub(in crate::exchange) fn titles(grid: &Grid) -> usize {
+    let filled = |row: &[String]| row.iter().filter(|cell| !cell.trim().is_empty()).count();
+    grid.rows().iter().take(TITLE).take_while(|row| filled(row) <= 1).count()
+}
+
 /// The first row with headings below rows of one text each, and how many those are. One heading is enough where numbers follow.
 pub(super) fn below_a_title(grid: &Grid) -> Option<(usize, Vec<Option<Heading>>)> {
-    let filled = |row: &[String]| row.iter().filter(|cell| !cell.trim().is_empty()).count();
-    let title = grid.rows().iter().take(TITLE).take_while(|row| filled(row) <= 1).count();
+    let title = titles(grid);
     let row = grid.rows().get(title).filter(|row| title > 0 && !row.iter().any(|cell| is_number(cell)))?;
     let headings: Vec<_> =
         (0..grid.width()).map(|column| row.get(column).and_then(|text| Heading::of(text))).collect();

@@ -22,6 +22,15 @@ fn the_census_file_is_understood_as_it_is() {
 }
 
 #[test]
+fn empty_lines_are_no_units_and_count_as_rows() {
+    for text in ["\n\nname,members\n\nA,5\n\n\nB,x\n", "\nA,5\nB,6\n\n\n\n\nC,x\n"] {
+        let imported = plan(text).imported();
+        let places: Vec<_> = imported.problems.iter().map(|problem| (problem.row, problem.column)).collect();
+        assert_eq!(places, [(8, 2)], "{text:?}");
+    }
+}
+
+#[test]
 fn the_example_file_comes_back_as_the_example() {
     let text = include_str!("../../../tests/data/hengyang2021_synthetic.csv");
     for language in Language::ALL {
