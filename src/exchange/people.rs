@@ -47,6 +47,8 @@ pub enum PeopleField {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PeoplePlan {
     grid: Grid,
+    /// The rows above the headings.
+    above: usize,
     first_row: FirstRow,
     columns: Vec<Option<PeopleField>>,
 }
@@ -158,11 +160,11 @@ impl ImportedPeople {
 impl PeoplePlan {
     /// The plan for a table, as far as its headings and cells tell. The units of the scenario tell which column names them.
     pub fn new(grid: Grid, scenario: &Scenario) -> Self {
-        if let Some(columns) = by_heading(&grid) {
-            return Self { grid, first_row: FirstRow::Headings, columns };
+        if let Some((above, columns)) = by_heading(&grid) {
+            return Self { grid, above, first_row: FirstRow::Headings, columns };
         }
         let columns = by_content(&grid, scenario);
-        Self { grid, first_row: FirstRow::Unit, columns }
+        Self { grid, above: 0, first_row: FirstRow::Unit, columns }
     }
 
     /// The table.
@@ -173,6 +175,16 @@ impl PeoplePlan {
     /// Whether the first row holds headings.
     pub const fn first_row(&self) -> FirstRow {
         self.first_row
+    }
+
+    /// The row of the headings, from 0, if there is one: the first, or the first below a title.
+    pub fn heading(&self) -> Option<usize> {
+        (self.first_row == FirstRow::Headings).then_some(self.above)
+    }
+
+    /// The row that would hold the headings, from 0.
+    pub const fn heading_row(&self) -> usize {
+        self.above
     }
 
     /// What each column becomes; `None` is left out.
@@ -205,7 +217,8 @@ impl PeoplePlan {
     /// What the plan comes to in a scenario.
     pub fn imported(&self, scenario: &Scenario) -> ImportedPeople {
         let mut imported = ImportedPeople::default();
-        let skip = usize::from(self.first_row == FirstRow::Headings);
+        let skip = self.heading().map_or(0, |row| row + 1);
+        imported.left_out.extend(1..skip);
         for (index, cells) in self.grid.rows().iter().enumerate().skip(skip) {
             if self.is_left_out(cells) {
                 imported.left_out.push(index + 1);

@@ -13,6 +13,7 @@ use crate::language::Language;
 use crate::limits::MAX_UNITS;
 use crate::scenario::{Action, Field, Origin, Scenario, Unit, UnitDraft, UnitId, apply};
 pub use frame::Frame;
+pub(super) use headings::titles;
 use headings::{Heading, below_a_title, by_heading};
 use totals::is_total;
 

@@ -2,6 +2,7 @@
 
 use super::{PeopleField, parse_mandate};
 use crate::exchange::Grid;
+use crate::exchange::plan::titles;
 use crate::language::small_letter;
 use crate::scenario::{Name, Scenario};
 use std::collections::HashSet;
@@ -40,11 +41,16 @@ const HEADINGS: [(PeopleField, &[&str]); 7] = [
     (PeopleField::Note, &["备注", "说明", "note", "notes", "remark", "remarks", "comment"]),
 ];
 
-/// What the headings of the first row say; `None` if it is no row of headings.
-pub(super) fn by_heading(grid: &Grid) -> Option<Vec<Option<PeopleField>>> {
-    let first = grid.rows().first()?;
+/// The first row of headings, with at most a title above it, and what they say; `None` where there is none.
+pub(super) fn by_heading(grid: &Grid) -> Option<(usize, Vec<Option<PeopleField>>)> {
+    let rows = grid.rows().iter().take(titles(grid) + 1).enumerate();
+    rows.filter_map(|(at, row)| Some((at, fields(row, grid.width())?))).next()
+}
+
+/// What the headings of a row say; `None` if none of them is that of names.
+fn fields(row: &[String], width: usize) -> Option<Vec<Option<PeopleField>>> {
     let mut taken = HashSet::new();
-    let mut columns: Vec<Option<PeopleField>> = first
+    let mut columns: Vec<Option<PeopleField>> = row
         .iter()
         .map(|text| {
             let text = normal(text);
@@ -52,7 +58,7 @@ pub(super) fn by_heading(grid: &Grid) -> Option<Vec<Option<PeopleField>>> {
             (taken.insert(field) || field == PeopleField::Categories).then_some(field)
         })
         .collect();
-    columns.resize(grid.width(), None);
+    columns.resize(width, None);
     taken.contains(&PeopleField::Name).then_some(columns)
 }
 

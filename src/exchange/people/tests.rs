@@ -24,6 +24,20 @@ const fn ended(reason: Reason) -> Tenure {
 }
 
 #[test]
+fn headings_stand_below_a_title() {
+    let text = "第十二次代表大会代表名单,,\n2021 年 9 月,,\n\n姓名,单位,状态\n王某,衡阳县,补选\n";
+    let plan = plan(text);
+    assert_eq!((plan.heading(), plan.first_row()), (Some(3), FirstRow::Headings));
+    let imported = imported(text);
+    assert_eq!((imported.drafts.len(), imported.left_out), (1, vec![1, 2, 3]));
+    assert_eq!(imported.drafts[0].name.as_str(), "王某");
+    let single = self::plan("Delegates\nname\nA\nB\n");
+    assert_eq!(single.imported(&example(Language::Chinese)).drafts.len(), 2);
+    // Below rows of several texts each there are no headings.
+    assert_eq!(self::plan("A,x\nB,x\nname,unit\n").heading(), None);
+}
+
+#[test]
 fn statuses_as_lists_write_them() {
     use Entry::{ByElected, Elected};
     for (text, read) in [

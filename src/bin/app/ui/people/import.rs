@@ -159,7 +159,10 @@ fn Preview(props: &PreviewProps) -> Html {
         <div class="preview">
             <label class="check">
                 <input type="checkbox" checked={plan.first_row() == FirstRow::Headings} onchange={headed} />
-                { words.key(Key::FirstRowHeadings) }
+                { match plan.heading_row() {
+                    0 => words.key(Key::FirstRowHeadings),
+                    row => words.say(&Msg::Transfer(TransferMsg::HeadingRow(row + 1))),
+                } }
             </label>
             <div class="table-scroll" tabindex="0" role="region" aria-label={words.key(Key::Preview)}>
                 <table class="plain-table">
@@ -167,8 +170,8 @@ fn Preview(props: &PreviewProps) -> Html {
                         <tr>{ for (0..plan.columns().len()).map(|column| mapping(words, plan, column, &props.replan)) }</tr>
                     </thead>
                     <tbody>
-                        { for plan.grid().rows().iter().take(PREVIEW).enumerate().map(|(row, cells)| {
-                            let heading = row == 0 && plan.first_row() == FirstRow::Headings;
+                        { for plan.grid().rows().iter().take(plan.heading_row() + PREVIEW).enumerate().map(|(row, cells)| {
+                            let heading = plan.heading() == Some(row);
                             html! {
                                 <tr class={heading.then_some("heading")}>
                                     { for (0..).zip(cells).map(|(column, cell)| {
