@@ -10,7 +10,8 @@ runs() {
 longest() {
     case "$1" in document | workbook) echo 32768 ;; *) echo 4096 ;; esac
 }
-[ $# -gt 0 ] || set -- number link record table document workbook apportion matrix
+[ $# -gt 0 ] || set -- number link record table paste document workbook apportion matrix
+mkdir -p target
 for target; do
     printf '%s: ' "$target"
     # `Done N runs in S second(s)`; a finding ends the script and leaves the input in fuzz/artifacts.
