@@ -64,13 +64,25 @@ impl Grid {
         }
     }
 
-    /// The table in a text that was pasted into a field: a block of a spreadsheet where it has a tab, else as in a file.
+    /// The table in a text that was pasted into a field: a block of a spreadsheet where it has a tab, else as in a file. A spreadsheet
+    /// puts quotes around what needs them, so a text with quotes around all that it holds comes from a file too.
     ///
     /// # Errors
     /// [`GridError`] past the limits, or where there is nothing.
     pub fn from_pasted(text: &str) -> Result<Self, GridError> {
-        let grid = if text.contains('\t') { Self::from_clipboard(text)? } else { Self::from_table(text)? };
+        let block = if text.contains('\t') { Some(Self::from_clipboard(text)?) } else { None };
+        let grid = match block.filter(|block| !block.is_quoted()) {
+            Some(block) => block,
+            None => Self::from_table(text)?,
+        };
         if grid.rows().iter().flatten().all(String::is_empty) { Err(GridError::Empty) } else { Ok(grid) }
+    }
+
+    /// Whether there are quotes around every cell that is not empty.
+    fn is_quoted(&self) -> bool {
+        let filled = || self.rows().iter().flatten().filter(|cell| !cell.is_empty());
+        let quoted = |cell: &String| cell.len() > 1 && cell.starts_with('"') && cell.ends_with('"');
+        filled().next().is_some() && filled().all(quoted)
     }
 
     /// The same with the HTML that lies beside the text on the clipboard: where that shows a single cell, its line breaks and
@@ -205,6 +217,7 @@ mod tests {
             ("单位\t人数\n\"红旗\"街道\t120", vec![vec!["单位", "人数"], vec!["\"红旗\"街道", "120"]]),
             ("单位\t人数\n\"A\t5\nB\t6", vec![vec!["单位", "人数"], vec!["\"A", "5"], vec!["B", "6"]]),
             ("单位,人数\n\"A, B\",5", vec![vec!["单位", "人数"], vec!["A, B", "5"]]),
+            ("\"单位\"\t\"人数\"\n\"A\"\t\"5\"", vec![vec!["单位", "人数"], vec!["A", "5"]]),
         ] {
             assert_eq!(Grid::from_pasted(text).unwrap().rows(), rows, "{text:?}");
         }
