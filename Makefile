@@ -47,7 +47,7 @@ fmt:
 	@cargo fmt
 
 lint: setup
-	@sh tools/test.sh format lint lint-wasm
+	@sh tools/test.sh format scripts lint lint-wasm
 
 # The installed tools stay: rebuilding them takes minutes. Remove .tools and node_modules by hand if need be.
 clean:

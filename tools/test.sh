@@ -4,9 +4,21 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-STAGES="format lint native docs lint-wasm wasm package page browser"
+STAGES="format scripts lint native docs lint-wasm wasm package page browser"
 
 stage_format() { cargo fmt --check; }
+# What is no Rust: read by its own interpreter, and the tools that take the finished module apart tried on small ones.
+stage_scripts() {
+    sh -n .ci/run
+    for script in tools/*.sh; do sh -n "$script"; done
+    find tools tests fuzz -name target -prune -o -name '*.py' -print >"$codes/python"
+    xargs python3 -c 'import ast, sys; [ast.parse(open(path, "rb").read(), path) for path in sys.argv[1:]]' <"$codes/python"
+    python3 -m unittest discover -s tests/tools
+    command -v node >/dev/null || { echo "no Node: its scripts are not looked at"; return 0; }
+    for script in assets/worker.js tools/*.mjs tools/bench/*.mjs tests/browser/*.mjs tests/package/*.mjs tests/data/links/*.mjs; do
+        node --check "$script"
+    done
+}
 stage_lint() { cargo clippy --all-targets --features xlsx --locked -- -D warnings; }
 # With the module for workbooks, whose code is native like the rest.
 stage_native() { cargo test --features xlsx --locked --lib --bins --tests; }

@@ -1,0 +1,158 @@
+"""tools/split.py: what the first part reaches stays, all else moves, and nothing is lost between the two."""
+
+import unittest
+
+import fixture
+import split
+import wasm
+from fixture import (
+    BESIDE, BY_DATA, BY_PLACE, INNER, LATER, LATER_DATA, LOADER, MAIN, NEAR_BY, OF_GLOBAL, OF_MOVED, ONLY_LATER, ONLY_MOVED, PIECES,
+    STRAIGHT, UNKNOWN, WRITABLE,
+)
+from wasm import Module, Reader
+
+
+def made(**other: object) -> Module:
+    """The module of the fixture, with another note where told."""
+    return Module(fixture.module(**other))
+
+
+def sections(module: bytes) -> dict[int, bytes]:
+    """The sections of a module that imports more than functions."""
+    reader, found = Reader(module, len(wasm.HEAD)), {}
+    while reader.at < len(module):
+        kind = reader.byte()
+        found[kind] = reader.take(reader.number())
+    return found
+
+
+class Reached(unittest.TestCase):
+    """From what is exported, over calls, the table and data."""
+
+    def reach(self, moves: set[int], **other: object) -> split.Reach:
+        """What stays of the fixture."""
+        module = made(**other)
+        return split.reach(module, split.Data(module), moves)
+
+    def test_functions(self) -> None:
+        reached = self.reach({LATER})
+        self.assertEqual(reached.stay, {MAIN, NEAR_BY, BY_PLACE, BY_DATA, UNKNOWN})
+        # What only the moved one calls, or only its data name, goes with it.
+        self.assertFalse({LATER, ONLY_LATER, LATER_DATA} & reached.stay)
+        # It is called from the first part, so a stub stays; the others leave none.
+        self.assertIn(LATER, reached.named)
+        self.assertFalse({ONLY_LATER, LATER_DATA} & reached.named)
+
+    def test_data(self) -> None:
+        reached = self.reach({LATER})
+        self.assertEqual(reached.held, {WRITABLE, STRAIGHT, BESIDE, INNER, OF_GLOBAL})
+
+    def test_nothing_moves_unless_told(self) -> None:
+        reached = self.reach(set())
+        self.assertEqual(reached.stay, set(range(MAIN, LATER_DATA + 1)))
+        self.assertEqual(reached.held, set(range(len(PIECES))))
+        self.assertIn(OF_MOVED, reached.held)
+
+    def test_a_place_that_the_linker_does_not_know_stays(self) -> None:
+        self.assertIn(UNKNOWN, self.reach({LATER}).stay)
+        known = self.reach({LATER}, entries=[*fixture.note()["entries"], [ONLY_MOVED, 3]])
+        self.assertNotIn(UNKNOWN, known.stay)
+
+    def test_a_number_that_no_code_means_as_a_place_names_no_function(self) -> None:
+        # The number 1 stands in the code; only as a place that code names is it one.
+        self.assertNotIn(BY_PLACE, self.reach({LATER}, places=[], entries=[*fixture.note()["entries"], [ONLY_MOVED, 1]]).stay)
+
+    def test_a_number_that_the_linker_did_not_write_keeps_what_lies_near(self) -> None:
+        note = fixture.note()
+        named = [pair for pair in note["named"] if pair[1] != BESIDE]
+        self.assertIn(BESIDE, self.reach({LATER}, named=named).held)
+        data = split.Data(made())
+        self.assertEqual(data.meant(PIECES[INNER][0] - split.NEAR), {BESIDE, INNER})
+        self.assertEqual(data.meant(PIECES[INNER][1] + split.NEAR), {INNER})
+        self.assertEqual(data.meant(PIECES[-1][1] + split.NEAR + 1), set())
+
+
+class Segments(unittest.TestCase):
+    """The memory in two."""
+
+    def test_together_they_are_the_memory(self) -> None:
+        data = split.Data(made())
+        for held in (set(), {WRITABLE}, {WRITABLE, STRAIGHT, INNER}, set(range(len(PIECES)))):
+            if WRITABLE not in held:
+                with self.assertRaisesRegex(SystemExit, "what is not constant"):
+                    data.segments(held)
+                continue
+            parts = [wasm.data_segments(section) for _, section in data.segments(held)]
+            self.assertEqual(wasm.image([*parts[0], *parts[1]]), data.memory)
+            first = wasm.image(parts[0])
+            for at, (start, end) in enumerate(PIECES):
+                left = first[start:end].ljust(end - start, b"\0")
+                self.assertEqual(any(left), at in held)
+
+    def test_a_note_of_other_data_is_refused(self) -> None:
+        with self.assertRaisesRegex(SystemExit, "no note of its data"):
+            split.Data(made(digest="another"))
+        module = made()
+        module.note = None
+        with self.assertRaisesRegex(SystemExit, "no note of its data"):
+            split.Data(module)
+
+
+class Halves(unittest.TestCase):
+    """Both modules, and the way from one to the other."""
+
+    def setUp(self) -> None:
+        """Splits the fixture."""
+        self.one, self.two = split.split(made(), {LATER})
+
+    def test_the_first(self) -> None:
+        one = Module(self.one)
+        # Five that stay, one stub and the one that has the rest loaded.
+        self.assertEqual(len(one.code), 7)
+        # The place of what moved is empty, but for the stub, which has the place itself.
+        self.assertEqual(sorted(one.elements), [1, 2, 3, 5])
+        enter = max(one.code)
+        [stub] = [index for index, code in one.code.items() if enter in code.calls()]
+        self.assertEqual(one.elements[5], stub)
+        # The stub hands its argument on, over the place where the moved one will stand.
+        self.assertEqual(one.code[stub].body, b"\0\x20\0\x41\x05\x10" + wasm.unsigned(enter) + b"\x11\x01\0\x0b")
+        self.assertEqual(one.code[enter].calls(), {LOADER})
+        self.assertIsNone(one.note)
+
+    def test_the_rest(self) -> None:
+        two = sections(self.two)
+        # It brings the three that moved and what puts them to use, and stands where they stood.
+        self.assertEqual(Reader(two[wasm.CODE]).number(), 4)
+        self.assertEqual(two[wasm.ELEMENTS], wasm.segments({4: 3, 5: 1}))
+        self.assertIn(b"\x01m\x02f0\0\0", two[wasm.IMPORTS])
+        written = wasm.data_segments(two[wasm.DATA])
+        self.assertEqual([(at, len(content)) for at, _, content in written], [(8192, 8), (9000, 4)])
+
+    def test_short_names(self) -> None:
+        module = made()
+        script = "    return {\n        __wbg_loadRest_0123456789abcdef: function() {},\n        __wbg_more_1: 1,\n    };\n"
+        short = split.shortened(module, script)
+        self.assertIn("        i0: function", short)
+        self.assertIn("__wbg_more_1", short)
+        self.assertEqual(Module(Module.assemble(module.raw)).imported_functions, ["i0"])
+        with self.assertRaisesRegex(SystemExit, "does not give the module"):
+            split.shortened(made(), "nothing of it")
+
+
+class Movable(unittest.TestCase):
+    """Which functions are told to move."""
+
+    def test_by_room_and_by_evidence(self) -> None:
+        module = made()
+        later = wasm.Code(fixture.body(*[fixture.constant(0)] * split.SMALL))
+        idle = wasm.Code(fixture.body(*[fixture.constant(0)] * (split.LEAST // 2)))
+        module.code |= {LATER: later, NEAR_BY: idle, BY_PLACE: idle}
+        moves = split.movable(module, lambda what: "::later::" in what, lambda what: what.startswith("near"))
+        self.assertEqual(moves, {LATER, NEAR_BY})
+
+    def test_names_without_what_changes_from_build_to_build(self) -> None:
+        self.assertEqual(split.plain("app[0123456789abcdef]::ui::view.12"), "app::ui::view")
+
+
+if __name__ == "__main__":
+    unittest.main()
