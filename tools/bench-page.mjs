@@ -3,7 +3,7 @@
 // `node tools/bench-page.mjs --alone --keys --of=FOLDER` leaves the component, or all but keys and scrolling, out and takes another
 // build, `--starts` takes sizes and first loads alone: two of them in turn say what a change has done, whatever else the machine does.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
@@ -11,11 +11,11 @@ import { floor, left } from './bench/floor.mjs';
 import { dropped, install, percentile } from './bench/meter.mjs';
 import { folder, rival } from './bench/rival.mjs';
 import { brotli, serve } from './bench/server.mjs';
+import { chromiumPath } from './chromium.mjs';
 
 const SIZES = [10_000, 100_000];
 const COMMITS = 60;
 const RUNS = 5;
-const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
 // A key waits for its own work alone, not for the next beat of a screen.
 const UNBOUND = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
@@ -41,7 +41,7 @@ const ours = {
   },
 };
 
-const launch = (more) => chromium.launch({ executablePath: process.env.CHROMIUM || PATHS.find(existsSync), args: [...ARGUMENTS, ...more] });
+const launch = (more) => chromium.launch({ executablePath: chromiumPath(), args: [...ARGUMENTS, ...more] });
 
 async function opened(browser, origin, subject, rows) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });

@@ -2,12 +2,12 @@
 // the rest of the program never comes, and writes `tools/idle.txt` (tools/idle.py). After `make build`: node tools/idle.mjs
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { serve } from '../tests/browser/server.mjs';
+import { chromiumPath } from './chromium.mjs';
 
-const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const VISITORS = [
   { locale: 'zh-CN', colorScheme: 'light', viewport: { width: 1440, height: 900 } },
   { locale: 'en-US', colorScheme: 'dark', viewport: { width: 390, height: 844 } },
@@ -25,7 +25,7 @@ const counted = join(folder, 'app_bg.wasm');
 execFileSync('python3', ['tools/idle.py', 'counted', module, counted], { stdio: 'inherit' });
 
 const server = await serve();
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || PATHS.find(existsSync), args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-gpu'] });
 const seen = new Set();
 for (const { slowness = 1, ...visitor } of VISITORS) {
   const context = await browser.newContext({ ...visitor, serviceWorkers: 'block' });

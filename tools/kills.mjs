@@ -3,14 +3,14 @@
 // process of Chromium 0 to 2,000 ms after the start of the edits, a new start, a look; again with the same profile.
 
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serve } from '../tests/browser/server.mjs';
+import { chromiumPath } from './chromium.mjs';
 
-const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const LONGEST = 2_000;
 const CELL = (row) => `td[data-row="${row}"][data-col="2"]`;
 /** One run in so many begins a new scenario first. */
@@ -122,7 +122,7 @@ async function look(page, truth, fail) {
 
 /** Runs, and what came of it: `{ runs, edits, acknowledged, lost, losses, version }`. */
 export async function kills({ runs = 100, seed = 1, log = () => undefined }) {
-  const executable = process.env.CHROMIUM || PATHS.find(existsSync);
+  const executable = chromiumPath();
   if (!executable) throw new Error('no Chromium found: set CHROMIUM to its path');
   const server = await serve();
   const folder = mkdtempSync(join(tmpdir(), 'kills-'));

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { scene, see } from "./harness.mjs";
 import { LOCALES, STEPS, assertAccessible, assertAccessibleInBoth, assertNothingCut, go } from "./looks.mjs";
+import { cell } from "./page.mjs";
 
-const cell = (row, col) => `td[data-row="${row}"][data-col="${col}"]`;
 /** Types into a cell what does not fit it. */
 async function err(page) {
   await page.click(cell(0, 2));

@@ -1,16 +1,10 @@
 // Pictures: drawn where somebody looks, saved as SVG that parses back to the same picture and as PNG of twice its size, with
 // hostile names as mere words; in the page and in the single file.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { test } from "node:test";
-import { pathToFileURL } from "node:url";
-import { profile, scene, see } from "./harness.mjs";
+import { scene, see, singleFile } from "./harness.mjs";
 import { assertAccessible, assertNothingCut } from "./looks.mjs";
-import { DIST } from "./server.mjs";
 
 /** Presses a button and reads the file it hands over. */
 async function saved(page, button) {
@@ -123,22 +117,10 @@ scene("every other picture can be kept too: attendance, the sweep, and those on 
 });
 
 test("a single file makes its PNG as well", { timeout: 90_000 }, async (t) => {
-  const folder = mkdtempSync(join(tmpdir(), "single-"));
-  t.after(() => rmSync(folder, { recursive: true }));
-  const file = join(folder, "page.html");
-  execFileSync("python3", ["tools/single_file.py", DIST, file]);
-  const context = await profile({});
-  const faults = [];
-  context.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-  try {
-    const page = await context.newPage();
-    await page.goto(pathToFileURL(file).href);
-    await page.waitForSelector(".grid");
-    await open(page);
-    const png = await saved(page, page.getByRole("button", { name: "Save as PNG: Seats by delegation" }));
-    assert.equal(dimensions(png.bytes)[0], 2 * 848);
-    assert.deepEqual(faults, []);
-  } finally {
-    await context.close();
-  }
+  const { page, address } = await singleFile(t);
+  await page.goto(address);
+  await page.waitForSelector(".grid");
+  await open(page);
+  const png = await saved(page, page.getByRole("button", { name: "Save as PNG: Seats by delegation" }));
+  assert.equal(dimensions(png.bytes)[0], 2 * 848);
 });

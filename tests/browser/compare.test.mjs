@@ -124,6 +124,7 @@ scene("links by hand, one after the other and back again leave one's own work al
   await page.keyboard.press("Control+z");
   await see.equal(house, "500");
   await page.click("nav >> text=Roster");
+  await page.waitForSelector('.steps a[aria-current][href="#/roster"]');
   await look("v1.dnonsense");
   await page.waitForSelector("#shared[open] .trouble");
   await look(link);

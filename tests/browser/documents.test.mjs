@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { scene, see } from "./harness.mjs";
+import { chain } from "./page.mjs";
 
-const chain = async (page) => (await page.locator(".chain .link dd").allTextContents()).map((text) => text.trim());
 const open = async (page, text, name = "scenario.json") => {
   await page.click("text=Open table");
   await page.setInputFiles("#import-file", { name, mimeType: "application/json", buffer: Buffer.from(text) });

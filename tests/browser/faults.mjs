@@ -2,6 +2,8 @@
 
 /** Runs in the page before anything else. `localStorage.faults` = `{ at, error, how }` arms it at the next load. */
 export function install() {
+  // A page without an address has no storage yet.
+  if (location.origin === 'null') return;
   const asked = JSON.parse(localStorage.getItem('faults') ?? 'null');
   const faults = { at: 0, lasting: false, error: 'UnknownError', how: 'throw', ...asked, calls: 0, injected: 0, log: [] };
   window.faults = faults;

@@ -2,8 +2,8 @@
 // back, a number typed that was computed before, the way to a problem and back.
 import assert from "node:assert/strict";
 import { saved, scene, see } from "./harness.mjs";
+import { cell } from "./page.mjs";
 
-const cell = (row, col) => `td[data-row="${row}"][data-col="${col}"]`;
 const focused = (page) => page.evaluate(() => document.activeElement.id);
 const long = "长".repeat(200);
 

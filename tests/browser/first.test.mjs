@@ -2,9 +2,8 @@
 import assert from "node:assert/strict";
 import { opened, scene, see } from "./harness.mjs";
 import { assertAccessible, assertNothingCut, go, shoot } from "./looks.mjs";
+import { cell, text } from "./page.mjs";
 
-const cell = (row, col) => `td[data-row="${row}"][data-col="${col}"]`;
-const text = (page, row, col) => page.locator(cell(row, col)).evaluate((td) => td.querySelector("input")?.value ?? td.textContent);
 const title = (page) => page.inputValue("input.title");
 const active = (page) => page.evaluate(() => document.activeElement.id);
 

@@ -1,13 +1,12 @@
 // The table of units as the spreadsheet it is: keys, clipboard, sorting, search, filter, columns, dragging.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { opened, scene, see } from "./harness.mjs";
+import { atRest, opened, scene, see } from "./harness.mjs";
 import { assertAccessible, assertNothingCut, shoot } from "./looks.mjs";
+import { cell, text } from "./page.mjs";
 
 const CLIPBOARD = ["clipboard-read", "clipboard-write"];
 const sample = (name) => readFileSync(new URL(`../data/clipboard/${name}`, import.meta.url), "utf8");
-const cell = (row, col) => `td[data-row="${row}"][data-col="${col}"]`;
-const text = (page, row, col) => page.locator(cell(row, col)).evaluate((td) => td.querySelector("input")?.value ?? td.textContent);
 const names = (page) => page.locator('td[data-col="0"]').evaluateAll((cells) => cells.map((td) => td.querySelector("input")?.value ?? td.textContent));
 const active = (page) => page.evaluate(() => {
   const td = document.activeElement.closest("td[data-row]");
@@ -142,12 +141,10 @@ scene("moves, fills and inserts as a spreadsheet does", { locale: "en", permissi
   await see.equal(async () => (await page.evaluate(() => navigator.clipboard.readText())).split("\n").length, 31);
 });
 
-// On a slow machine a drawing is not over when the next key comes.
-scene("a press selects the cell under the pointer and moves nothing under it", { locale: "en", fragment: "/allocation", viewport: { width: 700, height: 640 } }, async ({ page }) => {
+scene("a press selects the cell under the pointer and moves nothing under it", { locale: "en", fragment: "/allocation", width: 700, height: 640 }, async ({ page }) => {
   const view = page.locator(".grid-scroll");
   const place = () => view.evaluate((view) => [view.scrollLeft, view.scrollTop]);
   const chosen = () => page.locator('td[aria-selected="true"]').evaluateAll((cells) => cells.map((td) => [Number(td.dataset.row), Number(td.dataset.col)]));
-  const drawn = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100))));
   // A cell of which a corner is seen, below and to the right; the view was scrolled a moment ago.
   const corner = async (left, top) => {
     await view.evaluate((view) => view.scrollIntoView({ block: "end" }));
@@ -162,11 +159,12 @@ scene("a press selects the cell under the pointer and moves nothing under it", {
   };
   for (const [left, top] of [[0, 500], [30, 17], [70, 211], [110, 20]]) {
     const { at, spot, hidden } = await corner(left, top);
+    assert.ok(hidden > 0, "a part of the cell is out of sight");
     const before = await place();
     await page.mouse.move(...at);
     await page.mouse.down();
     await see.deepEqual(() => active(page), spot);
-    await drawn();
+    await atRest(page);
     assert.deepEqual(await place(), before, `${hidden} pixels were hidden`);
     await page.mouse.up();
     assert.deepEqual(await chosen(), []);
@@ -180,6 +178,7 @@ scene("a press selects the cell under the pointer and moves nothing under it", {
   await see.ok(async () => (await place()).some((at, axis) => at > before[axis]));
 });
 
+// On a slow machine a drawing is not over when the next key comes.
 scene("takes every key that comes faster than the page draws", { locale: "en", fragment: "/allocation" }, async ({ page, context }) => {
   const slow = await context.newCDPSession(page);
   await slow.send("Emulation.setCPUThrottlingRate", { rate: 8 });

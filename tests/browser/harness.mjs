@@ -1,19 +1,18 @@
 // What every browser test shares: one Chromium and one server per file, an address per visit of which the browser knows
-// nothing yet, and the promise that a scene fails when the page reports an error, breaks its content policy or asks anything of
-// another host.
+// nothing yet, and the promise that a test fails when a page reports an error, breaks its content policy or asks anything of
+// another host: a scene, a profile and the single file are all watched.
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 import { pathToFileURL } from 'node:url';
+import { headlessPath } from '../../tools/chromium.mjs';
 import { DIST, serve } from './server.mjs';
 
-// Chromium without windows of its own comes first: the same engine at three quarters of the processor time.
-const PATHS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const ARGUMENTS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-dev-shm-usage', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
@@ -26,7 +25,7 @@ let browser;
 let server;
 
 before(async () => {
-  const executablePath = process.env.HEADLESS_SHELL || process.env.CHROMIUM || PATHS.find(existsSync);
+  const executablePath = headlessPath();
   assert.ok(executablePath, 'no Chromium found: `make test` installs it, or set CHROMIUM to its path');
   server = await serve();
   browser = await chromium.launch({ executablePath, args: ARGUMENTS });
@@ -37,8 +36,22 @@ after(async () => {
   await server?.close();
 });
 
-/** A fresh profile with nothing open, for scenes that bring their own server or file. */
-export const profile = (options) => browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options });
+/**
+ * A fresh profile with nothing open, for tests that bring their own server or file; watched like a scene. `origins` are the
+ * servers that its pages may ask: their addresses, and 'file:' for files. Empty `faults` after a fault that is meant.
+ */
+export async function profile(t, { origins, ...options }) {
+  const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options });
+  context.setDefaultTimeout(15_000);
+  const own = { context, faults: [], origins: origins.map(placed) };
+  t.after(async () => {
+    const found = [...own.faults];
+    await context.close();
+    assert.deepEqual(found, []);
+  });
+  await watch(own);
+  return own;
+}
 
 /** The page in one file, its address, and an empty page without a network to open it in; whatever it reports or asks for is a fault. */
 export async function singleFile(t) {
@@ -46,15 +59,8 @@ export async function singleFile(t) {
   t.after(() => rmSync(folder, { recursive: true }));
   const file = join(folder, 'delegate-roster.html');
   execFileSync('python3', ['tools/single_file.py', DIST, file]);
-  const context = await profile({ offline: true });
-  t.after(() => context.close());
-  context.setDefaultTimeout(15_000);
-  const page = await context.newPage();
-  const faults = [];
-  page.on('pageerror', (error) => faults.push(String(error)));
-  page.on('console', (message) => { if (message.type() === 'error') faults.push(message.text()); });
-  page.on('request', (request) => { if (!/^(file|data|blob):/.test(request.url())) faults.push(request.url()); });
-  return { page, faults, address: pathToFileURL(file).href };
+  const { context, faults } = await profile(t, { origins: ['file:'], offline: true });
+  return { page: await context.newPage(), faults, address: pathToFileURL(file).href };
 }
 
 /**
@@ -82,15 +88,13 @@ const idle = new Map();
 /** A profile as told, made or used again. What its last visit stored lies at another host; what it reports now goes to `faults`. */
 async function enter(options, faults, origin) {
   const made = JSON.stringify(options);
+  const origins = [origin, at('keeper')];
   const resting = idle.get(made)?.pop();
-  if (resting) return Object.assign(resting, { faults, origin });
+  if (resting) return Object.assign(resting, { faults, origins });
   const context = await browser.newContext(options);
   context.setDefaultTimeout(PATIENCE);
-  const own = { context, made, faults, origin, spent: false };
-  watch(own);
-  await context.addInitScript(() => {
-    addEventListener('securitypolicyviolation', (e) => console.error(`content policy: ${e.violatedDirective} ${e.blockedURI}`));
-  });
+  const own = { context, made, faults, origins, spent: false };
+  await watch(own);
   // What is done to all pages of a profile, those to come included, cannot be taken back.
   const lasting = [[context, ['addInitScript', 'exposeFunction', 'exposeBinding', 'route', 'setOffline', 'setExtraHTTPHeaders', 'grantPermissions']],
     [context.clock, ['install', 'setFixedTime', 'setSystemTime']]];
@@ -112,15 +116,23 @@ async function leave(own, failed) {
   idle.set(own.made, [...idle.get(own.made) ?? [], own]);
 }
 
+const OPTIONS = ['locale', 'theme', 'width', 'height', 'path', 'fragment', 'permissions', 'offline'];
+
+/** An option that nobody reads would leave a test of something else than it says. */
+function assertKnown(options) {
+  assert.deepEqual(Object.keys(options).filter((option) => !OPTIONS.includes(option)), [], 'a visit has no such option');
+}
+
 /**
  * One open page in a browser that has never seen it.
  *
  * Options: `locale` ('zh-CN' | 'en-US'), `theme` ('light' | 'dark'), `width`, `height`, `path` ('/' unless told),
  * `fragment` (what follows `#`), `permissions` (e.g. ['clipboard-read', 'clipboard-write']), `offline` (the files are kept for it,
- * which is work that other scenes are spared). With SLOW set the processor has that part of its speed: what a scene does not wait
- * for shows.
+ * which is work that other scenes are spared); no others. With SLOW set the processor has that part of its speed: what a scene does
+ * not wait for shows.
  */
 async function visit(options) {
+  assertKnown(options);
   const { locale = 'en-US', theme = 'light', width = 1440, height = 900, path = '/', fragment, permissions = [], offline = false } = options;
   const faults = [];
   const origin = at(`v${hosts += 1}`);
@@ -138,16 +150,25 @@ async function visit(options) {
   return { page, context, faults, address, origin, own };
 }
 
+/** Where an address is: its origin, and for what is no server's its protocol. */
+function placed(address) {
+  const { protocol, origin } = new URL(address);
+  return origin === 'null' ? protocol : origin;
+}
+
 /** Collects, for every page of a profile, what must not happen. */
-function watch(own) {
+async function watch(own) {
   const { context } = own;
   context.on('weberror', (error) => own.faults.push(`page error: ${error.error()}`));
   context.on('console', (message) => {
     if (message.type() === 'error') own.faults.push(`console: ${message.text()} ${message.location().url}`);
   });
   context.on('request', (request) => {
-    const url = new URL(request.url());
-    if (!['data:', 'blob:'].includes(url.protocol) && ![own.origin, at('keeper')].includes(url.origin)) own.faults.push(`foreign request: ${url}`);
+    const address = request.url();
+    if (!/^(data|blob):/.test(address) && !own.origins.includes(placed(address))) own.faults.push(`foreign request: ${address}`);
+  });
+  await context.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (e) => console.error(`content policy: ${e.violatedDirective} ${e.blockedURI}`));
   });
 }
 
@@ -156,6 +177,11 @@ export async function opened(page) {
   await page.waitForSelector('h1');
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
+
+/** Waits until the page has nothing left to do: what it put off is done as well. */
+export const atRest = (page) => page.evaluate(() => new Promise((done) => {
+  requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(() => done())));
+}));
 
 /** Waits until what follows from the last event is on the screen; what was said before it has gone by then. */
 export const drawn = (page) => page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(() => done())); }));
@@ -190,6 +216,7 @@ export const see = new Proxy({}, {
  * that has more to do than others.
  */
 export function scene(name, { timeout = 60_000, ...options }, body) {
+  assertKnown(options);
   test(name, { timeout }, async (t) => {
     const visits = [];
     const fresh = async (more = {}) => {

@@ -2,9 +2,9 @@
 // keys come. How long it takes is measured by `make bench-page`.
 import assert from 'node:assert/strict';
 import { opened, scene, see } from './harness.mjs';
+import { cell } from './page.mjs';
 
 const UNITS = 2_000;
-const cell = (row, col) => `td[data-row="${row}"][data-col="${col}"]`;
 
 async function many(page) {
   const table = Array.from({ length: UNITS }, (_, n) => `Unit ${n + 1}\t${100 + ((n + 2) * 7919) % 9973}`);

@@ -4,16 +4,8 @@ import { readFile } from "node:fs/promises";
 import { opened, saved, scene, see } from "./harness.mjs";
 import { assertAccessible, assertNothingCut, shoot } from "./looks.mjs";
 import { asBefore, bytes, stored, tamper } from "./faults.mjs";
+import { text, type } from "./page.mjs";
 
-const cell = (row, col) => `td[data-row="${row}"][data-col="${col}"]`;
-const text = (page, row, col) => page.locator(cell(row, col)).evaluate((td) => td.querySelector("input")?.value ?? td.textContent);
-const type = async (page, row, col, value) => {
-  await page.click(cell(row, col));
-  await page.keyboard.type(value);
-  await page.keyboard.press("Enter");
-  // Taken over: until then the page may still say that the entry before is saved.
-  await page.waitForSelector(".cell-input[data-typing]", { state: "detached" });
-};
 const rename = async (page, title) => {
   await page.fill("input.title", title);
   await page.press("input.title", "Enter");

@@ -1,9 +1,10 @@
-// The page as an organiser uses it: the built dist/ in a real browser. Each test has a fresh browser context.
+// The page as an organiser uses it: the built dist/ in a real browser. Each person of a story is at an address of their own.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { opened, saved, scene, see } from "./harness.mjs";
+import { atRest, opened, saved, scene, see } from "./harness.mjs";
 import { LOCALES, STEPS, THEMES, WIDTHS, assertNothingCut, go, shoot } from "./looks.mjs";
+import { cell, chain, text, type } from "./page.mjs";
 
 /** A scene with as many people as it needs: each `withPage` is another person's browser. */
 const story = (name, body) =>
@@ -14,14 +15,6 @@ const story = (name, body) =>
     await use(person.page, person);
   }));
 const data = (name) => fileURLToPath(new URL(`../data/${name}`, import.meta.url));
-const cell = (row, col) => `td[data-row="${row}"][data-col="${col}"]`;
-const chain = async (page) => (await page.locator(".chain .link dd").allTextContents()).map((t) => t.trim());
-const text = (page, row, col) => page.locator(cell(row, col)).evaluate((td) => td.querySelector("input")?.value ?? td.textContent);
-const type = async (page, row, col, value, key = "Enter") => {
-  await page.click(cell(row, col));
-  await page.keyboard.type(value);
-  await page.keyboard.press(key);
-};
 
 story("opens on the example congress, marked as such, in the browser's language", async (withPage) => {
   await withPage({ locale: "en" }, async (page) => {
@@ -182,9 +175,14 @@ story("a damaged, newer or foreign link says so and changes nothing", async (wit
     }
     // A dialog tells of its closing late: that must not close the one that came after it.
     await page.click("text=Share");
-    await page.evaluate(() => { location.hash = "hello"; document.getElementById("share").close(); });
+    await page.evaluate(() => new Promise((done) => {
+      const share = document.getElementById("share");
+      share.addEventListener("close", () => done(), { once: true });
+      location.hash = "hello";
+      share.close();
+    }));
     await page.waitForSelector("#shared[open]");
-    await page.evaluate(() => new Promise((done) => { setTimeout(done, 100); }));
+    await atRest(page);
     await see.match(() => page.textContent("#shared[open]"), /not a scenario/);
   });
 });

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { opened, saved, scene, see } from "./harness.mjs";
 import { assertAccessible, assertNothingCut } from "./looks.mjs";
+import { chain } from "./page.mjs";
 
-const chain = async (page) => (await page.locator(".chain .link dd").allTextContents()).map((t) => t.trim());
 
 /** Twenty delegates of two units: sixteen of the first (one by-elected, one transferred, one suspended), four of the second. */
 const LIST = [

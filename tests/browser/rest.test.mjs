@@ -4,12 +4,23 @@ import assert from 'node:assert/strict';
 import { profile, scene, see } from './harness.mjs';
 
 /** A page that no service worker brings, and what its requests for the rest meet. */
-async function visitor(t, options, meet) {
-  const context = await profile({ ...options, serviceWorkers: 'block' });
-  t.after(() => context.close());
+async function visitor(t, origin, options, meet) {
+  const { context } = await profile(t, { ...options, origins: [origin], serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.route('**/rest-*', meet);
   return page;
+}
+
+/** Keeps the page's timers that have not gone off, in the page, before anything else runs there. */
+function keepTimers() {
+  const [set, clear] = [window.setTimeout, window.clearTimeout];
+  window.timers = new Set();
+  window.setTimeout = (then, ...rest) => {
+    const timer = set((...given) => { window.timers.delete(timer); then(...given); }, ...rest);
+    window.timers.add(timer);
+    return timer;
+  };
+  window.clearTimeout = (timer) => { window.timers.delete(timer); clear(timer); };
 }
 
 /** All that a page says, in its order: texts, and what is read out or shown beside them. Three places wait for the rest and say so. */
@@ -39,8 +50,8 @@ async function otherwise(page, whole) {
 for (const locale of ['zh-CN', 'en-US']) {
   // The first part has the data that it reaches: in place of any other it would read zeros.
   scene(`the first screen says the same with the rest of the program and without it: ${locale}`, { locale }, async ({ t, origin }) => {
-    const page = await visitor(t, { locale }, () => {});
-    const whole = await visitor(t, { locale }, (route) => route.continue());
+    const page = await visitor(t, origin, { locale }, () => {});
+    const whole = await visitor(t, origin, { locale }, (route) => route.continue());
     // There it is complete before anything is drawn.
     await whole.addInitScript(() => {
       let lend;
@@ -68,7 +79,8 @@ for (const locale of ['zh-CN', 'en-US']) {
 for (const locale of ['zh-CN', 'en-US']) {
   scene(`the first screen does without the rest of the program: ${locale}`, { locale }, async ({ t, origin }) => {
     // It never comes: a page that wants it would stand still.
-    const page = await visitor(t, { locale }, () => {});
+    const page = await visitor(t, origin, { locale }, () => {});
+    await page.addInitScript(keepTimers);
     await page.goto(`${origin}/`);
     await page.locator('td[data-row="0"][data-col="2"]').click();
     await page.keyboard.type('1234');
@@ -78,8 +90,8 @@ for (const locale of ['zh-CN', 'en-US']) {
     await page.press('#house', 'Enter');
     await see.equal(() => page.inputValue('#house'), '501');
     await page.keyboard.press('Control+z');
-    // A save that begins meanwhile waits for the rest as well, and the page does not.
-    await page.evaluate(() => new Promise((done) => setTimeout(done, 3_000)));
+    // A save that begins once its time has come waits for the rest as well, and the page does not.
+    await page.waitForFunction(() => window.timers.size === 0);
     await see.equal(() => page.inputValue('#house'), '500');
     await page.fill('#house', '502');
     await page.press('#house', 'Enter');
@@ -88,8 +100,7 @@ for (const locale of ['zh-CN', 'en-US']) {
 }
 
 scene('the first screen has the line to itself, and the rest follows unasked', {}, async ({ t, origin }) => {
-  const context = await profile({});
-  t.after(() => context.close());
+  const { context } = await profile(t, { origins: [origin] });
   const page = await context.newPage();
   await page.addInitScript(() => {
     new MutationObserver((_, observer) => {
@@ -118,7 +129,7 @@ scene('the first screen has the line to itself, and the rest follows unasked', {
 scene('a step that is asked for before the rest came waits for it', {}, async ({ t, origin }) => {
   let asked = 0;
   // The first request is the one in the background.
-  const page = await visitor(t, {}, (route) => (asked++ === 0 ? undefined : route.continue()));
+  const page = await visitor(t, origin, {}, (route) => (asked++ === 0 ? undefined : route.continue()));
   await page.goto(`${origin}/`);
   await page.locator('td[data-row="0"][data-col="2"]').waitFor();
   await see.equal(() => asked, 1);

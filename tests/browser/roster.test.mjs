@@ -1,8 +1,8 @@
 // The roster ledger as a credentials committee keeps it: by-elections, suspensions, leave, and every ended mandate explained.
 import assert from "node:assert/strict";
 import { scene, see } from "./harness.mjs";
+import { chain } from "./page.mjs";
 
-const chain = async (page) => (await page.locator(".chain .link dd").allTextContents()).map((t) => t.trim());
 const cell = async (page, row, heading) => {
   const headings = await page.locator(".grid thead tr").last().locator("th").allTextContents();
   const at = headings.findIndex((text) => text.trim() === heading);

@@ -1,7 +1,7 @@
 // Sittings as an organiser keeps them: counted in three ways, frozen, ordered, shown in the chain, shared in a link.
 import { scene, see } from "./harness.mjs";
+import { chain } from "./page.mjs";
 
-const chain = async (page) => (await page.locator(".chain .link dd").allTextContents()).map((t) => t.trim());
 const card = (page, at) => page.locator(".sitting").nth(at);
 const fill = async (page, at, label, value) => {
   const field = card(page, at).getByLabel(label, { exact: true });

@@ -41,17 +41,13 @@ after(() => server.close());
 
 /** A page whose storage can be made to fail. */
 async function frail(t) {
-  const context = await profile({ serviceWorkers: "block" });
-  t.after(() => context.close());
-  context.setDefaultTimeout(15_000);
+  const { context } = await profile(t, { origins: [server.origin], serviceWorkers: "block" });
   await keepCompiled(context, server.origin);
   await context.addInitScript(install);
   const page = await context.newPage();
-  const errors = [];
-  page.on("pageerror", (error) => errors.push(String(error)));
   await page.goto(`${server.origin}/`);
   await opened(page);
-  return { page, errors };
+  return page;
 }
 
 /** Every error in every way for every call takes a quarter of an hour; each run of the tests does them in turn. */
@@ -61,7 +57,7 @@ const TURNS = ALL ? ERRORS.flatMap((error) => ["throw", "event"].map((how) => [`
 
 for (const [name, fault] of TURNS) {
   test(`each storage call of a start and two edits failing in turn: ${name}`, { timeout: ALL ? 900_000 : 400_000 }, async (t) => {
-    const { page, errors } = await frail(t);
+    const page = await frail(t);
     await rename(page, "Endures");
     await verdict(page);
     const faults = [];
@@ -91,13 +87,12 @@ for (const [name, fault] of TURNS) {
     await opened(page);
     await see.deepEqual(async () => [await text(page, 0), await text(page, 1)], kept);
     assert.ok(faults.length >= 20 && said >= 10, `${faults.length} faults, ${said} said`);
-    assert.deepEqual(errors, []);
     console.log(`        ${faults.length} faults injected, "Not saved" shown ${said} times, nothing lost`);
   });
 }
 
 test("each storage call of the library failing in turn: it is done, or said, and nothing is lost", { timeout: ALL ? 3_600_000 : 240_000 }, async (t) => {
-  const { page, errors } = await frail(t);
+  const page = await frail(t);
   await rename(page, "Stays");
   await saved(page);
   let faults = 0;
@@ -147,13 +142,12 @@ test("each storage call of the library failing in turn: it is done, or said, and
     if (log.length === 0) break;
   }
   assert.ok(faults >= 8 && said >= 5, `${faults} faults, ${said} said`);
-  assert.deepEqual(errors, []);
   console.log(`        ${faults} faults injected, ${said} said, nothing lost`);
 });
 
 for (const error of ERRORS) {
   test(`a storage that fails from some call on, until it does no more: ${error}`, { timeout: 120_000 }, async (t) => {
-    const { page, errors } = await frail(t);
+    const page = await frail(t);
     await rename(page, "Before");
     await saved(page);
     // From the first call on: what was kept cannot be read; it is said, not replaced, and new work has an entry of its own.
@@ -179,7 +173,6 @@ for (const error of ERRORS) {
     await see.deepEqual(async () => [await page.inputValue("input.title"), await text(page, 0)], ["Meanwhile", "777"]);
     await page.click("#open-library");
     await see.deepEqual(() => page.locator("#library .entry-title").allTextContents(), ["Meanwhile", "Before"]);
-    assert.deepEqual(errors, []);
   });
 }
 

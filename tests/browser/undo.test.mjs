@@ -1,8 +1,8 @@
 // The list of the latest steps: what each did, gone back and ahead to in one go, by mouse and by keys, on a narrow screen too.
 import { scene, see } from "./harness.mjs";
 import { assertAccessible, assertNothingCut, shoot } from "./looks.mjs";
+import { cell } from "./page.mjs";
 
-const cell = (row, col) => `td[data-row="${row}"][data-col="${col}"]`;
 
 scene("steps are listed by what they did, and gone to in one go", { locale: "en-US", fragment: "/allocation" }, async ({ page, fresh }) => {
   const press = async (...keys) => { for (const key of keys) await page.keyboard.press(key); };
