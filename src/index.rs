@@ -1,7 +1,7 @@
 //! Indices: how far seats are from members, and what power a bloc of seats has.
 //!
-//! The only room with floats. Sums and comparisons are exact integers; a float appears in the last step, and no
-//! decision of the product reads one. Knows no names and no methods: members in, seats in, figures out.
+//! Sums and comparisons are exact integers; a float appears in the last step, and no decision of the product reads one (where
+//! else there are floats, `tests/it/tidy.rs` knows). Knows no names and no methods: members in, seats in, figures out.
 
 mod degressivity;
 mod disproportion;

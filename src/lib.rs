@@ -1,8 +1,8 @@
 //! Delegate Roster: works out a delegate congress exactly, from members to a valid vote.
 //!
 //! The rooms, each importing only from those before it:
-//! `num <- apportion | roster | threshold | index <- scenario <- codec | exchange | text <- adapters`.
-//! `ARCHITECTURE.md` has the map.
+//! `num <- apportion | roster | threshold | index <- scenario <- codec | exchange <- text | work <- picture <- js_api and the page`.
+//! `ARCHITECTURE.md` has the map, `tests/it/tidy.rs` the arrows one by one.
 
 pub mod apportion;
 pub mod codec;

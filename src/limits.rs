@@ -1,7 +1,9 @@
-//! Every cap of the product, each with its reason beside it.
+//! How much a scenario may hold, each cap with its reason beside it.
 //!
 //! A cap is checked before anything is allocated. The error texts, the generators of the property tests and
-//! the documentation take their numbers from here, so a limit is changed in one place.
+//! the documentation take their numbers from here, so a limit is changed in one place. What bounds one way in or one
+//! computation alone stands with it: links and records in `codec`, tables and workbooks in `exchange`, arguments in `js_api`,
+//! the work of a method in `apportion` and `index`, the marks of a drawing in `picture`.
 
 /// Units in one scenario. The grid, the engine and the link stay responsive up to here.
 pub const MAX_UNITS: usize = 100_000;
@@ -64,6 +66,7 @@ pub const MAX_CATEGORIES: usize = 32;
 /// Exchanges of seats in one controlled rounding: more would keep the page busy for longer than a blink. Ten thousand units
 /// of one seat each take about as many.
 pub const MAX_EXCHANGES: usize = 30_000;
+
 /// Delegates in a list of names: as many as units; the largest congresses have a few thousand.
 pub const MAX_DELEGATES: usize = 100_000;
 

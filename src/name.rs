@@ -24,11 +24,17 @@ pub enum NameError {
 
 impl Name {
     /// A name from what was typed: trimmed, control characters and runs of them made into one space.
+    ///
+    /// # Errors
+    /// [`NameError::TooLong`] beyond [`MAX_NAME_BYTES`].
     pub fn new(text: &str) -> Result<Self, NameError> {
         Self::within(text, MAX_NAME_BYTES)
     }
 
     /// A title: a name with more room.
+    ///
+    /// # Errors
+    /// [`NameError::TooLong`] beyond [`MAX_TITLE_BYTES`].
     pub fn title(text: &str) -> Result<Self, NameError> {
         Self::within(text, MAX_TITLE_BYTES)
     }

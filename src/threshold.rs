@@ -1,5 +1,5 @@
 //! L1: thresholds. Rules as a share of a base, profiles of real bodies with their sources, verdicts on quorum and
-//! majority, candidate numbers, ballots, deadlines. Integers only; imports `num` and nothing else of the crate.
+//! majority, candidate numbers, ballots, deadlines. Integers only; knows no units, no seats of a unit and no words but the names of rules and sources.
 
 mod ballot;
 mod base;

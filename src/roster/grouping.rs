@@ -264,6 +264,9 @@ impl Grouping {
 /// assert!(grouping.largest.is_best() && grouping.smallest.is_best());
 /// assert_eq!(verify(&task, &grouping), Ok(()));
 /// ```
+///
+/// # Errors
+/// [`Unfit`] where there is no such grouping, or none was found.
 pub fn group(task: &Task) -> Result<Grouping, Unfit> {
     let held = held::read(task)?;
     let mut budget = fill::BUDGET;

@@ -147,6 +147,9 @@ impl Suggestion {
 /// Groups the units of a report as evenly as can be. A delegation that most units of a group belong to goes on as
 /// that group; a new one is named after its largest unit, or `unnamed` where that has no name. Units in the reason why
 /// there is none are rows of the table.
+///
+/// # Errors
+/// [`Unfit`] where there is no such grouping, or none was found.
 pub fn suggest(report: &Report, wish: &Wish, unnamed: &Name) -> Result<Suggestion, Unfit> {
     let grouping = group(&task(report, wish))?;
     let after = Balance::among(grouping.sizes.iter().copied());

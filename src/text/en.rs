@@ -525,7 +525,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::VotesNeeded(1) => "1 vote elects.".to_owned(),
         Msg::VotesNeeded(n) => format!("At least {} votes elect.", grouped(*n)),
         Msg::RunOff(tied, open) => format!(
-            "{} candidates have equal votes for {}: a second vote among them decides.",
+            "{} candidates have equal votes for {}: a further ballot among them decides.",
             count(*tied),
             plural(*open as usize, "seat", "seats")
         ),

@@ -271,7 +271,7 @@ pub enum Msg<'a> {
     BallotUndecided(Obstacle),
     /// The votes that elect.
     VotesNeeded(u64),
-    /// A second vote among so many for so many seats.
+    /// A further ballot among so many for so many seats.
     RunOff(usize, u32),
     /// Seats that nobody won.
     Shortfall(u32),

@@ -110,7 +110,7 @@ pub struct Count {
     pub not_elected: Vec<usize>,
 }
 
-/// Candidates with enough and equal votes for fewer seats: a second vote among them decides.
+/// Candidates with enough and equal votes for fewer seats: a further ballot among them decides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BoundaryTie {
     /// The candidates, by place.
@@ -218,7 +218,7 @@ impl Ballot<'_> {
 }
 
 impl BoundaryTie {
-    /// The second vote among the tied: more votes win, and those tied again stand again. `votes` are in the order
+    /// The further ballot among the tied: more votes win, and those tied again stand again. `votes` are in the order
     /// of [`BoundaryTie::candidates`]; a candidate without a number has none.
     pub fn run_off(&self, votes: &[u64]) -> (Vec<usize>, Option<Self>) {
         let votes: Vec<u64> =

@@ -188,7 +188,7 @@ pub struct BallotRules {
 /// How a tie over the last seats is broken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TieRule {
-    /// A second vote among the tied.
+    /// A further ballot among the tied.
     Revote,
     /// By lot.
     Lot,

@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Which rooms of the library each room may use besides itself. The order is the one of `ARCHITECTURE.md`: a room
+/// Which rooms of the library each room may use besides itself. The order follows the levels of `ARCHITECTURE.md`: a room
 /// may use only rooms above it in this table, so the arrows cannot form a circle.
 const ROOMS: &[(&str, &[&str])] = &[
     ("limits", &[]),
@@ -23,7 +23,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &["apportion", "date", "index", "language", "limits", "num", "roster", "scenario", "threshold"],
     ),
     ("exchange", &["apportion", "index", "language", "limits", "num", "roster", "scenario", "threshold"]),
-    // The words come last: they name the errors of every other room, and no other room knows a word.
+    // The words name the errors of all rooms above, which know none of them.
     (
         "text",
         &[
@@ -39,10 +39,10 @@ const ROOMS: &[(&str, &[&str])] = &[
             "threshold",
         ],
     ),
-    // Questions and answers between the page and its worker: what takes long, as plain data.
-    ("work", &["apportion", "codec", "exchange", "language", "num", "scenario"]),
     // Pictures carry their words, and nothing but the page draws them.
     ("picture", &["index", "language", "num", "scenario", "text", "threshold"]),
+    // Questions and answers between the page and its worker: what takes long, as plain data.
+    ("work", &["apportion", "codec", "exchange", "language", "num", "scenario"]),
     // The border to JavaScript may use everything and is used by nothing.
     (
         "js_api",
@@ -253,6 +253,25 @@ fn floats_stay_where_nothing_is_decided() {
         &found,
         "decisions are integers; floats live in `index`, in words, in drawing (`picture`) and in the numbers of JavaScript and workbooks:",
     );
+}
+
+/// What functions that other rooms can call are given, up to the brace of their body.
+fn signatures(text: &str) -> Vec<String> {
+    let code: String = code(text).flat_map(|(_, line)| [line.trim(), " "]).collect();
+    let begins = ["pub fn ", "pub const fn "].iter().flat_map(|begin| code.match_indices(begin));
+    begins.map(|(at, _)| code[at..].split(['{', ';']).next().unwrap_or_default().to_owned()).collect()
+}
+
+#[test]
+fn no_public_function_takes_a_bool() {
+    assert_eq!(signatures("pub fn f(a: u8,\n  b: bool) -> u8 {\n"), ["pub fn f(a: u8, b: bool) -> u8 "]);
+    let library = rust("src/").into_iter().filter(|(name, _)| room(name).is_some());
+    let mut found = Vec::new();
+    for (name, text) in library {
+        let given = signatures(&text).into_iter().filter(|given| given.contains(": bool"));
+        found.extend(given.map(|given| format!("{name}: {given}")));
+    }
+    none(&found, "`f(true)` says nothing where it is called; name the two cases in an enum:");
 }
 
 #[test]

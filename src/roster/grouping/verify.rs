@@ -29,6 +29,9 @@ pub enum Fault {
 }
 
 /// Checks a grouping.
+///
+/// # Errors
+/// The first [`Fault`] that is found.
 pub fn verify(task: &Task, grouping: &Grouping) -> Result<(), Fault> {
     let groups = task.groups;
     if grouping.group_of.len() != task.items.len()

@@ -306,7 +306,7 @@ const fn counting(how: Counting) -> &'static str {
 
 const fn tie(how: TieRule) -> &'static str {
     match how {
-        TieRule::Revote => "by a second vote among the tied",
+        TieRule::Revote => "by a further ballot among the tied",
         TieRule::Lot => "by lot",
         TieRule::Chair => "by the chair",
     }

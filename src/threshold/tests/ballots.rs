@@ -63,7 +63,7 @@ fn a_tie_over_the_last_seats_goes_to_a_run_off() {
     let tie = found.tie.unwrap();
     assert_eq!((found.elected.as_slice(), tie.candidates.as_slice()), ([1].as_slice(), [0, 2, 3].as_slice()));
     assert_eq!((tie.open.get(), found.unfilled.get(), found.not_elected), (2, 0, vec![4]));
-    // The second vote: one is ahead, two are tied again.
+    // The further ballot: one is ahead, two are tied again.
     let (elected, again) = tie.run_off(&[100, 200, 100]);
     assert_eq!(elected, [2]);
     let again = again.unwrap();
