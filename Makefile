@@ -1,5 +1,8 @@
-# The front door. `make serve` opens the page, `make test` checks everything; CONTRIBUTING.md says more.
+# The front door. `make serve` opens the page, `make test` checks everything; CONTRIBUTING.md says more, and how long each takes.
 # Recipes stay one line: the work is in tools/, where a shell linter and a reader can follow it.
+
+# The scripts import one another; what Python would write down beside them is no source and must not look like an edit.
+export PYTHONDONTWRITEBYTECODE := 1
 
 .PHONY: serve test build single-file package bench bench-page idle kills fuzz setup fmt lint clean
 
@@ -20,11 +23,11 @@ single-file: build
 package: setup
 	@sh tools/package.sh
 
-# The engine beside its peers, on the same members: a quarter of an hour or more.
+# The engine beside its peers, on the same members.
 bench: package
 	@python3 tools/bench.py
 
-# Needs a nightly toolchain and cargo-fuzz; an hour or more.
+# Needs a nightly toolchain and cargo-fuzz.
 fuzz:
 	@sh tools/fuzz.sh
 
@@ -36,7 +39,7 @@ bench-page: build
 idle: build
 	@node tools/idle.mjs
 
-# Kills the browser while it saves, RUNS= times (100), and looks for what said "Saved": a quarter of an hour.
+# Kills the browser while it saves, RUNS= times (100), and looks for what said "Saved".
 kills: build
 	@node tools/kills.mjs
 
@@ -49,7 +52,7 @@ fmt:
 lint: setup
 	@sh tools/test.sh format scripts lint lint-wasm
 
-# The installed tools stay: rebuilding them takes minutes. Remove .tools and node_modules by hand if need be.
+# The installed tools stay, and so does what fuzzing has found. Remove .tools, node_modules and the rest of fuzz/ by hand if need be.
 clean:
 	@cargo clean
-	@rm -rf dist pkg tests/browser/shots
+	@rm -rf dist pkg single-file fuzz/target tests/browser/shots

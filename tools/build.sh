@@ -24,7 +24,7 @@ touch "$built.started"
 # Trunk runs Cargo offline, so that a build never reaches out by surprise; the crates come first, if missing. Cargo wants those
 # for this machine too, since macros and build scripts run on it.
 cargo fetch --locked --quiet --target wasm32-unknown-unknown --target "$(rustc -vV | sed -n 's/^host: //p')"
-echo "[build] building the page (usually 3 to 5 min on two cores)"
+echo "[build] building the page (on two cores 3 min the first time, 1 to 3 after an edit)"
 # The linker's own knowledge of where the pieces of data are goes into the module: tools/split.py moves them by it.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER="$PWD/tools/pieces.py"
 # Some environments set NO_COLOR=1, which this Trunk does not parse.

@@ -9,4 +9,6 @@ PATH="$TOOLS_DIR/trunk-$TRUNK_VERSION/bin:$TOOLS_DIR/wasm-bindgen-cli-$WASM_BIND
 HEADLESS_SHELL=${HEADLESS_SHELL:-${CHROMIUM:-$(command -v chromium-headless-shell || true)}}
 CHROMIUM=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
 CHROMEDRIVER=${CHROMEDRIVER:-$(command -v chromedriver || true)}
-export TOOLS_DIR PATH CHROMIUM HEADLESS_SHELL CHROMEDRIVER
+# The scripts of the build import one another: what Python writes down of that, beside them, would look like an edit to build.sh.
+PYTHONDONTWRITEBYTECODE=1
+export PYTHONDONTWRITEBYTECODE TOOLS_DIR PATH CHROMIUM HEADLESS_SHELL CHROMEDRIVER

@@ -15,6 +15,10 @@ fail() { printf '[setup] %s\n' "$*" >&2; exit 1; }
 have() { command -v "$1" >/dev/null 2>&1; }
 
 have cargo || fail "cargo is missing: install Rust with rustup (https://rustup.rs), then run this again"
+have python3 || fail "python3 is missing: the scripts of the build need Python 3.10 or newer"
+python3 -c 'import sys; sys.exit(sys.version_info < (3, 10))' \
+    || fail "the scripts of the build need Python 3.10 or newer; this is $(python3 --version)"
+has_node() { have node && have npm && node -e 'process.exit(Number.parseInt(process.versions.node) < 20 ? 1 : 0)'; }
 
 # Cargo installs into a temporary root, which is renamed when complete: an interrupted install leaves no stamp.
 # Debug builds, since the tools' own speed does not matter here: minutes instead of a quarter of an hour.
@@ -42,24 +46,24 @@ fi
 
 [ "${1-}" != target ] || exit 0
 
-cargo_install trunk "$TRUNK_VERSION" "2 to 3 min" --locked --no-default-features
+cargo_install trunk "$TRUNK_VERSION" "2 min" --locked --no-default-features
 # Not --locked: its lock file names a release that is no longer in the index.
-cargo_install wasm-bindgen-cli "$WASM_BINDGEN_VERSION" "1 to 2 min"
+cargo_install wasm-bindgen-cli "$WASM_BINDGEN_VERSION" "1 min"
 rm -rf "$TOOLS_DIR/build"
 
-if have node && have npm; then
+if has_node; then
     if ! cmp -s package-lock.json node_modules/.installed; then
-        say "installing the Node development tools from package-lock.json (usually 10 s)"
+        say "installing the Node development tools from package-lock.json (usually some seconds)"
         npm ci --no-audit --no-fund --loglevel=error
         cp package-lock.json node_modules/.installed
     fi
 else
-    say "Node is not installed: wasm-opt is skipped, so the page is larger but the same"
+    say "Node 20 or newer with npm is not installed: wasm-opt is skipped, so the page is larger but the same"
 fi
 
 [ "${1-}" = test ] || exit 0
 
-have node && have npm || fail "the browser tests need Node 20 or newer with npm"
+has_node || fail "the browser tests need Node 20 or newer with npm"
 
 if [ -z "$CHROMIUM" ] || [ -z "$CHROMEDRIVER" ]; then
     have apt-get || fail "install Chromium and chromedriver, or set CHROMIUM and CHROMEDRIVER to their paths"

@@ -13,7 +13,7 @@ stage_scripts() {
     for script in tools/*.sh; do sh -n "$script"; done
     find tools tests fuzz -name target -prune -o -name '*.py' -print >"$codes/python"
     xargs python3 -c 'import ast, sys; [ast.parse(open(path, "rb").read(), path) for path in sys.argv[1:]]' <"$codes/python"
-    python3 -m unittest discover -s tests/tools
+    python3 -B -m unittest discover -s tests/tools
     command -v node >/dev/null || { echo "no Node: its scripts are not looked at"; return 0; }
     for script in assets/worker.js tools/*.mjs tools/bench/*.mjs tests/browser/*.mjs tests/package/*.mjs tests/data/links/*.mjs; do
         node --check "$script"
