@@ -632,7 +632,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
 }
 
 fn document_error(error: &DocumentError) -> String {
-    let place = |at: &At| if at.path.is_empty() { "the document".to_owned() } else { at.path.clone() };
+    let place = |at: &At| if at.path.is_empty() { "the file".to_owned() } else { at.path.clone() };
     match error {
         DocumentError::TooLarge { bytes } => format!("The file is too large: {} bytes.", count(*bytes)),
         DocumentError::NotJson { line, column } => {
