@@ -15,6 +15,11 @@ pub enum NumberError {
     Negative,
     /// Separators that do not stand between groups of three digits.
     Grouping,
+    /// Below the least that has a meaning.
+    TooSmall {
+        /// The smallest number allowed here.
+        least: u64,
+    },
     /// Above the limit.
     TooLarge {
         /// The largest number allowed here.

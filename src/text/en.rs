@@ -501,7 +501,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::NotSaved(code) => return Cow::Borrowed(not_saved(code)),
         Msg::Library(said) => return library::say(*said),
         Msg::LinkContains(n) => format!(
-            "The link contains the whole scenario: title, settings, rules and all figures of {}.",
+            "The link contains the whole scenario: title, settings, rules, all figures of {}, the sittings, the agenda, and the elections with the names and votes of candidates.",
             plural(*n, "unit", "units")
         ),
         Msg::MatrixTableError(error) => matrix_table_error(error),
@@ -626,7 +626,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Rules(msg) => rules::say(*msg),
         Msg::Voting(what) => return voting::say(what),
         Msg::SharedScenario { units, house } => {
-            format!("{}, {} seats.", plural(*units, "unit", "units"), grouped((*house).into()))
+            format!("{}, {} seats.", plural(*units, "unit", "units"), grouped(*house))
         }
     })
 }
@@ -1557,6 +1557,7 @@ fn cell_error(error: &CellError) -> String {
         CellError::Number(NumberError::Grouping) => {
             "Separators must stand between groups of three digits.".to_owned()
         }
+        CellError::Number(NumberError::TooSmall { least }) => format!("At least {}.", grouped(*least)),
         CellError::Number(NumberError::TooLarge { limit }) => format!("At most {}.", grouped(*limit)),
         CellError::Name(NameError::TooLong { bytes, limit }) => {
             format!("The text is too long: {} of at most {} bytes.", count(*bytes), count(*limit))

@@ -312,7 +312,7 @@ pub enum Msg<'a> {
         /// Its units.
         units: usize,
         /// Its house size.
-        house: u32,
+        house: u64,
     },
 }
 

@@ -462,7 +462,10 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::NotSaved(code) => return Cow::Borrowed(not_saved(code)),
         Msg::Library(said) => return library::say(*said),
         Msg::LinkContains(n) => {
-            format!("链接包含整个方案：名称、设置、规则以及 {} 个单位的全部数字。", count(*n))
+            format!(
+                "链接包含整个方案：名称、设置、规则、{} 个单位的全部数字，以及会议、议程和选举（含候选人姓名与得票）。",
+                count(*n)
+            )
         }
         Msg::MatrixTableError(error) => matrix_table_error(error),
         Msg::MatrixError(error, rows, columns) => matrix_error(error, rows, columns),
@@ -569,7 +572,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Rules(msg) => rules::say(*msg),
         Msg::Voting(what) => return voting::say(what),
         Msg::SharedScenario { units, house } => {
-            format!("{} 个单位，{} 个名额。", count(*units), grouped((*house).into()))
+            format!("{} 个单位，{} 个名额。", count(*units), grouped(*house))
         }
     })
 }
@@ -1345,6 +1348,7 @@ fn cell_error(error: &CellError) -> String {
         CellError::Number(NumberError::NotWhole) => "只接受整数，不接受小数或科学记数。".to_owned(),
         CellError::Number(NumberError::Negative) => "此处不能为负数。".to_owned(),
         CellError::Number(NumberError::Grouping) => "分隔符只能位于每三位数字之间。".to_owned(),
+        CellError::Number(NumberError::TooSmall { least }) => format!("不得少于 {}。", grouped(*least)),
         CellError::Number(NumberError::TooLarge { limit }) => format!("不得超过 {}。", grouped(*limit)),
         CellError::Name(NameError::TooLong { bytes, limit }) => {
             format!("文字过长：{} 字节，上限 {} 字节。", count(*bytes), count(*limit))

@@ -279,3 +279,41 @@ scene("the hand is never lost with what it pressed", { locale: "en-US" }, async 
   await page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
   await see.equal(() => page.evaluate(() => document.activeElement.tagName), "BODY");
 });
+
+scene("no figure is cut, however many members there are; a step of nobody is none", { locale: "en-US" }, async ({ page }) => {
+  await page.click("#open-examples");
+  await page.getByRole("button", { name: /^Open US House of Representatives, census of 2020/ }).click();
+  await see.match(() => page.textContent("tfoot .col-members"), /331,108,434/);
+  await see.deepEqual(() => page.locator(".grid :is(tbody, tfoot) td").evaluateAll((cells) =>
+    cells.filter((td) => td.offsetParent && td.scrollWidth > td.clientWidth + 1).map((td) => td.textContent)), []);
+  await page.click("#open-examples");
+  await page.getByRole("button", { name: /^Open Union conference/ }).click();
+  await page.waitForSelector("#steps-per");
+  const before = await page.textContent(".chain dd");
+  await page.fill("#steps-per", "0");
+  await page.press("#steps-per", "Enter");
+  await see.equal(() => page.inputValue("#steps-per"), "0");
+  await see.match(() => page.textContent("#steps-per-error"), /At least 1\./);
+  await see.equal(() => page.textContent(".chain dd"), before);
+});
+
+scene("what is found is brought into sight; the page moves where the table does not", { locale: "en-US" }, async ({ page }) => {
+  await page.click(cell(0, 0));
+  await page.keyboard.press("Control+f");
+  await page.locator("#allocation-find").pressSequentially("finance");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("td.active");
+  await see.ok(() => page.locator("td.active").evaluate((td) => td.getBoundingClientRect().bottom < innerHeight + 1));
+  await see.equal(() => focused(page), "allocation-find");
+});
+
+scene("a delegation with more present than due is named, and its field is where the problem leads", { locale: "en-US", fragment: "/sittings" }, async ({ page }) => {
+  await page.locator("[id^=sitting-][id$=-tally]").selectOption({ label: "by delegation" });
+  const field = page.locator(".by-delegation-fields input").nth(2);
+  await field.fill("99");
+  await field.press("Enter");
+  const problem = page.locator(".problems li", { hasText: "99" });
+  await see.match(() => problem.textContent(), /Hengnan County delegation/);
+  await problem.getByRole("button").click();
+  await see.equal(() => focused(page), await field.getAttribute("id"));
+});

@@ -157,7 +157,7 @@ scene("a press selects the cell under the pointer and moves nothing under it", {
       return { at, spot: [Number(td.dataset.row), Number(td.dataset.col)], hidden: td.getBoundingClientRect().right - left - view.clientWidth };
     });
   };
-  for (const [left, top] of [[0, 500], [30, 17], [70, 211], [110, 20]]) {
+  for (const [left, top] of [[10, 500], [40, 17], [80, 211], [120, 20]]) {
     const { at, spot, hidden } = await corner(left, top);
     assert.ok(hidden > 0, "a part of the cell is out of sight");
     const before = await place();

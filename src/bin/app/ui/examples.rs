@@ -38,8 +38,10 @@ fn card(words: Words, example: Example, props: &Props) -> Html {
         _ => scenario.title.shared().into(),
     };
     let size = (example != Example::Blank).then(|| {
-        words
-            .say(&Msg::SharedScenario { units: scenario.units.len(), house: scenario.allocating.house.get() })
+        words.say(&Msg::SharedScenario {
+            units: scenario.units.len(),
+            house: scenario.allocating.house.get().into(),
+        })
     });
     let open = {
         let (on_wish, on_close) = (props.on_wish.clone(), props.on_close.clone());

@@ -2,7 +2,7 @@
 
 use super::typed::use_typed;
 use super::words::use_words;
-use delegate_roster::exchange::{CellError, parse_number};
+use delegate_roster::exchange::{CellError, NumberError, parse_number};
 use delegate_roster::text::{Msg, number::grouped};
 use yew::prelude::*;
 
@@ -12,6 +12,9 @@ pub struct Props {
     pub label: AttrValue,
     /// Nothing entered is no zero; only a field that can be emptied shows it.
     pub value: Option<u64>,
+    /// The smallest number that has a meaning here.
+    #[prop_or_default]
+    pub least: u64,
     pub limit: u64,
     /// Called with every number that fits, when the field is left or Enter is pressed.
     pub on_commit: Callback<u64>,
@@ -24,10 +27,14 @@ pub struct Props {
 pub fn NumberField(props: &Props) -> Html {
     let words = use_words();
     let clears = props.on_clear.is_some();
+    let (least, limit) = (props.least, props.limit);
+    let parse = move |text: &str| match parse_number(text, limit) {
+        Ok(number) if number < least => Err(NumberError::TooSmall { least }),
+        parsed => parsed,
+    };
     let typed = use_typed({
-        let (limit, on_commit, on_clear, value) =
-            (props.limit, props.on_commit.clone(), props.on_clear.clone(), props.value);
-        Callback::from(move |text: String| match (&on_clear, parse_number(&text, limit)) {
+        let (on_commit, on_clear, value) = (props.on_commit.clone(), props.on_clear.clone(), props.value);
+        Callback::from(move |text: String| match (&on_clear, parse(&text)) {
             (Some(on_clear), _) if text.trim().is_empty() => {
                 if value.is_some() {
                     on_clear.emit(());
@@ -43,10 +50,8 @@ pub fn NumberField(props: &Props) -> Html {
             (_, Err(_)) => false,
         })
     });
-    let error = typed
-        .text()
-        .filter(|text| !(clears && text.trim().is_empty()))
-        .and_then(|text| parse_number(&text, props.limit).err());
+    let error =
+        typed.text().filter(|text| !(clears && text.trim().is_empty())).and_then(|text| parse(&text).err());
     let described = format!("{}-error", props.id);
     html! {
         <div class="field">

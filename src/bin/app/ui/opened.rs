@@ -67,7 +67,8 @@ pub fn Opened(props: &Props) -> Html {
                     <p class="shared-title"><bdi>{ title }</bdi></p>
                     <p>{ words.say(&Msg::SharedScenario {
                         units: scenario.units.len(),
-                        house: scenario.allocating.house.get(),
+                        // By a scale or a key, with minima topped up: what comes out, not what was entered.
+                        house: theirs.as_ref().as_ref().map_or(scenario.allocating.house.get().into(), |report| report.seats()),
                     }) }</p>
                     <p hidden={scenario.people.is_empty()}>
                         { words.say(&Msg::People(PeopleMsg::SharedNames(scenario.people.delegates.len()))) }

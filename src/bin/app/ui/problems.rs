@@ -72,7 +72,10 @@ fn where_is(words: Words, report: &Report, place: Place) -> AttrValue {
         }
         Place::Rules => words.key(Key::StepRules),
         Place::Rule(subject) => words.say(&Msg::Rules(RulesMsg::Chapter(subject.chapter()))),
-        Place::Delegation(_) => words.say(&Msg::Field(Field::Delegation)),
+        Place::Delegation(id) => match report.scenario.delegation(id) {
+            Some(delegation) => delegation.name.shared().into(),
+            None => words.say(&Msg::Field(Field::Delegation)),
+        },
         Place::Category(_) | Place::CategoryCell(..) => place_name(words, report, place),
         Place::Total(field) => words.say(&Msg::Field(field)),
         Place::Agenda(id, _) => agenda::name(words, &report.scenario, id),

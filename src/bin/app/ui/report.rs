@@ -223,9 +223,17 @@ fn drawn(report: &Report, table: &Table, words: Words, class: &'static str) -> H
         Some(figure) => explained_cell(&figure, text.clone()),
         None => html! { { text.clone() } },
     };
+    let of_words = |column: usize| {
+        let says =
+            |line: &Vec<String>| line.get(column).is_some_and(|text| text.chars().any(char::is_alphabetic));
+        (column > 0 && table.rows.iter().any(says)).then_some("words")
+    };
+    let kinds: Vec<Option<&'static str>> = (0..table.head.len()).map(of_words).collect();
+    let kind = |column: usize| kinds.get(column).copied().flatten();
     let cells = |row: Option<usize>, line: &[String]| {
         let line = line.iter().enumerate().skip(1);
-        line.map(|(column, text)| html! { <td>{ cell(row, column, text) }</td> }).collect::<Html>()
+        line.map(|(column, text)| html! { <td class={kind(column)}>{ cell(row, column, text) }</td> })
+            .collect::<Html>()
     };
     let name = |line: &[String]| line.first().cloned().unwrap_or_default();
     let more = table.rows.len().saturating_sub(SHOWN);
@@ -233,7 +241,7 @@ fn drawn(report: &Report, table: &Table, words: Words, class: &'static str) -> H
         <div class={classes!("table-scroll", class)} tabindex="0" role="region" aria-label={table.caption.clone()}>
             <table class="plain-table">
                 <caption>{ table.caption.clone() }</caption>
-                <thead><tr>{ for table.head.iter().map(|text| html! { <th scope="col">{ text.clone() }</th> }) }</tr></thead>
+                <thead><tr>{ for table.head.iter().enumerate().map(|(column, text)| html! { <th scope="col" class={kind(column)}>{ text.clone() }</th> }) }</tr></thead>
                 <tbody>
                     { for table.rows.iter().enumerate().take(SHOWN).map(|(row, line)| html! {
                         <tr><th scope="row"><bdi>{ name(line) }</bdi></th>{ cells(Some(row), line) }</tr>

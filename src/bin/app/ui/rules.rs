@@ -248,7 +248,10 @@ pub fn verdict_line(words: Words, report: &Report) -> Html {
         <>
             <strong>{ words.key(Key::Quorum) }{ words.key(Key::Colon) }</strong>
             { for (0..).zip(&report.gates.own.quorum).map(|(row, (rule, verdict))| html! {
-                <span class={verdict_class(verdict)}>{ explained_cell(&Figure::Quorum(Assembly::Shown, row), words.say(&Msg::Quorum(*rule, *verdict))) }</span>
+                <>
+                    { if row > 0 { words.key(Key::BetweenSentences) } else { AttrValue::Static("") } }
+                    <span class={verdict_class(verdict)}>{ explained_cell(&Figure::Quorum(Assembly::Shown, row), words.say(&Msg::Quorum(*rule, *verdict))) }</span>
+                </>
             }) }
         </>
     }

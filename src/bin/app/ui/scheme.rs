@@ -120,7 +120,7 @@ fn steps(words: Words, scale: StepScale, set: &Callback<Scheme>) -> Html {
                 on_commit={with(|scale, n| scale.covers = Weight::new(n).unwrap_or(Weight::MAX))} />
             <NumberField id="steps-step" label={words.key(Key::StepsStep)} value={seats(scale.step)} limit={u64::from(MAX_SEATS)}
                 on_commit={with(|scale, n| scale.step = to_seats(n))} />
-            <NumberField id="steps-per" label={words.key(Key::StepsPer)} value={Some(scale.per.get())} limit={MAX_WEIGHT}
+            <NumberField id="steps-per" label={words.key(Key::StepsPer)} value={Some(scale.per.get())} least=1 limit={MAX_WEIGHT}
                 on_commit={with(|scale, n| scale.per = NonZeroU64::new(n).unwrap_or(NonZeroU64::MIN))} />
             <NumberField id="steps-most" label={words.key(Key::StepsMost)} value={scale.most.and_then(seats)} limit={u64::from(MAX_SEATS)}
                 on_commit={with(|scale, n| scale.most = Some(to_seats(n)))} on_clear={Some(no_most)} />

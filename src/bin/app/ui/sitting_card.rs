@@ -12,8 +12,8 @@ use crate::store::Intent;
 use delegate_roster::limits::MAX_COUNT;
 use delegate_roster::num::Count;
 use delegate_roster::scenario::{
-    Action, Assembly, Figure, Headcount, Name, Report, Sitting, SittingEdit, SittingId, SittingKind,
-    SittingReport, Tally, TallyKind,
+    Action, Assembly, DelegationId, Figure, Headcount, Name, Report, Sitting, SittingEdit, SittingId,
+    SittingKind, SittingReport, Tally, TallyKind,
 };
 use delegate_roster::text::number::{grouped, percent};
 use delegate_roster::text::{Key, Msg, RulesMsg, RulesWord};
@@ -27,6 +27,11 @@ pub struct Props {
     /// Its place among the sittings.
     pub at: usize,
     pub dispatch: Callback<Intent>,
+}
+
+/// The identity of the field for those present of a delegation.
+pub fn delegation_id(sitting: SittingId, delegation: DelegationId) -> String {
+    field_id(sitting, &format!("present-{}", delegation.0))
 }
 
 #[component]
@@ -170,7 +175,7 @@ fn counted(props: &Props, words: Words, sitting: &Sitting) -> Html {
                 <legend>{ words.key(Key::PresentLong) }</legend>
                 { for props.report.scenario.delegations.iter().map(|delegation| {
                     let id = delegation.id;
-                    optional(props, sitting, field(format!("present-{}", id.0)), delegation.name.shared().into(),
+                    optional(props, sitting, delegation_id(sitting.id, id).into(), delegation.name.shared().into(),
                         figures.get(&id).copied(), move |n| SittingEdit::DelegationPresent(id, n))
                 }) }
             </fieldset>

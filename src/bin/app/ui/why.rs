@@ -76,7 +76,7 @@ pub fn Why(props: &Props) -> Html {
                     .map(|(key, rows)| html! { <p>{ words.key(key) }<bdi>{ names(words, report, rows) }</bdi></p> }) }
             </div>
             <div class={classes!("explained", work.is_stale().then_some("stale"))}>
-                if let Some(found) = &explained {
+                if let Some(found) = explained.as_ref().filter(|found| found.swing.is_some() || found.houses.is_some()) {
                     <p><strong><bdi>{ unit_name(words, report, found.unit) }</bdi></strong></p>
                     if let Some(swing) = &found.swing { <p>{ words.say(&Msg::Swing(swing)) }</p> }
                     if let Some((least, most)) = found.houses { <p>{ words.say(&Msg::StandingHouses(least, most)) }</p> }

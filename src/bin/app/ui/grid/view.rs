@@ -150,11 +150,15 @@ pub fn focus_active(scroller: &NodeRef, typing: bool, follow: bool) -> Option<()
     Some(())
 }
 
-/// Scrolls sideways so that the active cell is in sight, without giving it the focus.
+/// Scrolls sideways, and the page, so that the active cell is in sight, without giving it the focus.
 pub fn follow_active(scroller: &NodeRef) {
     let cell = scroller.cast::<Element>().and_then(|view| view.query_selector("td.active").ok().flatten());
     if let Some(Ok(cell)) = cell.map(|cell| cell.dyn_into::<HtmlElement>()) {
         follow_sideways(scroller, &cell);
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+        cell.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 
