@@ -2,7 +2,8 @@
 //!
 //! The same rules serve typing, pasting and files, so a cell means the same wherever it comes from.
 
-use super::{NumberError, parse_number};
+use super::NumberError;
+use super::number::parse_entry;
 use crate::limits::{MAX_COUNT, MAX_SEATS, MAX_WEIGHT};
 use crate::num::{Count, Seats, Weight};
 use crate::roster::Reason;
@@ -74,10 +75,7 @@ fn sole_reason(unit: &Unit) -> Result<Reason, CellError> {
 }
 
 fn number(text: &str, limit: u64) -> Result<Option<u64>, CellError> {
-    if text.trim().is_empty() {
-        return Ok(None);
-    }
-    parse_number(text, limit).map(Some).map_err(CellError::Number)
+    parse_entry(text, limit).map_err(CellError::Number)
 }
 
 fn members(text: &str) -> Result<Weight, CellError> {

@@ -80,6 +80,33 @@ pub fn parse_number(text: &str, limit: u64) -> Result<u64, NumberError> {
     }
 }
 
+/// What stands behind a number and says only what was counted. Ten thousands (万) are none of them.
+const MEASURES: [&str; 8] = ["人", "名", "户", "位", "个", "people", "persons", "members"];
+
+/// What people put into a cell to say that nothing belongs there, in lower case.
+const BLANKS: [&str; 14] = ["", "-", "--", "−", "－", "–", "—", "——", "―", "/", "／", "无", "n/a", "na"];
+
+/// Whether a cell holds nothing, or only says so.
+pub(super) fn is_blank(text: &str) -> bool {
+    let text = text.trim();
+    BLANKS.iter().any(|blank| text.eq_ignore_ascii_case(blank))
+}
+
+/// The number in a cell, with or without what was counted behind it; `None` where the cell holds nothing or says so.
+pub(super) fn parse_entry(text: &str, limit: u64) -> Result<Option<u64>, NumberError> {
+    if is_blank(text) {
+        return Ok(None);
+    }
+    let bare = MEASURES.iter().find_map(|measure| without_end(text.trim(), measure));
+    parse_number(bare.unwrap_or(text), limit).map(Some)
+}
+
+/// A text without this end, in whatever case; `None` where it has another.
+fn without_end<'a>(text: &'a str, end: &str) -> Option<&'a str> {
+    let (bare, behind) = text.split_at_checked(text.len().checked_sub(end.len())?)?;
+    behind.eq_ignore_ascii_case(end).then_some(bare)
+}
+
 /// Whether what follows the point is nothing: zeros, and not three of them that may be thousands.
 fn is_nothing(fraction: &str, digits: u32, groups: u32) -> bool {
     let zeros = fraction.chars().count();
@@ -147,6 +174,32 @@ mod tests {
             ("1,000,", Err(NumberError::Grouping)),
         ] {
             assert_eq!(parse_number(text, limit), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_stands_in_a_cell() {
+        for (text, expected) in [
+            ("1,480人", Ok(Some(1480))),
+            ("1480 人", Ok(Some(1480))),
+            ("１，４８０名", Ok(Some(1480))),
+            ("12户", Ok(Some(12))),
+            ("1,480 People", Ok(Some(1480))),
+            ("7", Ok(Some(7))),
+            ("0", Ok(Some(0))),
+            ("1.5万人", Err(NumberError::NotWhole)),
+            ("15万人", Err(NumberError::NotANumber)),
+            ("1.480人", Err(NumberError::NotWhole)),
+            ("约1480人", Err(NumberError::NotANumber)),
+            ("1480-1500人", Err(NumberError::NotANumber)),
+            ("1480人次", Err(NumberError::NotANumber)),
+            ("人", Err(NumberError::NotANumber)),
+            ("-人", Err(NumberError::NotANumber)),
+        ] {
+            assert_eq!(parse_entry(text, 1_000_000), expected, "{text:?}");
+        }
+        for text in ["", "  ", "—", "–", "-", "——", "/", "／", "无", "N/A", "n/a", " - "] {
+            assert_eq!(parse_entry(text, 1_000_000), Ok(None), "{text:?}");
         }
     }
 
