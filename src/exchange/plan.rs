@@ -8,14 +8,15 @@ mod frame;
 mod headings;
 mod totals;
 
-use super::{CellError, Grid, parse_cell, parse_number};
+use super::number::{is_blank, parse_entry};
+use super::{CellError, Grid, parse_cell};
 use crate::language::Language;
 use crate::limits::MAX_UNITS;
 use crate::scenario::{Action, Field, Origin, Scenario, Unit, UnitDraft, UnitId, apply};
 pub use frame::Frame;
 pub(super) use headings::titles;
-use headings::{Heading, below_a_title, by_heading};
-use totals::is_total;
+use headings::{Heading, below_a_title, by_heading, shared_delegations};
+pub(super) use totals::is_total;
 
 /// Whether the first row holds headings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,12 +99,10 @@ impl ImportPlan {
             None => Vec::new(),
         };
         if may_head && headings.iter().any(Option::is_some) {
-            let columns = by_heading(&headings, language);
-            return Self { grid, above, first_row: FirstRow::Headings, columns };
+            return Self::headed(grid, above, &headings, language);
         }
         if let Some((above, headings)) = below_a_title(&grid) {
-            let columns = by_heading(&headings, language);
-            return Self { grid, above, first_row: FirstRow::Headings, columns };
+            return Self::headed(grid, above, &headings, language);
         }
         let mut rows = grid.rows().iter().skip(above);
         let headed =
@@ -111,6 +110,16 @@ impl ImportPlan {
         let first_row = if headed { FirstRow::Headings } else { FirstRow::Unit };
         let columns = by_content(&grid, above + usize::from(headed));
         Self { grid, above, first_row, columns }
+    }
+
+    /// The plan for a table with headings in the row `above`.
+    fn headed(grid: Grid, above: usize, headings: &[Option<Heading>], language: Language) -> Self {
+        let mut columns = by_heading(headings, language);
+        let shared = shared_delegations(&grid, above, &columns);
+        if let Some(slot) = shared.and_then(|column| columns.get_mut(column)) {
+            *slot = Some(Field::Delegation);
+        }
+        Self { grid, above, first_row: FirstRow::Headings, columns }
     }
 
     /// The table.
@@ -177,7 +186,9 @@ impl ImportPlan {
             let mut draft = UnitDraft::new();
             for (column, (text, field)) in cells.iter().zip(&self.columns).enumerate() {
                 let Some(field) = *field else { continue };
-                match parse_cell(&blank, field, text) {
+                // A dash says that there is no delegation, and is none.
+                let told = if field == Field::Delegation && is_blank(text) { "" } else { text };
+                match parse_cell(&blank, field, told) {
                     Ok(edit) => draft.push(edit),
                     Err(error) => imported.problems.push(CellProblem {
                         row,
@@ -228,8 +239,8 @@ impl ImportPlan {
         let skip = self.heading().map_or(0, |row| row + 1);
         let rows = || self.grid.rows().iter().skip(skip).filter(|row| !self.is_left_out(row));
         (0..self.columns.len()).find(|column| {
-            let cells = || rows().filter_map(|row| row.get(*column)).filter(|cell| !cell.trim().is_empty());
-            let serial = cells().zip(1..).all(|(cell, n)| parse_number(cell, u64::MAX) == Ok(n));
+            let cells = || rows().filter_map(|row| row.get(*column)).filter(|cell| !is_blank(cell));
+            let serial = cells().zip(1..).all(|(cell, n)| parse_entry(cell, u64::MAX) == Ok(Some(n)));
             self.columns.get(*column) == Some(&None) && !serial && cells().all(|cell| is_number(cell))
         })
     }
@@ -241,7 +252,7 @@ fn by_content(grid: &Grid, skip: usize) -> Vec<Option<Field>> {
     let mut texts = [Field::Name, Field::Delegation].into_iter();
     let mut numbers = [Field::Members].into_iter();
     let column = |column: usize| {
-        let cells = sample.iter().filter_map(|row| row.get(column)).filter(|cell| !cell.trim().is_empty());
+        let cells = sample.iter().filter_map(|row| row.get(column)).filter(|cell| !is_blank(cell));
         let (number, text) =
             cells.fold((0, 0), |(n, t), cell| if is_number(cell) { (n + 1, t) } else { (n, t + 1) });
         match (number, text) {
@@ -254,7 +265,7 @@ fn by_content(grid: &Grid, skip: usize) -> Vec<Option<Field>> {
 }
 
 fn is_number(cell: &str) -> bool {
-    parse_number(cell, u64::MAX).is_ok()
+    matches!(parse_entry(cell, u64::MAX), Ok(Some(_)))
 }
 
 #[cfg(test)]

@@ -2,8 +2,10 @@
 
 use super::is_number;
 use crate::exchange::Grid;
+use crate::exchange::number::is_blank;
 use crate::language::{Language, small_letter};
 use crate::scenario::Field;
+use std::collections::HashSet;
 
 /// What a heading stands for, and in which language it says its column is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +22,26 @@ const HEADINGS: [(Field, &[&str]); 13] = [
         Field::Name,
         &["选举单位", "单位", "单位名称", "名称", "unit", "name", "state", "electoralunit", "county", "city"],
     ),
-    (Field::Delegation, &["代表团", "delegation", "group"]),
+    (
+        Field::Delegation,
+        &[
+            "代表团",
+            "代表团名称",
+            "代表团组",
+            "代表团名",
+            "所属代表团",
+            "所属代表团组",
+            "所属代表团名称",
+            "所在代表团",
+            "编入代表团",
+            "分入代表团",
+            "代表团归属",
+            "delegation",
+            "delegationname",
+            "nameofdelegation",
+            "group",
+        ],
+    ),
     (
         Field::Members,
         &[
@@ -65,6 +86,13 @@ const HEADINGS: [(Field, &[&str]); 13] = [
 /// Headings of members that others would be put before: a union counts its members, though the table has its workers as well.
 const VAGUE: [&str; 9] =
     ["职工人数", "职工数", "员工人数", "员工数", "选民数", "选民人数", "户数", "employees", "staff"];
+
+/// Words in the headings of columns that may hold delegations, if several units share what stands there.
+const OF_DELEGATIONS: [&str; 4] = ["代表团", "组别", "分组", "编组"];
+
+/// What such a heading ends with where its column tells something else of a delegation.
+const ABOUT_DELEGATIONS: [&str; 9] =
+    ["团长", "人数", "名额", "驻地", "住地", "联系人", "联络员", "电话", "备注"];
 
 /// Units of measure that stand in brackets behind a heading.
 const MEASURES: [&str; 9] = ["人", "名", "个", "位", "单位人", "单位名", "person", "persons", "people"];
@@ -131,6 +159,28 @@ pub(super) fn by_heading(headings: &[Option<Heading>], language: Language) -> Ve
         (chosen(field) == Some(column)).then_some(field)
     });
     fields.collect()
+}
+
+/// The first column that nothing is said of whose heading speaks of delegations and whose texts come again: many units are in one
+/// delegation, and one that is not recognised would be lost without a word.
+pub(super) fn shared_delegations(grid: &Grid, heading: usize, columns: &[Option<Field>]) -> Option<usize> {
+    if columns.contains(&Some(Field::Delegation)) {
+        return None;
+    }
+    let row = grid.rows().get(heading)?;
+    let speaks = |text: &str| {
+        let name = normal(text);
+        OF_DELEGATIONS.iter().any(|word| name.contains(word))
+            && !ABOUT_DELEGATIONS.iter().any(|end| name.ends_with(end))
+    };
+    let comes_again = |column: usize| {
+        let mut seen = HashSet::new();
+        let cells = grid.rows().iter().skip(heading + 1).filter_map(|row| row.get(column));
+        let mut texts = cells.map(|cell| cell.trim()).filter(|cell| !is_blank(cell) && !is_number(cell));
+        texts.any(|text| !seen.insert(text))
+    };
+    let mut free = columns.iter().enumerate().filter(|(_, field)| field.is_none()).map(|(column, _)| column);
+    free.find(|column| row.get(*column).is_some_and(|text| speaks(text)) && comes_again(*column))
 }
 
 /// How many rows a title has at most: the name of the table, of what it is part, the day, the unit of measure.

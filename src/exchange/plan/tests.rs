@@ -137,6 +137,49 @@ fn members_are_found_under_their_usual_headings() {
 }
 
 #[test]
+fn delegations_are_found_under_their_usual_headings() {
+    let headings = [
+        "代表团",
+        "所属代表团",
+        "所在代表团",
+        "编入代表团",
+        "代表团名称",
+        "代表团（组）",
+        "Delegation name",
+        // Known by what stands below.
+        "参加代表团情况",
+        "组别",
+    ];
+    for heading in headings {
+        let plan = plan(&format!("单位,{heading},人数\n甲,一团,100\n乙,二团,200\n丙,一团,—"));
+        assert_eq!(plan.columns()[1], Some(Field::Delegation), "{heading}");
+        let scenario = plan.replacing(&example(Language::Chinese));
+        assert_eq!(scenario.delegations.len(), 2, "{heading}");
+    }
+    for text in [
+        "单位,代表团人数,人数\n甲,10,100\n乙,10,200",
+        "单位,代表团团长,人数\n甲,王某,100\n乙,王某,200",
+        "单位,代表团意见,人数\n甲,同意,100\n乙,另行研究,200",
+    ] {
+        assert_eq!(plan(text).columns()[1], None, "{text}");
+    }
+    let both = plan("单位,代表团驻地情况,代表团\n甲,宾馆,一团\n乙,宾馆,二团");
+    assert_eq!(both.columns(), [Some(Field::Name), None, Some(Field::Delegation)]);
+    let none = plan("单位,代表团,人数\n甲,—,100\n乙,无,200").replacing(&example(Language::Chinese));
+    assert_eq!(none.delegations.len(), 0);
+}
+
+#[test]
+fn members_are_read_with_what_was_counted_and_dashes_are_empty() {
+    let imported =
+        plan("单位,人数\n甲,\"1,480人\"\n乙,1480 人\n丙,1480名\n丁,—\n戊,N/A\n己,1.5万人").imported();
+    let wrong: Vec<_> = imported.problems.iter().map(|problem| problem.text.as_str()).collect();
+    assert_eq!((imported.units.len(), wrong), (6, vec!["1.5万人"]));
+    let bare = plan("甲\t100人\n乙\t—");
+    assert_eq!(bare.columns(), [Some(Field::Name), Some(Field::Members)]);
+}
+
+#[test]
 fn numbers_that_may_be_the_members_are_missed() {
     let missed = |text: &str| plan(text).members_left_out();
     assert_eq!(missed("序号,单位,在册\n1,甲,100\n2,乙,200\n合计,,300"), Some(2));

@@ -24,7 +24,7 @@ const TOTAL_OF: [&str; 3] = ["合计", "总计", "小计"];
 
 /// Whether a text names a row of totals, with or without a unit of measure and a colon. Formulas, which some tables hold as names,
 /// are none.
-pub(super) fn is_total(text: &str) -> bool {
+pub(in crate::exchange) fn is_total(text: &str) -> bool {
     let text = text.trim().trim_matches([':', '：', '。', '、', '*', '【', '】']);
     let remarked = text.split(['(', '（']).next().filter(|word| !word.is_ascii());
     let names = [Some(text), without_measure(text), remarked];
