@@ -17,7 +17,7 @@ use std::rc::Rc;
 /// Everything that follows from `scenario`. Where it allows no allocation, the seats of `last` are shown.
 pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
     let mut issues = Vec::new();
-    let Glance { members, unnamed, locked, ended } = Glance::at(scenario);
+    let Glance { members, unnamed, memberless, locked, ended } = Glance::at(scenario);
     let (allocation, seats) = allocate(scenario, last, &mut issues);
     let unlocked = if locked { seats_without_locks(scenario) } else { None };
     let (units, mut delegations) = lines(scenario, members, &allocation, &seats, unlocked.as_deref());
@@ -26,6 +26,7 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
     count_present(scenario, &mut delegations, &mut total, &mut issues);
     let has_seats = matches!(allocation.state, AllocationState::Settled | AllocationState::Tied(_));
     let mut unnamed = unnamed.into_iter().peekable();
+    let mut memberless = memberless.into_iter().peekable();
     let mut namesakes = namesakes(&scenario.units).into_iter().peekable();
     for (at, row) in units.iter().enumerate() {
         if unnamed.next_if_eq(&at).is_some() {
@@ -34,6 +35,10 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
         if let Some((_, first)) = namesakes.next_if(|(row, _)| *row == at) {
             let problem = Problem::SameName { row: first };
             issues.push(Issue { place: Place::Unit(row.id, Field::Name), problem });
+        }
+        if memberless.next_if_eq(&at).is_some() && members > 0 {
+            let place = Place::Unit(row.id, Field::Members);
+            issues.push(Issue { place, problem: Problem::WithoutMembers });
         }
         if row.ledger.is_sound() {
             continue;
@@ -90,6 +95,8 @@ struct Glance {
     members: u64,
     /// The rows without a name.
     unnamed: Vec<usize>,
+    /// The rows with a name, but neither members nor seats fixed by hand.
+    memberless: Vec<usize>,
     /// Whether any seats are fixed by hand.
     locked: bool,
     /// The rows with ended mandates.
@@ -98,12 +105,20 @@ struct Glance {
 
 impl Glance {
     fn at(scenario: &Scenario) -> Self {
-        let mut glance = Self { members: 0, unnamed: Vec::new(), locked: false, ended: Vec::new() };
+        let mut glance = Self {
+            members: 0,
+            unnamed: Vec::new(),
+            memberless: Vec::new(),
+            locked: false,
+            ended: Vec::new(),
+        };
         for (row, unit) in scenario.units.iter().enumerate() {
             glance.members += unit.members.get();
             glance.locked |= unit.locked.is_some();
             if unit.name.is_empty() {
                 glance.unnamed.push(row);
+            } else if unit.members.get() == 0 && unit.locked.is_none() {
+                glance.memberless.push(row);
             }
             if !unit.mandates.endings.is_empty() {
                 glance.ended.push(row);

@@ -118,6 +118,8 @@ pub enum Problem {
     },
     /// No unit has any members.
     NoMembers,
+    /// A unit has no members entered, though others have.
+    WithoutMembers,
     /// There are no seats to allocate.
     NoSeats,
     /// The minima need more seats than there are.
@@ -260,6 +262,7 @@ impl Problem {
             Self::Tie { .. }
             | Self::StaleLot
             | Self::Unnamed
+            | Self::WithoutMembers
             | Self::SameName { .. }
             | Self::NumberOfDelegates(_)
             | Self::RegisteredDiffers { .. }

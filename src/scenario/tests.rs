@@ -99,6 +99,11 @@ fn what_does_not_add_up_is_listed_where_it_can_be_mended() {
     assert_eq!(problems(&Scenario::blank()), [(Place::Table, Problem::NoUnits)]);
     let empty = units(&[("A", 0)]);
     assert_eq!(problems(&empty), [(Place::Unit(empty.units[0].id, Field::Members), Problem::NoMembers)]);
+    let one_empty = units(&[("A", 60), ("B", 0)]);
+    let place = Place::Unit(one_empty.units[1].id, Field::Members);
+    assert_eq!(problems(&one_empty), [(place, Problem::WithoutMembers)]);
+    let fixed = edit(&one_empty, 1, UnitEdit::Locked(Seats::new(2)));
+    assert_eq!(problems(&fixed), [], "seats fixed by hand ask for no members");
     let no_house = apply(&two, &Action::SetHouse(Seats::ZERO)).unwrap();
     assert_eq!(problems(&no_house), [(Place::House, Problem::NoSeats)]);
     let minima = edit(&two, 0, UnitEdit::Min(Seats::new(101)));

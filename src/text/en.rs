@@ -818,6 +818,9 @@ fn problem(problem: &Problem) -> String {
             "A recorded lot belongs to a tie that is no longer there. It is not applied.".to_owned()
         }
         Problem::Composition(problem) => composition::problem(problem),
+        Problem::WithoutMembers => {
+            "The unit has no members entered, so its members give it no seats.".to_owned()
+        }
         Problem::Unnamed => "The unit has no name.".to_owned(),
         Problem::SameName { row } => format!("Row {} has the same name.", count(row + 1)),
         Problem::NumberOfDelegates(check) => size::say(&SizeMsg::Check(check)).into_owned(),

@@ -738,6 +738,7 @@ fn problem(problem: &Problem) -> String {
         Problem::KeyGivesTooMany => "按此标准得出的名额超出可计算范围。".to_owned(),
         Problem::StaleLot => "所记录的抽签对应的并列已不存在，未予采用。".to_owned(),
         Problem::Composition(problem) => composition::problem(problem),
+        Problem::WithoutMembers => "该单位人数为零或未填写，不按人数分得名额。".to_owned(),
         Problem::Unnamed => "该单位没有名称。".to_owned(),
         Problem::SameName { row } => format!("与第 {} 行的单位同名。", count(row + 1)),
         Problem::NumberOfDelegates(check) => size::say(&SizeMsg::Check(check)).into_owned(),
