@@ -12,6 +12,7 @@ pub use day::parse_day;
 pub use fewer::FewerListed;
 pub use words::{parse_attending, parse_mandate};
 
+use super::plan::is_total;
 use super::{FirstRow, Grid};
 use crate::limits::{MAX_DELEGATES, MAX_PEOPLE_BYTES};
 use crate::scenario::{
@@ -20,7 +21,7 @@ use crate::scenario::{
 };
 use crate::threshold::Date;
 use day::counted_day;
-use headings::{by_content, by_heading, normal};
+use headings::{by_content, by_heading};
 use std::collections::{HashMap, HashSet};
 use words::names_cause;
 
@@ -234,18 +235,23 @@ impl PeoplePlan {
         imported
     }
 
-    /// An empty row, or one that only says that it is a total.
+    /// An empty row, or one that adds the others up.
     fn is_left_out(&self, cells: &[String]) -> bool {
         if cells.iter().all(|cell| cell.trim().is_empty()) {
             return true;
         }
-        let of = |field: PeopleField| {
-            let column = self.columns.iter().position(|mapped| *mapped == Some(field));
-            column.and_then(|column| cells.get(column)).map(|text| normal(text)).unwrap_or_default()
-        };
-        TOTALS.contains(&of(PeopleField::Name).as_str())
-            && of(PeopleField::Unit).is_empty()
-            && of(PeopleField::Status).is_empty()
+        let at = |field: PeopleField| self.columns.iter().position(|mapped| *mapped == Some(field));
+        let text = |column: Option<usize>| column.and_then(|at| cells.get(at)).map_or("", |text| text.trim());
+        let (name, unit) = (at(PeopleField::Name), at(PeopleField::Unit));
+        let named = text(name);
+        // Where nobody is named, and before the name, with the serial numbers or the units.
+        let before = name.filter(|_| !named.is_empty()).unwrap_or(cells.len());
+        if cells.iter().take(before).any(|cell| is_total(cell)) || is_total(text(unit)) {
+            return true;
+        }
+        // Nobody is called 合计, but somebody may be called Sum.
+        let alone = text(unit).is_empty() && text(at(PeopleField::Status)).is_empty();
+        is_total(named) && (alone || !named.is_ascii())
     }
 
     fn draft(&self, row: usize, cells: &[String], imported: &mut ImportedPeople) -> DelegateDraft {
@@ -311,9 +317,6 @@ fn cell(draft: &mut DelegateDraft, field: PeopleField, text: &str) -> Result<(),
     }
     Ok(())
 }
-
-/// Names of a row of totals.
-const TOTALS: [&str; 6] = ["合计", "总计", "小计", "total", "sum", "totals"];
 
 /// The units that the table of the scenario lacks, in order of first use.
 fn unknown_units(scenario: &Scenario, drafts: &[DelegateDraft]) -> Vec<(Name, usize)> {

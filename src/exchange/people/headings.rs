@@ -88,7 +88,7 @@ pub(super) fn by_content(grid: &Grid, scenario: &Scenario) -> Vec<Option<PeopleF
 }
 
 /// Lower case, without spaces, underscores and brackets.
-pub(super) fn normal(text: &str) -> String {
+fn normal(text: &str) -> String {
     let kept =
         text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-' | '(' | ')' | '（' | '）'));
     kept.map(small_letter).collect()

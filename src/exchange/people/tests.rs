@@ -194,6 +194,31 @@ fn problems_point_to_their_cells_and_nothing_is_lost_silently() {
 }
 
 #[test]
+fn totals_are_no_delegates_wherever_their_word_stands() {
+    let rows = [
+        "合计,15人,",
+        "合计,,15人",
+        ",合计,15人",
+        ",,合计15人",
+        "小计：,2人,衡阳县",
+        ",共计：2人,",
+        ",2人,合计",
+    ];
+    for row in rows {
+        let found = imported(&format!("序号,姓名,单位\n1,赵一,衡阳县\n2,钱二,耒阳市\n{row}\n"));
+        assert_eq!((found.drafts.len(), found.left_out.as_slice()), (2, &[4][..]), "{row}");
+    }
+    let by_unit = imported("单位,姓名\n衡阳县,赵一\n衡阳县小计,1人\n总计,1人\n");
+    assert_eq!((by_unit.drafts.len(), by_unit.left_out), (1, vec![3, 4]));
+    for row in ["1,Sum,衡阳县", "1,计某,衡阳县", "1,钱二,审计局", ",累计功,衡阳县"] {
+        let found = imported(&format!("序号,姓名,单位\n{row}\n"));
+        assert_eq!(found.drafts.len(), 1, "{row}");
+    }
+    // Without headings.
+    assert_eq!(imported("1\t赵一\n2\t钱二\n合计\t2人\n").drafts.len(), 2);
+}
+
+#[test]
 fn days_that_are_counted_are_said_and_a_cause_without_a_reason_is_noted() {
     let found = imported(
         "姓名,单位,状态,终止日期,备注\n\
