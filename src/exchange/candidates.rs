@@ -1,10 +1,15 @@
 //! Candidates as they come from a spreadsheet: a row each, name, votes and strokes between tabs (or commas, where a
-//! row has no tab). All rows are read or none is taken over: what cannot be read is named by its row.
+//! row has no tab), in another order where headings say so. All rows are read or none is taken over: what cannot be
+//! read is named by its row. Columns whose heading is not known, serial numbers and totals are no candidates.
 
-use super::{CellError, Grid, GridError, NumberError, parse_number};
+mod columns;
+
+use super::number::parse_entry;
+use super::{CellError, Grid, GridError, NumberError};
 use crate::limits::{MAX_CANDIDATES, MAX_COUNT, MAX_STROKES};
 use crate::num::Count;
 use crate::scenario::{CandidateDraft, Name, Strokes};
+use columns::Columns;
 
 /// The column in which a pasted rectangle begins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,10 +68,17 @@ pub fn candidates(text: &str, first: CandidateColumn) -> Result<Vec<CandidateDra
             return Err(vec![CandidateLine { line, error: CandidateLineError::TooManyLines }]);
         }
     };
-    let lines = (1..).zip(grid.rows()).filter(|(_, cells)| cells.iter().any(|cell| !cell.trim().is_empty()));
+    let cells = (1..).zip(grid.rows()).map(|(line, cells)| (line, separate(cells)));
+    let mut lines: Vec<(usize, Vec<&str>)> =
+        cells.filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty())).collect();
+    let columns = Columns::of(&lines, first);
+    lines.drain(..columns.headings());
     for (line, cells) in lines {
+        if columns.is_total(&cells) {
+            continue;
+        }
         let read = if rows.len() < MAX_CANDIDATES {
-            row(cells, first)
+            row(&cells, &columns)
         } else {
             Err(CandidateLineError::TooManyLines)
         };
@@ -83,29 +95,33 @@ pub fn candidates(text: &str, first: CandidateColumn) -> Result<Vec<CandidateDra
     if wrong.is_empty() { Ok(rows) } else { Err(wrong) }
 }
 
-fn row(cells: &[String], first: CandidateColumn) -> Result<CandidateDraft, CandidateLineError> {
-    let cells: Vec<&str> = match cells {
+/// The cells of a row, without the spaces around them.
+fn separate(cells: &[String]) -> Vec<&str> {
+    match cells {
         // Typed by hand, or a file of commas: quotes around such a cell are none of it.
         [typed] if typed.contains([',', '，']) => {
             typed.split([',', '，']).map(|cell| cell.trim().trim_matches('"')).collect()
         }
-        cells => cells.iter().map(String::as_str).collect(),
-    };
-    let columns = [CandidateColumn::Name, CandidateColumn::Votes, CandidateColumn::Strokes];
-    let mut columns = columns.into_iter().filter(|column| *column >= first);
+        cells => cells.iter().map(|cell| cell.trim()).collect(),
+    }
+}
+
+fn row(cells: &[&str], columns: &Columns) -> Result<CandidateDraft, CandidateLineError> {
     let mut draft = CandidateDraft::default();
-    for cell in cells {
-        let cell = cell.trim();
-        let Some(column) = columns.next() else {
+    for (at, &cell) in cells.iter().enumerate() {
+        let column = match columns.at(at) {
+            Some(Some(column)) => column,
+            Some(None) => continue,
             // Empty cells behind the last column are what spreadsheets copy along.
-            if cell.is_empty() { continue } else { return Err(CandidateLineError::TooManyCells) }
+            None if cell.is_empty() => continue,
+            None => return Err(CandidateLineError::TooManyCells),
         };
         let wrong = |error| CandidateLineError::Cell(column, cell.to_owned(), error);
-        let number = |limit: u32| match cell {
-            "" => Ok(None),
-            _ => parse_number(cell, limit.into())
-                .map(|n| u32::try_from(n).ok())
-                .map_err(|error| wrong(CellError::Number(error))),
+        let number = |limit: u32| {
+            let entry = parse_entry(columns::without_measure(cell, column), limit.into());
+            entry
+                .map(|n| n.and_then(|n| u32::try_from(n).ok()))
+                .map_err(|error| wrong(CellError::Number(error)))
         };
         match column {
             CandidateColumn::Name => {
@@ -171,6 +187,37 @@ mod tests {
             [(None, Some(300), Some(4)), (None, None, Some(5))]
         );
         assert_eq!(read("17", CandidateColumn::Strokes), [(None, None, Some(17))]);
+    }
+
+    #[test]
+    fn headings_say_which_column_is_which() {
+        let named = |name: &str, votes, strokes| (Some(name.to_owned()), votes, strokes);
+        let both = [named("王某", Some(300), Some(4)), named("李某", Some(1242), Some(7))];
+        for text in [
+            "姓名\t得票\t笔画\n王某\t300\t4\n李某\t1,242\t7",
+            "序号\t姓名\t得票\t姓氏笔画\n1\t王某\t300\t4\n2\t李某\t1242\t7\n合计\t\t1542\t",
+            "1\t王某\t300\t4\n2\t李某\t1242\t7",
+            "笔画\t姓名\t性别\t得票数（票）\n4\t王某\t男\t300票\n7画\t李某\t女\t1,242票\n\t合计\t\t1542",
+            "Row\tName\tVotes\tStrokes\n1\t王某\t300\t4\n2\t李某\t1242\t7",
+            "No.,Name,Strokes,Votes\n1,王某,4,300\n2,李某,7,1242",
+            "\n候选人姓名,赞成票,姓氏笔画数\n王某,300,4\n李某,1242,7",
+        ] {
+            assert_eq!(read(text, CandidateColumn::Name), both, "{text:?}");
+        }
+        let votes = [(None, Some(300), None), (None, None, None), (None, Some(12), None)];
+        assert_eq!(read("得票\n300\n—\n12人", CandidateColumn::Votes), votes);
+        // Without rows below, and with a number, it is none.
+        assert_eq!(read("Name", CandidateColumn::Name), [named("Name", None, None)]);
+        assert_eq!(
+            read("姓名\t5\n王某\t6", CandidateColumn::Name),
+            [named("姓名", Some(5), None), named("王某", Some(6), None)]
+        );
+        for text in ["300\t王某\n242\t李某", "1\t王某", "1\t王某\t300\n3\t李某\t242", "姓名\t单位\n王某\t甲"]
+        {
+            assert!(candidates(text, CandidateColumn::Name).is_err(), "{text:?}");
+        }
+        let wrong = candidates("姓名\t得票\n王某\t300\n李某\tmany", CandidateColumn::Name).unwrap_err();
+        assert_eq!(wrong.first().map(|line| line.line), Some(3));
     }
 
     #[test]

@@ -14,8 +14,8 @@ use crate::language::Language;
 use crate::limits::MAX_UNITS;
 use crate::scenario::{Action, Field, Origin, Scenario, Unit, UnitDraft, UnitId, apply};
 pub use frame::Frame;
-pub(super) use headings::titles;
 use headings::{Heading, below_a_title, by_heading, shared_delegations};
+pub(super) use headings::{normal, titles};
 pub(super) use totals::is_total;
 
 /// Whether the first row holds headings.

@@ -137,7 +137,7 @@ pub(super) fn without_measure(text: &str) -> Option<&str> {
 }
 
 /// Lower case, without spaces, underscores, points and brackets.
-pub(super) fn normal(text: &str) -> String {
+pub(in crate::exchange) fn normal(text: &str) -> String {
     let kept = text
         .chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-' | '.' | '．' | '(' | ')' | '（' | '）'));

@@ -55,7 +55,7 @@ const fn word(word: VotingWord) -> &'static str {
         VotingWord::MoveDown => "Move down",
         VotingWord::PasteRows => "Rows from a spreadsheet",
         VotingWord::PasteHint => {
-            "One candidate a line: name, votes, strokes, with tabs between. Rows can also be pasted into the table."
+            "One candidate a line: name, votes, strokes, with tabs between, or as headings above them say. Rows can also be pasted into the table."
         }
         VotingWord::PutRows => "Add these candidates",
         VotingWord::Tied => "Tied",

@@ -48,7 +48,9 @@ const fn word(word: VotingWord) -> &'static str {
         VotingWord::MoveUp => "上移",
         VotingWord::MoveDown => "下移",
         VotingWord::PasteRows => "从电子表格粘贴",
-        VotingWord::PasteHint => "每行一人：姓名、得票、姓氏笔画，以制表符分隔；也可以直接粘贴到表中。",
+        VotingWord::PasteHint => {
+            "每行一人：姓名、得票、姓氏笔画，以制表符分隔；首行为标题的，按标题识别各列。也可以直接粘贴到表中。"
+        }
         VotingWord::PutRows => "加入候选人",
         VotingWord::Tied => "票数相等",
         VotingWord::StillToEnter => "尚待填写",

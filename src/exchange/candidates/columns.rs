@@ -1,0 +1,174 @@
+//! Which column of pasted candidates is what: by headings above them, or by the order in which the page has them, with
+//! serial numbers before them or not. Reads no candidate.
+
+use super::CandidateColumn;
+use crate::exchange::number::parse_entry;
+use crate::exchange::plan::{is_total, normal};
+
+/// Headings, in lower case without spaces, points and brackets.
+const HEADINGS: [(Option<CandidateColumn>, &[&str]); 4] = [
+    (
+        Some(CandidateColumn::Name),
+        &[
+            "姓名",
+            "名字",
+            "候选人",
+            "候选人姓名",
+            "人选",
+            "人选姓名",
+            "name",
+            "candidate",
+            "candidatename",
+            "fullname",
+        ],
+    ),
+    (
+        Some(CandidateColumn::Votes),
+        &[
+            "得票",
+            "得票数",
+            "票数",
+            "选票",
+            "赞成",
+            "赞成票",
+            "赞成票数",
+            "同意",
+            "同意票",
+            "同意票数",
+            "votes",
+            "vote",
+            "numberofvotes",
+            "noofvotes",
+            "votesfor",
+            "votesinfavour",
+            "votesinfavor",
+            "infavour",
+            "infavor",
+        ],
+    ),
+    (
+        Some(CandidateColumn::Strokes),
+        &[
+            "笔画",
+            "笔划",
+            "笔画数",
+            "笔划数",
+            "姓氏笔画",
+            "姓氏笔划",
+            "姓氏笔画数",
+            "姓氏笔划数",
+            "姓笔画",
+            "strokes",
+            "strokecount",
+            "surnamestrokes",
+            "strokesofsurname",
+            "strokesofthesurname",
+            "numberofstrokes",
+        ],
+    ),
+    (
+        None,
+        &["序号", "序", "编号", "号", "行", "no", "#", "number", "row", "serial", "serialno", "serialnumber"],
+    ),
+];
+
+/// What the columns of a paste are.
+pub(super) struct Columns {
+    /// `None` is left out.
+    columns: Vec<Option<CandidateColumn>>,
+    headed: Headed,
+}
+
+/// Whether headings stand above the candidates.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Headed {
+    Yes,
+    No,
+}
+
+impl Columns {
+    /// The columns of a paste, of which the empty lines are gone, that begins in `first`.
+    pub(super) fn of(lines: &[(usize, Vec<&str>)], first: CandidateColumn) -> Self {
+        if let [(_, heading), _, ..] = lines
+            && let Some(columns) = by_heading(heading)
+        {
+            return Self { columns, headed: Headed::Yes };
+        }
+        let all = [CandidateColumn::Name, CandidateColumn::Votes, CandidateColumn::Strokes];
+        let serial = (first == CandidateColumn::Name && has_serial(lines)).then_some(None);
+        let own = all.into_iter().filter(|column| *column >= first).map(Some);
+        Self { columns: serial.into_iter().chain(own).collect(), headed: Headed::No }
+    }
+
+    /// How many lines are headings.
+    pub(super) fn headings(&self) -> usize {
+        (self.headed == Headed::Yes).into()
+    }
+
+    /// What a column is, if only one that is left out; `None` past the last.
+    pub(super) fn at(&self, column: usize) -> Option<Option<CandidateColumn>> {
+        // Below headings, what has none is like what has an unknown one.
+        let past = (self.headed == Headed::Yes).then_some(None);
+        self.columns.get(column).copied().or(past)
+    }
+
+    /// Whether a line adds the others up: its word stands for the name, or before it. Without headings an English word may be a name.
+    pub(super) fn is_total(&self, cells: &[&str]) -> bool {
+        let Some(name) = self.columns.iter().position(|column| *column == Some(CandidateColumn::Name)) else {
+            return false;
+        };
+        let mut cells = cells.iter().take(name + 1);
+        cells.any(|cell| is_total(cell) && (self.headed == Headed::Yes || !cell.is_ascii()))
+    }
+}
+
+/// What headings say; `None` for a row that is none. Two known ones are enough, or one alone in its row.
+fn by_heading(row: &[&str]) -> Option<Vec<Option<CandidateColumn>>> {
+    let said = |cell: &&str| {
+        let bare = cell.split(['(', '（']).next().unwrap_or_default();
+        let name = normal(bare);
+        HEADINGS.iter().find(|(_, names)| names.contains(&name.as_str())).map(|(column, _)| *column)
+    };
+    let known: Vec<Option<Option<CandidateColumn>>> = row.iter().map(said).collect();
+    let filled = row.iter().filter(|cell| !cell.is_empty()).count();
+    let count = known.iter().flatten().count();
+    if row.iter().any(|cell| is_number(cell)) || count == 0 || (count == 1 && filled > 1) {
+        return None;
+    }
+    let mut taken = Vec::new();
+    let columns = known.into_iter().map(|said| {
+        let column = said.flatten().filter(|column| !taken.contains(column))?;
+        taken.push(column);
+        Some(column)
+    });
+    let columns: Vec<_> = columns.collect();
+    columns.iter().any(Option::is_some).then_some(columns)
+}
+
+/// Whether every line begins with its number and goes on with a name. Votes in the first of two cells are no such number, so one line
+/// alone must go on behind the name.
+fn has_serial(lines: &[(usize, Vec<&str>)]) -> bool {
+    let lines = || lines.iter().filter(|(_, cells)| !cells.iter().take(2).any(|cell| is_total(cell)));
+    let counted = lines().zip(1..).all(|((_, cells), n)| match cells.as_slice() {
+        [serial, name, ..] => {
+            parse_entry(serial, u64::MAX) == Ok(Some(n)) && !name.is_empty() && !is_number(name)
+        }
+        _ => false,
+    });
+    let goes_on = lines().any(|(_, cells)| cells.iter().skip(2).any(|cell| !cell.is_empty()));
+    counted && (goes_on || lines().count() > 1)
+}
+
+fn is_number(cell: &str) -> bool {
+    matches!(parse_entry(cell, u64::MAX), Ok(Some(_)))
+}
+
+/// A number without the measure of its column behind it.
+pub(super) fn without_measure(cell: &str, column: CandidateColumn) -> &str {
+    let measures: &[char] = match column {
+        CandidateColumn::Name => &[],
+        CandidateColumn::Votes => &['票'],
+        CandidateColumn::Strokes => &['画', '划'],
+    };
+    cell.strip_suffix(measures).unwrap_or(cell)
+}
