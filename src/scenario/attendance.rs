@@ -1,7 +1,7 @@
 //! What follows for each sitting: who was there, whether that is a quorum, and whose absence would break it.
 
 use super::gates::{Gate, figures};
-use super::{Issue, Place, Problem, Scenario, Sitting, SittingId, Tally, Unit};
+use super::{DelegationRow, Issue, Name, Place, Problem, Scenario, Sitting, SittingId, Tally, Unit, UnitRow};
 use crate::num::Count;
 use crate::roster::Row;
 use crate::threshold::{Base, Contradiction, Figures, Profile};
@@ -82,35 +82,91 @@ fn registered_by_unit(scenario: &Scenario, sitting: &Sitting) -> Option<u64> {
 }
 
 /// What contradicts itself at a sitting, apart from what the lines of the roster already say: at the sitting that is shown
-/// they compare those present, and those registered by unit, with those due.
-pub(super) fn issues<'a>(
-    scenario: &'a Scenario,
-    report: &'a SittingReport,
-) -> impl Iterator<Item = Issue> + 'a {
-    let sitting = scenario.sittings.iter().find(|sitting| sitting.id == report.id);
-    let in_roster = sitting.is_some_and(|s| s.id == scenario.shown && s.stated_due.is_none());
-    let by_unit = sitting.and_then(|sitting| registered_by_unit(scenario, sitting));
+/// they compare those present, and those registered by unit, with those due. At every other sitting the same is said here,
+/// line by line.
+pub(super) fn issues(
+    scenario: &Scenario,
+    report: &SittingReport,
+    units: &[UnitRow],
+    delegations: &[DelegationRow],
+) -> Vec<Issue> {
+    let Some(sitting) = scenario.sittings.iter().find(|sitting| sitting.id == report.id) else {
+        return Vec::new();
+    };
+    let shown = sitting.id == scenario.shown;
+    let lines = if shown { Vec::new() } else { lines(scenario, sitting, units, delegations) };
+    // Where a line is above its own delegates due, that their sum is too is not said again.
+    let in_lines = sitting.stated_due.is_none() && (shown || !lines.is_empty());
+    let by_unit = registered_by_unit(scenario, sitting);
     // Where all delegates may vote, the figures of those with a vote repeat the others; what is stated is told.
-    let stated = move |base| sitting.is_some_and(|sitting| sitting.stated.contains_key(&base));
-    let told = move |found: &Contradiction| {
-        (found.part == Base::Present && !(in_roster && found.whole == Base::Due))
+    let stated = |base| sitting.stated.contains_key(&base);
+    let told = |found: &Contradiction| {
+        (found.part == Base::Present && !(in_lines && found.whole == Base::Due))
             || stated(found.part)
             || stated(found.whole)
     };
     let present = report.figures.contradictions().filter(told);
     let registered = report.figures.get(Base::Registered).zip(report.due());
-    let registered = registered.filter(|(part, whole)| part > whole && !(in_roster && by_unit.is_some()));
+    let registered = registered.filter(|(part, whole)| part > whole && !(in_lines && by_unit.is_some()));
     let registered = registered.map(|(part_count, whole_count)| Contradiction {
         part: Base::Registered,
         part_count,
         whole: Base::Due,
         whole_count,
     });
-    let stated = sitting.and_then(|sitting| sitting.registered).map(|count| u64::from(count.get()));
+    let stated = sitting.registered.map(|count| u64::from(count.get()));
     let differs = stated.zip(by_unit).filter(|(stated, by_unit)| stated != by_unit);
     let differs = differs.map(|(stated, by_unit)| Problem::RegisteredDiffers { stated, by_unit });
-    let problems = present.chain(registered).map(Problem::FiguresContradict).chain(differs);
-    problems.map(|problem| Issue { place: Place::Sitting(report.id), problem })
+    let whole = present.chain(registered).map(Problem::FiguresContradict).chain(differs);
+    lines
+        .into_iter()
+        .chain(whole)
+        .map(|problem| Issue { place: Place::Sitting(report.id), problem })
+        .collect()
+}
+
+/// What contradicts itself in the figures of each delegation or each unit at a sitting that is not shown.
+fn lines(
+    scenario: &Scenario,
+    sitting: &Sitting,
+    units: &[UnitRow],
+    delegations: &[DelegationRow],
+) -> Vec<Problem> {
+    let mut found = Vec::new();
+    let mut look = |name: &Name, row: usize, ledger: &Row| {
+        let problems = ledger.breaches().map(|breach| Problem::of_breach(breach, ledger));
+        let problems = problems.filter(|(field, _)| field.is_attendance());
+        found.extend(problems.map(|(_, problem)| Problem::AttendanceOf {
+            name: name.clone(),
+            row,
+            problem: Box::new(problem),
+        }));
+    };
+    match &sitting.tally {
+        Tally::ByUnit if sitting.attendance.is_empty() => {}
+        Tally::ByUnit => {
+            for (row, (unit, line)) in scenario.units.iter().zip(units).enumerate() {
+                if let Some(presence) = sitting.attendance.get(&unit.id) {
+                    look(&unit.name, row, &Row::of(line.seats, &unit.mandates, *presence));
+                }
+            }
+        }
+        Tally::ByDelegation(figures) => {
+            for (row, (delegation, line)) in scenario.delegations.iter().zip(delegations).enumerate() {
+                if let Some(figure) = figures.get(&delegation.id) {
+                    look(&delegation.name, row, &with_present(&line.ledger, *figure));
+                }
+            }
+        }
+        Tally::Whole(_) => {}
+    }
+    found
+}
+
+/// The line of a delegation with so many present, of whom nothing else is known.
+fn with_present(ledger: &Row, present: Count) -> Row {
+    let present = present.get().into();
+    Row { present, present_missing: 0, registered: 0, registered_missing: 1, on_leave: 0, ..*ledger }
 }
 
 impl Attendance {

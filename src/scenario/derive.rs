@@ -55,7 +55,11 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
     let gates = Gates::of(scenario, &rules, allocation.seats(), &total, scenario.sitting().unwrap_or(&blank));
     let sittings = SittingReport::all(scenario, &rules, allocation.seats(), &total);
     rules_issues(scenario, &rules, &sittings, &mut issues);
-    issues.extend(sittings.iter().flat_map(|sitting| super::attendance::issues(scenario, sitting)));
+    issues.extend(
+        sittings
+            .iter()
+            .flat_map(|sitting| super::attendance::issues(scenario, sitting, &units, &delegations)),
+    );
     let agenda = AgendaReport::all(scenario, &rules, &sittings, &mut issues);
     let elections = ElectionReport::all(scenario, &rules, &sittings, &mut issues);
     let settled = allocation.state == AllocationState::Settled;

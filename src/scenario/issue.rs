@@ -2,7 +2,7 @@
 
 use super::{
     AgendaField, AgendaId, CategoryId, CompositionProblem, DelegateId, DelegationId, ElectionField,
-    ElectionId, NumberCheck, PeopleProblem, SittingId, UnitId, VotingProblem,
+    ElectionId, Name, NumberCheck, PeopleProblem, SittingId, UnitId, VotingProblem,
 };
 use crate::roster::Row;
 use crate::threshold::{Base, Contradiction, Fault, Subject};
@@ -219,6 +219,15 @@ pub enum Problem {
         registered: i64,
         /// Delegates due.
         actual: i64,
+    },
+    /// The attendance of a delegation or of a unit does not add up, at a sitting whose figures the roster does not show.
+    AttendanceOf {
+        /// Its name.
+        name: Name,
+        /// Its row among the delegations or the units, counted from 0, for where it has no name.
+        row: usize,
+        /// What does not add up.
+        problem: Box<Problem>,
     },
     /// Something about the list of delegates.
     People(PeopleProblem),

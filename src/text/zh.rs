@@ -760,6 +760,14 @@ fn problem(problem: &Problem) -> String {
         Problem::RegisteredAboveActual { registered, actual } => {
             format!("报到 {} 名，但应到只有 {} 名。", whole(*registered), whole(*actual))
         }
+        Problem::AttendanceOf { name, row, problem: of } => {
+            let name = if name.is_empty() {
+                format!("第 {} 行", count(row + 1))
+            } else {
+                name.as_str().to_owned()
+            };
+            [name.as_str(), "：", &self::problem(of)].concat()
+        }
         Problem::Voting(problem) => voting::problem(problem),
         Problem::People(problem) => people::say(&PeopleMsg::Problem(problem)).into_owned(),
         Problem::FiguresContradict(found) => format!("{}。", obstacle(Obstacle::Contradiction(*found))),

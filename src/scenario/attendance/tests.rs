@@ -3,7 +3,7 @@
 use super::*;
 use crate::language::Language;
 use crate::num::Count;
-use crate::scenario::{Action, Name, SittingEdit, TallyKind, UnitEdit, apply, derive, example};
+use crate::scenario::{Action, Field, Name, SittingEdit, TallyKind, UnitEdit, apply, derive, example};
 
 fn acted(actions: &[Action]) -> Scenario {
     actions.iter().fold(example(Language::English), |scenario, action| apply(&scenario, action).unwrap())
@@ -41,6 +41,45 @@ fn more_present_than_due_is_said_at_any_sitting() {
     let frozen = [&[edit(SittingEdit::StatedDue(Count::new(470)))], &counted[1..]].concat();
     let frozen = [&counted[..1], &frozen[..], &[edit(SittingEdit::Present(Count::new(471)))]].concat();
     assert_eq!(found(acted(&frozen)), [(Place::Sitting(second), above_due(Base::Present, 471, 470))]);
+}
+
+#[test]
+fn a_delegation_with_more_than_its_due_is_named_at_every_sitting() {
+    let scenario = example(Language::English);
+    let (first, delegation) = (scenario.shown, scenario.delegations[0].clone());
+    let due = derive(&Rc::new(scenario), None).delegations[0].ledger.actual();
+    let above = Problem::PresentAboveActual { present: due + 1, actual: due };
+    let added = [Action::AddSitting(Name::default())];
+    let second = acted(&added).shown;
+    let edit = |change| Action::EditSitting(second, change);
+    let counted = [
+        &added[..],
+        &[
+            edit(SittingEdit::Tally(TallyKind::ByDelegation)),
+            edit(SittingEdit::DelegationPresent(delegation.id, Count::new(due as u32 + 1))),
+        ],
+    ]
+    .concat();
+    assert_eq!(found(acted(&counted)), [(Place::Delegation(delegation.id), above.clone())]);
+    let named = Problem::AttendanceOf { name: delegation.name, row: 0, problem: Box::new(above) };
+    let hidden = [&counted[..], &[Action::ShowSitting(first)]].concat();
+    assert_eq!(found(acted(&hidden)), [(Place::Sitting(second), named)]);
+}
+
+#[test]
+fn a_unit_with_more_than_its_due_is_named_at_every_sitting() {
+    let scenario = example(Language::English);
+    let (first, unit) = (scenario.shown, scenario.units[0].clone());
+    let due = derive(&Rc::new(scenario), None).units[0].ledger.actual();
+    let above = Problem::PresentAboveActual { present: due + 1, actual: due };
+    let added = [Action::AddSitting(Name::default())];
+    let second = acted(&added).shown;
+    let edit = Action::Edit(vec![(unit.id, UnitEdit::Present(Count::new(due as u32 + 1)))]);
+    let counted = [&added[..], &[edit]].concat();
+    assert_eq!(found(acted(&counted)), [(Place::Unit(unit.id, Field::Present), above.clone())]);
+    let named = Problem::AttendanceOf { name: unit.name.clone(), row: 0, problem: Box::new(above) };
+    let hidden = [&counted[..], &[Action::ShowSitting(first)]].concat();
+    assert_eq!(found(acted(&hidden)), [(Place::Sitting(second), named)]);
 }
 
 #[test]
