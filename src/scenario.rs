@@ -67,7 +67,7 @@ pub use election::{BallotPapers, Candidate, Election, ElectionId, OFFICES, Paper
 pub use election_issue::{AgendaField, ElectionField, VotingProblem};
 pub use election_report::{CandidateStanding, Counted, ElectionReport, Gap, Outcome, RunOff, RunOffResult};
 pub use example::{Example, example};
-pub use explain::{EXPLAINED_UNITS, Explanation, explain};
+pub use explain::{EXPLAINED_UNITS, Explanation, UnitSwing, explain};
 pub use figure::{
     Apart, Assembly, Counted as UnitsCounted, Figure, Headcount, Indicator, LineFigure, Part, Sums,
     TakenSeats, Whose,

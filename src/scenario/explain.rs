@@ -3,7 +3,7 @@
 
 use super::seating::instance;
 use super::{Scenario, Scheme, UnitId};
-use crate::apportion::{self, Swing};
+use crate::apportion::{self, Instance, Method, Swing};
 use crate::num::Seats;
 use serde::{Deserialize, Serialize};
 
@@ -15,11 +15,20 @@ pub const EXPLAINED_UNITS: usize = 20_000;
 pub struct Explanation {
     /// The unit.
     pub unit: UnitId,
-    /// The fewest members more that win it another seat, and the most it can lose and keep its seats; `None` where the
-    /// method does not answer to members that simply, or its seats are locked.
-    pub swing: Option<Swing>,
+    /// How many members move a seat of it; `None` where the method does not answer to members that simply, or its seats are
+    /// locked.
+    pub swing: Option<UnitSwing>,
     /// The smallest and the largest house in which it has these seats.
     pub houses: Option<(Seats, Seats)>,
+}
+
+/// How many members move a seat of one unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnitSwing {
+    /// The fewest members more that surely win it another seat; `None` if no number does.
+    pub gain: Option<u64>,
+    /// The most members it can lose and surely keep its seats; `None` where it has no seats to lose.
+    pub loss: Option<u64>,
 }
 
 /// How firm the seats of `unit` are; `None` where there is no allocation or no such unit.
@@ -31,7 +40,13 @@ pub fn explain(scenario: &Scenario, unit: UnitId) -> Option<Explanation> {
     let free = found.locked.is_none() && scenario.allocating.scheme == Scheme::OneTier;
     Some(Explanation {
         unit,
-        swing: free.then(|| apportion::swing(&instance, method, row)).flatten(),
+        swing: free.then(|| swing(&instance, method, row)).flatten(),
         houses: free.then(|| apportion::standing_houses(&instance, method, row)).flatten(),
     })
+}
+
+fn swing(instance: &Instance, method: &Method, row: usize) -> Option<UnitSwing> {
+    let Swing { gain, loss } = apportion::swing(instance, method, row)?;
+    let (seats, _) = apportion::apportion(instance, method, &[]).range(row)?;
+    Some(UnitSwing { gain, loss: (seats > Seats::ZERO).then_some(loss) })
 }

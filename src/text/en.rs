@@ -439,7 +439,14 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
                     _ => format!("{} more members win another seat.", grouped(gain)),
                 },
             );
-            format!("{gain} It can lose {} and keep its seats.", grouped(swing.loss))
+            match swing.loss {
+                None => gain,
+                Some(0) => format!("{gain} With one member fewer it can lose a seat."),
+                Some(loss) => format!("{gain} It can lose {} and keep its seats.", grouped(loss)),
+            }
+        }
+        Msg::StandingHouses(least, crate::num::Seats::MAX) => {
+            format!("These seats stand in every house from {} on.", grouped(least.get().into()))
         }
         Msg::StandingHouses(least, most) => format!(
             "These seats stand in every house from {} to {}.",
@@ -782,9 +789,9 @@ fn problem(problem: &Problem) -> String {
         Problem::NoMembers => "No unit has any members, so no seat can be allocated.".to_owned(),
         Problem::NoSeats => "The house has no seats.".to_owned(),
         Problem::MinimaAboveHouse { minima, house } => format!(
-            "The minima and locked seats add up to {}, the house has only {} seats.",
+            "The minima and locked seats add up to {}, the house has only {}.",
             grouped(*minima),
-            grouped((*house).into())
+            seats_of((*house).into())
         ),
         Problem::MaximaBelowHouse { maxima, house } => format!(
             "The maxima and locked seats add up to {}, so {} of the {} seats find no unit.",
@@ -825,13 +832,13 @@ fn problem(problem: &Problem) -> String {
         Problem::SameName { row } => format!("Row {} has the same name.", count(row + 1)),
         Problem::NumberOfDelegates(check) => size::say(&SizeMsg::Check(check)).into_owned(),
         Problem::ElectedAboveSeats { elected, seats } => {
-            format!("{} elected, but only {} seats.", whole(*elected), whole(*seats))
+            format!("{} elected, but only {}.", whole(*elected), seats_of(*seats))
         }
         Problem::EndedAboveElected { ended, elected } => {
             format!(
-                "{} mandates ended or suspended, but only {} delegates elected.",
-                whole(*ended),
-                whole(*elected)
+                "{} ended or suspended, but only {} elected.",
+                many(*ended, "mandate", "mandates"),
+                many(*elected, "delegate", "delegates")
             )
         }
         Problem::PresentAboveActual { present, actual } => {
@@ -839,9 +846,9 @@ fn problem(problem: &Problem) -> String {
         }
         Problem::ActualAboveSeats { actual, seats } => {
             format!(
-                "{} delegates with those elected later, but only {} seats.",
-                whole(*actual),
-                whole(*seats)
+                "{} with those elected later, but only {}.",
+                many(*actual, "delegate", "delegates"),
+                seats_of(*seats)
             )
         }
         Problem::PresentAboveRegistered { present, registered } => {
@@ -871,6 +878,15 @@ fn problem(problem: &Problem) -> String {
         Problem::Rule(subject, fault) => rules::say(RulesMsg::Fault(*subject, *fault)),
         Problem::NotStated(base) => rules::say(RulesMsg::NotStated(*base)),
     }
+}
+
+/// A number with its noun.
+fn many(n: i64, one: &str, more: &str) -> String {
+    [whole(n).as_str(), " ", if n == 1 { one } else { more }].concat()
+}
+
+fn seats_of(n: i64) -> String {
+    many(n, "seat", "seats")
 }
 
 pub(super) const fn strictness(strictness: Strictness) -> &'static str {
@@ -1555,6 +1571,17 @@ fn refusal(refusal: &Refusal) -> String {
     }
 }
 
+/// A limit in bytes, and what that is in characters.
+pub(super) fn too_long(bytes: usize, limit: usize) -> String {
+    format!(
+        "The text is too long: at most {} bytes, about {} Chinese characters or {} Latin letters; this one has {} bytes.",
+        count(limit),
+        count(limit / 3),
+        count(limit),
+        count(bytes)
+    )
+}
+
 fn cell_error(error: &CellError) -> String {
     match error {
         CellError::Number(NumberError::NotANumber) => "Not a number.".to_owned(),
@@ -1567,9 +1594,7 @@ fn cell_error(error: &CellError) -> String {
         }
         CellError::Number(NumberError::TooSmall { least }) => format!("At least {}.", grouped(*least)),
         CellError::Number(NumberError::TooLarge { limit }) => format!("At most {}.", grouped(*limit)),
-        CellError::Name(NameError::TooLong { bytes, limit }) => {
-            format!("The text is too long: {} of at most {} bytes.", count(*bytes), count(*limit))
-        }
+        CellError::Name(NameError::TooLong { bytes, limit }) => too_long(*bytes, *limit),
         CellError::FollowsList => {
             "This figure follows from the list of delegates: change it there, or let the table lead."
                 .to_owned()

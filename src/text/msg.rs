@@ -15,13 +15,13 @@ use super::library::LibraryMsg;
 use super::{CalendarMsg, ChartMsg, SizeMsg, TableMsg, UndoMsg};
 use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::KnownKey;
-use crate::apportion::{Method, MinimumRule, Swing, Witness};
+use crate::apportion::{Method, MinimumRule, Witness};
 use crate::codec::document::DocumentError;
 use crate::codec::link::LinkError;
 use crate::exchange::{CellError, CellProblem, GridError, MatrixTableError};
 use crate::num::Seats;
 use crate::roster::Reason;
-use crate::scenario::{Field, Problem, Setting, SittingKind, Step, TallyKind, Tier, Votes};
+use crate::scenario::{Field, Problem, Setting, SittingKind, Step, TallyKind, Tier, UnitSwing, Votes};
 use crate::threshold::{
     BallotProblem, Base, Candidates, Confidence, Date, Level, Obstacle, Office, Purpose, Remedy, Rule,
     Source, Strictness, Verdict,
@@ -94,7 +94,7 @@ pub enum Msg<'a> {
     /// The numbers from which the seats of units or of delegations can be redone by hand, for a method.
     Witness(Tier, &'a Method, &'a Witness),
     /// How many members move a seat of a unit.
-    Swing(&'a Swing),
+    Swing(&'a UnitSwing),
     /// The houses over which the seats of a unit stand.
     StandingHouses(Seats, Seats),
     /// The seed of a lot.

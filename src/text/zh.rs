@@ -410,10 +410,17 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Witness(tier, method, witness) => self::witness(*tier, method, witness),
         Msg::Swing(swing) => {
             let gain = swing.gain.map_or_else(
-                || "再增加多少人也得不到下一个名额；".to_owned(),
-                |gain| format!("再增加 {} 人可多得一个名额；", grouped(gain)),
+                || "再增加多少人也得不到下一个名额".to_owned(),
+                |gain| format!("再增加 {} 人可多得一个名额", grouped(gain)),
             );
-            format!("{gain}减少 {} 人以内名额不变。", grouped(swing.loss))
+            match swing.loss {
+                None => format!("{gain}。"),
+                Some(0) => format!("{gain}；减少 1 人就可能失去一个名额。"),
+                Some(loss) => format!("{gain}；减少 {} 人以内名额不变。", grouped(loss)),
+            }
+        }
+        Msg::StandingHouses(least, crate::num::Seats::MAX) => {
+            format!("名额总数不少于 {} 时，其名额不变。", grouped(least.get().into()))
         }
         Msg::StandingHouses(least, most) => format!(
             "名额总数在 {} 至 {} 之间时，其名额不变。",
@@ -1351,6 +1358,17 @@ fn refusal(refusal: &Refusal) -> String {
     }
 }
 
+/// A limit in bytes, and what that is in characters.
+pub(super) fn too_long(bytes: usize, limit: usize) -> String {
+    format!(
+        "文字过长：最多 {} 字节（约 {} 个汉字或 {} 个英文字母），现有 {} 字节。",
+        count(limit),
+        count(limit / 3),
+        count(limit),
+        count(bytes)
+    )
+}
+
 fn cell_error(error: &CellError) -> String {
     match error {
         CellError::Number(NumberError::NotANumber) => "不是数字。".to_owned(),
@@ -1359,9 +1377,7 @@ fn cell_error(error: &CellError) -> String {
         CellError::Number(NumberError::Grouping) => "分隔符只能位于每三位数字之间。".to_owned(),
         CellError::Number(NumberError::TooSmall { least }) => format!("不得少于 {}。", grouped(*least)),
         CellError::Number(NumberError::TooLarge { limit }) => format!("不得超过 {}。", grouped(*limit)),
-        CellError::Name(NameError::TooLong { bytes, limit }) => {
-            format!("文字过长：{} 字节，上限 {} 字节。", count(*bytes), count(*limit))
-        }
+        CellError::Name(NameError::TooLong { bytes, limit }) => too_long(*bytes, *limit),
         CellError::FollowsList => "该数字由代表名单得出：请在名单中修改，或改为以表格为准。".to_owned(),
         CellError::SeveralEntries => "该单位的资格终止分多项记录，请在名册下方逐项修改。".to_owned(),
     }

@@ -234,11 +234,9 @@ fn import_problem(problem: &PersonProblem) -> String {
     let PersonProblem { row, column, field, text, error } = problem;
     let text: String = text.chars().take(24).collect();
     let why = match error {
-        PersonError::Text(NameError::TooLong { bytes, limit }) => format!(
-            "The text is too long: {} of at most {} bytes. The cell stays empty.",
-            count(*bytes),
-            count(*limit)
-        ),
+        PersonError::Text(NameError::TooLong { bytes, limit }) => {
+            format!("{} The cell stays empty.", super::too_long(*bytes, *limit))
+        }
         PersonError::ManyCategories => {
             format!("More than {MAX_DELEGATE_CATEGORIES} categories. The cell stays empty.")
         }

@@ -215,7 +215,7 @@ fn import_problem(problem: &PersonProblem) -> String {
     let text: String = text.chars().take(24).collect();
     let why = match error {
         PersonError::Text(NameError::TooLong { bytes, limit }) => {
-            format!("文字过长（{} 字节，上限 {}），该格留空。", count(*bytes), count(*limit))
+            format!("{}该格留空。", super::too_long(*bytes, *limit))
         }
         PersonError::ManyCategories => format!("类别超过 {MAX_DELEGATE_CATEGORIES} 项，该格留空。"),
         PersonError::Status => "不是可以识别的状态，原文保留，待更正。".to_owned(),
