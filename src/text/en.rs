@@ -532,7 +532,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::VotesNeeded(1) => "1 vote elects.".to_owned(),
         Msg::VotesNeeded(n) => format!("At least {} votes elect.", grouped(*n)),
         Msg::RunOff(tied, open) => format!(
-            "{} candidates have equal votes for {}: a further ballot among them decides.",
+            "{} candidates have equal votes for {}: not decided yet.",
             count(*tied),
             plural(*open as usize, "seat", "seats")
         ),

@@ -271,7 +271,7 @@ pub enum Msg<'a> {
     BallotUndecided(Obstacle),
     /// The votes that elect.
     VotesNeeded(u64),
-    /// A further ballot among so many for so many seats.
+    /// So many are tied for so many seats; how that is broken, the rules say or do not.
     RunOff(usize, u32),
     /// Seats that nobody won.
     Shortfall(u32),

@@ -2,7 +2,7 @@
 
 use crate::exchange::CandidateLine;
 use crate::scenario::{CandidateStanding, Carried, Change, Gap, Paper, Unsettled, VotingProblem};
-use crate::threshold::{Decision, ListOrder, Rule, Verdict};
+use crate::threshold::{Decision, ListOrder, Rule, TieRule, Verdict};
 
 /// A word or a sentence on the agenda or an election.
 #[derive(Clone, Copy, Debug)]
@@ -55,6 +55,8 @@ pub enum VotingMsg<'a> {
         /// The seats.
         open: u32,
     },
+    /// How the rules break a tie for the last seats; without a rule [`VotingWord::NoTieRule`] stands there.
+    TieBroken(TieRule),
     /// The heading of a further ballot, counted from 1.
     FurtherBallot(usize),
     /// How a candidate stands.

@@ -496,11 +496,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::BallotUndecided(why) => format!("无法判定：{}。", obstacle(*why)),
         Msg::VotesNeeded(n) => format!("当选至少需要 {} 票。", grouped(*n)),
         Msg::RunOff(tied, open) => {
-            format!(
-                "{} 人票数相等，只剩 {} 个名额：应就票数相等的候选人再次投票。",
-                count(*tied),
-                grouped((*open).into())
-            )
+            format!("{} 人票数相等，只剩 {} 个名额：尚未确定当选人。", count(*tied), grouped((*open).into()))
         }
         Msg::Shortfall(n) => format!("当选人少于应选名额，尚缺 {} 名。", grouped((*n).into())),
         Msg::Remedy(remedy) => {

@@ -6,7 +6,7 @@ use crate::limits::MAX_CANDIDATES;
 use crate::scenario::{CandidateStanding, Carried, Change, Gap, Paper, Unsettled, VotingProblem};
 use crate::text::number::grouped;
 use crate::text::{VotingMsg, VotingWord};
-use crate::threshold::{Decision, Finding, ListOrder, Rule, Verdict};
+use crate::threshold::{Decision, Finding, ListOrder, Rule, TieRule, Verdict};
 use std::borrow::Cow;
 
 const fn word(word: VotingWord) -> &'static str {
@@ -101,6 +101,13 @@ pub(super) fn say(msg: &VotingMsg<'_>) -> Cow<'static, str> {
             plural(*tied, "candidate", "candidates"),
             plural(*open as usize, "seat", "seats")
         ),
+        VotingMsg::TieBroken(how) => {
+            return Cow::Borrowed(match how {
+                TieRule::Revote => "A further ballot among the tied decides.",
+                TieRule::Lot => "A lot decides.",
+                TieRule::Chair => "The chair decides.",
+            });
+        }
         VotingMsg::FurtherBallot(n) => format!("Further ballot {}", count(*n)),
         VotingMsg::Standing(how) => return Cow::Borrowed(standing(*how)),
         VotingMsg::ElectedCount(elected, seats) => {

@@ -8,10 +8,11 @@ use crate::scenario::{
 };
 use crate::text::number::grouped;
 use crate::text::{Key, Msg, VotingMsg, VotingWord, say};
+use crate::threshold::TieRule;
 
 /// The section; `None` where nothing was counted.
 pub(super) fn section(report: &Report, language: Language) -> Option<Section> {
-    let writer = Writer { language };
+    let writer = Writer { language, tie: report.rules.tie.map(|row| row.value) };
     let scenario = &report.scenario;
     let items = scenario.agenda.iter().zip(&report.agenda).enumerate();
     let items = items.filter_map(|(row, (item, result))| {
@@ -35,6 +36,8 @@ pub(super) fn section(report: &Report, language: Language) -> Option<Section> {
 /// Writes in one language.
 struct Writer {
     language: Language,
+    /// How the rules break a tie for the last seats.
+    tie: Option<TieRule>,
 }
 
 impl Writer {
@@ -165,6 +168,10 @@ impl Writer {
             let tied = tie.candidates.iter().map(name).collect::<Vec<_>>().join(&comma);
             sentences.push(self.end(&self.headed(&self.word(VotingWord::Tied), &tied)));
             sentences.push(self.msg(&Msg::RunOff(tie.candidates.len(), tie.open.get())));
+            sentences.push(match self.tie {
+                Some(how) => self.say(&VotingMsg::TieBroken(how)),
+                None => self.word(VotingWord::NoTieRule),
+            });
         }
         if counted.unfilled.get() > 0 {
             sentences.push(self.msg(&Msg::Shortfall(counted.unfilled.get())));

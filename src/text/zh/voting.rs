@@ -6,7 +6,7 @@ use crate::limits::MAX_CANDIDATES;
 use crate::scenario::{CandidateStanding, Carried, Change, Gap, Paper, Unsettled, VotingProblem};
 use crate::text::number::grouped;
 use crate::text::{VotingMsg, VotingWord};
-use crate::threshold::{Decision, Finding, ListOrder, Measure, Rule, Verdict};
+use crate::threshold::{Decision, Finding, ListOrder, Measure, Rule, TieRule, Verdict};
 use std::borrow::Cow;
 
 const fn word(word: VotingWord) -> &'static str {
@@ -95,6 +95,13 @@ pub(super) fn say(msg: &VotingMsg<'_>) -> Cow<'static, str> {
             count(*tied),
             grouped((*open).into())
         ),
+        VotingMsg::TieBroken(how) => {
+            return Cow::Borrowed(match how {
+                TieRule::Revote => "应就票数相等的候选人再次投票。",
+                TieRule::Lot => "由抽签决定。",
+                TieRule::Chair => "由主持人决定。",
+            });
+        }
         VotingMsg::FurtherBallot(n) => format!("第 {} 轮再次投票", count(*n)),
         VotingMsg::Standing(how) => return Cow::Borrowed(standing(*how)),
         VotingMsg::ElectedCount(elected, seats) => {
