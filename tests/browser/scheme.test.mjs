@@ -44,7 +44,7 @@ scene("under a key the house follows from the members", { locale: "en" }, async 
   await see.equal(async () => (await page.locator(".chain .link dd").first().textContent()).trim(), "9");
   await see.equal(() => page.isVisible("#house"), false);
   await see.match(() => page.textContent(".scheme"), /Rule Book 2022, C3/);
-  await page.selectOption("#scheme", { label: "A step scale of one’s own" });
+  await page.selectOption("#scheme", { label: "Your own step scale" });
   await set(page, "#steps-first", "2");
   await set(page, "#steps-covers", "500");
   await set(page, "#steps-per", "1,000");

@@ -47,7 +47,7 @@ const fn word(word: VotingWord) -> &'static str {
         VotingWord::Strokes => "Strokes",
         VotingWord::Result => "Result",
         VotingWord::StrokesHint => {
-            "Strokes of the surname are entered by hand: the page knows no characters. They order the list where the rules ask for it."
+            "Strokes of the surname are entered by hand, because the page has no stroke dictionary. They order the list where the rules ask for it."
         }
         VotingWord::AddCandidate => "Add a candidate",
         VotingWord::Remove => "Remove",

@@ -42,7 +42,9 @@ const fn word(word: VotingWord) -> &'static str {
         VotingWord::Votes => "得票",
         VotingWord::Strokes => "姓氏笔画",
         VotingWord::Result => "结果",
-        VotingWord::StrokesHint => "姓氏笔画由人工填写，本页面不推算；规则要求按姓氏笔画排列名单时使用。",
+        VotingWord::StrokesHint => {
+            "本页面没有笔画字典，姓氏笔画由人工填写；规则要求按姓氏笔画排列名单时使用。"
+        }
         VotingWord::AddCandidate => "添加候选人",
         VotingWord::Remove => "删除",
         VotingWord::MoveUp => "上移",
