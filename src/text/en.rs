@@ -397,7 +397,11 @@ fn soon(msg: &Msg<'_>) -> String {
 }
 
 fn difference(what: Key, n: i64) -> String {
-    format!("{} {}", signed(n), key(what).to_ascii_lowercase())
+    match what {
+        // More elected than there are seats is not a negative number of empty ones.
+        Key::Unfilled if n > 0 => format!("{} over", whole(n)),
+        _ => format!("{} {}", signed(n), key(what).to_ascii_lowercase()),
+    }
 }
 
 /// Every message: a missing one does not compile.

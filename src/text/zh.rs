@@ -374,7 +374,11 @@ fn soon(msg: &Msg<'_>) -> String {
 }
 
 fn difference(what: Key, n: i64) -> String {
-    format!("{} {}", signed(n), key(what))
+    match what {
+        // More elected than there are seats is not a negative number of empty ones.
+        Key::Unfilled if n > 0 => format!("超 {}", whole(n)),
+        _ => format!("{} {}", signed(n), key(what)),
+    }
 }
 
 /// Every message: a missing one does not compile.
