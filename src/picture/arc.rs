@@ -4,7 +4,7 @@
 //! its middle; what belongs to no group, and what is open, is hollow.
 
 use super::axis::ordered;
-use super::label::{cut, isolated, width};
+use super::label::{cut_name, isolated, width};
 use super::shape::{Anchor, Look, Paint, Picture, Shape, Size, command};
 use crate::text::number::grouped;
 use std::f64::consts::PI;
@@ -23,6 +23,9 @@ const OUTER: f64 = 230.0;
 const INNER: f64 = 0.4 * OUTER;
 const CENTRE: (f64, f64) = (WIDTH / 2.0, 282.0);
 const LINE: f64 = 16.0;
+
+/// Between a name, which may end in a number itself, and its figure.
+const BETWEEN: &str = " · ";
 
 /// A group of seats.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,7 +82,7 @@ fn paint(group: &Group, at: usize) -> (Paint, Option<Paint>) {
 }
 
 fn label(group: &Group) -> String {
-    [&group.name, " ", &grouped(group.seats)].concat()
+    [group.name.as_str(), BETWEEN, &grouped(group.seats)].concat()
 }
 
 /// Where the dots are, from the left to the right, and their radius.
@@ -212,9 +215,9 @@ fn place(group: &Group, at: &Waiting, all: u64, (anchor, sign): (Anchor, f64), p
     let beside = ((OUTER + 20.0).powi(2) - height.powi(2)).max(0.0).sqrt();
     let out = beside.max((off.0 - CENTRE.0).abs()) + 4.0;
     let x = CENTRE.0 + sign * out;
-    let figure = grouped(group.seats);
-    let room = WIDTH / 2.0 - out - 6.0 - width(&figure, Size::Plain.units());
-    let name = cut(&group.name, Size::Plain.units(), room);
+    let figure = [BETWEEN, &grouped(group.seats)].concat();
+    let room = WIDTH / 2.0 - out - 2.0 - width(&figure, Size::Plain.units());
+    let name = cut_name(&group.name, Size::Plain.units(), room);
     picture.line(edge, (x - sign * 3.0, at.y - 4.0), Paint::Grey, Look::Thin);
-    picture.text((x, at.y), anchor, Size::Plain, Paint::Ink, [&isolated(&name), " ", &figure].concat());
+    picture.text((x, at.y), anchor, Size::Plain, Paint::Ink, [isolated(&name), figure].concat());
 }

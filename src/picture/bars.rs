@@ -1,6 +1,6 @@
 //! Attendance against what is needed: a bar for each sitting, a mark where the quorum begins, the figures in words.
 
-use super::label::{cut, isolated};
+use super::label::{cut, cut_name, isolated};
 use super::shape::{Anchor, Look, Paint, Picture, Shape, Size};
 
 /// Sittings that are drawn.
@@ -41,7 +41,7 @@ pub(super) fn draw(bars: &[Bar]) -> Picture {
     for (at, bar) in bars.iter().enumerate() {
         let y = 4.0 + ROW * at as f64;
         let room = LEFT - 16.0;
-        let name = isolated(&cut(&bar.name, Size::Plain.units(), room));
+        let name = isolated(&cut_name(&bar.name, Size::Plain.units(), room));
         picture.text((0.0, y + 18.0), Anchor::Start, Size::Plain, Paint::Ink, name);
         let fill = match bar.met {
             Some(Met::Yes) => Paint::Accent,

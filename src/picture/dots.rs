@@ -2,7 +2,7 @@
 //! extremes alone beyond.
 
 use super::axis::{Scale, ordered, signed_order};
-use super::label::{cut, isolated};
+use super::label::{cut_name, isolated};
 use super::shape::{Anchor, Look, Paint, Picture, Shape, Size};
 use crate::num::Ratio;
 use crate::text::number::{deviation, exact};
@@ -95,7 +95,7 @@ fn dot(value: &Deviating, x: f64, y: f64, r: f64) -> Shape {
 fn with_name(picture: &mut Picture, value: &Deviating, scale: Scale, y: f64, name: &dyn Fn(usize) -> String) {
     let (row, side, distance) = *value;
     let at = x(side, distance, scale);
-    let words = isolated(&cut(&name(row), Size::Plain.units(), LEFT - 60.0));
+    let words = isolated(&cut_name(&name(row), Size::Plain.units(), LEFT - 60.0));
     picture.text((0.0, y + 4.5), Anchor::Start, Size::Plain, Paint::Ink, words);
     picture.line(
         (ZERO, y),
@@ -118,7 +118,7 @@ fn extremes(picture: &mut Picture, sorted: &[&Deviating], scale: Scale, name: &d
         let figure = deviation((*side, *distance), 3);
         let to = (x(*side, *distance, scale), height_of(place, sorted.len()));
         picture.line((LEFT - 40.0, y - 4.0), to, Paint::Grey, Look::Thin);
-        let words = isolated(&cut(&name(*row), Size::Plain.units(), LEFT - 105.0));
+        let words = isolated(&cut_name(&name(*row), Size::Plain.units(), LEFT - 105.0));
         picture.text((0.0, y), Anchor::Start, Size::Plain, Paint::Ink, words);
         picture.text((LEFT - 44.0, y), Anchor::End, Size::Plain, Paint::Muted, figure);
     }

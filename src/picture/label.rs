@@ -39,6 +39,34 @@ pub(super) fn cut(text: &str, size: f64, room: f64) -> String {
     out
 }
 
+/// A name, cut to a width in the middle: names of a kind begin alike and differ at their end ("Delegation 1", "Delegation 2").
+pub(super) fn cut_name(name: &str, size: f64, room: f64) -> String {
+    if width(name, size) <= room {
+        return name.to_owned();
+    }
+    // The mark takes one em; the end gets two fifths of the rest, and the beginning what that leaves.
+    let room = room - size;
+    let mut used = 0.0;
+    let mut fits = |c: char, most: f64| {
+        used += ems(c) * size;
+        used <= most
+    };
+    let end: usize = name.chars().rev().take_while(|c| fits(*c, 0.4 * room)).map(char::len_utf8).sum();
+    let (start, end) = name.split_at_checked(name.len() - end).unwrap_or((name, ""));
+    // A mark that belongs to the character before it has lost that.
+    let end = end.trim_start_matches(|c: char| {
+        c == ' ' || matches!(c, '\u{300}'..='\u{36f}' | '\u{200d}' | '\u{fe0f}')
+    });
+    let mut used = width(end, size);
+    let mut fits = |c: char| {
+        used += ems(c) * size;
+        used <= room
+    };
+    let kept: usize = start.chars().take_while(|c| fits(*c)).map(char::len_utf8).sum();
+    let start = start.get(..kept).unwrap_or_default().trim_end();
+    [start, "…", end].concat()
+}
+
 /// The text in lines of a width, broken at spaces, and anywhere between characters that are written without.
 pub(super) fn lines(text: &str, size: f64, room: f64) -> Vec<String> {
     let mut lines = Vec::new();
@@ -87,6 +115,13 @@ mod tests {
     fn words_are_cut_and_broken_where_they_may_be() {
         assert_eq!(cut("衡阳市代表团", 10.0, 60.0), "衡阳市代表团");
         assert_eq!(cut("衡阳市代表团", 10.0, 59.0), "衡阳市代…");
+        assert_eq!(cut_name("衡阳市代表团", 10.0, 60.0), "衡阳市代表团");
+        assert_eq!(cut_name("衡阳市代表团", 10.0, 59.0), "衡阳市…团");
+        assert_ne!(
+            cut_name("Municipal delegation 1", 13.0, 100.0),
+            cut_name("Municipal delegation 2", 13.0, 100.0)
+        );
+        assert_eq!(cut_name("Municipal delegation 2", 13.0, 100.0), "Municip…ion 2");
         assert_eq!(lines("甲乙丙，丁", 10.0, 30.0), ["甲乙", "丙，丁"]);
         assert_eq!(lines("one two three", 10.0, 45.0), ["one two", "three"]);
         assert_eq!(lines("", 10.0, 45.0), Vec::<String>::new());
@@ -99,6 +134,7 @@ mod tests {
                 prop_assert!(width(&line, 12.0) <= room + 1e-9, "{line:?}");
             }
             prop_assert!(width(&cut(&text, 12.0, room), 12.0) <= room);
+            prop_assert!(width(&cut_name(&text, 12.0, room), 12.0) <= room + 1e-9);
         }
     }
 }

@@ -90,7 +90,7 @@ fn seats_stand_where_they_must() {
     assert!(two[0].0 < 400.0 && two[1].0 > 400.0 && (two[0].0 + two[1].0 - 800.0).abs() < 1e-9, "{two:?}");
     assert!(arc::dots(0).0.is_empty());
     let (picture, labelled) = arc::draw(&[group("A", 3), group("None", 0), group("B", 1)], "seats");
-    assert_eq!(by_group(&picture), [("A 3".to_owned(), 3), ("B 1".to_owned(), 1)]);
+    assert_eq!(by_group(&picture), [("A · 3".to_owned(), 3), ("B · 1".to_owned(), 1)]);
     assert_eq!(labelled, 2);
     let left = circles(&picture);
     assert!(left[..3].iter().all(|a| a.0 < left[3].0), "the first group is on the left: {left:?}");
