@@ -50,3 +50,6 @@ pub fn say(language: Language, msg: &Msg<'_>) -> Cow<'static, str> {
         Language::English => en::say(msg),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -70,7 +70,7 @@ fn by_group(picture: &Picture) -> Vec<(String, usize)> {
 }
 
 /// The two coordinates of every text.
-fn texts(picture: &Picture) -> Vec<(f64, f64, String)> {
+pub(super) fn texts(picture: &Picture) -> Vec<(f64, f64, String)> {
     let text = |shape: &&Shape| match shape {
         Shape::Text { x, y, text, .. } => Some((*x, *y, text.clone())),
         _ => None,

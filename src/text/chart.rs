@@ -61,8 +61,15 @@ pub enum ChartMsg<'a> {
     PointsDrawn(usize, usize),
     /// Those present against those needed, in short.
     AgainstNeeded(Option<u64>, Option<u64>),
-    /// The quorum is met at so many of so many sittings.
-    Quorums(usize, usize),
+    /// At how many sittings the quorum is met.
+    Quorums {
+        /// At so many.
+        met: usize,
+        /// At so many that cannot be said yet.
+        open: usize,
+        /// Of so many.
+        of: usize,
+    },
     /// The first so many of so many sittings are drawn.
     BarsDrawn(usize, usize),
     /// The first so many of so many paradoxes are marked.

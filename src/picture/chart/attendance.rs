@@ -7,7 +7,7 @@ use crate::scenario::{Apart, Figure, Report, SittingReport};
 use crate::text::number::{grouped, percent};
 use crate::text::paper::{Asked, Table};
 use crate::text::{ChartMsg, Key, Msg};
-use crate::threshold::Verdict;
+use crate::threshold::{Base, Verdict};
 
 pub(super) fn chart(report: &Report, language: Language) -> Chart {
     let mut chart = headed(report, language, Title::Key(Key::AttendanceChart));
@@ -20,45 +20,70 @@ pub(super) fn chart(report: &Report, language: Language) -> Chart {
             } else {
                 sitting.name.as_str().to_owned()
             },
-            due: result.due(),
-            present: result.present(),
+            due: whole(result),
+            present: achieved(result),
             needed: needed(result),
             met: met(result),
-            figures: told(language, ChartMsg::AgainstNeeded(result.present(), needed(result))),
+            figures: told(language, ChartMsg::AgainstNeeded(achieved(result), needed(result))),
         })
         .collect();
     let reached = bars.iter().filter(|bar| bar.met == Some(Met::Yes)).count();
-    chart.sentence = told(language, ChartMsg::Quorums(reached, bars.len()));
+    let open = bars.iter().filter(|bar| bar.met.is_none()).count();
+    chart.sentence = told(language, ChartMsg::Quorums { met: reached, open, of: bars.len() });
     chart.about = Some(Figure::Apart(Apart::QuorumsMet));
     if bars.len() > MOST_BARS {
         chart.notes.push(told(language, ChartMsg::BarsDrawn(MOST_BARS, bars.len())));
     }
     chart.picture = bars::draw(&bars);
     let figure = |n: Option<u64>| n.map_or_else(|| "–".to_owned(), grouped);
-    let share = |bar: &Bar| percent(bar.present?, bar.due?, 1);
-    let row = |bar: &Bar| {
+    let share = |result: &SittingReport| percent(result.present()?, result.due()?, 1);
+    let row = |(bar, result): (&Bar, &SittingReport)| {
         vec![
             bar.name.clone(),
-            figure(bar.due),
+            figure(result.due()),
             figure(bar.needed),
-            figure(bar.present),
-            share(bar).unwrap_or_else(|| "–".to_owned()),
+            figure(result.present()),
+            share(result).unwrap_or_else(|| "–".to_owned()),
         ]
     };
     let heads = [Key::SittingName, Key::Actual, Key::NeededShort, Key::PresentLong, Key::PresentShare];
     chart.table = Table {
         caption: String::new(),
         head: heads.into_iter().map(|key| words(language, &Msg::Key(key))).collect(),
-        rows: bars.iter().map(row).collect(),
+        rows: bars.iter().zip(&report.sittings).map(row).collect(),
         asked: Asked::Attendance,
         ..Table::default()
     };
     chart
 }
 
-/// What the quorum of a sitting needs, where it counts those who are due; a second measure counts something else.
+/// What the quorum of a sitting needs, known before those who are there are; a second measure counts something else.
 fn needed(sitting: &SittingReport) -> Option<u64> {
-    sitting.gate.quorum.first().and_then(|(_, verdict)| verdict.finding()).map(|finding| finding.needed)
+    let (rule, verdict) = sitting.gate.quorum.first()?;
+    match verdict {
+        Verdict::Met(found) | Verdict::NotMet(found) => Some(found.needed),
+        // Where somebody is counted all the same, something contradicts itself, and nothing is compared.
+        Verdict::Undecided(_) => match sitting.figures.get(rule.base.attendance()?) {
+            None => rule.needed_of(&sitting.figures).ok(),
+            Some(_) => None,
+        },
+    }
+}
+
+/// The bar behind: those due, or the owners or voters where the quorum is of them.
+fn whole(sitting: &SittingReport) -> Option<u64> {
+    match sitting.gate.quorum.first() {
+        Some((rule, _)) if !rule.base.attendance().is_none_or(Base::is_of_delegates) => {
+            sitting.figures.get(rule.base)
+        }
+        _ => sitting.due(),
+    }
+}
+
+/// How many stand against what is needed: a quorum of owners or of voters is not measured by the delegates in the hall.
+fn achieved(sitting: &SittingReport) -> Option<u64> {
+    let measured = sitting.gate.quorum.first().and_then(|(rule, _)| rule.base.attendance());
+    sitting.figures.get(measured.unwrap_or(Base::Present))
 }
 
 fn met(sitting: &SittingReport) -> Option<Met> {

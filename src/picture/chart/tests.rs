@@ -1,7 +1,9 @@
 //! What the sentences of the charts say.
 
 use super::*;
-use crate::picture::tests::table;
+use crate::picture::tests::{table, texts};
+use crate::scenario::{Action, Example, Name, apply, derive, example};
+use std::rc::Rc;
 
 /// Quotas 1.25, 1.25, 2.5 of five seats give 1, 1, 3 by largest remainders and by Webster, so two units are equally far below.
 #[test]
@@ -14,4 +16,24 @@ fn equal_ends_are_not_one_unit() {
     let heavy = said(Kind::PerSeat, Language::English);
     assert!(heavy.contains("66.7 in C to 100.0 in A and one more"), "{heavy}");
     assert!(said(Kind::PerSeat, Language::Chinese).contains("最多为A等 2 个单位的 100.0 人"));
+}
+
+#[test]
+fn what_a_quorum_needs_is_said_before_anybody_is_counted() {
+    let scenario = apply(&example(Language::English), &Action::AddSitting(Name::default())).unwrap();
+    let chart = Chart::attendance(&derive(&Rc::new(scenario), None), Language::English);
+    assert_eq!(chart.sentence, "Quorum met at 1 of 2 sittings; 1 not yet decided.");
+    assert_eq!(chart.table.rows[1][2..4], ["243", "–"]);
+    let mut drawn = texts(&chart.picture).into_iter().map(|(_, _, text)| text);
+    assert!(drawn.any(|text| text == "open; 243 needed"), "{:?}", texts(&chart.picture));
+}
+
+/// Those who take part, not the delegates in the hall, are held against a quorum of voters.
+#[test]
+fn a_quorum_is_drawn_with_what_it_measures() {
+    let scenario = Example::Owners.scenario(Language::English);
+    let chart = Chart::attendance(&derive(&Rc::new(scenario), None), Language::English);
+    assert_eq!(chart.sentence, "Quorum met at 1 of 1 sitting.");
+    let drawn: Vec<String> = texts(&chart.picture).into_iter().map(|(_, _, text)| text).collect();
+    assert!(drawn.contains(&"700 ≥ 667, met".to_owned()), "{drawn:?}");
 }

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 pub(super) fn say(msg: &ChartMsg<'_>) -> Cow<'static, str> {
     let n = |n: usize| grouped(n as u64);
+    let sittings = |of: usize| [n(of).as_str(), if of == 1 { " sitting" } else { " sittings" }].concat();
     Cow::Owned(match msg {
         ChartMsg::Word(which) => return Cow::Borrowed(word(*which)),
         ChartMsg::Source(title) => format!("Figures: {title}. Drawn by Delegate Roster from exact numbers."),
@@ -72,15 +73,15 @@ pub(super) fn say(msg: &ChartMsg<'_>) -> Cow<'static, str> {
         ChartMsg::AgainstNeeded(Some(present), Some(needed)) => {
             format!("{} < {}, not met", grouped(*present), grouped(*needed))
         }
-        ChartMsg::AgainstNeeded(present, _) => present
-            .map_or_else(|| "not reported".to_owned(), |present| format!("{} present", grouped(present))),
-        ChartMsg::Quorums(met, of) => {
-            format!(
-                "Quorum met at {} of {} {}.",
-                n(*met),
-                n(*of),
-                if *of == 1 { "sitting" } else { "sittings" }
-            )
+        ChartMsg::AgainstNeeded(Some(present), None) => format!("{} present", grouped(*present)),
+        ChartMsg::AgainstNeeded(None, Some(needed)) => format!("open; {} needed", grouped(*needed)),
+        ChartMsg::AgainstNeeded(None, None) => "not reported".to_owned(),
+        ChartMsg::Quorums { open, of, .. } if open == of => {
+            format!("Whether there is a quorum is not yet decided at {}.", sittings(*of))
+        }
+        ChartMsg::Quorums { met, open: 0, of } => format!("Quorum met at {} of {}.", n(*met), sittings(*of)),
+        ChartMsg::Quorums { met, open, of } => {
+            format!("Quorum met at {} of {}; {} not yet decided.", n(*met), sittings(*of), n(*open))
         }
         ChartMsg::BarsDrawn(drawn, of) => {
             format!("The first {} of {} sittings are drawn.", n(*drawn), n(*of))

@@ -54,10 +54,18 @@ pub(super) fn say(msg: &ChartMsg<'_>) -> Cow<'static, str> {
         ChartMsg::AgainstNeeded(Some(present), Some(needed)) => {
             format!("{} < {}，未达到", grouped(*present), grouped(*needed))
         }
-        ChartMsg::AgainstNeeded(present, _) => {
-            present.map_or_else(|| "尚未报告".to_owned(), |present| format!("实到 {}", grouped(present)))
+        ChartMsg::AgainstNeeded(Some(present), None) => format!("实到 {}", grouped(*present)),
+        ChartMsg::AgainstNeeded(None, Some(needed)) => format!("尚未报告，需 {}", grouped(*needed)),
+        ChartMsg::AgainstNeeded(None, None) => "尚未报告".to_owned(),
+        ChartMsg::Quorums { open, of, .. } if open == of => {
+            format!("{} 次会议是否达到法定人数尚未判定。", n(*of))
         }
-        ChartMsg::Quorums(met, of) => format!("{} 次会议中有 {} 次达到法定人数。", n(*of), n(*met)),
+        ChartMsg::Quorums { met, open: 0, of } => {
+            format!("{} 次会议中有 {} 次达到法定人数。", n(*of), n(*met))
+        }
+        ChartMsg::Quorums { met, open, of } => {
+            format!("{} 次会议中有 {} 次达到法定人数，{} 次尚未判定。", n(*of), n(*met), n(*open))
+        }
         ChartMsg::BarsDrawn(drawn, of) => format!("共 {} 次会议，画出前 {} 次。", n(*of), n(*drawn)),
         ChartMsg::MarksDrawn(drawn, of) => format!("共 {} 处悖论，标出前 {} 处。", n(*of), n(*drawn)),
         ChartMsg::RowsShown(shown, of) => format!("数据共 {} 行，显示前 {} 行。", n(*of), n(*shown)),

@@ -1,0 +1,104 @@
+//! Sentences that people stumbled over, as they are said now, in both languages.
+
+use super::*;
+use crate::exchange::CellError;
+use crate::language::Language::{Chinese, English};
+use crate::num::Seats;
+use crate::scenario::{Name, NameError, Problem, UnitSwing};
+use crate::threshold::TieRule;
+
+/// What a message is in English and in Chinese.
+fn both(msg: &Msg<'_>) -> [String; 2] {
+    [English, Chinese].map(|language| say(language, msg).into_owned())
+}
+
+#[test]
+fn one_of_a_thing_is_singular() {
+    let problem = |problem: Problem| both(&Msg::Problem(&problem));
+    let [en, _] = problem(Problem::ElectedAboveSeats { elected: 2, seats: 1 });
+    assert_eq!(en, "2 elected, but only 1 seat.");
+    let [en, _] = problem(Problem::EndedAboveElected { ended: 2, elected: 1 });
+    assert_eq!(en, "2 mandates ended or suspended, but only 1 delegate elected.");
+    let [en, _] = problem(Problem::MinimaAboveHouse { minima: 2, house: 1 });
+    assert_eq!(en, "The minima and locked seats add up to 2, the house has only 1 seat.");
+}
+
+#[test]
+fn a_limit_in_bytes_is_told_in_characters_too() {
+    let error = CellError::Name(NameError::TooLong { bytes: 294, limit: 240 });
+    let [en, zh] = both(&Msg::CellError(&error));
+    assert_eq!(
+        en,
+        "The text is too long: at most 240 bytes, about 80 Chinese characters or 240 Latin letters; this one has 294 bytes."
+    );
+    assert_eq!(zh, "文字过长：最多 240 字节（约 80 个汉字或 240 个英文字母），现有 294 字节。");
+}
+
+#[test]
+fn a_unit_without_seats_has_none_to_lose() {
+    let swing = |loss| both(&Msg::Swing(&UnitSwing { gain: Some(7), loss }));
+    assert_eq!(swing(None), ["7 more members win another seat.", "再增加 7 人可多得一个名额。"]);
+    let [en, zh] = swing(Some(0));
+    assert!(
+        en.ends_with("With one member fewer it can lose a seat.")
+            && zh.ends_with("；减少 1 人就可能失去一个名额。")
+    );
+    let [en, zh] = swing(Some(5));
+    assert!(en.ends_with("It can lose 5 and keep its seats.") && zh.ends_with("；减少 5 人以内名额不变。"));
+}
+
+#[test]
+fn the_largest_house_there_can_be_is_no_figure_for_people() {
+    let seats = |n| Seats::new(n).unwrap();
+    let [en, zh] = both(&Msg::StandingHouses(seats(56), Seats::MAX));
+    assert_eq!(en, "These seats stand in every house from 56 on.");
+    assert_eq!(zh, "名额总数不少于 56 时，其名额不变。");
+    let [en, zh] = both(&Msg::StandingHouses(seats(56), seats(60)));
+    assert!(en.ends_with("from 56 to 60.") && zh.contains("56 至 60"));
+}
+
+#[test]
+fn only_the_rules_say_how_a_tie_is_broken() {
+    for text in both(&Msg::RunOff(3, 1)) {
+        assert!(!text.contains("further ballot") && !text.contains("再次投票"), "{text}");
+    }
+    let [en, zh] = both(&Msg::Voting(VotingMsg::TieBroken(TieRule::Revote)));
+    assert!(en.contains("further ballot") && zh.contains("再次投票"));
+}
+
+#[test]
+fn more_elected_than_seats_are_over() {
+    assert_eq!(both(&Msg::Difference(Key::Unfilled, 4)), ["4 over", "超 4"]);
+    assert_eq!(both(&Msg::Difference(Key::Unfilled, -13)), ["−13 unfilled", "−13 未选出"]);
+}
+
+#[test]
+fn a_quorum_that_is_still_open_is_counted_apart() {
+    let said = |met, open, of| both(&Msg::Chart(ChartMsg::Quorums { met, open, of }));
+    assert_eq!(said(1, 0, 1), ["Quorum met at 1 of 1 sitting.", "1 次会议中有 1 次达到法定人数。"]);
+    assert_eq!(
+        said(1, 1, 3),
+        [
+            "Quorum met at 1 of 3 sittings; 1 not yet decided.",
+            "3 次会议中有 1 次达到法定人数，1 次尚未判定。"
+        ]
+    );
+    let [en, zh] = said(0, 1, 1);
+    assert_eq!(en, "Whether there is a quorum is not yet decided at 1 sitting.");
+    assert_eq!(zh, "1 次会议是否达到法定人数尚未判定。");
+    let told = |present, needed| both(&Msg::Chart(ChartMsg::AgainstNeeded(present, needed)));
+    assert_eq!(told(None, Some(243)), ["open; 243 needed", "尚未报告，需 243"]);
+    assert_eq!(told(None, None), ["not reported", "尚未报告"]);
+}
+
+#[test]
+fn the_attendance_of_a_delegation_bears_its_name() {
+    let above = || Box::new(Problem::PresentAboveActual { present: 13, actual: 12 });
+    let name = Name::new("甲").unwrap();
+    let [en, zh] = both(&Msg::Problem(&Problem::AttendanceOf { name, row: 4, problem: above() }));
+    assert_eq!(en, "甲: 13 present, but only 12 due to attend.");
+    assert_eq!(zh, "甲：实到 13 名，但应到只有 12 名。");
+    let nameless = Problem::AttendanceOf { name: Name::default(), row: 4, problem: above() };
+    let [en, zh] = both(&Msg::Problem(&nameless));
+    assert!(en.starts_with("Row 5: ") && zh.starts_with("第 5 行："));
+}
