@@ -50,3 +50,22 @@ fn swing(instance: &Instance, method: &Method, row: usize) -> Option<UnitSwing> 
     let (seats, _) = apportion::apportion(instance, method, &[]).range(row)?;
     Some(UnitSwing { gain, loss: (seats > Seats::ZERO).then_some(loss) })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::num::Weight;
+    use crate::scenario::{Action, UnitEdit, apply};
+
+    #[test]
+    fn a_unit_without_seats_has_no_seats_to_lose() {
+        let draft = |members: u32| vec![UnitEdit::Members(Weight::from(members))];
+        let insert = Action::Insert { at: 0, drafts: [1_000, 1].map(draft).into() };
+        let scenario = apply(&Scenario::blank(), &insert).unwrap();
+        let scenario = apply(&scenario, &Action::SetHouse(Seats::from(2))).unwrap();
+        let swing = |row: usize| explain(&scenario, scenario.units[row].id).unwrap().swing.unwrap();
+        assert!(swing(0).loss.is_some_and(|loss| loss > 0), "{:?}", swing(0));
+        assert_eq!(swing(1).loss, None);
+        assert!(swing(1).gain.is_some());
+    }
+}
