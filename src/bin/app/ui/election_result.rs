@@ -92,6 +92,7 @@ fn counted(words: Words, rules: &Profile, election: &Election, counted: &Counted
                 { line(html! { { say(words, VotingMsg::Word(VotingWord::Tied)) } }, &tie.candidates) }
                 <p class="trouble">{ explained(&Figure::Open(election.id), words.say(&Msg::RunOff(tie.candidates.len(), tie.open.get()))) }</p>
                 if let Some(tie) = rules.tie {
+                    <p>{ say(words, VotingMsg::TieBroken(tie.value)) }</p>
                     { source(words, Some(tie.citation)) }
                 } else {
                     <p class="hint">{ say(words, VotingMsg::Word(VotingWord::NoTieRule)) }</p>
