@@ -1,6 +1,7 @@
 //! What help does to the browser: listens for its key, brings a part of the page into sight.
 
 use super::announce::in_dialog;
+use super::typing::is_composing;
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
@@ -19,7 +20,7 @@ pub fn use_help_key(on_help: Callback<()>) {
                 let chord = key.ctrl_key() || key.meta_key() || key.alt_key();
                 let wanted = match key.key().as_str() {
                     "F1" => !chord,
-                    "?" => !chord && !key.is_composing() && !typing(event.target()),
+                    "?" => !chord && !is_composing(key) && !typing(event.target()),
                     _ => false,
                 };
                 if wanted && !in_dialog() {

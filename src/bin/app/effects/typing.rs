@@ -23,6 +23,11 @@ pub fn install() {
     }
 }
 
+/// Whether a key belongs to an input method, which some browsers say by the number of the key alone.
+pub fn is_composing(event: &KeyboardEvent) -> bool {
+    event.is_composing() || event.key_code() == 229
+}
+
 fn watch(event: &Event) {
     let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
         return;

@@ -1,7 +1,8 @@
 //! A field in a cell of a small table: a name or a number. What does not fit stays in the cell, with the reason under it.
 
-use super::typed::{is_composing, use_typed};
+use super::typed::use_typed;
 use super::words::use_words;
+use crate::effects::typing::is_composing;
 use delegate_roster::exchange::{CellError, parse_number};
 use delegate_roster::scenario::Name;
 use delegate_roster::text::Msg;

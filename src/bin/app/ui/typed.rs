@@ -1,5 +1,6 @@
 //! What is being typed in a field. Each drawing writes a field's text anew, so what is not handed over yet is part of what is drawn.
 
+use crate::effects::typing::is_composing;
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, KeyboardEvent};
@@ -96,9 +97,4 @@ impl Typed {
             _ => {}
         })
     }
-}
-
-/// Whether a key belongs to an input method.
-pub fn is_composing(event: &KeyboardEvent) -> bool {
-    event.is_composing() || event.key_code() == 229
 }

@@ -2,6 +2,7 @@
 
 use super::cells::CellView;
 use crate::effects::announce;
+use crate::effects::typing::is_composing;
 use crate::ui::explained::explained_cell;
 use delegate_roster::scenario::{Figure, LineFigure, UnitId, Whose};
 use web_sys::{HtmlInputElement, KeyboardEvent};
@@ -50,7 +51,7 @@ pub fn MatrixRow(props: &Props) -> Html {
         move |_: FocusEvent| end()
     });
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
+        if event.key() == "Escape" && !is_composing(&event) {
             end();
         }
     });

@@ -5,6 +5,7 @@ use super::Asked;
 use super::cells::{Cells, Draft, View, pasted, shown};
 use super::row::MatrixRow;
 use crate::effects::announce;
+use crate::effects::typing::is_composing;
 use crate::store::Intent;
 use crate::ui::explained::{explained, explained_cell};
 use crate::ui::problems::row_name;
@@ -328,6 +329,9 @@ impl Hand {
     }
 
     fn key(&self, event: &KeyboardEvent) {
+        if is_composing(event) || event.alt_key() || event.ctrl_key() || event.meta_key() {
+            return;
+        }
         let Some((input, unit, category)) = cell_of(event) else { return };
         let row = self.units.iter().position(|one| *one == unit);
         let to = match event.key().as_str() {
@@ -336,9 +340,6 @@ impl Hand {
             "Escape" => return self.draft.set(None),
             _ => return,
         };
-        if event.is_composing() || event.alt_key() || event.ctrl_key() || event.meta_key() {
-            return;
-        }
         event.prevent_default();
         // The computed number, typed, is no change to the browser, and yet a lock.
         let same = input.get_attribute("data-shown") == Some(input.value());

@@ -4,6 +4,7 @@
 use super::hand::Hand;
 use super::rows::{Rows, Same};
 use crate::effects::announce;
+use crate::effects::typing::is_composing;
 use crate::store::Drafts;
 use crate::ui::words::Words;
 use delegate_roster::scenario::{Field, Filter, Name, Report, UnitId, Wanted};
@@ -130,7 +131,7 @@ fn open_bar(words: Words, hand: &Hand) -> Html {
         hand.sift(Filter { wanted, ..hand.tools.sieve.filter.clone() });
     });
     let onkeydown = hand.on(|hand, event: KeyboardEvent| {
-        if event.key() == "Escape" && !event.is_composing() && event.key_code() != 229 {
+        if event.key() == "Escape" && !is_composing(&event) {
             event.prevent_default();
             hand.come_back();
         }

@@ -6,6 +6,7 @@ use super::edits::plain;
 use super::hand::Hand;
 use super::keys::Turn;
 use crate::effects::announce;
+use crate::effects::typing::is_composing;
 use crate::ui::words::Words;
 use delegate_roster::scenario::folded;
 use delegate_roster::text::{Msg, TableMsg, TableWord};
@@ -139,7 +140,7 @@ fn open_bar(words: Words, hand: &Hand) -> Html {
         hand.seek(input.value());
     });
     let onkeydown = hand.on(|hand, event: KeyboardEvent| {
-        if event.is_composing() || event.key_code() == 229 {
+        if is_composing(&event) {
             return;
         }
         match (event.key().as_str(), event.shift_key()) {

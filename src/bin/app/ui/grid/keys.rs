@@ -1,6 +1,7 @@
 //! The keys of the grid: which key asks for what. Pure, so that the table can be read, and tested, in one piece.
 
 use super::cursor::{Arrows, Move, Side};
+use crate::effects::typing::is_composing;
 use web_sys::KeyboardEvent;
 
 /// What a key asks for.
@@ -56,7 +57,7 @@ pub enum Turn {
 /// The command of a key press; `typing` says what the arrows do while a text is open.
 pub fn command(event: &KeyboardEvent, typing: Option<Arrows>) -> Option<Command> {
     // While an input method composes, every key belongs to it.
-    if event.is_composing() || event.key_code() == 229 {
+    if is_composing(event) {
         return None;
     }
     let key = event.key();

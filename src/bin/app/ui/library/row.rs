@@ -4,6 +4,7 @@ use super::super::words::use_words;
 use super::{copy_of, entry_title};
 use crate::effects::clock;
 use crate::effects::library::Wish;
+use crate::effects::typing::is_composing;
 use delegate_roster::codec::library::Entry;
 use delegate_roster::scenario::Name;
 use delegate_roster::text::{LibraryMsg, Msg};
@@ -59,7 +60,7 @@ pub fn Row(props: &Props) -> Html {
     let onkeydown = {
         let (renaming, button) = (renaming.setter(), rename_button.clone());
         Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" && !event.is_composing() {
+            if event.key() == "Escape" && !is_composing(&event) {
                 // Escape ends the renaming, not the dialog.
                 event.prevent_default();
                 event.stop_propagation();
