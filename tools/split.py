@@ -56,7 +56,8 @@ LATER = (
 ALIKE = re.compile(r"^<yew::functional::hooks::use_state::UseStateHandle<.* as core::clone::Clone>::clone$")
 # What the first screen was seen not to run (tools/idle.py), by the beginnings of names.
 IDLE = pathlib.Path(__file__).with_name("idle.txt")
-HASH = re.compile(r"\[[0-9a-f]{16}\]|\.\d+$")
+# A crate's digest in a name, without the zeros it begins with; fewer digits are a type, as in `[f64]`.
+HASH = re.compile(r"\[[0-9a-f]{9,16}\]|\.\d+$")
 # Functions of few bytes stay where they are called: the optimiser makes one of many alike, and keeps any of their names. What was
 # looked at may have fewer, since all of one name were.
 SMALL = 256

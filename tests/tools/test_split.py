@@ -152,6 +152,7 @@ class Movable(unittest.TestCase):
 
     def test_names_without_what_changes_from_build_to_build(self) -> None:
         self.assertEqual(split.plain("app[0123456789abcdef]::ui::view.12"), "app::ui::view")
+        self.assertEqual(split.plain("<yew[b6303a2d4b59ed]::Queue>::pop::<[f64]>"), "<yew::Queue>::pop::<[f64]>")
 
 
 if __name__ == "__main__":
