@@ -31,6 +31,13 @@ export function install() {
     expectNothing() { ready = () => true; },
     settled: () => settled,
     painted,
+    /** When an element is first on the screen. Watched from within: to ask from outside takes the page's own time, when it has none. */
+    begun: (selector) => new Promise((done) => {
+      const look = () => document.querySelector(selector) && (watch.disconnect(), done(painted()));
+      const watch = new MutationObserver(look);
+      watch.observe(document, { childList: true, subtree: true });
+      look();
+    }),
     /** Scrolls `step` pixels per frame; gives the length of each frame in milliseconds. */
     async scroll(selector, step, frames) {
       const element = document.querySelector(selector);
