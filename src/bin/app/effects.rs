@@ -18,6 +18,7 @@ pub mod net;
 pub mod offline;
 pub mod print;
 pub mod raster;
+pub mod resized;
 pub mod rest;
 pub mod settled;
 pub mod storage;

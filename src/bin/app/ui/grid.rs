@@ -45,7 +45,7 @@ use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 use totals::Shown;
-use view::{Span, use_span};
+use view::{Span, use_sight};
 use web_sys::{KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
@@ -90,8 +90,8 @@ pub fn Grid(props: &Props) -> Html {
     };
     let rows = filter::use_rows(&props.report, &props.drafts, &tools.sieve);
     let columns = use_memo((*tools.layout).clone(), |layout| layout.shown(all_columns));
-    let (span, sight) = use_span(&scroller, rows.len(), ROW_HEIGHT);
-    let extent = Extent { rows: rows.len(), cols: columns.len(), page: span.page };
+    let sight = use_sight(&scroller, ROW_HEIGHT);
+    let extent = Extent { rows: rows.len(), cols: columns.len(), page: sight.page() };
     let marks = use_memo((props.report.clone(), props.drafts.clone(), words), |(report, drafts, words)| {
         Marks::of(report, drafts, *words)
     });
@@ -115,11 +115,14 @@ pub fn Grid(props: &Props) -> Html {
         extent,
         grip: grip.clone(),
         scroller: scroller.clone(),
-        sight,
+        sight: sight.clone(),
         covered: if shown.is_some() { 4 } else { 3 },
         tools,
     };
     let now = cursor.within(extent);
+    let moving = if now.is_range() { now.corner } else { now.at };
+    let going = *grip.borrow() == Grip::Moving;
+    let span = sight.span(rows.len(), going.then_some((moving.row, hand.covered)));
 
     let here = hand.table().unit(now.at.row).map(|unit| unit.id);
     use_effect_with(here, {
@@ -163,7 +166,6 @@ pub fn Grid(props: &Props) -> Html {
     let held = !matches!(*grip.borrow(), Grip::Away | Grip::Pointing);
     use_effect_with((now.at, now.corner, now.typing.is_none(), props.report.clone(), rows.clone()), {
         let (hand, scroller, grip) = (hand.clone(), scroller.clone(), grip.clone());
-        let moving = if now.is_range() { now.corner } else { now.at };
         let typing = now.typing.is_some();
         move |_| {
             let lost = *grip.borrow() == Grip::Away && is_adrift();

@@ -12,7 +12,7 @@ use super::reach::Reach;
 use super::rows::Rows;
 use super::sort::Sorted;
 use super::view::{self, Sight};
-use super::{Column, ROW_HEIGHT, hold, toolbar};
+use super::{Column, hold, toolbar};
 use crate::effects::heirs::hand_on;
 use crate::store::{Drafts, Intent};
 use crate::ui::words::Words;
@@ -47,7 +47,7 @@ pub struct Hand {
     pub scroller: NodeRef,
     pub sight: Rc<Sight>,
     /// How many rows heading and totals cover, with one to be seen.
-    pub covered: i32,
+    pub covered: usize,
     pub tools: Tools,
 }
 
@@ -119,7 +119,7 @@ impl Hand {
 
     /// Scrolls so that a row is in sight, between the heading and the totals.
     pub fn reveal(&self, place: usize) {
-        view::reveal(&self.scroller, &self.sight, place, ROW_HEIGHT, self.covered);
+        view::reveal(&self.scroller, &self.sight, place, self.covered);
     }
 
     /// Gives the focus back to the active cell.

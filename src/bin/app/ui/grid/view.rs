@@ -1,6 +1,7 @@
 //! The window of the grid: which rows exist in the page, and how the screen follows the hand. Asks the browser for no
 //! measure while a change is on its way: each such question makes it lay the table out once more.
 
+use crate::effects::resized::resized;
 use gloo_events::EventListener;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -12,100 +13,152 @@ use yew::prelude::*;
 const OVERSCAN: usize = 3;
 /// A table of so few rows is in the page whole: moving a window over it would save nothing that is felt.
 const WHOLE: usize = 32;
-/// The window moves in steps, so that scrolling does not render for every pixel.
-const STEP: usize = 4;
 /// What else is on a wide screen, and the least height of the table with its frame, in pixels, as in the style sheet.
 const OTHERS: f64 = 21.0 * 16.0;
 const LEAST: f64 = 20.0 * 16.0;
-const FRAME: usize = 2;
+const FRAME: f64 = 2.0;
+/// The fewest rows that a page counts, for the keys that turn one.
+const FEWEST: usize = 4;
 /// For printing every row is put into the page, up to this many.
 pub const PRINTED: usize = 3_000;
 
 /// The rows in the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Span {
     pub first: usize,
     pub count: usize,
-    /// Rows that fit on the screen.
-    pub page: usize,
 }
 
-/// What the scrolling element last said of itself, in pixels.
-#[derive(Debug, Default)]
+/// What the scrolling element last said of itself, in pixels, and what was drawn by that.
+#[derive(Debug)]
 pub struct Sight {
+    row_height: usize,
     top: Cell<i32>,
+    /// As expected on a wide screen until it is measured: where that is right nothing is drawn a second time.
     height: Cell<i32>,
+    measured: Cell<bool>,
+    printing: Cell<bool>,
+    /// How many rows the table has, which of them were drawn, and how many made a page then.
+    rows: Cell<usize>,
+    drawn: Cell<(Span, usize)>,
 }
 
-/// Rows that will fit, before there is anything to measure: as the style sheet has it on a wide screen. Where it was right nothing is
-/// drawn a second time.
-fn expected(row_height: usize) -> usize {
-    let height = window().and_then(|window| window.inner_height().ok()).and_then(|height| height.as_f64());
-    (height.map_or(0.0, |height| height - OTHERS).max(LEAST) as usize - FRAME) / row_height
+impl Sight {
+    fn new(row_height: usize) -> Self {
+        let window =
+            window().and_then(|window| window.inner_height().ok()).and_then(|height| height.as_f64());
+        let height = (window.unwrap_or(0.0) - OTHERS).max(LEAST) - FRAME;
+        Self {
+            row_height,
+            top: Cell::new(0),
+            height: Cell::new(height as i32),
+            measured: Cell::new(false),
+            printing: Cell::new(false),
+            rows: Cell::new(0),
+            drawn: Cell::default(),
+        }
+    }
+
+    fn measure(&self, element: &Element) {
+        self.top.set(element.scroll_top());
+        self.height.set(element.client_height());
+        self.measured.set(true);
+    }
+
+    fn in_rows(&self, pixels: i32) -> usize {
+        usize::try_from(pixels).unwrap_or(0) / self.row_height
+    }
+
+    /// How many rows fit on the screen.
+    pub fn page(&self) -> usize {
+        self.in_rows(self.height.get()).max(FEWEST)
+    }
+
+    /// Where the screen has to be for a row to be fully in sight.
+    fn with_row(&self, row: usize, covered: usize) -> i32 {
+        let pixels = |rows: usize| i32::try_from(rows * self.row_height).unwrap_or(i32::MAX);
+        let (top, room) = (pixels(row), self.height.get() - pixels(covered));
+        let seen = top.clamp(self.top.get(), self.top.get().saturating_add(room.max(0)));
+        self.top.get() + top - seen
+    }
+
+    /// The rows to be in the page, `going` to one that will be in sight and the rows that cover it: so what the screen is to show is
+    /// drawn before it scrolls there, and once.
+    pub fn span(&self, rows: usize, going: Option<(usize, usize)>) -> Span {
+        self.rows.set(rows);
+        let top = going.map_or(self.top.get(), |(row, covered)| self.with_row(row, covered));
+        let span = self.around(top);
+        self.drawn.set((span, self.page()));
+        span
+    }
+
+    fn around(&self, top: i32) -> Span {
+        let rows = self.rows.get();
+        if self.printing.get() {
+            return Span { first: 0, count: rows.min(PRINTED) };
+        }
+        if rows <= WHOLE {
+            return Span { first: 0, count: rows };
+        }
+        let first = self.in_rows(top).saturating_sub(OVERSCAN).min(rows - 1);
+        // The first and the last are seen in part.
+        Span { first, count: (self.page() + 1 + 2 * OVERSCAN).min(rows - first) }
+    }
+
+    fn is_drawn(&self) -> bool {
+        self.drawn.get() == (self.around(self.top.get()), self.page())
+    }
 }
 
-/// The span of the scrolling element, kept up to date, and what is in sight of it.
+/// What is in sight of the scrolling element, drawn anew when other rows are.
 #[hook]
-pub fn use_span(scroller: &NodeRef, rows: usize, row_height: usize) -> (Span, Rc<Sight>) {
-    let sight = use_memo((), |()| Sight::default());
-    let top = use_state_eq(|| 0usize);
-    let page = use_state_eq(|| expected(row_height));
-    let printing = use_state_eq(|| false);
-    // A table that has become shorter or longer may have another height.
-    use_effect_with((scroller.clone(), rows), {
-        let (top, page, printing, sight) = (top.clone(), page.clone(), printing.clone(), sight.clone());
-        move |(scroller, _): &(NodeRef, usize)| {
-            let measure = {
-                let scroller = scroller.clone();
+pub fn use_sight(scroller: &NodeRef, row_height: usize) -> Rc<Sight> {
+    let sight = use_memo(row_height, |row_height| Sight::new(*row_height));
+    let draw = use_force_update();
+    use_effect_with(scroller.clone(), {
+        let sight = sight.clone();
+        move |scroller: &NodeRef| {
+            let look = {
+                let (scroller, sight, draw) = (scroller.clone(), sight.clone(), draw.clone());
                 move || {
                     let Some(element) = scroller.cast::<Element>() else { return };
-                    sight.top.set(element.scroll_top());
-                    sight.height.set(element.client_height());
-                    let first = usize::try_from(sight.top.get()).unwrap_or(0) / row_height;
-                    top.set(first - first % STEP);
-                    page.set((usize::try_from(sight.height.get()).unwrap_or(0) / row_height).max(4));
+                    sight.measure(&element);
+                    if !sight.is_drawn() {
+                        draw.force_update();
+                    }
                 }
             };
-            measure();
-            let mut listeners = Vec::new();
-            if let Some(element) = scroller.cast::<Element>() {
-                let measure = measure.clone();
-                listeners.push(EventListener::new(&element, "scroll", move |_| measure()));
-            }
-            if let Some(window) = window() {
-                let print = |value: bool| {
-                    let printing = printing.clone();
-                    move |_: &web_sys::Event| printing.set(value)
-                };
-                listeners.push(EventListener::new(&window, "beforeprint", print(true)));
-                listeners.push(EventListener::new(&window, "afterprint", print(false)));
-                listeners.push(EventListener::new(&window, "resize", move |_| measure()));
-            }
+            let element = scroller.cast::<Element>();
+            let scrolled = element.as_ref().map(|element| {
+                let look = look.clone();
+                EventListener::new(element, "scroll", move |_| look())
+            });
+            let resized = element.as_ref().and_then(|element| resized(element, look));
+            let print = |name: &'static str, printing: bool| {
+                let (sight, draw) = (sight.clone(), draw.clone());
+                window().map(|window| {
+                    EventListener::new(&window, name, move |_| {
+                        sight.printing.set(printing);
+                        draw.force_update();
+                    })
+                })
+            };
+            let listeners = (scrolled, resized, print("beforeprint", true), print("afterprint", false));
             move || drop(listeners)
         }
     });
-    if *printing {
-        return (Span { first: 0, count: rows.min(PRINTED), page: *page }, sight);
-    }
-    if rows <= WHOLE {
-        return (Span { first: 0, count: rows, page: *page }, sight);
-    }
-    let first = top.saturating_sub(OVERSCAN).min(rows.saturating_sub(1));
-    let first = first - first % STEP;
-    let count = (*page + 2 * OVERSCAN + STEP).min(rows - first.min(rows));
-    (Span { first, count, page: *page }, sight)
+    sight
 }
 
 /// Scrolls so that a row is fully in sight, between heading and totals, which with itself take the height of so many rows.
-pub fn reveal(scroller: &NodeRef, sight: &Sight, row: usize, row_height: usize, covered: i32) {
-    let top = i32::try_from(row * row_height).unwrap_or(i32::MAX);
-    let height = i32::try_from(row_height).unwrap_or(0);
-    let room = sight.height.get() - covered * height;
-    let wanted = top.clamp(sight.top.get(), sight.top.get().saturating_add(room.max(0)));
-    if wanted != top
-        && let Some(element) = scroller.cast::<Element>()
-    {
-        element.set_scroll_top(sight.top.get() + top - wanted);
+pub fn reveal(scroller: &NodeRef, sight: &Sight, row: usize, covered: usize) {
+    let Some(element) = scroller.cast::<Element>() else { return };
+    if !sight.measured.get() {
+        sight.measure(&element);
+    }
+    let top = sight.with_row(row, covered);
+    if top != sight.top.get() {
+        element.set_scroll_top(top);
         sight.top.set(element.scroll_top());
     }
 }
