@@ -582,3 +582,26 @@ scene('what a copied table has around its figures is no unit', { locale: 'en', p
   await page.keyboard.press('Control+z');
   await see.equal(() => text(page, 30, 0), 'West');
 });
+
+scene("the table is as long as the window, and the hand stays in sight past its edge", { locale: "en", fragment: "/allocation" }, async ({ page }) => {
+  await table(page, ["unit\tmembers", ...Array.from({ length: 400 }, (_, n) => `Unit ${n + 1}\t${1000 + n}`)].join("\n"));
+  const rows = () => page.locator("tbody tr[aria-rowindex]").count();
+  await see.equal(() => text(page, 0, 0), "Unit 1");
+  const before = await rows();
+  const { width, height } = page.viewportSize();
+  await page.setViewportSize({ width, height: height + 340 });
+  await see.equal(rows, before + 10);
+  await page.setViewportSize({ width, height });
+  await see.equal(rows, before);
+
+  await page.click(cell(0, 2));
+  for (let n = 0; n < 60; n += 1) {
+    await page.keyboard.press("ArrowDown");
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+    const seen = await page.evaluate(() => {
+      const [cell, view, head] = ["td.active", ".grid-scroll", "thead"].map((name) => document.querySelector(name).getBoundingClientRect());
+      return cell.top >= head.bottom - 1 && cell.bottom <= view.bottom;
+    });
+    assert.ok(seen, `row ${n + 2} is in sight`);
+  }
+});
