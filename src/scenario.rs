@@ -39,6 +39,7 @@ mod scheme;
 mod seating;
 mod sitting;
 mod sorting;
+mod stroke_order;
 mod trail;
 
 pub use crate::name::{Name, NameError};
@@ -99,6 +100,7 @@ pub use rules_action::{RulesAction, RulesStep};
 pub use scheme::{HouseKey, Scheme};
 pub use sitting::{Sitting, SittingId, SittingKind, Tally, TallyKind};
 pub use sorting::{Direction, Measure, NameOrder, SortKey, Sorting, among_hidden, arranged};
+pub use stroke_order::{StrokeOrder, StrokeOrderError};
 pub use trail::{Taken, Touched};
 
 #[cfg(test)]

@@ -110,7 +110,7 @@ export interface Document {
   elections?: {
     id: number; title?: string; office: string; sitting?: number; seats?: number;
     papers?: { issued?: number; returned?: number; valid?: number; invalid?: number; blank?: number };
-    candidates?: { name?: string; votes?: number; strokes?: number; runOffs?: (number | null)[] }[];
+    candidates?: { name?: string; votes?: number; strokes?: number; strokeOrder?: string; runOffs?: (number | null)[] }[];
   }[];
   composition?: {
     id: number; name?: string; kind?: "overlapping" | "exclusive"; members?: number;

@@ -8,7 +8,7 @@ use delegate_roster::exchange::{
     parse_day, parse_mandate, parse_share,
 };
 use delegate_roster::language::Language;
-use delegate_roster::scenario::{Action, Filling, NewUnits, Placing, Scheme, apply, example};
+use delegate_roster::scenario::{Action, Filling, NewUnits, Placing, Scheme, StrokeOrder, apply, example};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: (&str, &str)| {
@@ -24,12 +24,15 @@ fuzz_target!(|input: (&str, &str)| {
         let imported = PeoplePlan::new(grid, &scenario).imported(&scenario);
         let _ = apply(&scenario, &Action::People(imported.action(Placing::Replace, NewUnits::Add, Filling::Fill)));
     }
-    for column in [CandidateColumn::Name, CandidateColumn::Votes, CandidateColumn::Strokes] {
+    for column in CandidateColumn::ALL {
         let _ = candidates(text, column);
     }
     let _ = (parse_share(text), parse_day(text), parse_attending(text), parse_mandate(text));
     if let Some(scheme) = Scheme::parse(text) {
         assert_eq!(Scheme::parse(&scheme.to_string()), Some(scheme));
+    }
+    if let Ok(Some(order)) = StrokeOrder::parse(text) {
+        assert_eq!(StrokeOrder::written(order.as_str()), Some(order));
     }
     let _ = decode_book(text.as_bytes());
     if let Some(sheets) = decode_sheets(text.as_bytes()) {

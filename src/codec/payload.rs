@@ -111,6 +111,8 @@ pub enum Part {
     Elections,
     /// Titles of items and elections, names of candidates.
     VotingNames,
+    /// The stroke order of each candidate.
+    StrokeOrders,
     /// The delegates by name: their numbers.
     People,
     /// The delegates by name: their texts.
@@ -162,7 +164,7 @@ pub enum PayloadError {
 
 impl Part {
     /// The sections and their tags. Frozen: even tags must be understood, odd ones may be skipped.
-    const TAGS: [(u64, Self); 39] = [
+    const TAGS: [(u64, Self); 40] = [
         (2, Self::Head),
         (4, Self::Rules),
         (6, Self::Names),
@@ -202,6 +204,7 @@ impl Part {
         (74, Self::People),
         (76, Self::PeopleTexts),
         (78, Self::AreaInFavour),
+        (80, Self::StrokeOrders),
     ];
 
     fn of_tag(tag: u64) -> Option<Self> {

@@ -1,14 +1,14 @@
-//! Candidates as they come from a spreadsheet: a row each, name, votes and strokes between tabs (or commas, where a
+//! Candidates as they come from a spreadsheet: a row each, name, votes, strokes and stroke order between tabs (or commas, where a
 //! row has no tab), in another order where headings say so. All rows are read or none is taken over: what cannot be
 //! read is named by its row. Columns whose heading is not known, serial numbers and totals are no candidates.
 
 mod columns;
 
-use super::number::parse_entry;
+use super::number::{is_blank, parse_entry};
 use super::{CellError, Grid, GridError, NumberError};
 use crate::limits::{MAX_CANDIDATES, MAX_COUNT, MAX_STROKES};
 use crate::num::Count;
-use crate::scenario::{CandidateDraft, Name, Strokes};
+use crate::scenario::{CandidateDraft, Name, StrokeOrder, Strokes};
 use columns::Columns;
 
 /// The column in which a pasted rectangle begins.
@@ -21,6 +21,13 @@ pub enum CandidateColumn {
     Votes,
     /// The strokes.
     Strokes,
+    /// The stroke order.
+    StrokeOrder,
+}
+
+impl CandidateColumn {
+    /// Every column, in the order of the page.
+    pub const ALL: [Self; 4] = [Self::Name, Self::Votes, Self::Strokes, Self::StrokeOrder];
 }
 
 /// A line that cannot be read.
@@ -137,6 +144,11 @@ fn row(cells: &[&str], columns: &Columns) -> Result<CandidateDraft, CandidateLin
                 }
                 draft.strokes = Some(strokes.flatten());
             }
+            CandidateColumn::StrokeOrder => {
+                let cell = if is_blank(cell) { "" } else { cell };
+                let order = StrokeOrder::parse(cell).map_err(|error| wrong(CellError::StrokeOrder(error)))?;
+                draft.stroke_order = Some(order);
+            }
         }
     }
     Ok(draft)
@@ -145,6 +157,7 @@ fn row(cells: &[&str], columns: &Columns) -> Result<CandidateDraft, CandidateLin
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::StrokeOrderError;
 
     fn read(text: &str, first: CandidateColumn) -> Vec<(Option<String>, Option<u32>, Option<u8>)> {
         let row = |draft: CandidateDraft| {
@@ -189,6 +202,45 @@ mod tests {
         assert_eq!(read("17", CandidateColumn::Strokes), [(None, None, Some(17))]);
     }
 
+    /// The stroke order of each, as it is kept; `-` where the rows do not say.
+    fn orders(text: &str, first: CandidateColumn) -> Vec<String> {
+        let rows = candidates(text, first).unwrap().into_iter().map(|row| row.stroke_order);
+        let told =
+            |order: Option<StrokeOrder>| order.map_or(String::new(), |order| order.as_str().to_owned());
+        rows.map(|order| order.map_or("-".to_owned(), told)).collect()
+    }
+
+    #[test]
+    fn stroke_orders_are_the_fourth_column_or_that_of_their_heading() {
+        for (text, expected) in [
+            (
+                "王某\t300\t4\t1121\n方某\t242\t4\t丶一乛丿\n丁某\t241\t2\t\n于某\t240",
+                vec!["1121", "4153", "", "-"],
+            ),
+            (
+                "序号\t姓名\t笔画\t笔顺\t得票\n1\t王小明\t4\t1121 234 25113511\t300\n2\t方某\t4\t—\t2",
+                vec!["1121 234 25113511", ""],
+            ),
+            ("Name,Votes,Strokes,Stroke order\nWang,300,4,1121\nFang,242,4,4153", vec!["1121", "4153"]),
+            ("1\t王某\t300\t4\t１１\n2\t方某\t242\t4\t4", vec!["11", "4"]),
+        ] {
+            assert_eq!(orders(text, CandidateColumn::Name), expected, "{text:?}");
+        }
+        assert_eq!(orders("1121\n\n4153 12", CandidateColumn::StrokeOrder), ["1121", "4153 12"]);
+        // A spreadsheet that took seventeen strokes for a number has lost them: the line says so.
+        for (cell, error) in [
+            ("1.12112E+16", StrokeOrderError::NotAStroke),
+            ("1126", StrokeOrderError::NotAStroke),
+            ("王", StrokeOrderError::NotAStroke),
+            (&"1".repeat(65), StrokeOrderError::TooMany),
+        ] {
+            let wrong = candidates(&format!("王某\t300\t4\t1121\n方某\t2\t4\t{cell}"), CandidateColumn::Name);
+            let error = CellError::StrokeOrder(error);
+            let error = CandidateLineError::Cell(CandidateColumn::StrokeOrder, cell.to_owned(), error);
+            assert_eq!(wrong, Err(vec![CandidateLine { line: 2, error }]));
+        }
+    }
+
     #[test]
     fn headings_say_which_column_is_which() {
         let named = |name: &str, votes, strokes| (Some(name.to_owned()), votes, strokes);
@@ -228,6 +280,7 @@ mod tests {
             ("A\t1\t65", vec![1]),
             ("A\t1\t0", vec![1]),
             ("A\t1\t4\tx", vec![1]),
+            ("A\t1\t4\t1\tx", vec![1]),
             ("A\t1048577", vec![1]),
         ] {
             let wrong = candidates(text, CandidateColumn::Name).unwrap_err();

@@ -7,7 +7,7 @@ use super::number::parse_entry;
 use crate::limits::{MAX_COUNT, MAX_SEATS, MAX_WEIGHT};
 use crate::num::{Count, Seats, Weight};
 use crate::roster::Reason;
-use crate::scenario::{Field, Name, NameError, Scenario, Unit, UnitEdit};
+use crate::scenario::{Field, Name, NameError, Scenario, StrokeOrderError, Unit, UnitEdit};
 
 /// Why a text does not fit a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -16,6 +16,8 @@ pub enum CellError {
     Number(NumberError),
     /// Not a name that fits.
     Name(NameError),
+    /// Not a stroke order that fits.
+    StrokeOrder(StrokeOrderError),
     /// The ended mandates of this unit are kept in several entries; they are edited entry by entry.
     SeveralEntries,
     /// The figure follows from the list of delegates.

@@ -1,7 +1,7 @@
 //! `Election`: one vote for one list of seats, as entered: the office, the seats, the ballot papers, the candidates.
 //! Computes nothing, and knows no rule.
 
-use super::{Name, SittingId};
+use super::{Name, SittingId, StrokeOrder};
 use crate::limits::{MAX_RUN_OFFS, MAX_STROKES};
 use crate::num::{Count, Seats};
 use crate::threshold::Office;
@@ -56,6 +56,8 @@ pub struct Candidate {
     pub votes: Option<Count>,
     /// The strokes of the surname, for lists that are ordered by them.
     pub strokes: Option<Strokes>,
+    /// The forms of the strokes in writing order, for those with equally many.
+    pub stroke_order: Option<StrokeOrder>,
     /// The votes in each further ballot among those tied.
     pub run_offs: [Option<Count>; MAX_RUN_OFFS],
 }
@@ -124,6 +126,19 @@ impl Candidate {
     /// The strokes as a number to order by.
     pub(super) fn stroke_count(&self) -> Option<u8> {
         self.strokes.map(Strokes::get)
+    }
+
+    /// The forms of the surname; `None` where none were entered, or more than it has strokes.
+    pub(super) fn surname_forms(&self) -> Option<&str> {
+        let forms = self.stroke_order.as_ref()?.character(0)?;
+        (self.forms_above_strokes().is_none()).then_some(forms)
+    }
+
+    /// How many forms were entered for the surname, where that is more than its strokes, and those.
+    pub(super) fn forms_above_strokes(&self) -> Option<(u64, u64)> {
+        let forms = self.stroke_order.as_ref()?.character(0)?.len() as u64;
+        let strokes = self.stroke_count()?.into();
+        (forms > strokes).then_some((forms, strokes))
     }
 }
 

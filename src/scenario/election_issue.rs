@@ -20,6 +20,8 @@ pub enum ElectionField {
     Name(usize),
     /// The votes of the candidate in this row.
     Votes(usize),
+    /// The stroke order of the candidate in this row.
+    StrokeOrder(usize),
     /// The votes of a candidate in a further ballot: the ballot, from 0, and the row.
     RunOff(usize, usize),
 }
@@ -96,6 +98,15 @@ pub enum VotingProblem {
     },
     /// Votes of a further ballot for a candidate who does not stand in it: they are not counted.
     RunOffUnused(Name),
+    /// The stroke order of a surname has more strokes than it: it is not used.
+    FormsAboveStrokes {
+        /// The candidate.
+        name: Name,
+        /// The strokes in the stroke order.
+        forms: u64,
+        /// The strokes of the surname.
+        strokes: u64,
+    },
     /// Two candidates have the same name.
     SameName(Name),
     /// A candidate has votes and no name.
@@ -108,6 +119,7 @@ impl VotingProblem {
         match self {
             Self::CandidatesOutsideBand { .. }
             | Self::RunOffUnused(_)
+            | Self::FormsAboveStrokes { .. }
             | Self::SameName(_)
             | Self::Nameless => Severity::Warning,
             _ => Severity::Error,

@@ -2,7 +2,7 @@
 //! ballot among those tied decides, and the order of the list.
 
 use super::gates::Gate;
-use super::list_order::{ListPlace, listed};
+use super::list_order::{ListPlace, finer, listed};
 use super::{
     Candidate, Election, ElectionField, ElectionId, Issue, Name, Paper, Place, Problem, Scenario,
     SittingReport, VotingProblem,
@@ -10,8 +10,8 @@ use super::{
 use crate::limits::MAX_RUN_OFFS;
 use crate::num::Seats;
 use crate::threshold::{
-    Ballot, BallotOutcome, BallotProblem, Base, BoundaryTie, Candidates, Count, Figures, ListOrder, Obstacle,
-    Papers, Profile, Purpose, rank,
+    Ballot, BallotOutcome, BallotProblem, Base, BoundaryTie, Candidates, Citation, Count, Figures, ListOrder,
+    Obstacle, Papers, Profile, Purpose, rank,
 };
 use std::cmp::Ordering;
 use std::collections::HashSet;
@@ -83,6 +83,8 @@ pub struct Counted {
     pub order: Option<ListOrder>,
     /// The list.
     pub list: Vec<ListPlace>,
+    /// Where the order of equally many strokes is from, if some of the list have equally many.
+    pub finer: Option<Citation>,
 }
 
 /// A tie over the last seats, and the further ballot that settles it.
@@ -237,6 +239,7 @@ impl<'a> Poll<'a> {
         Some(band)
     }
 
+    /// Names and stroke orders.
     fn names(&mut self) {
         let mut seen = HashSet::new();
         for row in self.standing.clone() {
@@ -245,6 +248,10 @@ impl<'a> Poll<'a> {
                 self.found(ElectionField::Name(row), VotingProblem::Nameless);
             } else if !seen.insert(name.clone()) {
                 self.found(ElectionField::Name(row), VotingProblem::SameName(name));
+            }
+            if let Some((forms, strokes)) = self.candidate(row).and_then(Candidate::forms_above_strokes) {
+                let problem = VotingProblem::FormsAboveStrokes { name: self.name(row), forms, strokes };
+                self.found(ElectionField::StrokeOrder(row), problem);
             }
         }
     }
@@ -390,6 +397,7 @@ impl<'a> Poll<'a> {
         let rule = self.rules.orders.iter().find(|row| row.office == self.election.office);
         let order = rule.map(|row| row.order);
         let list = listed(order, &self.election.candidates, &elected);
+        let finer = finer(order, &self.election.candidates, &elected);
         Counted {
             needed: count.needed,
             elected,
@@ -398,6 +406,7 @@ impl<'a> Poll<'a> {
             not_elected,
             order,
             list,
+            finer,
         }
     }
 

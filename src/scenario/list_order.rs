@@ -1,8 +1,12 @@
 //! The order of the list of those elected, as the rules of the congress ask. What cannot be ordered by what was
-//! entered stands together and says why: rows and names never decide.
+//! entered stands together and says why: rows never decide, and names only tell who has the same surname.
+
+mod forms;
 
 use super::Candidate;
-use crate::threshold::{ListOrder, rank};
+use crate::language::Bilingual;
+use crate::threshold::{Citation, Confidence, ListOrder, Source, rank};
+use forms::by_forms;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -18,8 +22,14 @@ pub struct ListPlace {
 /// Why candidates have no order among themselves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Unsettled {
-    /// Their surnames have equally many strokes.
+    /// Their surnames have equally many strokes, and what was entered of the stroke order does not tell them apart yet.
     EqualStrokes,
+    /// The characters differ, and their strokes do not, neither in number nor in form.
+    EqualForms,
+    /// They have the same surname, and the stroke order of a given name was not entered.
+    GivenNames,
+    /// They have the same name.
+    SameName,
     /// The strokes of a surname were not entered.
     StrokesMissing,
     /// They have equal votes, and no further rule is stated.
@@ -49,6 +59,34 @@ pub(super) fn listed(
     }
 }
 
+/// Where the order of equally many strokes is from, if some of `elected` have equally many.
+pub(super) fn finer(
+    order: Option<ListOrder>,
+    candidates: &[Candidate],
+    elected: &[usize],
+) -> Option<Citation> {
+    let groups = match order? {
+        ListOrder::Strokes => vec![elected.to_vec()],
+        ListOrder::VotesThenStrokes => by_votes(candidates, elected),
+        ListOrder::AsApproved => return None,
+    };
+    let mut groups = groups.into_iter().filter_map(|group| same_strokes(candidates, &group)).flatten();
+    groups.any(|(_, equal)| equal.len() > 1).then_some(FINER)
+}
+
+/// The order of characters as the standard has it. The rules of congresses say nothing of it that was read.
+const FINER: Citation = Citation {
+    sources: &[Source {
+        law: Bilingual {
+            zh: "GB 13000.1 字符集汉字字序（笔画序）规范（GF 3003-1999）",
+            en: "Order of the characters of GB 13000.1 by strokes (GF 3003-1999)",
+        },
+        article: None,
+        year: None,
+    }],
+    confidence: Confidence::Unverified,
+};
+
 impl ListPlace {
     /// A place; one candidate alone is settled.
     fn of(candidates: Vec<usize>, why: Option<Unsettled>) -> Self {
@@ -67,14 +105,20 @@ fn by_votes(candidates: &[Candidate], rows: &[usize]) -> Vec<Vec<usize>> {
 
 /// Fewer strokes first. Where some are missing, nobody can say who comes before whom.
 fn by_strokes(candidates: &[Candidate], rows: &[usize]) -> Vec<ListPlace> {
+    match same_strokes(candidates, rows) {
+        Some(groups) => groups.into_values().flat_map(|group| by_forms(candidates, &group)).collect(),
+        None => vec![ListPlace::of(rows.to_vec(), Some(Unsettled::StrokesMissing))],
+    }
+}
+
+/// The rows by the strokes of their surnames; `None` where some are missing.
+fn same_strokes(candidates: &[Candidate], rows: &[usize]) -> Option<BTreeMap<u8, Vec<usize>>> {
     let mut groups: BTreeMap<u8, Vec<usize>> = BTreeMap::new();
     for row in rows {
-        match candidates.get(*row).and_then(Candidate::stroke_count) {
-            Some(strokes) => groups.entry(strokes).or_default().push(*row),
-            None => return vec![ListPlace::of(rows.to_vec(), Some(Unsettled::StrokesMissing))],
-        }
+        let strokes = candidates.get(*row).and_then(Candidate::stroke_count)?;
+        groups.entry(strokes).or_default().push(*row);
     }
-    groups.into_values().map(|group| ListPlace::of(group, Some(Unsettled::EqualStrokes))).collect()
+    Some(groups)
 }
 
 #[cfg(test)]

@@ -32,9 +32,11 @@ use crate::codec::qr::Qr;
 use crate::exchange::{
     BookError, CellError, CellProblem, Encoding, Foreign, GridError, MAX_CELLS, MatrixTableError, NumberError,
 };
-use crate::limits::MAX_UNITS;
+use crate::limits::{MAX_STROKES, MAX_UNITS};
 use crate::roster::Reason;
-use crate::scenario::{Field, NameError, Problem, Setting, SittingKind, Step, TallyKind, Tier, Votes};
+use crate::scenario::{
+    Field, NameError, Problem, Setting, SittingKind, Step, StrokeOrderError, TallyKind, Tier, Votes,
+};
 use crate::threshold::{
     BallotProblem, Base, Candidates, Confidence, Date, Finding, Level, Obstacle, Office, Purpose, Remedy,
     Rule, Source, Strictness, Verdict,
@@ -1599,6 +1601,13 @@ fn cell_error(error: &CellError) -> String {
         CellError::Number(NumberError::TooSmall { least }) => format!("At least {}.", grouped(*least)),
         CellError::Number(NumberError::TooLarge { limit }) => format!("At most {}.", grouped(*limit)),
         CellError::Name(NameError::TooLong { bytes, limit }) => too_long(*bytes, *limit),
+        CellError::StrokeOrder(StrokeOrderError::NotAStroke) => {
+            "Digits from 1 to 5 only (横 1, 竖 2, 撇 3, 点 4, 折 5), or the strokes themselves, with a space between characters."
+                .to_owned()
+        }
+        CellError::StrokeOrder(StrokeOrderError::TooMany) => {
+            format!("A stroke order has {} strokes at most.", grouped(MAX_STROKES.into()))
+        }
         CellError::FollowsList => {
             "This figure follows from the list of delegates: change it there, or let the table lead."
                 .to_owned()

@@ -132,10 +132,16 @@ pub enum VotingWord {
     Votes,
     /// Strokes.
     Strokes,
+    /// Stroke order.
+    StrokeOrder,
     /// Result.
     Result,
     /// Strokes are entered by hand.
     StrokesHint,
+    /// How a stroke order is written.
+    StrokeOrderHint,
+    /// How equally many strokes are ordered, and that no rule says so.
+    FinerOrder,
     /// Add a candidate.
     AddCandidate,
     /// Remove.

@@ -32,9 +32,11 @@ use crate::codec::qr::Qr;
 use crate::exchange::{
     BookError, CellError, CellProblem, Encoding, Foreign, GridError, MAX_CELLS, MatrixTableError, NumberError,
 };
-use crate::limits::MAX_UNITS;
+use crate::limits::{MAX_STROKES, MAX_UNITS};
 use crate::roster::Reason;
-use crate::scenario::{Field, NameError, Problem, Setting, SittingKind, Step, TallyKind, Tier, Votes};
+use crate::scenario::{
+    Field, NameError, Problem, Setting, SittingKind, Step, StrokeOrderError, TallyKind, Tier, Votes,
+};
 use crate::threshold::{
     BallotProblem, Base, Candidates, Confidence, Date, Finding, Level, Measure, Obstacle, Office, Purpose,
     Remedy, Rule, Source, Strictness, Verdict,
@@ -1378,6 +1380,12 @@ fn cell_error(error: &CellError) -> String {
         CellError::Number(NumberError::TooSmall { least }) => format!("不得少于 {}。", grouped(*least)),
         CellError::Number(NumberError::TooLarge { limit }) => format!("不得超过 {}。", grouped(*limit)),
         CellError::Name(NameError::TooLong { bytes, limit }) => too_long(*bytes, *limit),
+        CellError::StrokeOrder(StrokeOrderError::NotAStroke) => {
+            "笔顺只填 1 至 5（横 1、竖 2、撇 3、点 4、折 5）或笔画本身，字间空一格。".to_owned()
+        }
+        CellError::StrokeOrder(StrokeOrderError::TooMany) => {
+            format!("笔顺合计不得超过 {} 笔。", grouped(MAX_STROKES.into()))
+        }
         CellError::FollowsList => "该数字由代表名单得出：请在名单中修改，或改为以表格为准。".to_owned(),
         CellError::SeveralEntries => "该单位的资格终止分多项记录，请在名册下方逐项修改。".to_owned(),
     }

@@ -8,7 +8,7 @@ use delegate_roster::scenario::{
     AgendaId, AgendaItem, Allocating, Amount, Attending, Basis, Calendar, Candidate, Categories, Category,
     CategoryId, CategoryKind, Delegate, DelegateId, Delegation, DelegationId, Draw, Election, ElectionId,
     Entry, Limit, Mandate, Name, Needs, Origin, Paper, PartyId, People, Presence, Rules, Scenario, Scheme,
-    Sitting, SittingId, SittingKind, Strokes, Tally, Target, Tenure, Told, Unit, UnitId, Vote,
+    Sitting, SittingId, SittingKind, StrokeOrder, Strokes, Tally, Target, Tenure, Told, Unit, UnitId, Vote,
 };
 use delegate_roster::threshold::{Base, Date, Decision, Office, ProfileId, Purpose, Rule, Share, Strictness};
 use std::rc::Rc;
@@ -140,6 +140,7 @@ fn voting() -> Scenario {
         name: name(text),
         votes,
         strokes: Strokes::new(strokes),
+        stroke_order: None,
         run_offs,
     };
     let mut counted = Election {
@@ -268,11 +269,31 @@ fn by_area() -> Scenario {
     scenario
 }
 
+/// The same with stroke orders: of a surname, of a whole name, as long as may be.
+fn by_forms() -> Scenario {
+    let mut scenario = by_area();
+    let orders = ["1121", "1 234 25113511", &"5".repeat(64)];
+    let candidates = &mut Rc::make_mut(&mut scenario.elections[0]).candidates;
+    for (candidate, order) in candidates.iter_mut().zip(orders) {
+        candidate.stroke_order = StrokeOrder::written(order);
+    }
+    scenario
+}
+
 #[test]
 fn links_of_version_1_open_as_they_always_did() {
-    let scenarios =
-        [Scenario::blank(), everything(), table(40), in_session(), voting(), composed(), named(), by_area()];
-    let latest = link::encode(&by_area());
+    let scenarios = [
+        Scenario::blank(),
+        everything(),
+        table(40),
+        in_session(),
+        voting(),
+        composed(),
+        named(),
+        by_area(),
+        by_forms(),
+    ];
+    let latest = link::encode(&by_forms());
     assert_eq!(V1.lines().count(), scenarios.len(), "{latest:?}");
     for (line, scenario) in V1.lines().zip(scenarios) {
         assert_eq!(link::decode(line).as_ref(), Ok(&scenario));

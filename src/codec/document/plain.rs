@@ -6,7 +6,7 @@ use crate::limits::{MAX_RUN_OFFS, MAX_WEIGHT};
 use crate::num::{Count, Seats, Weight};
 use crate::roster::Reason;
 use crate::scenario::{
-    Basis, Categories, CategoryKind, Entry, Limit, Name, Origin, Scheme, SittingKind, Strokes,
+    Basis, Categories, CategoryKind, Entry, Limit, Name, Origin, Scheme, SittingKind, StrokeOrder, Strokes,
 };
 use crate::threshold::{
     Base, Counting, Decision, Initiative, Level, ListOrder, Milestone, Office, ProfileId, Purpose, Remedy,
@@ -145,6 +145,14 @@ written!(
 );
 
 written!(strokes, Strokes, u8, |n| n.get(), Strokes::new, "strokes are whole numbers from 1 to 64");
+written!(
+    stroke_order,
+    StrokeOrder,
+    String,
+    |order| order.as_str().to_owned(),
+    |text| StrokeOrder::written(&text),
+    "a stroke order is at most 64 digits from 1 to 5, with one space between characters"
+);
 written!(
     run_offs,
     [Option<Count>; MAX_RUN_OFFS],

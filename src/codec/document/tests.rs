@@ -131,7 +131,7 @@ fn what_is_wrong_with_the_list_of_delegates_has_its_place() {
     });
     assert!(read(&value.to_string()).is_ok());
     type Change<'a> = &'a dyn Fn(&mut serde_json::Value);
-    let cases: [(Change<'_>, &str, &str); 11] = [
+    let cases: [(Change<'_>, &str, &str); 13] = [
         (&|v| v["people"]["delegates"][1]["unit"] = sitting.clone(), "identity", "people.delegates[1].unit"),
         (
             &|v| v["people"]["delegates"][0]["unitTold"] = "x".into(),
@@ -183,6 +183,16 @@ fn what_is_wrong_with_the_list_of_delegates_has_its_place() {
             },
             "unknown-field",
             "rules.custom.note",
+        ),
+        (
+            &|v| v["elections"][1]["candidates"] = serde_json::json!([{}, { "strokeOrder": "1121  2" }]),
+            "wrong-value",
+            "elections[1].candidates[1].strokeOrder",
+        ),
+        (
+            &|v| v["elections"][1]["candidates"] = serde_json::json!([{ "strokeOrder": 1121 }]),
+            "wrong-value",
+            "elections[1].candidates[0].strokeOrder",
         ),
     ];
     for (change, code, place) in cases {

@@ -5,7 +5,7 @@ use crate::limits::{MAX_AGENDA, MAX_CANDIDATES, MAX_ELECTIONS, MAX_RUN_OFFS};
 use crate::num::{Count, Seats, Weight};
 use crate::scenario::{
     AgendaId, AgendaItem, BallotPapers, Candidate, Election, ElectionId, Name, Needs, Paper, SittingId,
-    Strokes, Vote,
+    StrokeOrder, Strokes, Vote,
 };
 use crate::threshold::{Decision, Office};
 use serde::{Deserialize, Serialize};
@@ -88,6 +88,8 @@ struct CandidateText {
     votes: Option<Count>,
     #[serde(default, with = "plain::strokes::option", skip_serializing_if = "Option::is_none")]
     strokes: Option<Strokes>,
+    #[serde(default, with = "plain::stroke_order::option", skip_serializing_if = "Option::is_none")]
+    stroke_order: Option<StrokeOrder>,
     #[serde(default, with = "plain::run_offs", skip_serializing_if = "plain::is_default")]
     run_offs: [Option<Count>; MAX_RUN_OFFS],
 }
@@ -180,8 +182,8 @@ impl PapersText {
 impl ElectionText {
     pub(super) fn of(election: &Election) -> Self {
         let candidate = |one: &Candidate| {
-            let Candidate { name, votes, strokes, run_offs } = one.clone();
-            CandidateText { name, votes, strokes, run_offs }
+            let Candidate { name, votes, strokes, stroke_order, run_offs } = one.clone();
+            CandidateText { name, votes, strokes, stroke_order, run_offs }
         };
         Self {
             id: election.id.0,
@@ -196,8 +198,8 @@ impl ElectionText {
 
     pub(super) fn election(self) -> Election {
         let candidate = |one: CandidateText| {
-            let CandidateText { name, votes, strokes, run_offs } = one;
-            Candidate { name, votes, strokes, run_offs }
+            let CandidateText { name, votes, strokes, stroke_order, run_offs } = one;
+            Candidate { name, votes, strokes, stroke_order, run_offs }
         };
         Election {
             id: ElectionId(self.id),

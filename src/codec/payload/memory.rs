@@ -42,7 +42,8 @@ const fn weight(part: Part) -> u64 {
         | Part::CategoryNames
         | Part::VotingNames
         | Part::PeopleTexts => 8,
-        Part::Calendar => 16,
+        // The same, where half the bytes are line breaks of candidates who have none.
+        Part::Calendar | Part::StrokeOrders => 16,
         _ => 1,
     }
 }

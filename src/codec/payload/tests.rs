@@ -9,8 +9,13 @@ use proptest::prelude::*;
 
 /// The payload of the example with one section put in place of its own.
 fn with(part: Part, section: &[u8]) -> Vec<u8> {
+    within(&example(Language::English), part, section)
+}
+
+/// The payload of a scenario with one section put in place of its own.
+fn within(scenario: &Scenario, part: Part, section: &[u8]) -> Vec<u8> {
     use crate::codec::bytes::Reader;
-    let original = write(&example(Language::English));
+    let original = write(scenario);
     let (mut input, mut out) = (Reader::new(&original), Writer::default());
     let mut sections = std::collections::BTreeMap::new();
     while !input.is_empty() {
@@ -115,6 +120,8 @@ fn each_flaw_is_named_with_its_place() {
         (Part::Elections, bytes(&[1, 94, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1]), Flaw::Ended),
         (Part::VotingNames, vec![b'\n'; 6], Flaw::Ended),
         (Part::VotingNames, vec![b'\n'; 8], Flaw::Trailing),
+        // Stroke orders, a line for each candidate: the example has none.
+        (Part::StrokeOrders, b"1121".to_vec(), Flaw::Trailing),
         (Part::Composition, bytes(&[0]), Flaw::OutOfRange),
         (Part::Composition, bytes(&[33]), Flaw::OutOfRange),
         (Part::Composition, bytes(&[1, 55]), Flaw::Dangling),
@@ -297,6 +304,36 @@ fn own_rules_are_a_named_profile_and_what_was_changed_in_it() {
     let mut payload = write(&scenario);
     payload.extend([64, 1, 0]);
     assert_eq!(super::read(&payload, 100), Err(Part::OwnRules.has(Flaw::Dangling)));
+}
+
+/// A line for each candidate, as the type writes it; a section that would say nothing is left out.
+#[test]
+fn stroke_orders_are_read_as_they_are_kept() {
+    use crate::scenario::{Candidate, StrokeOrder};
+    let mut scenario = example(Language::English);
+    let people = |orders: [&str; 2]| -> Vec<Candidate> {
+        let person = |order| Candidate { stroke_order: StrokeOrder::written(order), ..Candidate::default() };
+        orders.into_iter().map(person).collect()
+    };
+    let mut put = |orders| std::rc::Rc::make_mut(&mut scenario.elections[1]).candidates = people(orders);
+    put(["", "1121 5"]);
+    assert_eq!(read(&write(&scenario), usize::MAX).map(|decoded| decoded.scenario), Ok(scenario.clone()));
+    let section = |bytes: &[u8]| read(&within(&scenario, Part::StrokeOrders, bytes), usize::MAX);
+    assert_eq!(section(b"\n1121 5").map(|decoded| decoded.scenario), Ok(scenario.clone()));
+    for (bytes, flaw) in [
+        (&b"1"[..], Flaw::Ended),
+        (b"1\n2\n", Flaw::Trailing),
+        (b"\n", Flaw::OutOfRange),
+        (b"\n6", Flaw::OutOfRange),
+        (b"\n1 ", Flaw::OutOfRange),
+        (b"\n1  2", Flaw::OutOfRange),
+        ("\n一".as_bytes(), Flaw::OutOfRange),
+        (&[b"\n".as_slice(), &[b'1'; 65]].concat(), Flaw::OutOfRange),
+        (b"\xff\n1", Flaw::NotAName),
+    ] {
+        let error = PayloadError::Damaged { part: Part::StrokeOrders, flaw };
+        assert_eq!(section(bytes), Err(error), "{bytes:?}");
+    }
 }
 
 proptest! {

@@ -83,6 +83,7 @@ pub(in crate::codec) fn write(scenario: &Scenario) -> Vec<u8> {
     out.section(Part::People, people::numbers(scenario));
     out.section(Part::PeopleTexts, people::texts(scenario).into_bytes());
     out.section(Part::AreaInFavour, votes::areas(scenario));
+    out.section(Part::StrokeOrders, votes::stroke_orders(scenario).into_bytes());
     out.0.into_bytes()
 }
 

@@ -6,7 +6,7 @@ use crate::exchange::number::parse_entry;
 use crate::exchange::plan::{is_total, normal};
 
 /// Headings, in lower case without spaces, points and brackets.
-const HEADINGS: [(Option<CandidateColumn>, &[&str]); 4] = [
+const HEADINGS: [(Option<CandidateColumn>, &[&str]); 5] = [
     (
         Some(CandidateColumn::Name),
         &[
@@ -67,6 +67,22 @@ const HEADINGS: [(Option<CandidateColumn>, &[&str]); 4] = [
         ],
     ),
     (
+        Some(CandidateColumn::StrokeOrder),
+        &[
+            "笔顺",
+            "姓氏笔顺",
+            "姓名笔顺",
+            "笔顺编码",
+            "笔顺码",
+            "笔形",
+            "笔形顺序",
+            "strokeorder",
+            "orderofstrokes",
+            "strokesequence",
+            "strokeforms",
+        ],
+    ),
+    (
         None,
         &["序号", "序", "编号", "号", "行", "no", "#", "number", "row", "serial", "serialno", "serialnumber"],
     ),
@@ -94,9 +110,8 @@ impl Columns {
         {
             return Self { columns, headed: Headed::Yes };
         }
-        let all = [CandidateColumn::Name, CandidateColumn::Votes, CandidateColumn::Strokes];
         let serial = (first == CandidateColumn::Name && has_serial(lines)).then_some(None);
-        let own = all.into_iter().filter(|column| *column >= first).map(Some);
+        let own = CandidateColumn::ALL.into_iter().filter(|column| *column >= first).map(Some);
         Self { columns: serial.into_iter().chain(own).collect(), headed: Headed::No }
     }
 
@@ -166,7 +181,7 @@ fn is_number(cell: &str) -> bool {
 /// A number without the measure of its column behind it.
 pub(super) fn without_measure(cell: &str, column: CandidateColumn) -> &str {
     let measures: &[char] = match column {
-        CandidateColumn::Name => &[],
+        CandidateColumn::Name | CandidateColumn::StrokeOrder => &[],
         CandidateColumn::Votes => &['票'],
         CandidateColumn::Strokes => &['画', '划'],
     };

@@ -1,7 +1,7 @@
 //! What a person can do to the agenda and the elections.
 
 use crate::num::{Count, Seats, Weight};
-use crate::scenario::{AgendaId, ElectionId, Name, Needs, Paper, SittingId, Strokes};
+use crate::scenario::{AgendaId, ElectionId, Name, Needs, Paper, SittingId, StrokeOrder, Strokes};
 use crate::threshold::Office;
 
 /// What is done to the agenda.
@@ -86,6 +86,8 @@ pub enum CandidateEdit {
     Votes(Option<Count>),
     /// The strokes of the surname.
     Strokes(Option<Strokes>),
+    /// The stroke order.
+    StrokeOrder(Option<StrokeOrder>),
     /// The votes in this further ballot, counted from 0.
     RunOff(usize, Option<Count>),
 }
@@ -99,6 +101,8 @@ pub struct CandidateDraft {
     pub votes: Option<Option<Count>>,
     /// The strokes, or that there are none.
     pub strokes: Option<Option<Strokes>>,
+    /// The stroke order, or that there is none.
+    pub stroke_order: Option<Option<StrokeOrder>>,
 }
 
 /// How something was changed, for the history.

@@ -93,6 +93,7 @@ fn edit_candidate(candidate: &mut Candidate, change: &CandidateEdit) {
         CandidateEdit::Name(name) => candidate.name = name.clone(),
         CandidateEdit::Votes(votes) => candidate.votes = *votes,
         CandidateEdit::Strokes(strokes) => candidate.strokes = *strokes,
+        CandidateEdit::StrokeOrder(order) => candidate.stroke_order = order.clone(),
         CandidateEdit::RunOff(round, votes) => {
             if let Some(slot) = candidate.run_offs.get_mut(*round) {
                 *slot = *votes;
@@ -118,6 +119,9 @@ fn put(candidates: &mut Vec<Candidate>, at: usize, rows: &[CandidateDraft]) {
         }
         candidate.votes = draft.votes.unwrap_or(candidate.votes);
         candidate.strokes = draft.strokes.unwrap_or(candidate.strokes);
+        if let Some(order) = &draft.stroke_order {
+            candidate.stroke_order = order.clone();
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::num::{Count, Seats, Weight};
 use crate::scenario::{
     Action, AgendaAction, AgendaEdit, AgendaId, AgendaItem, BallotPapers, Candidate, CandidateDraft,
     CandidateEdit, DECISIONS, Election, ElectionAction, ElectionEdit, ElectionId, Needs, OFFICES, Paper,
-    SittingId, Strokes, Vote,
+    SittingId, StrokeOrder, Strokes, Vote,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -30,12 +30,21 @@ pub(crate) fn candidate() -> impl Strategy<Value = Candidate> {
     let strokes = option::of((1..=MAX_STROKES).prop_map(|n| Strokes::new(n).unwrap()));
     let run_offs =
         [option::weighted(0.3, count()), option::weighted(0.2, count()), option::weighted(0.1, count())];
-    (name(), votes(), strokes, run_offs).prop_map(|(name, votes, strokes, run_offs)| Candidate {
-        name,
-        votes,
-        strokes,
-        run_offs,
-    })
+    (name(), votes(), strokes, stroke_order(), run_offs).prop_map(
+        |(name, votes, strokes, stroke_order, run_offs)| Candidate {
+            name,
+            votes,
+            strokes,
+            stroke_order,
+            run_offs,
+        },
+    )
+}
+
+/// None, short ones that begin alike, or as long as may be.
+fn stroke_order() -> impl Strategy<Value = Option<StrokeOrder>> {
+    let text = prop_oneof![3 => Just(String::new()), 3 => "[12]{1,3}( [1-5]{1,2}){0,2}", 1 => "[1-5]{64}"];
+    text.prop_map(|text| StrokeOrder::parse(&text).unwrap())
 }
 
 pub(in crate::scenario) fn item() -> impl Strategy<Value = AgendaItem> {
@@ -74,12 +83,14 @@ pub(crate) fn action() -> impl Strategy<Value = Action> {
         name().prop_map(CandidateEdit::Name),
         some().prop_map(CandidateEdit::Votes),
         option::of((1..=MAX_STROKES).prop_map(|n| Strokes::new(n).unwrap())).prop_map(CandidateEdit::Strokes),
+        stroke_order().prop_map(CandidateEdit::StrokeOrder),
         (0..5usize, some()).prop_map(|(round, votes)| CandidateEdit::RunOff(round, votes)),
     ];
     let draft = candidate().prop_map(|one| CandidateDraft {
         name: Some(one.name),
         votes: Some(one.votes),
         strokes: Some(one.strokes),
+        stroke_order: Some(one.stroke_order),
     });
     let on_election = prop_oneof![
         name().prop_map(ElectionEdit::Title),

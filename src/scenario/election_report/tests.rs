@@ -1,13 +1,15 @@
-//! The ballots of the example congress (484 due, 470 present) under each profile, ties and further ballots, the order of the
-//! list, located problems, and the outcome against a definition by brute force.
+//! The ballots of the example congress (484 due, 470 present) under each profile, ties and further ballots,
+//! located problems, and the outcome against a definition by brute force.
 
 use super::*;
 use crate::language::Language;
 use crate::num::Count as People;
-use crate::scenario::{Action, ListPlace, Report, Rules, Strokes, Tally, Unsettled, apply, derive, example};
+use crate::scenario::{Action, Report, Rules, Strokes, Tally, apply, derive, example};
 use crate::threshold::{Office, ProfileId, Rule, Share};
 use proptest::prelude::*;
 use std::rc::Rc;
+
+mod list;
 
 /// Issued, returned, valid, invalid, blank.
 type Tellers = [u16; 5];
@@ -232,29 +234,6 @@ fn a_further_ballot_is_held_to_the_people_present() {
     let unused = |at: usize| VotingProblem::RunOffUnused(Name::new(&format!("C{at}")).unwrap());
     let fields = [0, 1, 2].map(|at| (ElectionField::RunOff(0, at), unused(at)));
     assert_eq!(problems(&scenario), fields);
-}
-
-/// Local regulations: committee and discipline commission by strokes, alternates by votes and then strokes.
-#[test]
-fn the_list_is_in_the_order_of_the_rules() {
-    let places = |office, rules| -> Vec<(Vec<usize>, Option<Unsettled>)> {
-        let mut scenario = congress(rules, office, 3, TELLERS, &[250, 300, 250]);
-        change(&mut scenario, |election| {
-            for (candidate, strokes) in election.candidates.iter_mut().zip([7, 17, 4]) {
-                candidate.strokes = Strokes::new(strokes);
-            }
-        });
-        let list = counted(&scenario).list.into_iter();
-        list.map(|ListPlace { candidates, unsettled }| (candidates, unsettled)).collect()
-    };
-    let rules = || Rules::Profile(ProfileId::CpcLocal);
-    let settled = |rows: [usize; 3]| rows.map(|row| (vec![row], None)).to_vec();
-    assert_eq!(places(Office::Committee, rules()), settled([2, 0, 1]));
-    assert_eq!(places(Office::Alternates, rules()), settled([1, 2, 0]));
-    assert_eq!(places(Office::StandingCommittee, rules()), settled([0, 1, 2]));
-    // No order is stated for people's congresses: by votes, and equal votes stay equal.
-    let none = places(Office::Committee, Rules::Profile(ProfileId::PeoplesCongress));
-    assert_eq!(none, [(vec![1], None), (vec![0, 2], Some(Unsettled::EqualVotes))]);
 }
 
 #[test]

@@ -197,12 +197,14 @@ The agenda with its votes, and every election from candidates to the list of tho
 - Enter the items of the agenda and what each needs: hearing, a vote, an election.
 - For an election enter seats, candidates, ballot papers and votes; the page says who is elected.
 - A tie for the last seats asks for a further ballot; enter its votes beside it.
-- Paste candidates from a spreadsheet as lines of name, votes and strokes.
+- Paste candidates from a spreadsheet as lines of name, votes, strokes and stroke order.
+- Where a list goes by strokes and they are equal, enter the stroke order: 横 1, 竖 2, 撇 3, 点 4, 折 5.
 - Where owners vote, enter the area of those in favour beside their number.
 =应选名额|seats to fill|how many an election elects
 =差额|differential|more candidates than seats
 =再次投票|further ballot|a vote among those tied for the last seats
 =姓氏笔画|strokes of the surname|what lists are ordered by
+=笔顺|stroke order|what orders equally many strokes
 @The rule and its source stand beside each result."
         }
         Topic::Composition => {

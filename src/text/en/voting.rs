@@ -45,9 +45,16 @@ const fn word(word: VotingWord) -> &'static str {
         VotingWord::Name => "Name",
         VotingWord::Votes => "Votes",
         VotingWord::Strokes => "Strokes",
+        VotingWord::StrokeOrder => "Stroke order",
         VotingWord::Result => "Result",
         VotingWord::StrokesHint => {
             "Strokes of the surname are entered by hand, because the page has no stroke dictionary. They order the list where the rules ask for it."
+        }
+        VotingWord::StrokeOrderHint => {
+            "Where surnames have equally many strokes, the stroke order tells them apart: 横 1, 竖 2, 撇 3, 点 and 捺 4, 折 5, as they are written and as many as are needed; 王 is 1121. Under one surname go on behind a space with the given name, every character whole: 王小明 may be 1121 234 25113511."
+        }
+        VotingWord::FinerOrder => {
+            "Equally many strokes are ordered by the stroke order: 横, 竖, 撇, 点, 折. Under one surname, given names of one character come first, then the given names are compared character by character, by strokes and stroke order. The rules do not say this; the method that the congress adopts decides."
         }
         VotingWord::AddCandidate => "Add a candidate",
         VotingWord::Remove => "Remove",
@@ -55,7 +62,7 @@ const fn word(word: VotingWord) -> &'static str {
         VotingWord::MoveDown => "Move down",
         VotingWord::PasteRows => "Rows from a spreadsheet",
         VotingWord::PasteHint => {
-            "One candidate a line: name, votes, strokes, with tabs between, or as headings above them say. Rows can also be pasted into the table."
+            "One candidate a line: name, votes, strokes, stroke order, with tabs between, or as headings above them say. Rows can also be pasted into the table."
         }
         VotingWord::PutRows => "Add these candidates",
         VotingWord::Tied => "Tied",
@@ -219,8 +226,17 @@ fn unsettled(why: Unsettled, names: &[String]) -> String {
     let names = names.join(", ");
     match why {
         Unsettled::EqualStrokes => {
-            format!("{names}: equally many strokes, so the order among them is open.")
+            format!(
+                "{names}: equally many strokes, so the order among them is open. Enter the stroke order of their surnames until it tells them apart."
+            )
         }
+        Unsettled::EqualForms => format!(
+            "{names}: other characters, but the same strokes in the same order, so the order among them is open. Settle it by hand, with the standard."
+        ),
+        Unsettled::GivenNames => format!(
+            "{names}: the same surname, so the order among them is open. Go on in their stroke order, behind a space, with every stroke of each character of the given name."
+        ),
+        Unsettled::SameName => format!("{names}: the same name, so the order among them is open."),
         Unsettled::StrokesMissing => {
             format!("{names}: strokes are missing, so the order among them is open.")
         }
@@ -273,6 +289,12 @@ pub(super) fn problem(problem: &VotingProblem) -> String {
             "{} has votes of a further ballot without standing in it. They are not counted.",
             name.as_str()
         ),
+        VotingProblem::FormsAboveStrokes { name, forms, strokes } => format!(
+            "The stroke order of the surname of {} has {}, but the surname only {}: it is not used. The given name goes behind a space.",
+            name.as_str(),
+            plural(*forms as usize, "stroke", "strokes"),
+            grouped(*strokes)
+        ),
         VotingProblem::SameName(name) => format!("Two candidates are called {}.", name.as_str()),
         VotingProblem::Nameless => "The candidate has no name.".to_owned(),
     }
@@ -283,6 +305,7 @@ fn line(line: &CandidateLine) -> String {
         CandidateColumn::Name => word(VotingWord::Name),
         CandidateColumn::Votes => word(VotingWord::Votes),
         CandidateColumn::Strokes => word(VotingWord::Strokes),
+        CandidateColumn::StrokeOrder => word(VotingWord::StrokeOrder),
     };
     match &line.error {
         CandidateLineError::Cell(of, text, error) => format!(
@@ -293,7 +316,7 @@ fn line(line: &CandidateLine) -> String {
             cell_error(error)
         ),
         CandidateLineError::TooManyCells => {
-            format!("Line {}: more than name, votes and strokes.", count(line.line))
+            format!("Line {}: more than name, votes, strokes and stroke order.", count(line.line))
         }
         CandidateLineError::TooManyLines => {
             format!("Line {}: an election takes {} candidates.", count(line.line), count(MAX_CANDIDATES))

@@ -4,7 +4,7 @@ use super::*;
 use crate::exchange::guarded;
 use crate::num::{Count, Seats};
 use crate::scenario::{
-    Candidate, Name, Needs, Paper as BallotPaper, Scenario, Strokes, Tally, Vote,
+    Candidate, Name, Needs, Paper as BallotPaper, Scenario, StrokeOrder, Strokes, Tally, Vote,
     arbitrary::scenario as any_scenario, derive, example,
 };
 use crate::threshold::Decision;
@@ -146,6 +146,33 @@ fn elections_and_votes_stand_in_the_report_once_they_are_counted() {
         zh.to_text()
     );
     assert_eq!(Paper::credentials(&report(example(Language::English)), Language::English).sections, []);
+}
+
+/// What orders equally many strokes is said with its source, and that it was not read; what is open says what to enter.
+#[test]
+fn a_list_that_rests_on_the_forms_of_strokes_says_so() {
+    let told = |orders: [&str; 3]| {
+        let mut scenario = voted();
+        let election = Rc::make_mut(&mut scenario.elections[0]);
+        election.seats = Seats::from(2u16);
+        for (candidate, order) in election.candidates.iter_mut().zip(orders) {
+            candidate.strokes = Strokes::new(9);
+            candidate.stroke_order = StrokeOrder::parse(order).unwrap();
+        }
+        let report = report(scenario);
+        [Language::Chinese, Language::English].map(|l| Paper::credentials(&report, l).to_text())
+    };
+    let [zh, en] = told(["4", "", "1"]);
+    for part in ["Elected: 2 of 2 seats: Gamma, Alpha.", "(GF 3003-1999). Not verified: please confirm."] {
+        assert!(en.contains(part), "{part} in {en}");
+    }
+    for part in ["以大会通过的办法为准。", "（GF 3003-1999）。未经核实，请核实。"] {
+        assert!(zh.contains(part), "{part} in {zh}");
+    }
+    let [zh, en] = told(["1", "", "1"]);
+    assert!(en.contains("Alpha, Gamma: equally many strokes, so the order among them is open."), "{en}");
+    assert!(zh.contains("Alpha、Gamma：姓氏笔画相同，先后未定；"), "{zh}");
+    assert!(!Paper::credentials(&report(voted()), Language::English).to_text().contains("GF 3003"));
 }
 
 #[test]

@@ -158,6 +158,12 @@ impl Writer {
                 None => self.word(VotingWord::NoOrder),
             });
         }
+        if let Some(finer) = counted.finer {
+            sentences.push(self.word(VotingWord::FinerOrder));
+            let sources = finer.sources.iter().map(|source| self.msg(&Msg::Source(source)).trim().to_owned());
+            sentences.extend(sources);
+            sentences.push(self.msg(&Msg::ToConfirm(finer.confidence)));
+        }
         for place in &counted.list {
             if let Some(why) = place.unsettled {
                 let names: Vec<String> = place.candidates.iter().map(name).collect();

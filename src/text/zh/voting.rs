@@ -41,9 +41,16 @@ const fn word(word: VotingWord) -> &'static str {
         VotingWord::Name => "姓名",
         VotingWord::Votes => "得票",
         VotingWord::Strokes => "姓氏笔画",
+        VotingWord::StrokeOrder => "笔顺",
         VotingWord::Result => "结果",
         VotingWord::StrokesHint => {
             "本页面没有笔画字典，姓氏笔画由人工填写；规则要求按姓氏笔画排列名单时使用。"
+        }
+        VotingWord::StrokeOrderHint => {
+            "姓氏笔画相同的，再填笔顺：按书写顺序，横 1、竖 2、撇 3、点（捺）4、折 5，填到能分出先后即可，“王”为 1121。同姓的，空一格后接着填名字，每个字填全，字间空一格：“王小明”可填 1121 234 25113511。"
+        }
+        VotingWord::FinerOrder => {
+            "姓氏笔画相同的，依次比较笔顺的横、竖、撇、点、折；同姓的，单名在前，再逐字比较名字的笔画和笔顺。规则没有规定到这一步，以大会通过的办法为准。"
         }
         VotingWord::AddCandidate => "添加候选人",
         VotingWord::Remove => "删除",
@@ -51,7 +58,7 @@ const fn word(word: VotingWord) -> &'static str {
         VotingWord::MoveDown => "下移",
         VotingWord::PasteRows => "从电子表格粘贴",
         VotingWord::PasteHint => {
-            "每行一人：姓名、得票、姓氏笔画，以制表符分隔；首行为标题的，按标题识别各列。也可以直接粘贴到表中。"
+            "每行一人：姓名、得票、姓氏笔画、笔顺，以制表符分隔；首行为标题的，按标题识别各列。也可以直接粘贴到表中。"
         }
         VotingWord::PutRows => "加入候选人",
         VotingWord::Tied => "票数相等",
@@ -213,7 +220,16 @@ const fn order(order: ListOrder) -> &'static str {
 fn unsettled(why: Unsettled, names: &[String]) -> String {
     let names = names.join("、");
     match why {
-        Unsettled::EqualStrokes => format!("{names}：姓氏笔画相同，先后未定。"),
+        Unsettled::EqualStrokes => {
+            format!("{names}：姓氏笔画相同，先后未定；请填写姓氏的笔顺，填到能分出先后为止。")
+        }
+        Unsettled::EqualForms => {
+            format!("{names}：笔画和笔顺都相同而字不同，先后未定；请查字序规范，由人工排定。")
+        }
+        Unsettled::GivenNames => {
+            format!("{names}：同姓，先后未定；请在笔顺中空一格，接着填名字各字的全部笔顺。")
+        }
+        Unsettled::SameName => format!("{names}：姓名相同，先后未定。"),
         Unsettled::StrokesMissing => format!("{names}：姓氏笔画未填齐，先后未定。"),
         Unsettled::EqualVotes => format!("{names}：得票相等，先后未定。"),
     }
@@ -255,6 +271,12 @@ pub(super) fn problem(problem: &VotingProblem) -> String {
         VotingProblem::RunOffUnused(name) => {
             format!("{}不参加该轮投票，所填得票未予计算。", name.as_str())
         }
+        VotingProblem::FormsAboveStrokes { name, forms, strokes } => format!(
+            "{}的姓氏笔顺有 {} 笔，多于姓氏笔画 {}，未用于排序；名字的笔顺应空一格再填。",
+            name.as_str(),
+            grouped(*forms),
+            grouped(*strokes)
+        ),
         VotingProblem::SameName(name) => format!("有两名候选人同名：{}。", name.as_str()),
         VotingProblem::Nameless => "该候选人没有姓名。".to_owned(),
     }
@@ -265,13 +287,14 @@ fn line(line: &CandidateLine) -> String {
         CandidateColumn::Name => word(VotingWord::Name),
         CandidateColumn::Votes => word(VotingWord::Votes),
         CandidateColumn::Strokes => word(VotingWord::Strokes),
+        CandidateColumn::StrokeOrder => word(VotingWord::StrokeOrder),
     };
     match &line.error {
         CandidateLineError::Cell(of, text, error) => {
             format!("第 {} 行{}：“{}”：{}", count(line.line), column(*of), short(text), cell_error(error))
         }
         CandidateLineError::TooManyCells => {
-            format!("第 {} 行：多于姓名、得票、姓氏笔画三项。", count(line.line))
+            format!("第 {} 行：多于姓名、得票、姓氏笔画、笔顺四项。", count(line.line))
         }
         CandidateLineError::TooManyLines => {
             format!("第 {} 行：一项选举最多 {} 名候选人。", count(line.line), count(MAX_CANDIDATES))

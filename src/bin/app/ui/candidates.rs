@@ -75,7 +75,8 @@ pub fn Candidates(props: &Props) -> Html {
                         { heading(VotingWord::Name, "col-name") }
                         { heading(VotingWord::Votes, "col-count") }
                         { heading(VotingWord::Strokes, "col-count") }
-                        { heading(VotingWord::Result, "") }
+                        { heading(VotingWord::StrokeOrder, "col-order") }
+                        { heading(VotingWord::Result, "col-standing") }
                         <th scope="col"><span class="visually-hidden">{ say(words, VotingWord::Remove) }</span></th>
                     </tr></thead>
                     <tbody>
@@ -90,6 +91,7 @@ pub fn Candidates(props: &Props) -> Html {
                 <button type="button" id={field_id(id, ElectionField::Candidates)} disabled={end >= MAX_CANDIDATES}
                     onclick={add.reform(|_: MouseEvent| ())}>{ say(words, VotingWord::AddCandidate) }</button>
                 <p class="hint">{ say(words, VotingWord::StrokesHint) }</p>
+                <p class="hint">{ say(words, VotingWord::StrokeOrderHint) }</p>
             </div>
             { rows(words, id, end, &pasted, &put) }
         </div>
@@ -117,6 +119,7 @@ fn cell(id: ElectionId, row: usize, column: CandidateColumn) -> String {
         CandidateColumn::Name => field_id(id, ElectionField::Name(row)),
         CandidateColumn::Votes => field_id(id, ElectionField::Votes(row)),
         CandidateColumn::Strokes => format!("election-{}-strokes-{row}", id.0),
+        CandidateColumn::StrokeOrder => field_id(id, ElectionField::StrokeOrder(row)),
     }
 }
 
@@ -148,6 +151,7 @@ fn line(words: Words, line: &Line<'_>) -> Html {
     };
     let votes = Held::Number(line.candidate.votes.map(|n| n.get().into()), MAX_COUNT.into());
     let strokes = Held::Number(line.candidate.strokes.map(|n| n.get().into()), MAX_STROKES.into());
+    let order = Held::StrokeOrder(line.candidate.stroke_order.clone());
     let standing = match line.outcome {
         Some(Outcome::Counted(counted)) => counted.standing(row),
         _ => None,
@@ -174,7 +178,8 @@ fn line(words: Words, line: &Line<'_>) -> Html {
             <td class="col-name">{ field(CandidateColumn::Name, VotingWord::Name, Held::Name(line.candidate.name.clone()), to_name) }</td>
             <td class="col-count">{ field(CandidateColumn::Votes, VotingWord::Votes, votes, to_votes) }</td>
             <td class="col-count">{ field(CandidateColumn::Strokes, VotingWord::Strokes, strokes, to_strokes) }</td>
-            <td class="standing">{ standing.map(|how| words.say(&Msg::Voting(VotingMsg::Standing(how)))) }</td>
+            <td class="col-order">{ field(CandidateColumn::StrokeOrder, VotingWord::StrokeOrder, order, to_order) }</td>
+            <td class="col-standing standing">{ standing.map(|how| words.say(&Msg::Voting(VotingMsg::Standing(how)))) }</td>
             <td><button type="button" class="quiet" aria-label={label(VotingWord::Remove)} onclick={remove}>{ "×" }</button></td>
         </tr>
     }
@@ -183,7 +188,7 @@ fn line(words: Words, line: &Line<'_>) -> Html {
 fn to_name(held: Held) -> CandidateEdit {
     match held {
         Held::Name(name) => CandidateEdit::Name(name),
-        Held::Number(..) => CandidateEdit::Name(Default::default()),
+        Held::Number(..) | Held::StrokeOrder(_) => CandidateEdit::Name(Default::default()),
     }
 }
 
@@ -194,16 +199,23 @@ pub fn to_count(number: u64) -> Option<Count> {
 fn to_votes(held: Held) -> CandidateEdit {
     match held {
         Held::Number(number, _) => CandidateEdit::Votes(number.and_then(to_count)),
-        Held::Name(_) => CandidateEdit::Votes(None),
+        Held::Name(_) | Held::StrokeOrder(_) => CandidateEdit::Votes(None),
     }
 }
 
 fn to_strokes(held: Held) -> CandidateEdit {
     let strokes = match held {
         Held::Number(number, _) => number.and_then(|n| u8::try_from(n).ok()).and_then(Strokes::new),
-        Held::Name(_) => None,
+        Held::Name(_) | Held::StrokeOrder(_) => None,
     };
     CandidateEdit::Strokes(strokes)
+}
+
+fn to_order(held: Held) -> CandidateEdit {
+    match held {
+        Held::StrokeOrder(order) => CandidateEdit::StrokeOrder(order),
+        Held::Name(_) | Held::Number(..) => CandidateEdit::StrokeOrder(None),
+    }
 }
 
 /// A place to paste rows into, with what cannot be read of them.

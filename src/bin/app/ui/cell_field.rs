@@ -1,10 +1,10 @@
-//! A field in a cell of a small table: a name or a number. What does not fit stays in the cell, with the reason under it.
+//! A field in a cell of a small table: a name, a number or a stroke order. What does not fit stays in the cell, with the reason under it.
 
 use super::typed::use_typed;
 use super::words::use_words;
 use crate::effects::typing::is_composing;
 use delegate_roster::exchange::{CellError, parse_number};
-use delegate_roster::scenario::Name;
+use delegate_roster::scenario::{Name, StrokeOrder};
 use delegate_roster::text::Msg;
 use delegate_roster::text::number::grouped;
 use wasm_bindgen::JsCast;
@@ -18,6 +18,8 @@ pub enum Held {
     Name(Name),
     /// A number up to a limit, or nothing.
     Number(Option<u64>, u64),
+    /// A stroke order, or nothing.
+    StrokeOrder(Option<StrokeOrder>),
 }
 
 /// Where a key leads from a cell.
@@ -49,6 +51,9 @@ pub fn CellField(props: &Props) -> Html {
         let held = props.held.clone();
         move |text: &str| match held {
             Held::Name(_) => Name::new(text).map(Held::Name).map_err(CellError::Name),
+            Held::StrokeOrder(_) => {
+                StrokeOrder::parse(text).map(Held::StrokeOrder).map_err(CellError::StrokeOrder)
+            }
             Held::Number(_, limit) if text.trim().is_empty() => Ok(Held::Number(None, limit)),
             Held::Number(_, limit) => parse_number(text, limit)
                 .map(|number| Held::Number(Some(number), limit))
@@ -117,6 +122,10 @@ pub fn CellField(props: &Props) -> Html {
     let (class, mode, kept) = match &props.held {
         Held::Name(name) => ("", "text", name.as_str().to_owned()),
         Held::Number(number, _) => ("number", "numeric", number.map(grouped).unwrap_or_default()),
+        // The keys of a telephone that offer digits alone have no space.
+        Held::StrokeOrder(order) => {
+            ("stroke-order", "text", order.as_ref().map_or("", StrokeOrder::as_str).to_owned())
+        }
     };
     let described = format!("{}-error", props.id);
     html! {

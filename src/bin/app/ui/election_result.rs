@@ -114,6 +114,10 @@ fn counted(words: Words, rules: &Profile, election: &Election, counted: &Counted
                         { counted.order.map_or_else(|| say(words, VotingMsg::Word(VotingWord::NoOrder)), |order| say(words, VotingMsg::Order(order))) }</p>
                     { list(words, election, counted) }
                     { order.map(|row| source(words, Some(row.citation))) }
+                    if counted.finer.is_some() {
+                        <p>{ say(words, VotingMsg::Word(VotingWord::FinerOrder)) }</p>
+                        { source(words, counted.finer) }
+                    }
                 </div>
             }
         </div>

@@ -9,8 +9,8 @@ use crate::codec::tags;
 use crate::limits::{MAX_AGENDA, MAX_CANDIDATES, MAX_ELECTIONS, MAX_RUN_OFFS};
 use crate::num::{Count, Weight};
 use crate::scenario::{
-    AgendaId, AgendaItem, Candidate, Election, ElectionId, Name, Needs, Paper, Sitting, SittingId, Strokes,
-    Vote,
+    AgendaId, AgendaItem, Candidate, Election, ElectionId, Name, Needs, Paper, Sitting, SittingId,
+    StrokeOrder, Strokes, Vote,
 };
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -36,6 +36,7 @@ impl Voting {
         let mut agenda = agenda.unwrap_or_default();
         sections.optional(Part::AreaInFavour, |input| areas(input, &mut agenda))?;
         sections.optional(Part::VotingNames, |input| notes(input, names(&mut agenda, &mut elections)))?;
+        sections.optional(Part::StrokeOrders, |input| stroke_orders(input, &mut elections))?;
         Ok(Self { agenda, elections: elections.into_iter().map(Rc::new).collect() })
     }
 }
@@ -64,6 +65,24 @@ fn areas(input: &mut Reader<'_>, agenda: &mut [AgendaItem]) -> Result<(), Flaw> 
         any = true;
     }
     if any { Ok(()) } else { Err(Flaw::OutOfRange) }
+}
+
+/// A line for each candidate, each as it is kept; one at least is not empty.
+fn stroke_orders(input: &mut Reader<'_>, elections: &mut [Election]) -> Result<(), Flaw> {
+    let text = std::str::from_utf8(input.rest()).map_err(|_| Flaw::NotAName)?;
+    let (mut lines, mut any) = (text.split('\n'), false);
+    for candidate in elections.iter_mut().flat_map(|election| &mut election.candidates) {
+        let line = lines.next().ok_or(Flaw::Ended)?;
+        if !line.is_empty() {
+            candidate.stroke_order = Some(StrokeOrder::written(line).ok_or(Flaw::OutOfRange)?);
+            any = true;
+        }
+    }
+    match lines.next() {
+        Some(_) => Err(Flaw::Trailing),
+        None if any => Ok(()),
+        None => Err(Flaw::OutOfRange),
+    }
 }
 
 /// So many things, each with an identity of its own. A section that would say there are none is not written.

@@ -6,7 +6,7 @@ use crate::codec::tags;
 use crate::limits::MAX_RUN_OFFS;
 use crate::num::Count;
 use crate::scenario::{
-    AgendaItem, Candidate, Election, Name, Needs, Paper, Scenario, SittingId, Strokes, Vote,
+    AgendaItem, Candidate, Election, Name, Needs, Paper, Scenario, SittingId, StrokeOrder, Strokes, Vote,
 };
 
 /// The agenda: how many items, then each. Nothing where there are none.
@@ -67,6 +67,14 @@ pub(super) fn names(scenario: &Scenario) -> Vec<u8> {
     let people = scenario.elections.iter().flat_map(|election| &election.candidates);
     let all: Vec<&Name> = items.chain(titles).chain(people.map(|candidate| &candidate.name)).collect();
     lines(all.into_iter()).into_bytes()
+}
+
+/// A line for each candidate, election by election. Nothing where none has a stroke order.
+pub(super) fn stroke_orders(scenario: &Scenario) -> String {
+    let people = scenario.elections.iter().flat_map(|election| &election.candidates);
+    let orders = people.map(|candidate| candidate.stroke_order.as_ref().map_or("", StrokeOrder::as_str));
+    let lines: Vec<&str> = orders.collect();
+    if lines.iter().all(|line| line.is_empty()) { String::new() } else { lines.join("\n") }
 }
 
 /// Votes and strokes of each, then the further ballots that were entered.

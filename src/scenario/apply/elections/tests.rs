@@ -6,7 +6,7 @@ use crate::num::Count;
 use crate::scenario::arbitrary::votes::action as any_voting_action;
 use crate::scenario::{
     Action, AgendaAction, AgendaEdit, CandidateDraft, CandidateEdit, ElectionAction, ElectionEdit, History,
-    Name, Needs, Paper, Scenario, SittingId, Vote, apply, derive, example,
+    Name, Needs, Paper, Scenario, SittingId, StrokeOrder, Vote, apply, derive, example,
 };
 use crate::threshold::{Decision, Office};
 use proptest::prelude::*;
@@ -21,7 +21,7 @@ fn count(n: u16) -> Option<Count> {
 }
 
 fn row(name: &str, votes: u16) -> CandidateDraft {
-    CandidateDraft { name: Some(named(name)), votes: Some(count(votes)), strokes: None }
+    CandidateDraft { name: Some(named(name)), votes: Some(count(votes)), ..CandidateDraft::default() }
 }
 
 fn on_election(scenario: &Scenario, change: ElectionEdit) -> Scenario {
@@ -111,6 +111,29 @@ fn pasted_rows_cover_what_they_bring_and_append_the_rest() {
     assert_eq!(told(&moved).iter().map(|one| one.0.as_str()).collect::<Vec<_>>(), ["F", "D", "E", "A"]);
     let removed = on_election(&moved, ElectionEdit::RemoveCandidate(1));
     assert_eq!(removed.elections[0].candidates.len(), 3);
+}
+
+/// A stroke order is typed, pasted, cleared and taken back like any other cell.
+#[test]
+fn stroke_orders_are_cells_of_their_own() {
+    let order = |text: &str| StrokeOrder::parse(text).unwrap();
+    let rows = |at, rows| ElectionEdit::Candidates { at, rows };
+    let scenario = on_election(&example(Language::English), rows(0, vec![row("A", 1), row("B", 2)]));
+    let typed = CandidateEdit::StrokeOrder(order("1121 234"));
+    let action =
+        Action::Election(ElectionAction::Edit(scenario.elections[0].id, ElectionEdit::Candidate(0, typed)));
+    let kept = |scenario: &Scenario| -> Vec<Option<StrokeOrder>> {
+        scenario.elections[0].candidates.iter().map(|one| one.stroke_order.clone()).collect()
+    };
+    let history = History::new(scenario.clone()).apply(&action).unwrap();
+    assert_eq!(kept(history.present()), [order("1121 234"), None]);
+    assert_eq!(kept(history.undo().unwrap().present()), [None, None]);
+    // Rows without the column leave it alone; with it, they say what is there, and that nothing is.
+    let pasted = on_election(history.present(), rows(0, vec![row("A", 3)]));
+    assert_eq!(kept(&pasted), [order("1121 234"), None]);
+    let with = |text| CandidateDraft { stroke_order: Some(order(text)), ..CandidateDraft::default() };
+    let pasted = on_election(&pasted, rows(0, vec![with(""), with("5")]));
+    assert_eq!(kept(&pasted), [None, order("5")]);
 }
 
 #[test]

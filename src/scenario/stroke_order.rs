@@ -1,0 +1,138 @@
+//! `StrokeOrder`: the strokes of a name as they are written, each by its form (笔形): 横 1, 竖 2, 撇 3, 点 4, 折 5. Entered by
+//! hand: there is no dictionary behind it, and nothing here looks at the name.
+//!
+//! The five forms and what counts as which: 提 is 横, 竖钩 is 竖, 捺 is 点, whatever turns is 折 (印刷通用汉字字形表, 1965, as
+//! GF 2001-2001 repeats it).
+
+use crate::limits::MAX_STROKES;
+use std::rc::Rc;
+
+/// The forms of the strokes in writing order: of the surname as many as are needed, then, behind a space each, of every
+/// further character of the name. At most [`MAX_STROKES`] in all, and one at least.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StrokeOrder(Rc<str>);
+
+/// Why a text is not a stroke order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum StrokeOrderError {
+    /// Something in it is no stroke.
+    NotAStroke,
+    /// There are more than [`MAX_STROKES`].
+    TooMany,
+}
+
+impl StrokeOrder {
+    /// A stroke order as typed, in digits or in strokes; `None` where nothing is.
+    ///
+    /// # Errors
+    /// See [`StrokeOrderError`].
+    ///
+    /// ```
+    /// # use delegate_roster::scenario::{StrokeOrder, StrokeOrderError};
+    /// let read = |text: &str| StrokeOrder::parse(text).map(|order| order.map(|order| order.as_str().to_owned()));
+    /// assert_eq!(read(" 一一丨一　312 "), Ok(Some("1121 312".to_owned())));
+    /// assert_eq!(read(" "), Ok(None));
+    /// assert_eq!(read("1126"), Err(StrokeOrderError::NotAStroke));
+    /// ```
+    pub fn parse(text: &str) -> Result<Option<Self>, StrokeOrderError> {
+        let (mut forms, mut count) = (String::new(), 0u8);
+        for character in text.split_whitespace() {
+            if !forms.is_empty() {
+                forms.push(' ');
+            }
+            for stroke in character.chars() {
+                forms.push(form(stroke).ok_or(StrokeOrderError::NotAStroke)?);
+                count = count.saturating_add(1);
+                if count > MAX_STROKES {
+                    return Err(StrokeOrderError::TooMany);
+                }
+            }
+        }
+        Ok((!forms.is_empty()).then(|| Self(forms.into())))
+    }
+
+    /// A stroke order that is written exactly as this type writes it.
+    pub fn written(text: &str) -> Option<Self> {
+        Self::parse(text).ok().flatten().filter(|order| order.as_str() == text)
+    }
+
+    /// The digits, with a space between characters.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The forms of one character of the name, from 0; none where it was not entered.
+    pub fn character(&self, at: usize) -> Option<&str> {
+        self.0.split(' ').nth(at)
+    }
+}
+
+/// The digit of a stroke: a digit, the stroke itself, or its name.
+const fn form(stroke: char) -> Option<char> {
+    Some(match stroke {
+        '1' | '１' | '一' | '㇐' | '㇀' | '横' | '提' => '1',
+        '2' | '２' | '丨' | '㇑' | '亅' | '㇚' | '竖' => '2',
+        '3' | '３' | '丿' | '㇒' | '㇓' | '撇' => '3',
+        '4' | '４' | '丶' | '㇔' | '㇏' | '点' | '捺' => '4',
+        '5' | '５' | '乛' | '乙' | '折' => '5',
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn digits_and_strokes_say_the_same() {
+        for (typed, kept) in [
+            ("1121", "1121"),
+            ("１１２１", "1121"),
+            ("一一丨一", "1121"),
+            ("横横竖横", "1121"),
+            ("丶一乛丿", "4153"),
+            // 人 and 刁 (撇捺; 折提), 丁 with its hook.
+            ("丿㇏", "34"),
+            ("乙㇀", "51"),
+            ("一亅", "12"),
+            ("  1121\t 234　12 ", "1121 234 12"),
+        ] {
+            let order = StrokeOrder::parse(typed).unwrap().unwrap();
+            assert_eq!(order.as_str(), kept, "{typed:?}");
+            assert_eq!(StrokeOrder::written(kept), Some(order));
+        }
+        let order = StrokeOrder::parse("1121 234").unwrap().unwrap();
+        assert_eq!([0, 1, 2].map(|at| order.character(at)), [Some("1121"), Some("234"), None]);
+    }
+
+    #[test]
+    fn what_is_no_stroke_is_refused() {
+        for typed in ["", " ", "\t\n　"] {
+            assert_eq!(StrokeOrder::parse(typed), Ok(None));
+            assert_eq!(StrokeOrder::written(typed), None);
+        }
+        for typed in ["0", "6", "1,121", "1.12E+16", "-1", "王", "1121a", "\u{202e}1", "1121\u{0}"] {
+            assert_eq!(StrokeOrder::parse(typed), Err(StrokeOrderError::NotAStroke), "{typed:?}");
+        }
+        // As many as a character can have, and not one more, however they are spread.
+        let most = "1".repeat(MAX_STROKES.into());
+        assert!(StrokeOrder::parse(&most).is_ok_and(|order| order.is_some()));
+        let spread = "1 ".repeat(usize::from(MAX_STROKES) + 1);
+        for typed in [most + "1", spread, "5".repeat(1 << 20)] {
+            assert_eq!(StrokeOrder::parse(&typed), Err(StrokeOrderError::TooMany));
+        }
+        for written in [" 1", "1 ", "1  2", "１", "一", "1\n2"] {
+            assert_eq!(StrokeOrder::written(written), None, "{written:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_read_is_written_as_it_is_kept(text in "[1-5一丨丿丶乛 　a]{0,80}|\\PC{0,12}") {
+            if let Ok(Some(order)) = StrokeOrder::parse(&text) {
+                prop_assert_eq!(StrokeOrder::written(order.as_str()), Some(order));
+            }
+        }
+    }
+}
