@@ -120,6 +120,61 @@ scene("an election is counted, run off, listed, shared and reported", { locale: 
   await see.match(() => result(other.page, 0), /应选 2 名，当选 2 名/);
 });
 
+scene("equally many strokes are told apart by the stroke order", { locale: "en", fragment: "/elections" }, async ({ page, fresh }) => {
+  await fill(card(page, 0), "Seats to fill", "4");
+  await papers(page, 0, [470, 468, 464, 0, 4]);
+  // A line that is no stroke order is named, and nothing is taken over.
+  await rows(page, 0, "方某\t300\t4\t4\n孔某\t300\t4\t1.2E+16\n");
+  await see.match(() => card(page, 0).locator(".candidate-rows").textContent(), /Line 2, stroke order: “1\.2E\+16”: Digits from 1 to 5/);
+  await rows(page, 0, "方某\t300\t4\n孔某\t300\t4\n王小明\t300\t4\n王大年\t300\t4\n毛某\t1\t4\n");
+  await card(page, 0).getByRole("button", { name: "Add these candidates" }).click();
+  await see.match(() => result(page, 0), /1–4方某, 孔某, 王小明, 王大年: equally many strokes, so the order among them is open\. Enter the stroke order/);
+  await see.match(() => result(page, 0), /GF 3003-1999.*Not verified: please confirm/s);
+  const order = (name) => card(page, 0).getByLabel(`Stroke order: ${name}`, { exact: true });
+  // What does not fit stays in the field, with the reason under it.
+  await order("方某").fill("4158");
+  await see.match(() => card(page, 0).locator(".col-order .field-error").first().textContent(), /Digits from 1 to 5/);
+  await order("方某").press("Escape");
+  await see.equal(() => order("方某").inputValue(), "");
+  // Strokes are as good as digits; Enter leads to the next.
+  await order("方某").fill("丶一");
+  await order("方某").press("Enter");
+  await see.match(() => page.evaluate(() => document.activeElement.id), /-stroke-order-1$/);
+  await see.equal(() => order("方某").inputValue(), "41");
+  await fill(card(page, 0), "Stroke order: 孔某", "5");
+  await fill(card(page, 0), "Stroke order: 王小明", "1121");
+  await fill(card(page, 0), "Stroke order: 王大年", "1");
+  await see.match(() => result(page, 0), /1–2王小明, 王大年: the same surname.*3方某4孔某/s);
+  await fill(card(page, 0), "Stroke order: 王大年", "1 134");
+  await fill(card(page, 0), "Stroke order: 王小明", "1121 234 25113511");
+  await see.match(() => result(page, 0), /1王大年2王小明3方某4孔某/);
+  await page.keyboard.press("Control+z");
+  await see.match(() => result(page, 0), /1–2王小明, 王大年: the same surname/);
+  await page.keyboard.press("Control+y");
+  await see.match(() => result(page, 0), /1王大年2王小明3方某4孔某/);
+  // More strokes than the surname has: said, led to, and not used.
+  await fill(card(page, 0), "Stroke order: 方某", "41531");
+  await page.locator(".problems button", { hasText: "The stroke order of the surname of 方某 has 5 strokes" }).click();
+  await see.match(() => page.evaluate(() => document.activeElement.id), /-stroke-order-0$/);
+  await see.match(() => result(page, 0), /1–4.*equally many strokes/);
+  // A column of stroke orders goes where it is pasted.
+  await paste(order("方某"), "4153\n5215\n1121 234 25113511\n1121 134\n3115\n");
+  await see.equal(() => order("毛某").inputValue(), "3115");
+  await see.match(() => result(page, 0), /1王大年2王小明3方某4孔某/);
+  await assertNothingCut(page);
+  await assertAccessible(page);
+  await page.click("nav >> text=Report");
+  await see.match(() => page.textContent(".sheet-section"), /Elected: 4 of 4 seats: 王大年, 王小明, 方某, 孔某.*GF 3003-1999.*please confirm/s);
+  await page.click("text=Share");
+  const other = await fresh({ locale: "zh-CN", fragment: (await page.inputValue("#share-link")).split("#")[1] });
+  await other.page.click("text=作为副本打开");
+  await other.page.click("nav >> text=选举");
+  await see.equal(() => card(other.page, 0).getByLabel("笔顺：王小明", { exact: true }).inputValue(), "1121 234 25113511");
+  await see.match(() => result(other.page, 0), /1王大年2王小明3方某4孔某.*规则没有规定到这一步.*未经核实，请核实/s);
+  await other.page.reload();
+  await see.equal(() => card(other.page, 0).getByLabel("笔顺：方某", { exact: true }).inputValue(), "4153");
+});
+
 /** The fields of a part whose text is longer than they are. */
 const cut = (scope) => scope.locator("input, select").evaluateAll((fields) => fields.filter((field) => {
   if (field.tagName === "INPUT") return field.scrollWidth > field.clientWidth;
