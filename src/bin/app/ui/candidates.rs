@@ -14,6 +14,7 @@ use delegate_roster::scenario::{
     ElectionId, Outcome, Report, Strokes,
 };
 use delegate_roster::text::{Msg, VotingMsg, VotingWord};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use web_sys::{HtmlTextAreaElement, KeyboardEvent};
 use yew::prelude::*;
@@ -90,9 +91,9 @@ pub fn Candidates(props: &Props) -> Html {
             <div class="candidate-tools">
                 <button type="button" id={field_id(id, ElectionField::Candidates)} disabled={end >= MAX_CANDIDATES}
                     onclick={add.reform(|_: MouseEvent| ())}>{ say(words, VotingWord::AddCandidate) }</button>
-                <p class="hint">{ say(words, VotingWord::StrokesHint) }</p>
-                <p class="hint">{ say(words, VotingWord::StrokeOrderHint) }</p>
             </div>
+            if end > 0 { <p class="hint">{ say(words, VotingWord::StrokesHint) }</p> }
+            if wants_order(&election.candidates) { <p class="hint">{ say(words, VotingWord::StrokeOrderHint) }</p> }
             { rows(words, id, end, &pasted, &put) }
         </div>
     }
@@ -100,6 +101,13 @@ pub fn Candidates(props: &Props) -> Html {
 
 fn say(words: Words, word: VotingWord) -> AttrValue {
     words.say(&Msg::Voting(VotingMsg::Word(word)))
+}
+
+/// Whether strokes alone may not tell the candidates apart.
+fn wants_order(candidates: &[Candidate]) -> bool {
+    let mut strokes = BTreeSet::new();
+    let mut counts = candidates.iter().filter_map(|one| one.strokes);
+    counts.any(|count| !strokes.insert(count)) || candidates.iter().any(|one| one.stroke_order.is_some())
 }
 
 /// What a row of the table is made of.
