@@ -42,7 +42,7 @@ pub struct ImportPlan {
 pub struct Imported {
     /// The units, in the order of the rows.
     pub units: Vec<UnitDraft>,
-    /// Cells that do not fit; they stay empty.
+    /// Cells that do not fit, each with what stands there in their place.
     pub problems: Vec<CellProblem>,
     /// Rows that are left out because they are empty or a total, counted from 1.
     pub left_out: Vec<usize>,
@@ -63,6 +63,36 @@ pub struct CellProblem {
     pub text: String,
     /// Why it does not fit.
     pub error: CellError,
+}
+
+/// What stands in a cell whose text did not fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Instead {
+    /// Nothing: not entered, or not known.
+    Nothing,
+    /// A count that nobody leaves open: none.
+    Zero,
+    /// What is computed: no seats are locked.
+    Computed,
+}
+
+impl CellProblem {
+    /// What stands in the cell once the table is taken over.
+    pub const fn instead(&self) -> Instead {
+        match self.field {
+            Field::Members | Field::ByElected | Field::Ended | Field::Suspended | Field::OnLeave => {
+                Instead::Zero
+            }
+            Field::Seats => Instead::Computed,
+            Field::Name
+            | Field::Delegation
+            | Field::Min
+            | Field::Max
+            | Field::Elected
+            | Field::Registered
+            | Field::Present => Instead::Nothing,
+        }
+    }
 }
 
 /// The columns a table can be mapped to, in the order in which they are offered.

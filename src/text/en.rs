@@ -30,7 +30,8 @@ use crate::codec::link::LinkError;
 use crate::codec::payload::PayloadError;
 use crate::codec::qr::Qr;
 use crate::exchange::{
-    BookError, CellError, CellProblem, Encoding, Foreign, GridError, MAX_CELLS, MatrixTableError, NumberError,
+    BookError, CellError, CellProblem, Encoding, Foreign, GridError, Instead, MAX_CELLS, MatrixTableError,
+    NumberError,
 };
 use crate::limits::{MAX_STROKES, MAX_UNITS};
 use crate::roster::Reason;
@@ -1533,8 +1534,13 @@ fn rows_left_out(rows: &[usize]) -> String {
 }
 
 fn import_problem(problem: &CellProblem) -> String {
+    let instead = match problem.instead() {
+        Instead::Nothing => "The cell stays empty.",
+        Instead::Zero => "The cell becomes 0.",
+        Instead::Computed => "No seats are locked there; they are computed.",
+    };
     format!(
-        "Row {}, column {} ({}): “{}”. {} The cell stays empty.",
+        "Row {}, column {} ({}): “{}”. {} {instead}",
         count(problem.row),
         problem.column,
         field(problem.field),

@@ -30,7 +30,8 @@ use crate::codec::link::LinkError;
 use crate::codec::payload::PayloadError;
 use crate::codec::qr::Qr;
 use crate::exchange::{
-    BookError, CellError, CellProblem, Encoding, Foreign, GridError, MAX_CELLS, MatrixTableError, NumberError,
+    BookError, CellError, CellProblem, Encoding, Foreign, GridError, Instead, MAX_CELLS, MatrixTableError,
+    NumberError,
 };
 use crate::limits::{MAX_STROKES, MAX_UNITS};
 use crate::roster::Reason;
@@ -1324,8 +1325,13 @@ fn rows_left_out(rows: &[usize]) -> String {
 }
 
 fn import_problem(problem: &CellProblem) -> String {
+    let instead = match problem.instead() {
+        Instead::Nothing => "该单元格留空。",
+        Instead::Zero => "该单元格记为 0。",
+        Instead::Computed => "此处不锁定名额，仍按计算。",
+    };
     format!(
-        "第 {} 行第 {} 列（{}）：“{}”。{}该单元格留空。",
+        "第 {} 行第 {} 列（{}）：“{}”。{}{instead}",
         count(problem.row),
         problem.column,
         field(problem.field),

@@ -125,7 +125,9 @@ story("says where a pasted table does not fit", async (withPage) => {
   await withPage({ locale: "zh-CN" }, async (page) => {
     await page.click("text=打开表格");
     await page.fill("#import-text", "单位\t人数\n甲\t1.5\n合计\t1\n");
-    await see.match(() => page.textContent(".preview .summary"), /将导入 1 个单位.*第 2 行第 2 列（人数）：“1\.5”/s);
+    await see.match(() => page.textContent(".preview .summary"), /将导入 1 个单位.*第 2 行第 2 列（人数）：“1\.5”.*记为 0/s);
+    await page.locator("#import").getByRole("button", { name: "替换现有单位" }).click();
+    await see.equal(() => text(page, 0, 2), "0");
   });
 });
 

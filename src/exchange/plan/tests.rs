@@ -1,7 +1,7 @@
 //! What a table becomes: headings, totals, titles, and that any table has a plan.
 
 use super::*;
-use crate::exchange::{NumberError, decode_text};
+use crate::exchange::{NumberError, cell_text, decode_text};
 use crate::scenario::example;
 use proptest::prelude::*;
 
@@ -81,6 +81,36 @@ fn problems_point_to_their_cells() {
     assert_eq!(found, [(3, 2, "1.5", not_whole), (5, 2, "many", not_a_number)]);
     assert_eq!(imported.left_out, [4, 6]);
     assert_eq!(imported.units.len(), 3);
+}
+
+/// What the preview says of a cell is what stands there once the table is taken, whichever way.
+#[test]
+fn a_cell_that_does_not_fit_is_what_is_said_of_it() {
+    let long = "x".repeat(241);
+    for field in MAPPABLE {
+        let is_text = matches!(field, Field::Name | Field::Delegation);
+        let text = if is_text { long.as_str() } else { "many" };
+        let grid = Grid::from_table(&format!("heading\n{text}\n")).unwrap();
+        let plan = ImportPlan::new(grid, Language::English);
+        let plan = plan.with_first_row(FirstRow::Headings).with_column(0, Some(field));
+        let imported = plan.imported();
+        let [problem] = imported.problems.as_slice() else { panic!("{field:?}: {imported:?}") };
+        let before = example(Language::English);
+        let append = Action::Insert { at: before.units.len(), drafts: imported.units.clone() };
+        for after in [plan.replacing(&before), apply(&before, &append).unwrap()] {
+            let unit = after.units.last().unwrap();
+            let stands = cell_text(&after, unit, field);
+            let said = match problem.instead() {
+                Instead::Nothing => "",
+                Instead::Zero => "0",
+                Instead::Computed => {
+                    assert_eq!((field, unit.locked), (Field::Seats, None));
+                    ""
+                }
+            };
+            assert_eq!(stands, said, "{field:?}");
+        }
+    }
 }
 
 #[test]
