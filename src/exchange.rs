@@ -21,14 +21,17 @@ mod wire;
 pub mod xlsx;
 
 pub use book::{Book, BookError, MAX_BOOK_BYTES};
-pub use candidates::{CandidateColumn, CandidateLine, CandidateLineError, candidates};
+pub use candidates::{
+    CandidateColumn, CandidateLeftOut, CandidateLine, CandidateLineError, LeftOutPart, PastedCandidates,
+    candidates,
+};
 pub use cell::{CellError, cell_text, parse_cell};
 pub use encoding::{Encoding, decode_text};
 pub use file::{FileKind, Foreign};
 pub use grid::{Grid, GridError, MAX_BYTES, MAX_COLUMNS, MAX_ROWS};
 pub use guard::guarded;
 pub use matrix::{MatrixTable, MatrixTableError};
-pub use number::{NumberError, parse_number};
+pub use number::{NumberError, entry_within, number_within, parse_number};
 pub use people::{
     CountedDay, FewerListed, ImportedPeople, PeopleField, PeoplePlan, PersonError, PersonProblem,
     parse_attending, parse_day, parse_mandate,

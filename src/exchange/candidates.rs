@@ -1,15 +1,16 @@
 //! Candidates as they come from a spreadsheet: a row each, name, votes, strokes and stroke order between tabs (or commas, where a
 //! row has no tab), in another order where headings say so. All rows are read or none is taken over: what cannot be
-//! read is named by its row. Columns whose heading is not known, serial numbers and totals are no candidates.
+//! read is named by its row. Columns whose heading is not known, serial numbers and totals are no candidates; they are left out,
+//! each named by its line as well, so that nobody misses them later.
 
 mod columns;
 
-use super::number::{is_blank, parse_entry};
-use super::{CellError, Grid, GridError, NumberError};
+use super::number::{entry_within, is_blank};
+use super::{CellError, Grid, GridError};
 use crate::limits::{MAX_CANDIDATES, MAX_COUNT, MAX_STROKES};
 use crate::num::Count;
 use crate::scenario::{CandidateDraft, Name, StrokeOrder, Strokes};
-use columns::Columns;
+use columns::{Columns, Use};
 
 /// The column in which a pasted rectangle begins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,23 +51,59 @@ pub enum CandidateLineError {
     TooManyLines,
 }
 
-/// The rows of a text that begins in `first`; empty lines are left out.
+/// What a text comes to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PastedCandidates {
+    /// The candidates, in the order of the lines.
+    pub rows: Vec<CandidateDraft>,
+    /// What of the text is none of them, in the same order. Empty lines are not told.
+    pub left_out: Vec<CandidateLeftOut>,
+}
+
+/// What is left out of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CandidateLeftOut {
+    /// The line, from 1.
+    pub line: usize,
+    /// What of it.
+    pub part: LeftOutPart,
+}
+
+/// Which part of a line is left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LeftOutPart {
+    /// All of it: the headings.
+    Headings(Vec<String>),
+    /// All of it: the sum of the others.
+    Total(Vec<String>),
+    /// From here on the serial numbers in this column, from 1.
+    Serial(usize),
+    /// Cells that no column takes, each with the heading above it.
+    Cells(Vec<(String, String)>),
+}
+
+/// The rows of a text that begins in `first`, where `room` rows are left; empty lines are left out.
 ///
 /// # Errors
 /// Every line that cannot be read.
 ///
 /// ```
 /// # use delegate_roster::exchange::{CandidateColumn, candidates};
-/// let rows = candidates("王某\t300\t4\n李某\t242", CandidateColumn::Name).unwrap();
-/// assert_eq!((rows.len(), rows[0].votes.flatten().map(|n| n.get())), (2, Some(300)));
-/// let wrong = candidates("王某\t300\n李某\tmany", CandidateColumn::Name).unwrap_err();
+/// let pasted = candidates("王某\t300\t4\n李某\t242\n合计\t542", CandidateColumn::Name, 100).unwrap();
+/// assert_eq!((pasted.rows.len(), pasted.rows[0].votes.flatten().map(|n| n.get())), (2, Some(300)));
+/// assert_eq!((pasted.left_out.len(), pasted.left_out[0].line), (1, 3));
+/// let wrong = candidates("王某\t300\n李某\tmany", CandidateColumn::Name, 100).unwrap_err();
 /// assert_eq!((wrong.len(), wrong[0].line), (1, 2));
 /// ```
-pub fn candidates(text: &str, first: CandidateColumn) -> Result<Vec<CandidateDraft>, Vec<CandidateLine>> {
-    let (mut rows, mut wrong) = (Vec::new(), Vec::new());
+pub fn candidates(
+    text: &str,
+    first: CandidateColumn,
+    room: usize,
+) -> Result<PastedCandidates, Vec<CandidateLine>> {
+    let (mut pasted, mut wrong) = (PastedCandidates::default(), Vec::new());
     let grid = match Grid::from_clipboard(text) {
         Ok(grid) => grid,
-        Err(GridError::Empty) => return Ok(rows),
+        Err(GridError::Empty) => return Ok(pasted),
         Err(GridError::TooManyColumns { row }) => {
             return Err(vec![CandidateLine { line: row, error: CandidateLineError::TooManyCells }]);
         }
@@ -79,18 +116,29 @@ pub fn candidates(text: &str, first: CandidateColumn) -> Result<Vec<CandidateDra
     let mut lines: Vec<(usize, Vec<&str>)> =
         cells.filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty())).collect();
     let columns = Columns::of(&lines, first);
-    lines.drain(..columns.headings());
+    let mut leave = |line, part| pasted.left_out.push(CandidateLeftOut { line, part });
+    for (line, cells) in lines.drain(..columns.headings()) {
+        leave(line, LeftOutPart::Headings(filled(&cells)));
+    }
+    if let (Some(column), Some((line, _))) = (columns.serial(), lines.first()) {
+        leave(*line, LeftOutPart::Serial(column + 1));
+    }
     for (line, cells) in lines {
         if columns.is_total(&cells) {
+            leave(line, LeftOutPart::Total(filled(&cells)));
             continue;
         }
-        let read = if rows.len() < MAX_CANDIDATES {
+        let read = if pasted.rows.len() < room.min(MAX_CANDIDATES) {
             row(&cells, &columns)
         } else {
             Err(CandidateLineError::TooManyLines)
         };
+        let without = columns.untaken(&cells);
+        if !without.is_empty() {
+            leave(line, LeftOutPart::Cells(without));
+        }
         match read {
-            Ok(row) => rows.push(row),
+            Ok(row) => pasted.rows.push(row),
             Err(error @ CandidateLineError::TooManyLines) => {
                 // One message for all that is past the end.
                 wrong.push(CandidateLine { line, error });
@@ -99,7 +147,12 @@ pub fn candidates(text: &str, first: CandidateColumn) -> Result<Vec<CandidateDra
             Err(error) => wrong.push(CandidateLine { line, error }),
         }
     }
-    if wrong.is_empty() { Ok(rows) } else { Err(wrong) }
+    if wrong.is_empty() { Ok(pasted) } else { Err(wrong) }
+}
+
+/// The cells of a row that say something.
+fn filled(cells: &[&str]) -> Vec<String> {
+    cells.iter().filter(|cell| !cell.is_empty()).map(|cell| (*cell).to_owned()).collect()
 }
 
 /// The cells of a row, without the spaces around them.
@@ -117,15 +170,15 @@ fn row(cells: &[&str], columns: &Columns) -> Result<CandidateDraft, CandidateLin
     let mut draft = CandidateDraft::default();
     for (at, &cell) in cells.iter().enumerate() {
         let column = match columns.at(at) {
-            Some(Some(column)) => column,
-            Some(None) => continue,
+            Some(Use::Taken(column)) => column,
+            Some(Use::Serial | Use::Untaken) => continue,
             // Empty cells behind the last column are what spreadsheets copy along.
             None if cell.is_empty() => continue,
             None => return Err(CandidateLineError::TooManyCells),
         };
         let wrong = |error| CandidateLineError::Cell(column, cell.to_owned(), error);
-        let number = |limit: u32| {
-            let entry = parse_entry(columns::without_measure(cell, column), limit.into());
+        let number = |least: u64, most: u32| {
+            let entry = entry_within(cell, least..=most.into());
             entry
                 .map(|n| n.and_then(|n| u32::try_from(n).ok()))
                 .map_err(|error| wrong(CellError::Number(error)))
@@ -135,14 +188,10 @@ fn row(cells: &[&str], columns: &Columns) -> Result<CandidateDraft, CandidateLin
                 let name = Name::new(cell).map_err(|error| wrong(CellError::Name(error)))?;
                 draft.name = Some(name);
             }
-            CandidateColumn::Votes => draft.votes = Some(number(MAX_COUNT)?.and_then(Count::new)),
+            CandidateColumn::Votes => draft.votes = Some(number(0, MAX_COUNT)?.and_then(Count::new)),
             CandidateColumn::Strokes => {
-                let strokes =
-                    number(MAX_STROKES.into())?.map(|n| u8::try_from(n).ok().and_then(Strokes::new));
-                if strokes == Some(None) {
-                    return Err(wrong(CellError::Number(NumberError::NotANumber)));
-                }
-                draft.strokes = Some(strokes.flatten());
+                let strokes = number(1, MAX_STROKES.into())?.and_then(|n| u8::try_from(n).ok());
+                draft.strokes = Some(strokes.and_then(Strokes::new));
             }
             CandidateColumn::StrokeOrder => {
                 let cell = if is_blank(cell) { "" } else { cell };
@@ -164,7 +213,11 @@ mod tests {
             let name = draft.name.map(|name| name.as_str().to_owned());
             (name, draft.votes.flatten().map(Count::get), draft.strokes.flatten().map(Strokes::get))
         };
-        candidates(text, first).unwrap().into_iter().map(row).collect()
+        candidates(text, first, MAX_CANDIDATES).unwrap().rows.into_iter().map(row).collect()
+    }
+
+    fn refused(text: &str) -> Vec<CandidateLine> {
+        candidates(text, CandidateColumn::Name, MAX_CANDIDATES).unwrap_err()
     }
 
     #[test]
@@ -266,9 +319,9 @@ mod tests {
         );
         for text in ["300\t王某\n242\t李某", "1\t王某", "1\t王某\t300\n3\t李某\t242", "姓名\t单位\n王某\t甲"]
         {
-            assert!(candidates(text, CandidateColumn::Name).is_err(), "{text:?}");
+            assert!(candidates(text, CandidateColumn::Name, MAX_CANDIDATES).is_err(), "{text:?}");
         }
-        let wrong = candidates("姓名\t得票\n王某\t300\n李某\tmany", CandidateColumn::Name).unwrap_err();
+        let wrong = refused("姓名\t得票\n王某\t300\n李某\tmany");
         assert_eq!(wrong.first().map(|line| line.line), Some(3));
     }
 
@@ -283,16 +336,60 @@ mod tests {
             ("A\t1\t4\t1\tx", vec![1]),
             ("A\t1048577", vec![1]),
         ] {
-            let wrong = candidates(text, CandidateColumn::Name).unwrap_err();
+            let wrong = refused(text);
             assert_eq!(wrong.iter().map(|line| line.line).collect::<Vec<_>>(), lines, "{text:?}");
         }
         let long = format!("{}\t1", "x".repeat(241));
-        assert!(candidates(&long, CandidateColumn::Name).is_err());
+        assert!(candidates(&long, CandidateColumn::Name, MAX_CANDIDATES).is_err());
         let many = "A\t1\n".repeat(MAX_CANDIDATES + 5);
-        let wrong = candidates(&many, CandidateColumn::Name).unwrap_err();
+        let wrong = refused(&many);
         assert_eq!(
             wrong,
             [CandidateLine { line: MAX_CANDIDATES + 1, error: CandidateLineError::TooManyLines }]
         );
+    }
+
+    #[test]
+    fn what_is_left_out_is_named_by_its_line() {
+        let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+        let cells = |cells: &[(&str, &str)]| {
+            LeftOutPart::Cells(
+                cells.iter().map(|(of, cell)| ((*of).to_owned(), (*cell).to_owned())).collect(),
+            )
+        };
+        let headings = |cells: &[&str]| LeftOutPart::Headings(texts(cells));
+        let total = |cells: &[&str]| LeftOutPart::Total(texts(cells));
+        for (text, left_out) in [
+            ("王某\t300\t4\n\n李某\t242\t7", vec![]),
+            ("姓名\t得票\n王某\t300", vec![(1, headings(&["姓名", "得票"]))]),
+            ("1\t王某\t300\n2\t李某\t242", vec![(1, LeftOutPart::Serial(1))]),
+            ("王某\t300\n李某\t242\n合计\t542", vec![(3, total(&["合计", "542"]))]),
+            (
+                "\n笔画\t序号\t姓名\t性别\t得票\t\n4\t1\t王某\t男\t300\n7\t2\t李某\t\t242\t备注\n\t\t合计\t\t542",
+                vec![
+                    (2, headings(&["笔画", "序号", "姓名", "性别", "得票"])),
+                    (3, LeftOutPart::Serial(2)),
+                    (3, cells(&[("性别", "男")])),
+                    (4, cells(&[("", "备注")])),
+                    (5, total(&["合计", "542"])),
+                ],
+            ),
+            // The second column of names is no candidate's either.
+            (
+                "姓名,候选人,得票\n王某,Wang,300",
+                vec![(1, headings(&["姓名", "候选人", "得票"])), (2, cells(&[("候选人", "Wang")]))],
+            ),
+        ] {
+            let pasted = candidates(text, CandidateColumn::Name, MAX_CANDIDATES).unwrap();
+            let found: Vec<_> = pasted.left_out.into_iter().map(|left| (left.line, left.part)).collect();
+            assert_eq!(found, left_out, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn rows_for_which_there_is_no_room_are_refused() {
+        assert_eq!(candidates("A\nB", CandidateColumn::Name, 2).unwrap().rows.len(), 2);
+        let wrong = candidates("A\n\nB\nC", CandidateColumn::Name, 1).unwrap_err();
+        assert_eq!(wrong, [CandidateLine { line: 3, error: CandidateLineError::TooManyLines }]);
     }
 }

@@ -3,6 +3,11 @@
 //! Understood: ASCII and full-width digits; commas, spaces, apostrophes and their full-width or narrow forms between
 //! groups of three; a fraction of nothing but zeros, as spreadsheets copy it. Anything else is refused rather than guessed:
 //! `1.234` is one thing in London and another in Bonn, and so is `1.000`.
+//!
+//! A cell may say what was counted behind its number, and may say in a sign or a word that nothing belongs there. Every field and every
+//! cell, typed or pasted, is read by [`entry_within`]; one that must not be empty by [`number_within`].
+
+use std::ops::RangeInclusive;
 
 /// Why a text is not a whole number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -80,8 +85,34 @@ pub fn parse_number(text: &str, limit: u64) -> Result<u64, NumberError> {
     }
 }
 
+/// The number that was typed or pasted where one from `bounds` belongs; `None` where nothing does, or a sign says so.
+///
+/// # Errors
+/// What is no number, or none of `bounds`.
+///
+/// ```
+/// # use delegate_roster::exchange::{NumberError, entry_within};
+/// assert_eq!(entry_within("１，４８０人", 0..=9_999), Ok(Some(1_480)));
+/// assert_eq!(entry_within("—", 1..=9_999), Ok(None));
+/// assert_eq!(entry_within("0", 1..=9_999), Err(NumberError::TooSmall { least: 1 }));
+/// ```
+pub fn entry_within(text: &str, bounds: RangeInclusive<u64>) -> Result<Option<u64>, NumberError> {
+    match parse_entry(text, *bounds.end())? {
+        Some(number) if number < *bounds.start() => Err(NumberError::TooSmall { least: *bounds.start() }),
+        entry => Ok(entry),
+    }
+}
+
+/// The same where a number must stand: nothing is none there.
+///
+/// # Errors
+/// What is no number, or none of `bounds`; so is an empty text.
+pub fn number_within(text: &str, bounds: RangeInclusive<u64>) -> Result<u64, NumberError> {
+    entry_within(text, bounds)?.ok_or(NumberError::NotANumber)
+}
+
 /// What stands behind a number and says only what was counted. Ten thousands (万) are none of them.
-const MEASURES: [&str; 8] = ["人", "名", "户", "位", "个", "people", "persons", "members"];
+const MEASURES: [&str; 11] = ["人", "名", "户", "位", "个", "票", "画", "划", "people", "persons", "members"];
 
 /// What people put into a cell to say that nothing belongs there, in lower case.
 const BLANKS: [&str; 14] = ["", "-", "--", "−", "－", "–", "—", "——", "―", "/", "／", "无", "n/a", "na"];
@@ -200,6 +231,36 @@ mod tests {
         }
         for text in ["", "  ", "—", "–", "-", "——", "/", "／", "无", "N/A", "n/a", " - "] {
             assert_eq!(parse_entry(text, 1_000_000), Ok(None), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_field_is_read_as_a_cell_is_within_its_bounds() {
+        for (text, optional, required) in [
+            ("5人", Ok(Some(5)), Ok(5)),
+            (" １，２００ 名 ", Ok(Some(1200)), Ok(1200)),
+            ("300票", Ok(Some(300)), Ok(300)),
+            ("7 画", Ok(Some(7)), Ok(7)),
+            ("12 划", Ok(Some(12)), Ok(12)),
+            ("1 200.0", Ok(Some(1200)), Ok(1200)),
+            ("—", Ok(None), Err(NumberError::NotANumber)),
+            ("n/a", Ok(None), Err(NumberError::NotANumber)),
+            ("无", Ok(None), Err(NumberError::NotANumber)),
+            ("  ", Ok(None), Err(NumberError::NotANumber)),
+        ] {
+            assert_eq!(entry_within(text, 1..=2000), optional, "{text:?}");
+            assert_eq!(number_within(text, 1..=2000), required, "{text:?}");
+        }
+        for (text, error) in [
+            ("0", NumberError::TooSmall { least: 1 }),
+            ("0人", NumberError::TooSmall { least: 1 }),
+            ("2001", NumberError::TooLarge { limit: 2000 }),
+            ("-1", NumberError::Negative),
+            ("1.5人", NumberError::NotWhole),
+            ("abc", NumberError::NotANumber),
+        ] {
+            assert_eq!(entry_within(text, 1..=2000), Err(error), "{text:?}");
+            assert_eq!(number_within(text, 1..=2000), Err(error), "{text:?}");
         }
     }
 

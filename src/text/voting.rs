@@ -1,6 +1,6 @@
 //! What the page can say of the agenda and of elections.
 
-use crate::exchange::CandidateLine;
+use crate::exchange::{CandidateLeftOut, CandidateLine};
 use crate::scenario::{CandidateStanding, Carried, Change, Gap, Paper, Unsettled, VotingProblem};
 use crate::threshold::{Decision, ListOrder, Rule, TieRule, Verdict};
 
@@ -34,6 +34,12 @@ pub enum VotingMsg<'a> {
     Problem(&'a VotingProblem),
     /// A pasted line that cannot be read.
     Line(&'a CandidateLine),
+    /// So many candidates are read from what was pasted.
+    PastedRows(usize),
+    /// So many candidates were taken from what was pasted into the table.
+    TookRows(usize),
+    /// What of a pasted line is left out.
+    LeftOut(&'a CandidateLeftOut),
     /// The order that the rules ask of the list.
     Order(ListOrder),
     /// Why these have no order among themselves.
@@ -156,6 +162,8 @@ pub enum VotingWord {
     PasteHint,
     /// Put these rows in.
     PutRows,
+    /// Take back what was pasted.
+    UndoPaste,
     /// Tied.
     Tied,
     /// Still to enter.

@@ -235,6 +235,32 @@ scene("candidates are pasted into the table, typed row after row, and moved", { 
   await see.deepEqual(names, ["Zeta", "Eta"]);
 });
 
+scene("what a paste leaves out of the candidates is told by its line: before it is taken, or at once with the way back", { locale: "en", fragment: "/elections" }, async ({ page }) => {
+  const table = "序号\t姓名\t性别\t得票\n1\tAlpha\t男\t250\n2\tBeta\t\t300票\n\t合计\t\t550\n";
+  const names = () => card(page, 0).locator("tbody .col-name input").evaluateAll((all) => all.map((one) => one.value));
+  await rows(page, 0, table);
+  const read = () => card(page, 0).locator(".rows-read").textContent();
+  await see.match(read, /Read: 2 candidates\..*Line 1 is taken for headings.*From line 2 on, the serial numbers in column 1.*Line 2: left out.*性别 “男”.*Line 4 is a total.*“合计”, “550”/s);
+  await see.deepEqual(names, []);
+  await assertAccessible(page);
+  await card(page, 0).getByRole("button", { name: "Add these candidates" }).click();
+  await see.deepEqual(names, ["Alpha", "Beta"]);
+  // Pasted into the table it is taken at once, and told at once.
+  const took = card(page, 0).locator(".candidates-took");
+  await paste(card(page, 0).getByLabel("Name: Beta", { exact: true }), "Gamma\t12\n合计\t12\n");
+  await see.deepEqual(names, ["Alpha", "Gamma"]);
+  await see.match(() => took.textContent(), /Pasted: 1 candidate\..*Line 2 is a total and left out: “合计”, “12”/s);
+  await assertAccessible(page);
+  await took.getByRole("button", { name: "Undo the paste" }).click();
+  await see.deepEqual(names, ["Alpha", "Beta"]);
+  await see.equal(() => card(page, 0).getByLabel("Votes: Beta", { exact: true }).inputValue(), "300");
+  // What was done since is not taken back for it.
+  await page.keyboard.press("Control+y");
+  await see.deepEqual(names, ["Alpha", "Gamma"]);
+  await fill(card(page, 0), "Votes: Gamma", "13");
+  await see.equal(() => took.getByRole("button").count(), 0);
+});
+
 scene("owners vote by heads and by area, and either alone carries nothing", { locale: "en", fragment: "/elections" }, async ({ page, fresh }) => {
   await page.click("#open-examples");
   await page.locator("#examples .entry", { hasText: "Civil Code" }).getByRole("button").click();

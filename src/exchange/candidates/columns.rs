@@ -88,10 +88,21 @@ const HEADINGS: [(Option<CandidateColumn>, &[&str]); 5] = [
     ),
 ];
 
+/// What a column of a paste is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Use {
+    Taken(CandidateColumn),
+    /// It counts the rows.
+    Serial,
+    /// Nobody takes it.
+    Untaken,
+}
+
 /// What the columns of a paste are.
 pub(super) struct Columns {
-    /// `None` is left out.
-    columns: Vec<Option<CandidateColumn>>,
+    columns: Vec<Use>,
+    /// The headings, as they are written.
+    headings: Vec<String>,
     headed: Headed,
 }
 
@@ -108,11 +119,12 @@ impl Columns {
         if let [(_, heading), _, ..] = lines
             && let Some(columns) = by_heading(heading)
         {
-            return Self { columns, headed: Headed::Yes };
+            let headings = heading.iter().map(|text| (*text).to_owned()).collect();
+            return Self { columns, headings, headed: Headed::Yes };
         }
-        let serial = (first == CandidateColumn::Name && has_serial(lines)).then_some(None);
-        let own = CandidateColumn::ALL.into_iter().filter(|column| *column >= first).map(Some);
-        Self { columns: serial.into_iter().chain(own).collect(), headed: Headed::No }
+        let serial = (first == CandidateColumn::Name && has_serial(lines)).then_some(Use::Serial);
+        let own = CandidateColumn::ALL.into_iter().filter(|column| *column >= first).map(Use::Taken);
+        Self { columns: serial.into_iter().chain(own).collect(), headings: Vec::new(), headed: Headed::No }
     }
 
     /// How many lines are headings.
@@ -121,15 +133,31 @@ impl Columns {
     }
 
     /// What a column is, if only one that is left out; `None` past the last.
-    pub(super) fn at(&self, column: usize) -> Option<Option<CandidateColumn>> {
+    pub(super) fn at(&self, column: usize) -> Option<Use> {
         // Below headings, what has none is like what has an unknown one.
-        let past = (self.headed == Headed::Yes).then_some(None);
+        let past = (self.headed == Headed::Yes).then_some(Use::Untaken);
         self.columns.get(column).copied().or(past)
+    }
+
+    /// The column of the serial numbers, from 0.
+    pub(super) fn serial(&self) -> Option<usize> {
+        self.columns.iter().position(|column| *column == Use::Serial)
+    }
+
+    /// The cells of a line that nobody takes, each below its heading.
+    pub(super) fn untaken(&self, cells: &[&str]) -> Vec<(String, String)> {
+        let cells = cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+        let untaken = cells.filter(|(column, _)| self.at(*column) == Some(Use::Untaken));
+        let headed = untaken.map(|(column, cell)| {
+            (self.headings.get(column).cloned().unwrap_or_default(), (*cell).to_owned())
+        });
+        headed.collect()
     }
 
     /// Whether a line adds the others up: its word stands for the name, or before it. Without headings an English word may be a name.
     pub(super) fn is_total(&self, cells: &[&str]) -> bool {
-        let Some(name) = self.columns.iter().position(|column| *column == Some(CandidateColumn::Name)) else {
+        let Some(name) = self.columns.iter().position(|column| *column == Use::Taken(CandidateColumn::Name))
+        else {
             return false;
         };
         let mut cells = cells.iter().take(name + 1);
@@ -138,7 +166,7 @@ impl Columns {
 }
 
 /// What headings say; `None` for a row that is none. Two known ones are enough, or one alone in its row.
-fn by_heading(row: &[&str]) -> Option<Vec<Option<CandidateColumn>>> {
+fn by_heading(row: &[&str]) -> Option<Vec<Use>> {
     let said = |cell: &&str| {
         let bare = cell.split(['(', '（']).next().unwrap_or_default();
         let name = normal(bare);
@@ -150,14 +178,17 @@ fn by_heading(row: &[&str]) -> Option<Vec<Option<CandidateColumn>>> {
     if row.iter().any(|cell| is_number(cell)) || count == 0 || (count == 1 && filled > 1) {
         return None;
     }
-    let mut taken = Vec::new();
+    let mut used = Vec::new();
     let columns = known.into_iter().map(|said| {
-        let column = said.flatten().filter(|column| !taken.contains(column))?;
-        taken.push(column);
-        Some(column)
+        let of = said.map_or(Use::Untaken, |column| column.map_or(Use::Serial, Use::Taken));
+        if used.contains(&of) {
+            return Use::Untaken;
+        }
+        used.push(of);
+        of
     });
     let columns: Vec<_> = columns.collect();
-    columns.iter().any(Option::is_some).then_some(columns)
+    columns.iter().any(|column| matches!(column, Use::Taken(_))).then_some(columns)
 }
 
 /// Whether every line begins with its number and goes on with a name. Votes in the first of two cells are no such number, so one line
@@ -176,14 +207,4 @@ fn has_serial(lines: &[(usize, Vec<&str>)]) -> bool {
 
 fn is_number(cell: &str) -> bool {
     matches!(parse_entry(cell, u64::MAX), Ok(Some(_)))
-}
-
-/// A number without the measure of its column behind it.
-pub(super) fn without_measure(cell: &str, column: CandidateColumn) -> &str {
-    let measures: &[char] = match column {
-        CandidateColumn::Name | CandidateColumn::StrokeOrder => &[],
-        CandidateColumn::Votes => &['票'],
-        CandidateColumn::Strokes => &['画', '划'],
-    };
-    cell.strip_suffix(measures).unwrap_or(cell)
 }

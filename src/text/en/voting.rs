@@ -1,7 +1,7 @@
 //! English for the agenda and the elections.
 
 use super::{ballot_problem, candidates, cell_error, count, obstacle, plural, share, short, sum, those};
-use crate::exchange::{CandidateColumn, CandidateLine, CandidateLineError};
+use crate::exchange::{CandidateColumn, CandidateLeftOut, CandidateLine, CandidateLineError, LeftOutPart};
 use crate::limits::MAX_CANDIDATES;
 use crate::scenario::{CandidateStanding, Carried, Change, Gap, Paper, Unsettled, VotingProblem};
 use crate::text::number::grouped;
@@ -65,6 +65,7 @@ const fn word(word: VotingWord) -> &'static str {
             "One candidate a line: name, votes, strokes, stroke order, with tabs between, or as headings above them say. Rows can also be pasted into the table."
         }
         VotingWord::PutRows => "Add these candidates",
+        VotingWord::UndoPaste => "Undo the paste",
         VotingWord::Tied => "Tied",
         VotingWord::StillToEnter => "Still to enter",
         VotingWord::List => "List of those elected",
@@ -96,6 +97,9 @@ pub(super) fn say(msg: &VotingMsg<'_>) -> Cow<'static, str> {
         VotingMsg::Paper(which) => return Cow::Borrowed(paper(*which)),
         VotingMsg::Problem(what) => problem(what),
         VotingMsg::Line(what) => line(what),
+        VotingMsg::PastedRows(n) => format!("Read: {}.", plural(*n, "candidate", "candidates")),
+        VotingMsg::TookRows(n) => format!("Pasted: {}.", plural(*n, "candidate", "candidates")),
+        VotingMsg::LeftOut(what) => left_out(what),
         VotingMsg::Order(order) => return Cow::Borrowed(self::order(*order)),
         VotingMsg::Unsettled(why, names) => unsettled(*why, names),
         VotingMsg::ItemNumber(n) => format!("Item {}", count(*n)),
@@ -320,6 +324,28 @@ fn line(line: &CandidateLine) -> String {
         }
         CandidateLineError::TooManyLines => {
             format!("Line {}: an election takes {} candidates.", count(line.line), count(MAX_CANDIDATES))
+        }
+    }
+}
+
+fn left_out(left: &CandidateLeftOut) -> String {
+    let quoted = |texts: &[String]| {
+        texts.iter().map(|text| format!("“{}”", short(text))).collect::<Vec<_>>().join(", ")
+    };
+    let line = count(left.line);
+    match &left.part {
+        LeftOutPart::Headings(texts) => format!("Line {line} is taken for headings: {}.", quoted(texts)),
+        LeftOutPart::Total(texts) => format!("Line {line} is a total and left out: {}.", quoted(texts)),
+        LeftOutPart::Serial(column) => {
+            format!("From line {line} on, the serial numbers in column {} are left out.", count(*column))
+        }
+        LeftOutPart::Cells(cells) => {
+            let cell = |(heading, text): &(String, String)| match heading.as_str() {
+                "" => format!("“{}”", short(text)),
+                heading => format!("{} “{}”", short(heading), short(text)),
+            };
+            let cells = cells.iter().map(cell).collect::<Vec<_>>().join(", ");
+            format!("Line {line}: left out, being neither name, votes nor strokes: {cells}.")
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Chinese for the agenda and the elections.
 
 use super::{ballot_problem, candidates, cell_error, count, obstacle, share, short, sum};
-use crate::exchange::{CandidateColumn, CandidateLine, CandidateLineError};
+use crate::exchange::{CandidateColumn, CandidateLeftOut, CandidateLine, CandidateLineError, LeftOutPart};
 use crate::limits::MAX_CANDIDATES;
 use crate::scenario::{CandidateStanding, Carried, Change, Gap, Paper, Unsettled, VotingProblem};
 use crate::text::number::grouped;
@@ -61,6 +61,7 @@ const fn word(word: VotingWord) -> &'static str {
             "每行一人：姓名、得票、姓氏笔画、笔顺，以制表符分隔；首行为标题的，按标题识别各列。也可以直接粘贴到表中。"
         }
         VotingWord::PutRows => "加入候选人",
+        VotingWord::UndoPaste => "撤销粘贴",
         VotingWord::Tied => "票数相等",
         VotingWord::StillToEnter => "尚待填写",
         VotingWord::List => "当选人名单",
@@ -92,6 +93,9 @@ pub(super) fn say(msg: &VotingMsg<'_>) -> Cow<'static, str> {
         VotingMsg::Paper(which) => return Cow::Borrowed(paper(*which)),
         VotingMsg::Problem(what) => problem(what),
         VotingMsg::Line(what) => line(what),
+        VotingMsg::PastedRows(n) => format!("识别出 {} 名候选人。", count(*n)),
+        VotingMsg::TookRows(n) => format!("已粘贴 {} 名候选人。", count(*n)),
+        VotingMsg::LeftOut(what) => left_out(what),
         VotingMsg::Order(order) => return Cow::Borrowed(self::order(*order)),
         VotingMsg::Unsettled(why, names) => unsettled(*why, names),
         VotingMsg::ItemNumber(n) => format!("第 {} 项议程", count(*n)),
@@ -298,6 +302,26 @@ fn line(line: &CandidateLine) -> String {
         }
         CandidateLineError::TooManyLines => {
             format!("第 {} 行：一项选举最多 {} 名候选人。", count(line.line), count(MAX_CANDIDATES))
+        }
+    }
+}
+
+fn left_out(left: &CandidateLeftOut) -> String {
+    let quoted = |texts: &[String]| {
+        texts.iter().map(|text| format!("“{}”", short(text))).collect::<Vec<_>>().join("、")
+    };
+    let line = count(left.line);
+    match &left.part {
+        LeftOutPart::Headings(texts) => format!("第 {line} 行视为标题：{}。", quoted(texts)),
+        LeftOutPart::Total(texts) => format!("第 {line} 行是合计，未采用：{}。", quoted(texts)),
+        LeftOutPart::Serial(column) => format!("第 {line} 行起，第 {} 列的序号未采用。", count(*column)),
+        LeftOutPart::Cells(cells) => {
+            let cell = |(heading, text): &(String, String)| match heading.as_str() {
+                "" => format!("“{}”", short(text)),
+                heading => format!("{}“{}”", short(heading), short(text)),
+            };
+            let cells = cells.iter().map(cell).collect::<Vec<_>>().join("、");
+            format!("第 {line} 行：以下内容不是姓名、得票或笔画，未采用：{cells}。")
         }
     }
 }

@@ -1,22 +1,25 @@
 //! The candidates of an election as a small table: typed, pasted from a spreadsheet, moved and removed; each with how
 //! it stands.
 
+mod pasted;
+
+use self::pasted::{Pasted, Took};
 use super::cell_field::{CellField, Held, Toward};
 use super::election_card::field_id;
 use super::words::{Words, use_words};
 use crate::effects::announce;
 use crate::store::Intent;
-use delegate_roster::exchange::{CandidateColumn, CandidateLine, candidates};
+use delegate_roster::exchange::{CandidateColumn, candidates};
 use delegate_roster::limits::{MAX_CANDIDATES, MAX_COUNT, MAX_STROKES};
 use delegate_roster::num::Count;
 use delegate_roster::scenario::{
     Action, Candidate, CandidateDraft, CandidateEdit, Election, ElectionAction, ElectionEdit, ElectionField,
-    ElectionId, Outcome, Report, Strokes,
+    ElectionId, Outcome, Report, Strokes, apply,
 };
 use delegate_roster::text::{Msg, VotingMsg, VotingWord};
 use std::collections::BTreeSet;
 use std::rc::Rc;
-use web_sys::{HtmlTextAreaElement, KeyboardEvent};
+use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -32,6 +35,7 @@ pub fn Candidates(props: &Props) -> Html {
     let words = use_words();
     // Rows that were pasted and cannot all be read: kept as they are until they can.
     let pasted = use_state_eq(String::new);
+    let took = use_state(|| None::<Took>);
     let Some(election) = props.report.scenario.elections.get(props.at) else { return html! { <div></div> } };
     let id = election.id;
     let act = {
@@ -49,12 +53,16 @@ pub fn Candidates(props: &Props) -> Html {
         })
     };
     let put = {
-        let (act, pasted) = (act.clone(), pasted.clone());
+        let (dispatch, pasted, took) = (props.dispatch.clone(), pasted.clone(), took.setter());
+        let scenario = props.report.scenario.clone();
         Callback::from(move |(at, column, text): (usize, CandidateColumn, String)| {
-            match candidates(&text, column) {
-                Ok(rows) => {
+            match candidates(&text, column, MAX_CANDIDATES.saturating_sub(at)) {
+                Ok(read) => {
+                    let rows = ElectionEdit::Candidates { at, rows: read.rows.clone() };
+                    let action = Action::Election(ElectionAction::Edit(id, rows));
+                    took.set(Took::of(read, apply(&scenario, &action)));
                     pasted.set(String::new());
-                    act.emit(ElectionEdit::Candidates { at, rows });
+                    dispatch.emit(Intent::Do(action));
                 }
                 Err(_) => {
                     pasted.set(text);
@@ -94,7 +102,12 @@ pub fn Candidates(props: &Props) -> Html {
             </div>
             if end > 0 { <p class="hint">{ say(words, VotingWord::StrokesHint) }</p> }
             if wants_order(&election.candidates) { <p class="hint">{ say(words, VotingWord::StrokeOrderHint) }</p> }
-            { rows(words, id, end, &pasted, &put) }
+            <div class="candidates-took" role="status">
+                if let Some(took) = took.as_ref().filter(|took| took.holds(&props.report.scenario)) {
+                    { took.told(words, id, &props.dispatch) }
+                }
+            </div>
+            <Pasted {id} {end} {pasted} {put} />
         </div>
     }
 }
@@ -157,8 +170,8 @@ fn line(words: Words, line: &Line<'_>) -> Html {
             <CellField id={cell(id, row, column)} label={label(word)} {held} on_commit={commit} on_leave={leave} on_paste={paste} />
         }
     };
-    let votes = Held::Number(line.candidate.votes.map(|n| n.get().into()), MAX_COUNT.into());
-    let strokes = Held::Number(line.candidate.strokes.map(|n| n.get().into()), MAX_STROKES.into());
+    let votes = Held::Number(line.candidate.votes.map(|n| n.get().into()), 0..=MAX_COUNT.into());
+    let strokes = Held::Number(line.candidate.strokes.map(|n| n.get().into()), 1..=MAX_STROKES.into());
     let order = Held::StrokeOrder(line.candidate.stroke_order.clone());
     let standing = match line.outcome {
         Some(Outcome::Counted(counted)) => counted.standing(row),
@@ -223,43 +236,5 @@ fn to_order(held: Held) -> CandidateEdit {
     match held {
         Held::StrokeOrder(order) => CandidateEdit::StrokeOrder(order),
         Held::Name(_) | Held::Number(..) => CandidateEdit::StrokeOrder(None),
-    }
-}
-
-/// A place to paste rows into, with what cannot be read of them.
-fn rows(
-    words: Words,
-    id: ElectionId,
-    end: usize,
-    pasted: &UseStateHandle<String>,
-    put: &Callback<(usize, CandidateColumn, String)>,
-) -> Html {
-    let field = format!("election-{}-rows", id.0);
-    let wrong: Vec<CandidateLine> = candidates(pasted, CandidateColumn::Name).err().unwrap_or_default();
-    let oninput = {
-        let pasted = pasted.setter();
-        Callback::from(move |event: InputEvent| {
-            pasted.set(event.target_unchecked_into::<HtmlTextAreaElement>().value());
-        })
-    };
-    let onclick = {
-        let text = (**pasted).clone();
-        put.reform(move |_: MouseEvent| (end, CandidateColumn::Name, text.clone()))
-    };
-    let described = format!("{field}-wrong");
-    html! {
-        <details class="candidate-rows" open={!pasted.is_empty()}>
-            <summary>{ say(words, VotingWord::PasteRows) }</summary>
-            <p class="hint" id={format!("{field}-hint")}>{ say(words, VotingWord::PasteHint) }</p>
-            <textarea id={field} rows="4" spellcheck="false" aria-label={say(words, VotingWord::PasteRows)}
-                aria-invalid={(!wrong.is_empty()).then_some("true")} aria-describedby={described.clone()}
-                value={(**pasted).clone()} {oninput} />
-            <div class="trouble" id={described} role="status">
-                <ul>
-                { for wrong.iter().take(20).map(|line| html! { <li>{ words.say(&Msg::Voting(VotingMsg::Line(line))) }</li> }) }
-                </ul>
-            </div>
-            <button type="button" disabled={pasted.trim().is_empty() || !wrong.is_empty()} {onclick}>{ say(words, VotingWord::PutRows) }</button>
-        </details>
     }
 }

@@ -3,10 +3,11 @@
 use super::typed::use_typed;
 use super::words::use_words;
 use crate::effects::typing::is_composing;
-use delegate_roster::exchange::{CellError, parse_number};
+use delegate_roster::exchange::{CellError, entry_within};
 use delegate_roster::scenario::{Name, StrokeOrder};
 use delegate_roster::text::Msg;
 use delegate_roster::text::number::grouped;
+use std::ops::RangeInclusive;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, KeyboardEvent};
 use yew::prelude::*;
@@ -16,8 +17,8 @@ use yew::prelude::*;
 pub enum Held {
     /// A name.
     Name(Name),
-    /// A number up to a limit, or nothing.
-    Number(Option<u64>, u64),
+    /// A number within bounds, or nothing.
+    Number(Option<u64>, RangeInclusive<u64>),
     /// A stroke order, or nothing.
     StrokeOrder(Option<StrokeOrder>),
 }
@@ -49,14 +50,13 @@ pub fn CellField(props: &Props) -> Html {
     let words = use_words();
     let read = {
         let held = props.held.clone();
-        move |text: &str| match held {
+        move |text: &str| match &held {
             Held::Name(_) => Name::new(text).map(Held::Name).map_err(CellError::Name),
             Held::StrokeOrder(_) => {
                 StrokeOrder::parse(text).map(Held::StrokeOrder).map_err(CellError::StrokeOrder)
             }
-            Held::Number(_, limit) if text.trim().is_empty() => Ok(Held::Number(None, limit)),
-            Held::Number(_, limit) => parse_number(text, limit)
-                .map(|number| Held::Number(Some(number), limit))
+            Held::Number(_, bounds) => entry_within(text, bounds.clone())
+                .map(|number| Held::Number(number, bounds.clone()))
                 .map_err(CellError::Number),
         }
     };
