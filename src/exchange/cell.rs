@@ -3,7 +3,7 @@
 //! The same rules serve typing, pasting and files, so a cell means the same wherever it comes from.
 
 use super::NumberError;
-use super::number::parse_entry;
+use super::number::entry_within;
 use crate::limits::{MAX_COUNT, MAX_SEATS, MAX_WEIGHT};
 use crate::num::{Count, Seats, Weight};
 use crate::roster::Reason;
@@ -77,7 +77,7 @@ fn sole_reason(unit: &Unit) -> Result<Reason, CellError> {
 }
 
 fn number(text: &str, limit: u64) -> Result<Option<u64>, CellError> {
-    parse_entry(text, limit).map_err(CellError::Number)
+    entry_within(text, 0..=limit).map_err(CellError::Number)
 }
 
 fn members(text: &str) -> Result<Weight, CellError> {

@@ -1,7 +1,7 @@
 //! `MatrixTable`: a pasted table as a matrix of members with its totals. Headings name the columns, the first cell of a row
 //! names it; the last column holds the seats of the rows, the last row those of the columns. Computes no seats.
 
-use super::{CellError, Grid, parse_number};
+use super::{CellError, Grid, entry_within};
 use crate::apportion::biproportional::{MatrixProblem, Rounding};
 use crate::limits::{MAX_SEATS, MAX_WEIGHT};
 use crate::num::{Seats, Weight};
@@ -84,10 +84,8 @@ impl MatrixTable {
 
 /// The number of a cell, nothing being zero; its place from 0, names and headings included.
 fn number(text: &str, (row, column): (usize, usize), limit: u64) -> Result<u64, MatrixTableError> {
-    if text.is_empty() {
-        return Ok(0);
-    }
-    parse_number(text, limit).map_err(|error| MatrixTableError::Cell {
+    let entry = entry_within(text, 0..=limit);
+    entry.map(Option::unwrap_or_default).map_err(|error| MatrixTableError::Cell {
         row: row + 1,
         column: column + 1,
         text: text.to_owned(),
@@ -127,6 +125,8 @@ mod tests {
         assert_eq!(table("\tA\tseats\n1\t5\t3\n"), Err(MatrixTableError::TooSmall));
         let error = table("\tA\tB\tseats\n1\t5\tx\t3\nseats\t1\t2\t3\n").unwrap_err();
         assert!(matches!(error, MatrixTableError::Cell { row: 2, column: 3, .. }), "{error:?}");
+        let dashed = table("\tA\tB\tseats\n1\t5人\t—\t3\nseats\t1\t2\t\n").unwrap();
+        assert_eq!(dashed.problem.members, [[Weight::new(5).unwrap(), Weight::ZERO]]);
         let error = table("\tA\tB\tseats\n1\t5\t6\t3\nseats\t1\t-2\t3\n").unwrap_err();
         assert!(matches!(error, MatrixTableError::Cell { row: 3, column: 3, .. }), "{error:?}");
     }

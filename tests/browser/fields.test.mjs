@@ -75,6 +75,47 @@ scene("a computed number, typed, is a lock", { locale: "en-US" }, async ({ page 
   await see.doesNotMatch(() => seats.getAttribute("class"), /locked/);
 });
 
+scene("a number is read in one way wherever it is typed", { locale: "en-US" }, async ({ page }) => {
+  const type = async (field, text) => {
+    await field.fill(text);
+    await field.press("Enter");
+  };
+  const house = page.locator("#house");
+  await type(house, "５０１人");
+  await see.equal(() => house.inputValue(), "501");
+  // A house there must be; a dash says that there is none, and is refused like an empty field.
+  await type(house, "—");
+  await see.equal(() => house.getAttribute("aria-invalid"), "true");
+  await house.press("Escape");
+  await see.equal(() => house.inputValue(), "501");
+  await page.locator(".steps").getByRole("link", { name: "Elections", exact: true }).click();
+  const card = page.locator(".election").first();
+  const issued = card.locator(".papers").getByLabel("Issued", { exact: true });
+  await type(issued, "1，480 人");
+  await see.equal(() => issued.inputValue(), "1,480");
+  await type(issued, "—");
+  await see.equal(() => issued.inputValue(), "");
+  await card.getByRole("button", { name: "Add a candidate" }).click();
+  const field = (label) => card.locator("tbody").getByLabel(new RegExp(`^${label}: `));
+  await type(field("Votes"), "300票");
+  await see.equal(() => field("Votes").inputValue(), "300");
+  await type(field("Votes"), "无");
+  await see.equal(() => field("Votes").inputValue(), "");
+  await type(field("Strokes"), "0");
+  await see.equal(() => field("Strokes").getAttribute("aria-invalid"), "true");
+  await type(field("Strokes"), "7画");
+  await see.equal(() => field("Strokes").inputValue(), "7");
+  await page.locator(".steps").getByRole("link", { name: "Composition", exact: true }).click();
+  await page.getByRole("button", { name: "Women", exact: true }).click();
+  const matrix = page.locator(".composition-grid tbody tr input");
+  await type(matrix.first(), "5人");
+  await see.equal(() => page.locator(".composition-grid td.locked").count(), 1);
+  await see.equal(() => matrix.first().inputValue(), "5");
+  await type(matrix.first(), "—");
+  await see.equal(() => page.locator(".composition-grid td.locked").count(), 0);
+  await see.equal(() => page.locator(".composition-grid [aria-invalid=true]").count(), 0);
+});
+
 scene("in the matrix too, and what is typed there stays while the worker answers", { locale: "en-US", fragment: "/composition" }, async ({ page }) => {
   await page.getByRole("button", { name: "Women", exact: true }).click();
   const card = page.locator(".category").first();

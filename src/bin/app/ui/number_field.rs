@@ -2,7 +2,7 @@
 
 use super::typed::use_typed;
 use super::words::use_words;
-use delegate_roster::exchange::{CellError, NumberError, parse_number};
+use delegate_roster::exchange::{CellError, NumberError, entry_within};
 use delegate_roster::text::{Msg, number::grouped};
 use yew::prelude::*;
 
@@ -26,32 +26,26 @@ pub struct Props {
 #[component]
 pub fn NumberField(props: &Props) -> Html {
     let words = use_words();
-    let clears = props.on_clear.is_some();
-    let (least, limit) = (props.least, props.limit);
-    let parse = move |text: &str| match parse_number(text, limit) {
-        Ok(number) if number < least => Err(NumberError::TooSmall { least }),
-        parsed => parsed,
+    let (clears, bounds) = (props.on_clear.is_some(), props.least..=props.limit);
+    let read = move |text: &str| match entry_within(text, bounds.clone()) {
+        Ok(None) if !clears => Err(NumberError::NotANumber),
+        read => read,
     };
     let typed = use_typed({
         let (on_commit, on_clear, value) = (props.on_commit.clone(), props.on_clear.clone(), props.value);
-        Callback::from(move |text: String| match (&on_clear, parse(&text)) {
-            (Some(on_clear), _) if text.trim().is_empty() => {
-                if value.is_some() {
-                    on_clear.emit(());
-                }
-                true
+        let read = read.clone();
+        Callback::from(move |text: String| {
+            let entry = read(&text);
+            match (entry, &on_clear) {
+                (Ok(entry), _) if entry == value => {}
+                (Ok(Some(number)), _) => on_commit.emit(number),
+                (Ok(None), Some(on_clear)) => on_clear.emit(()),
+                _ => {}
             }
-            (_, Ok(number)) => {
-                if Some(number) != value {
-                    on_commit.emit(number);
-                }
-                true
-            }
-            (_, Err(_)) => false,
+            entry.is_ok()
         })
     });
-    let error =
-        typed.text().filter(|text| !(clears && text.trim().is_empty())).and_then(|text| parse(&text).err());
+    let error = typed.text().and_then(|text| read(&text).err());
     let described = format!("{}-error", props.id);
     html! {
         <div class="field">

@@ -1,7 +1,7 @@
 //! What the cells of the matrix show and what a person may type into them.
 
 use crate::ui::words::Words;
-use delegate_roster::exchange::{CellError, Grid, parse_number};
+use delegate_roster::exchange::{CellError, Grid, entry_within};
 use delegate_roster::limits::{MAX_SEATS, MAX_WEIGHT};
 use delegate_roster::num::{Seats, Weight};
 use delegate_roster::scenario::{Action, Category, CategoryId, CompositionAction, Plan, Report, UnitId};
@@ -53,13 +53,9 @@ impl Cells {
         }
     }
 
-    /// Takes a text for a cell; an empty one empties it.
+    /// Takes a text for a cell; an empty one, or one that says so, empties it.
     pub fn enter(&mut self, category: CategoryId, unit: UnitId, text: &str) -> Result<(), CellError> {
-        let empty = text.trim().is_empty();
-        let number = |limit: u64| match empty {
-            true => Ok(None),
-            false => parse_number(text, limit).map(Some).map_err(CellError::Number),
-        };
+        let number = |most: u64| entry_within(text, 0..=most).map_err(CellError::Number);
         match self {
             Self::Seats(cells) => {
                 let seats = number(MAX_SEATS.into())?;

@@ -1,7 +1,7 @@
 //! A field for a share: a part of parts. Two numbers that are no share stay where they were typed, with the reason.
 
 use crate::ui::words::use_words;
-use delegate_roster::exchange::{CellError, NumberError, parse_number};
+use delegate_roster::exchange::{CellError, NumberError, number_within};
 use delegate_roster::text::{Key, Msg, RulesMsg};
 use delegate_roster::threshold::{Share, ShareError};
 use wasm_bindgen::JsCast;
@@ -100,7 +100,7 @@ pub fn ShareField(props: &Props) -> Html {
 
 fn read(num: &str, den: &str) -> Result<Share, Wrong> {
     let part = |text: &str| -> Result<u32, Wrong> {
-        let number = parse_number(text, MOST).map_err(Wrong::Number)?;
+        let number = number_within(text, 0..=MOST).map_err(Wrong::Number)?;
         Ok(u32::try_from(number).unwrap_or(u32::MAX))
     };
     Share::new(part(num)?, part(den)?).map_err(Wrong::Share)
