@@ -1,7 +1,7 @@
 //! What follows for each sitting: who was there, whether that is a quorum, and whose absence would break it.
 
 use super::gates::{Gate, figures};
-use super::{DelegationRow, Issue, Name, Place, Problem, Scenario, Sitting, SittingId, Tally, Unit, UnitRow};
+use super::{DelegationRow, Issue, Place, Problem, Scenario, Sitting, SittingId, Tally, Unit, UnitRow};
 use crate::num::Count;
 use crate::roster::Row;
 use crate::threshold::{Base, Contradiction, Figures, Profile};
@@ -118,43 +118,46 @@ pub(super) fn issues(
     let differs = stated.zip(by_unit).filter(|(stated, by_unit)| stated != by_unit);
     let differs = differs.map(|(stated, by_unit)| Problem::RegisteredDiffers { stated, by_unit });
     let whole = present.chain(registered).map(Problem::FiguresContradict).chain(differs);
-    lines
-        .into_iter()
-        .chain(whole)
-        .map(|problem| Issue { place: Place::Sitting(report.id), problem })
-        .collect()
+    let whole = whole.map(|problem| Issue { place: Place::Sitting(report.id), problem });
+    lines.into_iter().chain(whole).collect()
 }
 
-/// What contradicts itself in the figures of each delegation or each unit at a sitting that is not shown.
+/// What contradicts itself in the figures of each delegation or each unit at a sitting that is not shown. A delegation has a field of
+/// its own there; units are counted in the roster, once it shows the sitting.
 fn lines(
     scenario: &Scenario,
     sitting: &Sitting,
     units: &[UnitRow],
     delegations: &[DelegationRow],
-) -> Vec<Problem> {
+) -> Vec<Issue> {
     let mut found = Vec::new();
-    let mut look = |name: &Name, row: usize, ledger: &Row| {
-        let problems = ledger.breaches().map(|breach| Problem::of_breach(breach, ledger));
-        let problems = problems.filter(|(field, _)| field.is_attendance());
-        found.extend(problems.map(|(_, problem)| Problem::AttendanceOf {
-            name: name.clone(),
-            row,
-            problem: Box::new(problem),
-        }));
+    let of_attendance = |ledger: &Row| {
+        let problems: Vec<_> = ledger.breaches().map(|breach| Problem::of_breach(breach, ledger)).collect();
+        problems.into_iter().filter(|(field, _)| field.is_attendance()).map(|(_, problem)| problem)
     };
     match &sitting.tally {
         Tally::ByUnit if sitting.attendance.is_empty() => {}
         Tally::ByUnit => {
             for (row, (unit, line)) in scenario.units.iter().zip(units).enumerate() {
                 if let Some(presence) = sitting.attendance.get(&unit.id) {
-                    look(&unit.name, row, &Row::of(line.seats, &unit.mandates, *presence));
+                    let problems = of_attendance(&Row::of(line.seats, &unit.mandates, *presence));
+                    found.extend(problems.map(|problem| Issue {
+                        place: Place::Sitting(sitting.id),
+                        problem: Problem::AttendanceOf {
+                            name: unit.name.clone(),
+                            row,
+                            problem: Box::new(problem),
+                        },
+                    }));
                 }
             }
         }
         Tally::ByDelegation(figures) => {
-            for (row, (delegation, line)) in scenario.delegations.iter().zip(delegations).enumerate() {
+            for (delegation, line) in scenario.delegations.iter().zip(delegations) {
                 if let Some(figure) = figures.get(&delegation.id) {
-                    look(&delegation.name, row, &with_present(&line.ledger, *figure));
+                    let place = Place::Delegation(sitting.id, delegation.id);
+                    let problems = of_attendance(&with_present(&line.ledger, *figure));
+                    found.extend(problems.map(|problem| Issue { place, problem }));
                 }
             }
         }

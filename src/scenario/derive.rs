@@ -229,7 +229,7 @@ fn count_present(
             row.ledger.present = figure.get().into();
             row.ledger.present_missing = 0;
             let problem = above(&row.ledger).map(|breach| Problem::of_breach(breach, &row.ledger).1);
-            issues.extend(problem.map(|problem| Issue { place: Place::Delegation(id), problem }));
+            issues.extend(problem.map(|problem| Issue { place: Place::Delegation(sitting.id, id), problem }));
         }
     } else {
         let problem = above(total).map(|breach| Problem::of_breach(breach, total));

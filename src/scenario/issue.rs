@@ -29,8 +29,8 @@ pub enum Place {
     Table,
     /// A cell of a unit.
     Unit(UnitId, Field),
-    /// A delegation.
-    Delegation(DelegationId),
+    /// The attendance of a delegation at a sitting that counts by delegation.
+    Delegation(SittingId, DelegationId),
     /// A sitting.
     Sitting(SittingId),
     /// The rules.
@@ -220,11 +220,11 @@ pub enum Problem {
         /// Delegates due.
         actual: i64,
     },
-    /// The attendance of a delegation or of a unit does not add up, at a sitting whose figures the roster does not show.
+    /// The attendance of a unit does not add up, at a sitting whose figures the roster does not show.
     AttendanceOf {
         /// Its name.
         name: Name,
-        /// Its row among the delegations or the units, counted from 0, for where it has no name.
+        /// Its row, counted from 0, for where it has no name.
         row: usize,
         /// What does not add up.
         problem: Box<Problem>,

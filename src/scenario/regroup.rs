@@ -3,10 +3,12 @@
 //! The grouping itself is [`crate::roster::grouping`]; here it gets its units from a report, and the groups get the
 //! delegations they continue, or names.
 
-use super::{Action, DelegationId, DelegationRow, Name, Report, UnitEdit, UnitId, UnitRow};
+use super::{
+    Action, DelegationId, DelegationRow, Name, Report, Scenario, SittingId, Tally, UnitEdit, UnitId, UnitRow,
+};
 use crate::num::Ratio;
 use crate::roster::grouping::{Grouping, Hold, Item, Task, Unfit, group};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// What the size of a delegation counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -196,6 +198,30 @@ pub fn fresh_name(report: &Report, units: &[UnitId], unnamed: &Name) -> Name {
     let rows = report.units.iter().enumerate().filter(|(_, unit)| chosen.contains(&unit.id));
     let rows: Vec<usize> = rows.map(|(row, _)| row).collect();
     Taken::of(report).name(report, Figure::Actual, &rows, unnamed)
+}
+
+/// The sittings that counted a delegation as one figure which some of its units, but not all, are about to leave: the figure stays as
+/// it was counted, since nobody knows which part of it goes along.
+pub fn figures_that_stay(scenario: &Scenario, moving: &[UnitId]) -> Vec<(SittingId, DelegationId)> {
+    let moving: HashSet<UnitId> = moving.iter().copied().collect();
+    let (mut left, mut staying) = (BTreeSet::new(), HashSet::new());
+    for unit in scenario.units.iter() {
+        if let Some(id) = unit.delegation {
+            if moving.contains(&unit.id) {
+                left.insert(id);
+            } else {
+                staying.insert(id);
+            }
+        }
+    }
+    left.retain(|id| staying.contains(id));
+    let mut found = Vec::new();
+    for sitting in &scenario.sittings {
+        if let Tally::ByDelegation(figures) = &sitting.tally {
+            found.extend(left.iter().filter(|id| figures.contains_key(id)).map(|id| (sitting.id, *id)));
+        }
+    }
+    found
 }
 
 fn task(report: &Report, wish: &Wish) -> Task {

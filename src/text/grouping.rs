@@ -18,6 +18,8 @@ pub enum GroupingMsg<'a> {
     MoveTo(&'a str, usize),
     /// This unit, or so many, went to the delegation of this name, or to none.
     Moved(&'a str, usize, Option<&'a str>),
+    /// So many figures of attendance, each counted for a whole delegation that units leave, stay as they are.
+    FiguresStay(usize),
     /// Choose what to dissolve this delegation into.
     Dissolve(&'a str),
     /// The name of this delegation.

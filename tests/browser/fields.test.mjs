@@ -358,3 +358,41 @@ scene("a delegation with more present than due is named, and its field is where 
   await problem.getByRole("button").click();
   await see.equal(() => focused(page), await field.getAttribute("id"));
 });
+
+scene("a delegation that units have left is told at every sitting that counted it whole", { locale: "en-US", fragment: "/sittings" }, async ({ page }) => {
+  const card = (at) => page.locator(".sitting").nth(at);
+  const whole = (at) => card(at).getByLabel("Municipal delegation 1", { exact: true });
+  await page.click("text=Add a sitting");
+  for (const at of [0, 1]) {
+    await card(at).locator("[id$=-tally]").selectOption({ label: "by delegation" });
+    await whole(at).fill("64");
+    await whole(at).press("Enter");
+  }
+  const problems = page.locator(".problems li", { hasText: "Municipal delegation 1" });
+  await see.equal(() => problems.count(), 0);
+  await page.locator(".steps").getByRole("link", { name: "Roster", exact: true }).click();
+  await page.locator(".by-delegation").getByRole("button", { name: "Units by delegation" }).click();
+  await page.locator(".unit").filter({ hasText: "Agriculture" }).focus();
+  await page.keyboard.press("Enter");
+  await page.locator("#move-to").selectOption("Municipal delegation 2");
+  await page.keyboard.press("Enter");
+  await see.match(() => page.textContent(".regroup-status"), /→ Municipal delegation 2 · 2 figures of attendance .* stay as counted/);
+  await see.equal(() => problems.count(), 2);
+  // Each names its sitting and leads to its field there, whichever the roster shows.
+  const led = [];
+  for (const at of [0, 1]) {
+    await see.match(() => problems.nth(at).textContent(), / · Municipal delegation 1.*64 present, but only 57 due/s);
+    await problems.nth(at).getByRole("button").click();
+    await see.ok(async () => /^sitting-\d+-present-\d+$/.test(await focused(page)) && !led.includes(await focused(page)));
+    led.push(await focused(page));
+  }
+  await whole(0).fill("57");
+  await whole(0).press("Enter");
+  await see.equal(() => problems.count(), 1);
+  await page.locator(".problems h2").click();
+  await page.keyboard.press("Control+z");
+  await see.equal(() => problems.count(), 2);
+  await page.keyboard.press("Control+z");
+  await see.equal(() => problems.count(), 0);
+  await see.equal(() => whole(0).inputValue(), "64");
+});

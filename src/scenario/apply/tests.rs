@@ -68,7 +68,7 @@ fn present_above_due_is_said_where_it_was_counted() {
     let by_delegation = edited(&example(Language::English), SittingEdit::Tally(TallyKind::ByDelegation));
     let id = by_delegation.delegations[3].id;
     let above = edited(&by_delegation, SittingEdit::DelegationPresent(id, count(99)));
-    assert_eq!(report(&above).issues[0].place, crate::scenario::Place::Delegation(id));
+    assert_eq!(report(&above).issues[0].place, crate::scenario::Place::Delegation(above.shown, id));
 }
 
 /// More present than due is said where those due are known: nothing is above what has not been reported.

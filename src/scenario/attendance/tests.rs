@@ -3,7 +3,10 @@
 use super::*;
 use crate::language::Language;
 use crate::num::Count;
-use crate::scenario::{Action, Field, Name, SittingEdit, TallyKind, UnitEdit, apply, derive, example};
+use crate::scenario::regroup::figures_that_stay;
+use crate::scenario::{
+    Action, Field, History, Leap, Name, SittingEdit, TallyKind, UnitEdit, apply, derive, example,
+};
 
 fn acted(actions: &[Action]) -> Scenario {
     actions.iter().fold(example(Language::English), |scenario, action| apply(&scenario, action).unwrap())
@@ -60,10 +63,61 @@ fn a_delegation_with_more_than_its_due_is_named_at_every_sitting() {
         ],
     ]
     .concat();
-    assert_eq!(found(acted(&counted)), [(Place::Delegation(delegation.id), above.clone())]);
-    let named = Problem::AttendanceOf { name: delegation.name, row: 0, problem: Box::new(above) };
+    assert_eq!(found(acted(&counted)), [(Place::Delegation(second, delegation.id), above.clone())]);
     let hidden = [&counted[..], &[Action::ShowSitting(first)]].concat();
-    assert_eq!(found(acted(&hidden)), [(Place::Sitting(second), named)]);
+    assert_eq!(found(acted(&hidden)), [(Place::Delegation(second, delegation.id), above)]);
+}
+
+/// Figures of whole delegations stay where units move out from under them: each sitting says so, at its field, and what was done goes
+/// back step by step.
+#[test]
+fn a_delegation_that_has_shrunk_below_its_count_is_told_at_every_sitting() {
+    let scenario = acted(&[Action::AddSitting(Name::default())]);
+    let [first, second] = [scenario.sittings[0].id, scenario.sittings[1].id];
+    let by_delegation = |sitting| Action::EditSitting(sitting, SittingEdit::Tally(TallyKind::ByDelegation));
+    let delegations = derive(&Rc::new(scenario.clone()), None).delegations;
+    let from = delegations.iter().find(|row| row.units > 1).unwrap();
+    let (from, full) = (from.id.unwrap(), from.ledger.actual());
+    let unit = scenario.units.iter().find(|unit| unit.delegation == Some(from)).unwrap().id;
+    let to = delegations.iter().find(|row| row.id != Some(from)).unwrap().id.unwrap();
+    let to = scenario.delegation(to).unwrap().name.clone();
+    let present =
+        |sitting| Action::EditSitting(sitting, SittingEdit::DelegationPresent(from, Count::new(full as u32)));
+    let counted = [by_delegation(first), by_delegation(second), present(first), present(second)];
+    let counted = counted.iter().fold(scenario, |scenario, action| apply(&scenario, action).unwrap());
+    assert_eq!(found(counted.clone()), []);
+
+    let moves = Action::Edit(vec![(unit, UnitEdit::Delegation(to))]);
+    assert_eq!(figures_that_stay(&counted, &[unit]), [(first, from), (second, from)]);
+    let history = History::new(counted.clone());
+    let moved = history.apply(&moves).unwrap();
+    let left = derive(moved.present(), None);
+    let left = left.delegations.iter().find(|row| row.id == Some(from)).unwrap().ledger.actual();
+    assert!(left < full);
+    let told = |sitting| {
+        let above = Problem::PresentAboveActual { present: full, actual: left };
+        (Place::Delegation(sitting, from), above)
+    };
+    let both = found((**moved.present()).clone());
+    assert_eq!(both.len(), 2, "{both:?}");
+    assert!(both.contains(&told(first)) && both.contains(&told(second)), "{both:?}");
+    // Whichever is shown.
+    let shown = apply(moved.present(), &Action::ShowSitting(first)).unwrap();
+    assert_eq!(found(shown).len(), 2);
+
+    let mend = Action::EditSitting(first, SittingEdit::DelegationPresent(from, Count::new(left as u32)));
+    let mended = moved.apply(&mend).unwrap();
+    assert_eq!(found((**mended.present()).clone()), [told(second)]);
+    let back = mended.leap(Leap::Back(1)).unwrap();
+    assert_eq!(**back.present(), **moved.present());
+    let back = back.leap(Leap::Back(1)).unwrap();
+    assert_eq!((&**back.present(), found((**back.present()).clone())), (&counted, vec![]));
+    assert!(back.undoable().is_none());
+
+    // The whole delegation takes its figure along, and nothing stays behind.
+    let whole: Vec<_> =
+        counted.units.iter().filter(|one| one.delegation == Some(from)).map(|one| one.id).collect();
+    assert_eq!(figures_that_stay(&counted, &whole), []);
 }
 
 #[test]

@@ -20,6 +20,16 @@ pub(super) fn say(msg: &GroupingMsg<'_>) -> Cow<'static, str> {
         GroupingMsg::MoveTo(name, n) => format!("Move {} to", what(name, *n)),
         GroupingMsg::Moved(name, n, Some(to)) => format!("{} → {to}", what(name, *n)),
         GroupingMsg::Moved(name, n, None) => format!("{} → no delegation", what(name, *n)),
+        GroupingMsg::FiguresStay(n) => {
+            let (figures, stay) = match n {
+                1 => ("1 figure of attendance that was counted for a whole delegation".to_owned(), "stays"),
+                n => (
+                    format!("{} figures of attendance that were counted for whole delegations", count(*n)),
+                    "stay",
+                ),
+            };
+            format!("{figures} {stay} as counted: look at the sittings.")
+        }
         GroupingMsg::Dissolve(name) => format!("Dissolve {name} into"),
         GroupingMsg::NameOf(name) => format!("Name of the delegation {name}"),
         GroupingMsg::NameTaken(name) => {

@@ -20,6 +20,9 @@ pub(super) fn say(msg: &GroupingMsg<'_>) -> Cow<'static, str> {
         GroupingMsg::MoveTo(name, n) => format!("将{}调整到", what(name, *n)),
         GroupingMsg::Moved(name, n, Some(to)) => format!("{} → {to}", what(name, *n).trim_start()),
         GroupingMsg::Moved(name, n, None) => format!("{} → 未编入代表团", what(name, *n).trim_start()),
+        GroupingMsg::FiguresStay(n) => {
+            format!("有 {} 处按代表团统计的实到人数仍为原数，请到“会议”中核对。", count(*n))
+        }
         GroupingMsg::Dissolve(name) => format!("将“{name}”撤并到"),
         GroupingMsg::NameOf(name) => format!("代表团“{name}”的名称"),
         GroupingMsg::NameTaken(name) => format!("已有代表团“{name}”，两团将合并为一个团。"),

@@ -31,7 +31,7 @@ use crate::prefs;
 use crate::store::{Happened, Intent, Kept, State};
 use delegate_roster::language::Language;
 use delegate_roster::scenario::{
-    self, Action, CategoryId, DelegateId, Example, Field, Origin, Scenario, SittingId, Step, UnitId,
+    self, Action, CategoryId, DelegateId, Example, Field, Origin, Scenario, Step, UnitId,
 };
 use delegate_roster::text::{Key, LibraryMsg, Msg, TransferMsg, UndoMsg};
 use std::rc::Rc;
@@ -142,13 +142,13 @@ pub fn App(props: &Props) -> Html {
     );
     let on_theme = use_callback(theme.setter(), |to, theme| theme.set(to));
     let on_go = use_callback(
-        (place.clone(), target.clone(), asked_cell.clone(), sought.clone(), store.scenario().shown),
-        |to: scenario::Place, (place, target, cell, sought, shown)| match to {
+        (place.clone(), target.clone(), asked_cell.clone(), sought.clone()),
+        |to: scenario::Place, (place, target, cell, sought)| match to {
             scenario::Place::Delegate(id) => {
                 announce::open(Place::Roster, place);
                 sought.set(sought.next(id));
             }
-            _ => go(to, place, target, cell, *shown),
+            _ => go(to, place, target, cell),
         },
     );
     // A version changes only once the work is safe.
@@ -278,7 +278,6 @@ fn go(
     place: &UseStateHandle<Place>,
     target: &UseStateHandle<Errand<(UnitId, Field)>>,
     cell: &UseStateHandle<AskedCell>,
-    shown: SittingId,
 ) {
     match to {
         scenario::Place::Unit(unit, field) => {
@@ -305,10 +304,10 @@ fn go(
         scenario::Place::Rule(subject) => {
             announce::focus_at(Place::Rules, super::rules::row_id(subject), place);
         }
-        // Attendance that is wrong in total or for a delegation was entered at a sitting.
+        // Attendance that is wrong in total was entered at a sitting.
         scenario::Place::Total(Field::Present) => announce::open(Place::Sittings, place),
-        scenario::Place::Delegation(id) => {
-            announce::focus_at(Place::Sittings, sitting_card::delegation_id(shown, id), place);
+        scenario::Place::Delegation(sitting, id) => {
+            announce::focus_at(Place::Sittings, sitting_card::delegation_id(sitting, id), place);
         }
         scenario::Place::Agenda(id, field) => {
             announce::focus_at(Place::Elections, agenda::field_id(id, field), place);

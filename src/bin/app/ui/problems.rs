@@ -4,7 +4,7 @@ use super::composition::place_name;
 use super::words::{Words, use_words};
 use super::{agenda, election_card};
 use crate::store::Drafts;
-use delegate_roster::scenario::{Field, Place, Report, Severity, UnitId};
+use delegate_roster::scenario::{Field, Place, Report, Severity, SittingId, UnitId};
 use delegate_roster::text::{Key, Msg, PeopleKey, PeopleMsg, RulesMsg};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -62,20 +62,16 @@ fn where_is(words: Words, report: &Report, place: Place) -> AttrValue {
         Place::Minimum => words.key(Key::MinimumEach),
         Place::Method => words.key(Key::Method),
         Place::Table => words.key(Key::UnitsTable),
-        Place::Sitting(id) => {
-            let sittings = &report.scenario.sittings;
-            let at = sittings.iter().position(|sitting| sitting.id == id).unwrap_or_default();
-            match sittings.get(at) {
-                Some(sitting) if !sitting.name.is_empty() => sitting.name.shared().into(),
-                _ => words.say(&Msg::SittingNumber(at + 1)),
-            }
-        }
+        Place::Sitting(id) => sitting_name(words, report, id),
         Place::Rules => words.key(Key::StepRules),
         Place::Rule(subject) => words.say(&Msg::Rules(RulesMsg::Chapter(subject.chapter()))),
-        Place::Delegation(id) => match report.scenario.delegation(id) {
-            Some(delegation) => delegation.name.shared().into(),
-            None => words.say(&Msg::Field(Field::Delegation)),
-        },
+        Place::Delegation(sitting, id) => {
+            let delegation = match report.scenario.delegation(id) {
+                Some(delegation) => delegation.name.shared().into(),
+                None => words.say(&Msg::Field(Field::Delegation)),
+            };
+            format!("{} · {delegation}", sitting_name(words, report, sitting)).into()
+        }
         Place::Category(_) | Place::CategoryCell(..) => place_name(words, report, place),
         Place::Total(field) => words.say(&Msg::Field(field)),
         Place::Agenda(id, _) => agenda::name(words, &report.scenario, id),
@@ -91,6 +87,16 @@ fn where_is(words: Words, report: &Report, place: Place) -> AttrValue {
             let column = words.say(&Msg::Field(field));
             format!("{} · {column}", unit_name(words, report, id)).into()
         }
+    }
+}
+
+/// The name of a sitting, or its number where it has none.
+fn sitting_name(words: Words, report: &Report, id: SittingId) -> AttrValue {
+    let sittings = &report.scenario.sittings;
+    let at = sittings.iter().position(|sitting| sitting.id == id).unwrap_or_default();
+    match sittings.get(at) {
+        Some(sitting) if !sitting.name.is_empty() => sitting.name.shared().into(),
+        _ => words.say(&Msg::SittingNumber(at + 1)),
     }
 }
 

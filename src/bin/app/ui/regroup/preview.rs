@@ -3,7 +3,7 @@
 use crate::store::Intent;
 use crate::ui::words::{Words, use_words};
 use delegate_roster::roster::grouping::{Grouping, Unfit, Why};
-use delegate_roster::scenario::regroup::{Suggested, Suggestion, Wish, suggest};
+use delegate_roster::scenario::regroup::{Suggested, Suggestion, Wish, figures_that_stay, suggest};
 use delegate_roster::scenario::{Field, Name, Report, UnitId};
 use delegate_roster::text::number::grouped;
 use delegate_roster::text::{GroupingMsg, GroupingWord, Key, Msg};
@@ -89,6 +89,8 @@ fn sentences(words: Words, report: &Report, suggestion: &Suggestion) -> Html {
     let Grouping { largest, others, smallest, apart, several, sizes, .. } = &suggestion.grouping;
     let of_unit = of_why(words, report, largest.why);
     let moves = suggestion.moves.len();
+    let moving: Vec<UnitId> = suggestion.moves.iter().map(|(unit, _)| *unit).collect();
+    let stay = figures_that_stay(&report.scenario, &moving).len();
     let balance = |key: GroupingWord, balance| {
         html! { <p>{ say(GroupingMsg::Word(key)) }{ words.key(Key::Colon) }{ say(GroupingMsg::Balance(balance)) }</p> }
     };
@@ -102,7 +104,10 @@ fn sentences(words: Words, report: &Report, suggestion: &Suggestion) -> Html {
                 { say(GroupingMsg::Smallest(smallest)) }
                 if *several { { " " }{ say(GroupingMsg::Word(GroupingWord::Several)) } }
             </p>
-            <p>{ if moves == 0 { say(GroupingMsg::Word(GroupingWord::NothingMoves)) } else { say(GroupingMsg::Moves(moves)) } }</p>
+            <p>
+                { if moves == 0 { say(GroupingMsg::Word(GroupingWord::NothingMoves)) } else { say(GroupingMsg::Moves(moves)) } }
+                if stay > 0 { { " " }{ say(GroupingMsg::FiguresStay(stay)) } }
+            </p>
         </>
     }
 }
