@@ -427,6 +427,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         | Msg::Redone(_) => soon(msg),
         Msg::Problem(what) => problem(what),
         Msg::CellError(error) => cell_error(error),
+        Msg::RefusedText(text, why) => format!("“{}”: {why}", short(text)),
         Msg::DraftError(text, error) => format!("“{}”: {}", short(text), cell_error(error)),
         Msg::GridError(error) => grid_error(error),
         Msg::Transfer(about) => transfer(about),

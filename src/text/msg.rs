@@ -48,6 +48,8 @@ pub enum Msg<'a> {
     CellError(&'a CellError),
     /// A text that does not fit its cell, and why.
     DraftError(&'a str, &'a CellError),
+    /// A text that a field could not read, and why.
+    RefusedText(&'a str, &'a str),
     /// Undo, with what it takes back.
     UndoStep(Step),
     /// Redo, with what it brings back.

@@ -2,6 +2,7 @@
 // back, a number typed that was computed before, the way to a problem and back.
 import assert from "node:assert/strict";
 import { saved, scene, see } from "./harness.mjs";
+import { assertAccessible } from "./looks.mjs";
 import { cell } from "./page.mjs";
 
 const focused = (page) => page.evaluate(() => document.activeElement.id);
@@ -395,4 +396,71 @@ scene("a delegation that units have left is told at every sitting that counted i
   await page.keyboard.press("Control+z");
   await see.equal(() => problems.count(), 0);
   await see.equal(() => whole(0).inputValue(), "64");
+});
+
+scene("a text that a setting could not read is listed at every step, and leads back to it", { locale: "en-US" }, async ({ page }) => {
+  const step = (name) => page.locator(".steps").getByRole("link", { name, exact: true });
+  const listed = (text) => page.locator(".problems li", { hasText: text });
+  await page.fill("#house", "abc");
+  // While it is being typed nothing is refused yet.
+  await see.match(() => page.textContent(".problems"), /Everything adds up/);
+  await page.press("#house", "Tab");
+  await see.match(() => listed("abc").textContent(), /Allocation · House size.*“abc”.*not a number/is);
+  await step("Composition").click();
+  await page.getByRole("button", { name: "Women", exact: true }).click();
+  const card = page.locator(".category").first();
+  await card.getByLabel("Target", { exact: true }).selectOption({ label: "At most" });
+  await card.getByLabel("Share", { exact: true }).fill("a third");
+  await card.getByLabel("Share", { exact: true }).press("Tab");
+  await see.match(() => listed("a third").textContent(), /Composition · Share/);
+  await see.equal(() => listed("abc").count(), 1);
+  await assertAccessible(page);
+  await step("Rules").click();
+  await page.click("text=Copy and edit these rules");
+  await page.getByRole("button", { name: "Change: To elect" }).click();
+  await page.fill("#rule-quorum-elect-first-share-p", "4");
+  await page.press("#rule-quorum-elect-first-share-p", "Enter");
+  await see.match(() => listed("4/2").textContent(), /Rules · Share/);
+  // Each is in its field again, with what it had been typed for.
+  await listed("abc").getByRole("button").click();
+  await see.equal(() => focused(page), "house");
+  await see.equal(() => page.inputValue("#house"), "abc");
+  await see.equal(() => page.getAttribute("#house", "aria-invalid"), "true");
+  await page.press("#house", "Escape");
+  await see.equal(() => page.inputValue("#house"), "500");
+  await see.equal(() => listed("abc").count(), 0);
+  await listed("4/2").getByRole("button").click();
+  await see.equal(() => focused(page), "rule-quorum-elect-first-share-p");
+  await see.equal(() => page.inputValue("#rule-quorum-elect-first-share-p"), "4");
+  await page.keyboard.press("Escape");
+  await see.equal(() => listed("4/2").count(), 0);
+  await listed("a third").getByRole("button").click();
+  await see.match(() => focused(page), /^category-\d+-share$/);
+  await see.equal(() => card.getByLabel("Share", { exact: true }).inputValue(), "a third");
+  await see.equal(() => card.getByLabel("Target", { exact: true }).evaluate((list) => list.selectedOptions[0].textContent), "At most");
+  await card.getByLabel("Share", { exact: true }).fill("1/3");
+  await card.getByLabel("Share", { exact: true }).press("Enter");
+  await see.equal(() => listed("a third").count(), 0);
+  await see.match(() => card.textContent(), /At most 1\/3/);
+});
+
+scene("a text that was refused goes with its field, and with its scenario", { locale: "en-US", fragment: "/sittings" }, async ({ page }) => {
+  await page.click("text=Add a sitting");
+  const card = page.locator(".sitting").nth(1);
+  await card.getByLabel("Name", { exact: true }).fill("Election");
+  await card.getByLabel("Name", { exact: true }).press("Enter");
+  const registered = card.locator("[id$=-registered]");
+  await registered.fill("12x");
+  // What is pressed to leave the field is pressed, though the list comes over the page.
+  await page.locator(".sitting").nth(0).getByRole("button", { name: "Show in roster and chain" }).click();
+  await see.equal(() => page.locator(".sitting").nth(0).getByRole("button", { name: "Show in roster and chain" }).getAttribute("aria-pressed"), "true");
+  await see.equal(() => page.locator(".problems li", { hasText: "12x" }).count(), 1);
+  await card.getByRole("button", { name: "Remove" }).click();
+  await see.equal(() => page.locator(".problems").count(), 0);
+  await page.locator("[id^=sitting-][id$=-registered]").fill("13x");
+  await page.keyboard.press("Tab");
+  await see.equal(() => page.locator(".problems li", { hasText: "13x" }).count(), 1);
+  await page.getByRole("button", { name: "New", exact: true }).click();
+  await see.equal(() => page.locator(".problems li", { hasText: "13x" }).count(), 0);
+  await see.equal(() => page.locator(".sitting [aria-invalid=true]").count(), 0);
 });

@@ -16,6 +16,7 @@ pub mod library;
 pub mod location;
 pub mod net;
 pub mod offline;
+pub mod pressed;
 pub mod print;
 pub mod raster;
 pub mod resized;

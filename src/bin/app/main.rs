@@ -23,6 +23,7 @@ fn main() {
     effects::settled::install();
     effects::net::install();
     effects::typing::install();
+    effects::pressed::install();
     wasm_bindgen_futures::spawn_local(async {
         // Where the rest is at hand, or is needed at once, the page comes whole. No worker answers a request that waits.
         if effects::offline::is_kept() || effects::location::is_asked() {

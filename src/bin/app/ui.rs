@@ -43,6 +43,7 @@ mod over;
 mod people;
 mod pictures;
 mod problems;
+mod refused;
 mod regroup;
 mod report;
 mod roster;

@@ -47,6 +47,24 @@ pub fn focus_soon(id: String) {
     .forget();
 }
 
+/// Puts the focus on an element that the next drawing brings, also where it lies in what is folded up; tells whether there is one.
+pub fn reach_soon(id: String, told: impl FnOnce(bool) + 'static) {
+    Timeout::new(0, move || {
+        settle();
+        let found = window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(&id));
+        let mut around = found.clone();
+        while let Some(element) = around {
+            if element.tag_name() == "DETAILS" {
+                let _ = element.set_attribute("open", "");
+            }
+            around = element.parent_element();
+        }
+        focus_id(&id);
+        told(found.is_some());
+    })
+    .forget();
+}
+
 /// Puts the focus on a field that the next drawing brings, with its text selected.
 pub fn select_soon(id: String) {
     Timeout::new(0, move || {

@@ -5,6 +5,7 @@ use super::grid::{ALLOCATION, Grid};
 use super::matrix::Matrix;
 use super::pictures::Pictures;
 use super::problems::Problems;
+use super::refused::Refusal;
 use super::settings::Settings;
 use super::why::Why;
 use super::words::use_words;
@@ -18,6 +19,7 @@ use yew::prelude::*;
 pub struct Props {
     pub report: Rc<Report>,
     pub drafts: Rc<Drafts>,
+    pub refused: Rc<Vec<Refusal>>,
     pub dispatch: Callback<Intent>,
     pub on_go: Callback<Place>,
     pub on_import: Callback<Option<AttrValue>>,
@@ -40,7 +42,7 @@ pub fn Allocation(props: &Props) -> Html {
             </section>
             <aside class="side-column">
                 <Settings report={&props.report} dispatch={&props.dispatch} />
-                <Problems report={&props.report} drafts={&props.drafts} on_go={&props.on_go} />
+                <Problems report={&props.report} drafts={&props.drafts} refused={&props.refused} on_go={&props.on_go} />
                 <Why report={&props.report} dispatch={&props.dispatch} selected={*selected} />
             </aside>
         </div>

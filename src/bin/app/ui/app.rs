@@ -13,6 +13,7 @@ use super::header::{Ask, Header, STEPS};
 use super::on_paper::PaperHead;
 use super::over::{Made, Over, Stage, Turn};
 use super::problems::Problems;
+use super::refused::{Refused, use_refused};
 use super::sitting_card;
 use super::steps::Steps;
 use super::tour::use_tour;
@@ -62,6 +63,8 @@ pub fn App(props: &Props) -> Html {
     let dropped = use_state_eq(|| None::<(u32, Dropped)>);
     let asked_cell = use_state_eq(AskedCell::default);
     let sought = use_state_eq(Errand::<DelegateId>::default);
+    let all_refused = use_refused(&place, store.document.opening);
+    let refused = all_refused.list();
     let words = Words(*language);
     let dispatch = use_callback(store.dispatcher(), |intent: Intent, store| store.dispatch(intent));
     let saving = autosave::use_autosave(&store, &props.start);
@@ -157,10 +160,12 @@ pub fn App(props: &Props) -> Html {
         autosave::Saving::Saved | autosave::Saving::Untouched | autosave::Saving::Behind(_)
     );
     let report = Rc::clone(&store.report);
+    let troubled = !report.issues.is_empty() || !refused.is_empty() || !store.drafts.is_empty();
     let beyond = Beyond {
         place: *place,
         store: &store,
         report: &report,
+        refused: &refused,
         dispatch: &dispatch,
         on_go: &on_go,
         on_import: &on_import,
@@ -178,6 +183,7 @@ pub fn App(props: &Props) -> Html {
     };
     html! {
         <ContextProvider<Words> context={words}>
+        <ContextProvider<Refused> context={all_refused}>
             <div class="page" data-stop={tour.stop()}>
                 <a class="skip" href="#main-content" onclick={skip_to_main()}>{ words.key(Key::SkipToMain) }</a>
                 <Header title={store.scenario().title.clone()} undo={store.undoable()}
@@ -216,14 +222,14 @@ pub fn App(props: &Props) -> Html {
                 <Steps place={*place} />
                 <div class="problems-everywhere">
                     // The steps with a table have the list beside it.
-                    if !matches!(*place, Place::Allocation | Place::Roster) && !report.issues.is_empty() {
-                        <Problems report={report.clone()} drafts={store.drafts.clone()} on_go={&on_go} />
+                    if !matches!(*place, Place::Allocation | Place::Roster) && troubled {
+                        <Problems report={report.clone()} drafts={store.drafts.clone()} refused={refused.clone()} on_go={&on_go} />
                     }
                 </div>
                 <main id="main-content" tabindex="-1">
                     { match *place {
                         Place::Allocation => html! {
-                            <Allocation key={format!("allocation-{}", store.document.opening)} report={report.clone()} drafts={store.drafts.clone()} dispatch={&dispatch}
+                            <Allocation key={format!("allocation-{}", store.document.opening)} report={report.clone()} drafts={store.drafts.clone()} refused={refused.clone()} dispatch={&dispatch}
                                 on_go={&on_go} on_import={&on_import} target={(*target).clone()} />
                         },
                         _ => beyond.step(),
@@ -241,6 +247,7 @@ pub fn App(props: &Props) -> Html {
                 // What is said twice in a row is another text the second time, or nobody would hear it.
                 <p class="visually-hidden" aria-live="polite">{ announcement(words, &store) }{ if store.revision.is_multiple_of(2) { "" } else { "\u{a0}" } }</p>
             </div>
+        </ContextProvider<Refused>>
         </ContextProvider<Words>>
     }
 }

@@ -11,6 +11,7 @@ use super::import::Import;
 use super::library::Library;
 use super::opened::Opened;
 use super::over::{Over, Stage};
+use super::refused::Refusal;
 use super::report::ReportStep;
 use super::roster::Roster;
 use super::rules::RulesStep;
@@ -31,6 +32,7 @@ pub struct Beyond<'a> {
     pub place: Place,
     pub store: &'a State,
     pub report: &'a Rc<Report>,
+    pub refused: &'a Rc<Vec<Refusal>>,
     pub dispatch: &'a Callback<Intent>,
     pub on_go: &'a Callback<scenario::Place>,
     pub on_import: &'a Callback<Option<AttrValue>>,
@@ -58,7 +60,7 @@ impl Beyond<'_> {
         match self.place {
             Place::Allocation => html! { <div></div> },
             Place::Roster => html! {
-                <Roster key={key("roster")} {report} drafts={store.drafts.clone()} {dispatch}
+                <Roster key={key("roster")} {report} drafts={store.drafts.clone()} refused={self.refused.clone()} {dispatch}
                     {on_go} {on_import} target={target.clone()} sought={sought.clone()} />
             },
             Place::Rules => html! { <RulesStep key={key("rules")} {report} {dispatch} /> },

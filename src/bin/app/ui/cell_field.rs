@@ -1,6 +1,7 @@
 //! A field in a cell of a small table: a name, a number or a stroke order. What does not fit stays in the cell, with the reason under it.
 
-use super::typed::use_typed;
+use super::refused::{Why, use_kept, use_refusal};
+use super::typed::use_typed_from;
 use super::words::use_words;
 use crate::effects::typing::is_composing;
 use delegate_roster::exchange::{CellError, entry_within};
@@ -60,7 +61,17 @@ pub fn CellField(props: &Props) -> Html {
                 .map_err(CellError::Number),
         }
     };
-    let typed = use_typed({
+    let (class, mode, shown) = match &props.held {
+        Held::Name(name) => ("", "text", AttrValue::from(name.shared())),
+        Held::Number(number, _) => ("number", "numeric", number.map(grouped).unwrap_or_default().into()),
+        // The keys of a telephone that offer digits alone have no space.
+        Held::StrokeOrder(order) => {
+            let order = order.as_ref().map_or("", StrokeOrder::as_str);
+            ("stroke-order", "text", AttrValue::from(order.to_owned()))
+        }
+    };
+    let kept = use_kept(&props.id, &shown);
+    let typed = use_typed_from(kept, {
         let (read, held, on_commit) = (read.clone(), props.held.clone(), props.on_commit.clone());
         Callback::from(move |text: String| {
             let value = read(&text);
@@ -72,14 +83,18 @@ pub fn CellField(props: &Props) -> Html {
         })
     });
     // What was refused stood over a value; where the row has another one, by a move or an undo, it stands over nothing.
+    let stood = use_mut_ref(|| props.held.clone());
     use_effect_with(props.held.clone(), {
         let typed = typed.clone();
-        move |_| {
-            if typed.refused().is_some() {
+        move |held| {
+            if stood.replace(held.clone()) != *held && typed.refused().is_some() {
                 typed.end();
             }
         }
     });
+    let refused = typed.refused().and_then(|text| Some((read(&text).err()?, text)));
+    let refused = refused.map(|(error, text)| (text, Why::Cell(error)));
+    use_refusal(&props.id, &props.label, &shown, refused);
     let error = typed.text().and_then(|text| read(&text).err());
     let onkeydown = {
         let (typed, on_leave) = (typed.clone(), props.on_leave.clone());
@@ -119,18 +134,10 @@ pub fn CellField(props: &Props) -> Html {
             }
         })
     };
-    let (class, mode, kept) = match &props.held {
-        Held::Name(name) => ("", "text", name.as_str().to_owned()),
-        Held::Number(number, _) => ("number", "numeric", number.map(grouped).unwrap_or_default()),
-        // The keys of a telephone that offer digits alone have no space.
-        Held::StrokeOrder(order) => {
-            ("stroke-order", "text", order.as_ref().map_or("", StrokeOrder::as_str).to_owned())
-        }
-    };
     let described = format!("{}-error", props.id);
     html! {
         <div class="cell-field">
-            <input id={&props.id} {class} type="text" inputmode={mode} autocomplete="off" data-undo="page" value={typed.shown(kept)}
+            <input id={&props.id} {class} type="text" inputmode={mode} autocomplete="off" data-undo="page" value={typed.shown(shown)}
                 aria-label={&props.label} aria-invalid={error.as_ref().map(|_| "true")}
                 aria-describedby={error.as_ref().map(|_| described.clone())}
                 oninput={typed.oninput()} {onkeydown} onblur={typed.onblur()} {onpaste} />

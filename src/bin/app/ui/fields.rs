@@ -1,6 +1,7 @@
 //! Fields for a name, a day and a choice, each with its label. What does not fit stays in the field, with the reason.
 
-use super::typed::use_typed;
+use super::refused::{Why, use_kept, use_refusal};
+use super::typed::use_typed_from;
 use super::words::use_words;
 use delegate_roster::exchange::CellError;
 use delegate_roster::scenario::Name;
@@ -21,7 +22,9 @@ pub struct TextProps {
 #[component]
 pub fn TextField(props: &TextProps) -> Html {
     let words = use_words();
-    let typed = use_typed({
+    let over = AttrValue::default();
+    let kept = use_kept(&props.id, &over);
+    let typed = use_typed_from(kept, {
         let (on_commit, value) = (props.on_commit.clone(), props.value.clone());
         Callback::from(move |text: String| {
             let parsed = Name::new(&text);
@@ -33,6 +36,8 @@ pub fn TextField(props: &TextProps) -> Html {
         })
     });
     let error = typed.refused().and_then(|text| Name::new(&text).err());
+    let refused = typed.refused().zip(error.map(|error| Why::Cell(CellError::Name(error))));
+    use_refusal(&props.id, &props.label, &over, refused);
     let described = format!("{}-error", props.id);
     html! {
         <div class="field text-field" data-paper={props.value.shared()}>

@@ -1,6 +1,7 @@
 //! A field for one whole number. What does not fit stays in the field, marked, with the reason under it.
 
-use super::typed::use_typed;
+use super::refused::{Why, use_kept, use_refusal};
+use super::typed::use_typed_from;
 use super::words::use_words;
 use delegate_roster::exchange::{CellError, NumberError, entry_within};
 use delegate_roster::text::{Msg, number::grouped};
@@ -16,6 +17,9 @@ pub struct Props {
     #[prop_or_default]
     pub least: u64,
     pub limit: u64,
+    /// What the number belongs to, where that is known to the page alone.
+    #[prop_or_default]
+    pub over: AttrValue,
     /// Called with every number that fits, when the field is left or Enter is pressed.
     pub on_commit: Callback<u64>,
     /// Called when the field is emptied; without it an empty field is an error.
@@ -31,7 +35,8 @@ pub fn NumberField(props: &Props) -> Html {
         Ok(None) if !clears => Err(NumberError::NotANumber),
         read => read,
     };
-    let typed = use_typed({
+    let kept = use_kept(&props.id, &props.over);
+    let typed = use_typed_from(kept, {
         let (on_commit, on_clear, value) = (props.on_commit.clone(), props.on_clear.clone(), props.value);
         let read = read.clone();
         Callback::from(move |text: String| {
@@ -45,6 +50,9 @@ pub fn NumberField(props: &Props) -> Html {
             entry.is_ok()
         })
     });
+    let refused = typed.refused().and_then(|text| Some((read(&text).err()?, text)));
+    let refused = refused.map(|(error, text)| (text, Why::Cell(CellError::Number(error))));
+    use_refusal(&props.id, &props.label, &props.over, refused);
     let error = typed.text().and_then(|text| read(&text).err());
     let described = format!("{}-error", props.id);
     html! {

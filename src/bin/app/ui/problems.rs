@@ -1,8 +1,9 @@
 //! Everything that does not add up, in one place, each entry a way to its cell.
 
 use super::composition::place_name;
+use super::refused::{Refusal, Refused};
 use super::words::{Words, use_words};
-use super::{agenda, election_card};
+use super::{agenda, election_card, steps};
 use crate::store::Drafts;
 use delegate_roster::scenario::{Field, Place, Report, Severity, SittingId, UnitId};
 use delegate_roster::text::{Key, Msg, PeopleKey, PeopleMsg, RulesMsg};
@@ -16,6 +17,8 @@ const SHOWN: usize = 50;
 pub struct Props {
     pub report: Rc<Report>,
     pub drafts: Rc<Drafts>,
+    /// Texts that other fields could not read.
+    pub refused: Rc<Vec<Refusal>>,
     pub on_go: Callback<Place>,
 }
 
@@ -29,19 +32,35 @@ pub fn Problems(props: &Props) -> Html {
     let issues = props.report.issues.iter();
     let issues =
         issues.map(|issue| (issue.place, issue.problem.severity(), words.say(&Msg::Problem(&issue.problem))));
-    let count = props.drafts.len() + props.report.issues.len();
-    let entries: Vec<_> = drafts.chain(issues).take(SHOWN).collect();
+    let on_go = |place: Place| props.on_go.reform(move |_: MouseEvent| place);
+    let cells = drafts
+        .chain(issues)
+        .map(|(place, severity, text)| (where_is(words, &props.report, place), severity, text, on_go(place)));
+    let all = use_context::<Refused>();
+    let fields = props.refused.iter().map(|refusal| {
+        let name = format!("{} · {}", words.say(&steps::name(refusal.step)), refusal.label);
+        let text = words.say(&Msg::RefusedText(&refusal.text, &refusal.why.said(words)));
+        let (all, to) = (all.clone(), refusal.clone());
+        let go = Callback::from(move |_: MouseEvent| {
+            if let Some(all) = &all {
+                all.go(&to);
+            }
+        });
+        (name.into(), Severity::Error, text, go)
+    });
+    let count = props.refused.len() + props.drafts.len() + props.report.issues.len();
+    let entries: Vec<(AttrValue, Severity, AttrValue, Callback<MouseEvent>)> =
+        fields.chain(cells).take(SHOWN).collect();
     html! {
         <section class={classes!("problems", (count == 0).then_some("none"))} aria-labelledby="problems-title">
             <h2 id="problems-title">{ words.say(&Msg::Problems(count)) }</h2>
             <ul>
-                { for entries.into_iter().map(|(place, severity, text)| {
-                    let onclick = props.on_go.reform(move |_: MouseEvent| place);
+                { for entries.into_iter().map(|(name, severity, text, onclick)| {
                     let class = match severity { Severity::Error => "error", Severity::Warning => "warning" };
                     html! {
                         <li {class}>
                             <button type="button" class="plain" {onclick}>
-                                <strong>{ where_is(words, &props.report, place) }</strong>
+                                <strong>{ name }</strong>
                                 <span>{ text }</span>
                             </button>
                         </li>

@@ -6,6 +6,7 @@ use super::errand::Errand;
 use super::grid::{Grid, ROSTER};
 use super::people::People;
 use super::problems::Problems;
+use super::refused::Refusal;
 use super::words::use_words;
 use crate::store::{Drafts, Intent};
 use delegate_roster::scenario::{DelegateId, Field, Place, Report, UnitId};
@@ -17,6 +18,7 @@ use yew::prelude::*;
 pub struct Props {
     pub report: Rc<Report>,
     pub drafts: Rc<Drafts>,
+    pub refused: Rc<Vec<Refusal>>,
     pub dispatch: Callback<Intent>,
     pub on_go: Callback<Place>,
     pub on_import: Callback<Option<AttrValue>>,
@@ -36,7 +38,7 @@ pub fn Roster(props: &Props) -> Html {
                     on_import={&props.on_import} target={props.target.clone()} />
             </section>
             <aside class="side-column">
-                <Problems report={&props.report} drafts={&props.drafts} on_go={&props.on_go} />
+                <Problems report={&props.report} drafts={&props.drafts} refused={&props.refused} on_go={&props.on_go} />
                 <section class="identities" aria-labelledby="identities-title">
                     <h2 id="identities-title">{ words.key(Key::HowItAddsUp) }</h2>
                     <ul>

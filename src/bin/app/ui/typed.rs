@@ -24,7 +24,14 @@ pub struct Typed {
 /// `take` is given the text when the field is left or Enter is pressed, and says whether it fits; what does not stays in the field.
 #[hook]
 pub fn use_typed(take: Callback<String, bool>) -> Typed {
-    Typed { text: use_mut_ref(|| None), take, redraw: use_force_update() }
+    use_typed_from(None, take)
+}
+
+/// The same for a field that comes back with a text that it had refused.
+#[hook]
+pub fn use_typed_from(kept: Option<String>, take: Callback<String, bool>) -> Typed {
+    let text = use_mut_ref(|| kept.map(|text| Text { text, refused: true }));
+    Typed { text, take, redraw: use_force_update() }
 }
 
 impl Typed {

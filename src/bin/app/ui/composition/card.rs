@@ -8,6 +8,7 @@ use crate::ui::explained::explained;
 use crate::ui::fields::{Choice, TextField};
 use crate::ui::number_field::NumberField;
 use crate::ui::problems::row_name;
+use crate::ui::refused::use_kept_within;
 use crate::ui::words::{Words, use_words};
 use delegate_roster::limits::{MAX_SEATS, MAX_WEIGHT};
 use delegate_roster::num::{Seats, Weight};
@@ -42,17 +43,28 @@ pub const ADD: &str = "add-category";
 pub fn CategoryCard(props: &Props) -> Html {
     let words = use_words();
     // A target is chosen in steps: the side and the way stand here until there is a number.
-    let side = use_state_eq(|| None::<Limit>);
-    let way = use_state_eq(|| None::<usize>);
     let report = &props.report;
+    let here = report.scenario.composition.get(props.at).map_or(0, |category| category.id.0);
+    let share = use_kept_within(&format!("category-{here}-share"));
+    let number = use_kept_within(&format!("category-{here}-number"));
+    // A number that was refused was one of the side and the way in which its field stood.
+    let side = use_state_eq(|| {
+        let limit = share.as_ref().or(number.as_ref())?.over.parse::<usize>().ok()?;
+        Limit::ALL.get(limit.checked_sub(1)?).copied()
+    });
+    let way = use_state_eq(|| share.as_ref().map(|_| 0).or(number.as_ref().map(|_| 1)));
+    let stood =
+        use_mut_ref(|| report.scenario.composition.get(props.at).and_then(|category| category.target));
     let found = report.scenario.composition.get(props.at).zip(report.composition.get(props.at));
     let Some((category, row)) = found else { return html! { <li></li> } };
     // With a target there are none to choose, be it that it was given or that it was taken back.
     use_effect_with(category.target, {
         let (side, way) = (side.setter(), way.setter());
-        move |_| {
-            side.set(None);
-            way.set(None);
+        move |target| {
+            if stood.replace(*target) != *target {
+                side.set(None);
+                way.set(None);
+            }
         }
     });
     let (id, at) = (category.id, props.at);
@@ -150,6 +162,7 @@ fn amount(
     };
     let field = |name: &str| AttrValue::from(format!("category-{}-{name}", category.id.0));
     let now = category.target.map(|target| target.amount);
+    let over = AttrValue::from(limit_place(Some(limit)).to_string());
     let set =
         edits(props, category, move |amount: Amount| CategoryEdit::Target(Some(Target { limit, amount })));
     let entered = now.map(|amount| match amount {
@@ -181,10 +194,10 @@ fn amount(
                 options={AMOUNTS.map(|key| words.composition(key)).to_vec()} chosen={Some(chosen)} {on_choose} />
             { match chosen {
                 0 => html! {
-                    <ShareField id={field("share")} label={words.composition(CompositionKey::ShareLabel)} value={share} on_commit={set.reform(Amount::Share)} />
+                    <ShareField id={field("share")} label={words.composition(CompositionKey::ShareLabel)} value={share} {over} on_commit={set.reform(Amount::Share)} />
                 },
                 1 => html! {
-                    <NumberField id={field("number")} label={words.composition(CompositionKey::NumberLabel)} value={number} limit={u64::from(MAX_SEATS)}
+                    <NumberField id={field("number")} label={words.composition(CompositionKey::NumberLabel)} value={number} limit={u64::from(MAX_SEATS)} {over}
                         on_commit={set.reform(|n: u64| Amount::Number(u32::try_from(n).ok().and_then(Seats::new).unwrap_or(Seats::MAX)))} />
                 },
                 _ => html! { <p class="hint field">{ words.composition(CompositionKey::MembersNeeded) }</p> },

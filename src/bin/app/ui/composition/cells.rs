@@ -1,5 +1,6 @@
 //! What the cells of the matrix show and what a person may type into them.
 
+use crate::ui::refused::{Refusal, Why};
 use crate::ui::words::Words;
 use delegate_roster::exchange::{CellError, Grid, entry_within};
 use delegate_roster::limits::{MAX_SEATS, MAX_WEIGHT};
@@ -37,6 +38,34 @@ pub struct Draft {
     pub category: CategoryId,
     pub text: String,
     pub error: CellError,
+}
+
+impl View {
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Seats => "seats",
+            Self::Members => "members",
+        }
+    }
+
+    pub fn of_id(id: &str) -> Self {
+        if id == Self::Members.id() { Self::Members } else { Self::Seats }
+    }
+}
+
+impl Draft {
+    /// A text that was refused before the step was left.
+    pub fn of(kept: &Refusal) -> Option<Self> {
+        let (category, unit) = kept.id.strip_prefix("cell-")?.split_once('-')?;
+        let (category, unit) = (CategoryId(category.parse().ok()?), UnitId(unit.parse().ok()?));
+        let Why::Cell(error) = kept.why else { return None };
+        Some(Self { unit, category, text: kept.text.clone(), error })
+    }
+}
+
+/// The identity of the field of a cell.
+pub fn cell_id(category: CategoryId, unit: UnitId) -> String {
+    format!("cell-{}-{}", category.0, unit.0)
 }
 
 /// A change of some cells, as one action.

@@ -1,6 +1,6 @@
 //! A row of the matrix: a unit, its seats, and a field per category. Drawn again only when something in it changes.
 
-use super::cells::CellView;
+use super::cells::{CellView, cell_id};
 use crate::effects::announce;
 use crate::effects::typing::is_composing;
 use crate::ui::explained::explained_cell;
@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 /// The identity of a field.
 fn field_id(cell: &CellView, unit: UnitId) -> String {
-    format!("cell-{}-{}", cell.category.0, unit.0)
+    cell_id(cell.category, unit)
 }
 
 #[derive(Properties, PartialEq)]

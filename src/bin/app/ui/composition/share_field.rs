@@ -1,6 +1,7 @@
 //! A field for a share: `1/3` or `40 %`. What is no share stays in the field, with the reason.
 
-use crate::ui::typed::use_typed;
+use crate::ui::refused::{Why, use_kept, use_refusal};
+use crate::ui::typed::use_typed_from;
 use crate::ui::words::use_words;
 use delegate_roster::exchange::parse_share;
 use delegate_roster::text::CompositionKey;
@@ -12,13 +13,17 @@ pub struct Props {
     pub id: AttrValue,
     pub label: AttrValue,
     pub value: Option<Share>,
+    /// What the share belongs to, where that is known to the page alone.
+    #[prop_or_default]
+    pub over: AttrValue,
     pub on_commit: Callback<Share>,
 }
 
 #[component]
 pub fn ShareField(props: &Props) -> Html {
     let words = use_words();
-    let typed = use_typed({
+    let kept = use_kept(&props.id, &props.over);
+    let typed = use_typed_from(kept, {
         let (on_commit, value) = (props.on_commit.clone(), props.value);
         Callback::from(move |text: String| {
             let share = parse_share(&text);
@@ -29,6 +34,7 @@ pub fn ShareField(props: &Props) -> Html {
         })
     });
     let wrong = typed.refused().is_some();
+    use_refusal(&props.id, &props.label, &props.over, typed.refused().map(|text| (text, Why::NoShare)));
     let held = props.value.map(|share| format!("{}/{}", share.num(), share.den()));
     let described = format!("{}-error", props.id);
     html! {

@@ -2,13 +2,14 @@
 //! long tables show their first rows, those found by a name, and more on demand.
 
 use super::Asked;
-use super::cells::{Cells, Draft, View, pasted, shown};
+use super::cells::{Cells, Draft, View, cell_id, pasted, shown};
 use super::row::MatrixRow;
 use crate::effects::announce;
 use crate::effects::typing::is_composing;
 use crate::store::Intent;
 use crate::ui::explained::{explained, explained_cell};
 use crate::ui::problems::row_name;
+use crate::ui::refused::{Why, use_kept_within, use_refusal};
 use crate::ui::words::{Words, use_words};
 use delegate_roster::language::small;
 use delegate_roster::scenario::{
@@ -37,10 +38,11 @@ pub struct Props {
 #[component]
 pub fn MatrixTable(props: &Props) -> Html {
     let words = use_words();
-    let view = use_state_eq(View::default);
+    let kept = use_kept_within("cell-");
+    let view = use_state_eq(|| kept.as_ref().map_or(View::default(), |kept| View::of_id(&kept.over)));
     let wanted = use_state_eq(String::new);
     let most = use_state_eq(|| PAGE);
-    let draft = use_state_eq(|| None::<Draft>);
+    let draft = use_state_eq(|| Draft::of(kept.as_ref()?));
     let focused = use_state_eq(|| None::<(UnitId, CategoryId)>);
     let report = &props.report;
     use_effect_with(props.asked.clone(), {
@@ -52,12 +54,27 @@ pub fn MatrixTable(props: &Props) -> Html {
                 wanted.set(String::new());
                 view.set(View::default());
                 announce::focus_soon(match unit {
-                    Some(unit) => format!("cell-{}-{}", category.0, unit.0),
+                    Some(unit) => cell_id(category, unit),
                     None => format!("category-{}-name", category.0),
                 });
             }
         }
     });
+    let there = draft.as_ref().filter(|draft| {
+        let found = report.scenario.composition.iter().any(|one| one.id == draft.category);
+        found && report.scenario.unit(draft.unit).is_some()
+    });
+    let (id, label) = match there {
+        Some(draft) => {
+            let row = report.scenario.unit(draft.unit).map_or(0, |(row, _)| row);
+            let name =
+                format!("{} · {}", row_name(words, report, row), words.category(report, draft.category));
+            (cell_id(draft.category, draft.unit).into(), name.into())
+        }
+        None => (AttrValue::default(), AttrValue::default()),
+    };
+    let refused = there.map(|draft| (draft.text.clone(), Why::Cell(draft.error)));
+    use_refusal(&id, &label, &view.id().into(), refused);
     let Ok(plan) = &*props.plan else { return html! { <div></div> } };
     let found = rows_named(report, &wanted);
     let rows: Vec<usize> = found.iter().copied().take(*most).collect();
@@ -347,7 +364,7 @@ impl Hand {
             self.change(event);
         }
         match to.and_then(|row| self.units.get(row)) {
-            Some(unit) => announce::focus_id(&format!("cell-{}-{}", category.0, unit.0)),
+            Some(unit) => announce::focus_id(&cell_id(category, *unit)),
             // At an edge of the table the field is left and taken again, so that what was typed counts.
             None => {
                 if let Ok(field) = input.dyn_into::<HtmlElement>() {

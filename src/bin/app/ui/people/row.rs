@@ -2,7 +2,8 @@
 
 use super::{key, said};
 use crate::store::Intent;
-use crate::ui::typed::use_typed;
+use crate::ui::refused::{Why, use_kept, use_refusal};
+use crate::ui::typed::use_typed_from;
 use crate::ui::words::{Words, use_words};
 use delegate_roster::exchange::PeopleField;
 use delegate_roster::scenario::{
@@ -226,7 +227,8 @@ impl yew::html::IntoPropValue<Fits> for Parse {
 #[component]
 fn TextCell(props: &TextCellProps) -> Html {
     let words = use_words();
-    let typed = use_typed({
+    let kept = use_kept(&props.id, &props.value);
+    let typed = use_typed_from(kept, {
         let (on_commit, parse, value) = (props.on_commit.clone(), props.parse, props.value.clone());
         Callback::from(move |text: String| {
             let change = (parse.0)(&text);
@@ -237,6 +239,7 @@ fn TextCell(props: &TextCellProps) -> Html {
             fits
         })
     });
+    use_refusal(&props.id, &props.label, &props.value, typed.refused().map(|text| (text, Why::Text)));
     let refused = typed.refused().is_some();
     let wrong = refused || props.faulty;
     let described = format!("{}-error", props.id);

@@ -1,7 +1,8 @@
 //! The name of a delegation, changed in place. Says so while a name is typed that another delegation has.
 
 use super::hand::name_id;
-use crate::ui::typed::use_typed;
+use crate::ui::refused::{Why, use_kept, use_refusal};
+use crate::ui::typed::use_typed_from;
 use crate::ui::words::use_words;
 use delegate_roster::exchange::CellError;
 use delegate_roster::scenario::{DelegationId, Name, Report};
@@ -21,7 +22,10 @@ pub struct Props {
 pub fn NameOf(props: &Props) -> Html {
     let words = use_words();
     let id = props.id;
-    let typed = use_typed({
+    let (field, over) = (AttrValue::from(name_id(id)), AttrValue::from(props.name.shared()));
+    let label = words.say(&Msg::Grouping(GroupingMsg::NameOf(props.name.as_str())));
+    let kept = use_kept(&field, &over);
+    let typed = use_typed_from(kept, {
         let (on_rename, now) = (props.on_rename.clone(), props.name.clone());
         Callback::from(move |text: String| {
             let parsed = Name::new(&text);
@@ -32,6 +36,9 @@ pub fn NameOf(props: &Props) -> Html {
             fits
         })
     });
+    let refused = typed.refused().and_then(|text| Some((Name::new(&text).err()?, text)));
+    let refused = refused.map(|(error, text)| (text, Why::Cell(CellError::Name(error))));
+    use_refusal(&field, &label, &over, refused);
     let wanted = typed.text().map(|text| Name::new(&text));
     let twin = match &wanted {
         Some(Ok(name)) => {
@@ -47,9 +54,9 @@ pub fn NameOf(props: &Props) -> Html {
     let described = format!("{}-note", name_id(id));
     html! {
         <div class="group-name">
-            <input id={name_id(id)} class="group-title" type="text" autocomplete="off" data-undo="page"
+            <input id={field} class="group-title" type="text" autocomplete="off" data-undo="page"
                 value={typed.shown(props.name.shared())} oninput={typed.oninput()} onblur={typed.onblur()} onkeydown={typed.onkeydown()}
-                aria-label={words.say(&Msg::Grouping(GroupingMsg::NameOf(props.name.as_str())))}
+                aria-label={label}
                 aria-invalid={matches!(wanted, Some(Err(_))).then_some("true")} aria-describedby={described.clone()} />
             <p class="field-error" id={described} role="status">{ note }</p>
         </div>

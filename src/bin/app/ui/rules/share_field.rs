@@ -1,9 +1,10 @@
 //! A field for a share: a part of parts. Two numbers that are no share stay where they were typed, with the reason.
 
+use crate::ui::refused::{Why, use_kept, use_refusal};
 use crate::ui::words::use_words;
-use delegate_roster::exchange::{CellError, NumberError, number_within};
-use delegate_roster::text::{Key, Msg, RulesMsg};
-use delegate_roster::threshold::{Share, ShareError};
+use delegate_roster::exchange::{CellError, number_within};
+use delegate_roster::text::{CompositionKey, Key};
+use delegate_roster::threshold::Share;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
@@ -18,36 +19,56 @@ pub struct Props {
     pub on_commit: Callback<Share>,
 }
 
-/// Why two texts are no share.
-enum Wrong {
-    Number(NumberError),
-    Share(ShareError),
+/// Two texts from their first key until they are a share.
+#[derive(Clone, PartialEq)]
+struct Draft {
+    num: String,
+    den: String,
+    /// They were to be taken over and are none.
+    refused: bool,
 }
 
 #[component]
 pub fn ShareField(props: &Props) -> Html {
     let words = use_words();
-    let draft = use_state(|| None::<(String, String)>);
-    let wrong = draft.as_ref().and_then(|(num, den)| read(num, den).err());
+    // It is led to by its first number.
+    let (first, label) =
+        (AttrValue::from(format!("{}-p", props.id)), words.composition(CompositionKey::ShareLabel));
+    let over = AttrValue::from(format!("{}/{}", props.value.num(), props.value.den()));
+    let kept = use_kept(&first, &over);
+    let draft = use_state(|| {
+        let (num, den) = kept.as_deref()?.split_once('/')?;
+        Some(Draft { num: num.to_owned(), den: den.to_owned(), refused: true })
+    });
+    let wrong = draft.as_ref().and_then(|Draft { num, den, .. }| read(num, den).err());
+    let refused = draft.as_ref().filter(|draft| draft.refused);
+    let refused = refused.map(|Draft { num, den, .. }| format!("{num}/{den}")).zip(wrong);
+    use_refusal(&first, &label, &over, refused);
     let commit = {
         let (draft, on_commit, value) = (draft.clone(), props.on_commit.clone(), props.value);
         Callback::from(move |()| {
-            let Some((num, den)) = draft.as_ref() else { return };
-            if let Ok(share) = read(num, den) {
-                draft.set(None);
-                if share != value {
-                    on_commit.emit(share);
+            let Some(Draft { num, den, .. }) = (*draft).clone() else { return };
+            match read(&num, &den) {
+                Ok(share) => {
+                    draft.set(None);
+                    if share != value {
+                        on_commit.emit(share);
+                    }
                 }
+                Err(_) => draft.set(Some(Draft { num, den, refused: true })),
             }
         })
     };
-    let (num, den) =
-        (*draft).clone().unwrap_or_else(|| (props.value.num().to_string(), props.value.den().to_string()));
-    let typed = |put: fn(&mut (String, String), String)| {
-        let (draft, shown) = (draft.clone(), (num.clone(), den.clone()));
+    let shown = (*draft).clone().unwrap_or_else(|| Draft {
+        num: props.value.num().to_string(),
+        den: props.value.den().to_string(),
+        refused: false,
+    });
+    let typed = |put: fn(&mut Draft, String)| {
+        let (draft, shown) = (draft.clone(), shown.clone());
         Callback::from(move |event: InputEvent| {
             let input: HtmlInputElement = event.target_unchecked_into();
-            let mut next = shown.clone();
+            let mut next = Draft { refused: false, ..shown.clone() };
             put(&mut next, input.value());
             draft.set(Some(next));
         })
@@ -85,23 +106,20 @@ pub fn ShareField(props: &Props) -> Html {
     };
     html! {
         <div class="share-field">
-            { part("p", Key::Numerator, num.clone(), typed(|(num, _), text| *num = text)) }
+            { part("p", Key::Numerator, shown.num.clone(), typed(|draft, text| draft.num = text)) }
             <span class="stroke" aria-hidden="true">{ "/" }</span>
-            { part("q", Key::Denominator, den.clone(), typed(|(_, den), text| *den = text)) }
+            { part("q", Key::Denominator, shown.den.clone(), typed(|draft, text| draft.den = text)) }
             <p class="field-error" id={described.clone()} role="status">
-                { wrong.as_ref().map(|wrong| words.say(&match wrong {
-                    Wrong::Number(error) => return words.say(&Msg::CellError(&CellError::Number(*error))),
-                    Wrong::Share(error) => Msg::Rules(RulesMsg::ShareError(*error)),
-                })) }
+                { wrong.map(|why| why.said(words)) }
             </p>
         </div>
     }
 }
 
-fn read(num: &str, den: &str) -> Result<Share, Wrong> {
-    let part = |text: &str| -> Result<u32, Wrong> {
-        let number = number_within(text, 0..=MOST).map_err(Wrong::Number)?;
+fn read(num: &str, den: &str) -> Result<Share, Why> {
+    let part = |text: &str| -> Result<u32, Why> {
+        let number = number_within(text, 0..=MOST).map_err(|error| Why::Cell(CellError::Number(error)))?;
         Ok(u32::try_from(number).unwrap_or(u32::MAX))
     };
-    Share::new(part(num)?, part(den)?).map_err(Wrong::Share)
+    Share::new(part(num)?, part(den)?).map_err(Why::Share)
 }
