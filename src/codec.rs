@@ -6,6 +6,7 @@
 mod bytes;
 mod checksum;
 pub mod document;
+pub mod file;
 pub mod generations;
 pub mod library;
 pub mod link;

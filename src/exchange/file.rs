@@ -40,6 +40,9 @@ const LOCKED: &str = "EncryptedPackage";
 const OTHERS: [&[u8]; 7] =
     [b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf\x27\x1c"];
 
+/// How a calendar begins, which the page writes and does not read.
+const CALENDAR: &[u8] = b"BEGIN:VCALENDAR";
+
 /// How web pages and XML begin. A name that looks like markup in a table of text does not.
 const MARKUP: [&[u8]; 5] = [b"<?xml", b"<!doctype", b"<html", b"<table", b"<meta"];
 
@@ -53,7 +56,7 @@ impl FileKind {
             let locked: Vec<u8> = LOCKED.encode_utf16().flat_map(u16::to_le_bytes).collect();
             let is_locked = bytes.windows(locked.len()).any(|window| window == locked);
             Self::Foreign(if is_locked { Foreign::Encrypted } else { Foreign::OldExcel })
-        } else if OTHERS.iter().any(|start| bytes.starts_with(start)) {
+        } else if OTHERS.iter().any(|start| bytes.starts_with(start)) || begins(text, CALENDAR) {
             Self::Foreign(Foreign::NotATable)
         } else if MARKUP.iter().any(|start| begins(text, start)) {
             Self::Foreign(Foreign::Markup)
@@ -103,6 +106,7 @@ mod tests {
             (b"<img src=x onerror=alert(1)>,12\n", FileKind::Text),
             (b"\xef\xbb\xbf <HTML>", FileKind::Foreign(Foreign::Markup)),
             (b"<?xml version=\"1.0\"?><Workbook>", FileKind::Foreign(Foreign::Markup)),
+            (b"BEGIN:VCALENDAR\r\n", FileKind::Foreign(Foreign::NotATable)),
             (b"%PDF-1.7", FileKind::Foreign(Foreign::NotATable)),
             (b"\x89PNG\r\n", FileKind::Foreign(Foreign::NotATable)),
         ] {

@@ -26,6 +26,7 @@ use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::{self, CountFrom, KnownKey, Parts};
 use crate::apportion::{Divisor, Method, MinimumRule, Printed, Quota, Refusal, Witness};
 use crate::codec::document::{At, DocumentError};
+use crate::codec::file::FileError;
 use crate::codec::link::LinkError;
 use crate::codec::payload::PayloadError;
 use crate::codec::qr::Qr;
@@ -511,7 +512,9 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::LinkTooLong(n) => {
             format!("This scenario of {} is too large for a link.", plural(*n, "unit", "units"))
         }
-        Msg::LinkError(error) => link_error(error),
+        Msg::FileError(FileError::Link(error)) => link_error(error),
+        Msg::FileError(FileError::Document(error)) => document_error(error),
+        Msg::FileError(FileError::Record(error)) => library::record_error(*error).to_owned(),
         Msg::DocumentError(error) => document_error(error),
         Msg::NotSaved(code) => return Cow::Borrowed(not_saved(code)),
         Msg::Library(said) => return library::say(*said),

@@ -12,6 +12,12 @@ pub enum LibraryMsg<'a> {
     Title,
     /// What the list is.
     Hint,
+    /// Open a file.
+    OpenFile,
+    /// Which files can be opened, and that they can be dropped.
+    FileHint,
+    /// The file is of no kind that can be read.
+    UnknownFile,
     /// The open scenario is not in the list yet.
     NotStoredYet,
     /// There is nothing yet.

@@ -17,7 +17,7 @@ use crate::apportion::biproportional::MatrixError;
 use crate::apportion::open_house::KnownKey;
 use crate::apportion::{Method, MinimumRule, Witness};
 use crate::codec::document::DocumentError;
-use crate::codec::link::LinkError;
+use crate::codec::file::FileError;
 use crate::exchange::{CellError, CellProblem, GridError, MatrixTableError};
 use crate::num::Seats;
 use crate::roster::Reason;
@@ -168,8 +168,8 @@ pub enum Msg<'a> {
     LinkLength(usize),
     /// Too many units for a link.
     LinkTooLong(usize),
-    /// Why a link cannot be opened.
-    LinkError(&'a LinkError),
+    /// Why what came as a link or in a file is no scenario.
+    FileError(&'a FileError),
     /// Why a file is no document.
     DocumentError(&'a DocumentError),
     /// Why the work could not be kept, by the code of the error.

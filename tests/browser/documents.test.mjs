@@ -50,3 +50,84 @@ scene("what is no scenario file is refused where it is wrong", { locale: "en" },
   }
   await see.deepEqual(() => chain(page), ["500", "487", "484", "470"]);
 });
+
+/** Drops one file on the page as a hand would. */
+const drop = (page, name, text) => page.evaluate(([name, text]) => {
+  const carried = new DataTransfer();
+  carried.items.add(new File([text], name));
+  for (const kind of ["dragenter", "dragover", "drop"]) {
+    document.querySelector("dialog[open], main").dispatchEvent(new DragEvent(kind, { dataTransfer: carried, bubbles: true, cancelable: true }));
+  }
+}, [name, text]);
+
+scene("“Open” takes a file of any kind, tells by its content what it is, and changes nothing unasked", { locale: "en" }, async ({ page }) => {
+  await page.waitForSelector(".grid");
+  await page.fill("#house", "480");
+  await page.keyboard.press("Tab");
+  await page.click("text=Share");
+  const link = await page.inputValue("#share-link");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click("#share .document")]);
+  const scenario = await readFile(await download.path(), "utf8");
+  await page.keyboard.press("Escape");
+  await page.fill("#house", "500");
+  await page.keyboard.press("Tab");
+  await see.match(() => page.textContent(".chain dd"), /500/);
+
+  const library = async () => {
+    await page.click("#open-library");
+    await page.waitForSelector("#library[open] #library-open-file");
+  };
+  const bring = (name, text, mimeType = "application/octet-stream") => page.setInputFiles("#library-file", { name, mimeType, buffer: Buffer.from(text) });
+  const said = () => page.textContent(".library-file-read");
+  // The button asks the browser for the file.
+  await library();
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.click("#library-open-file")]);
+  await chooser.setFiles({ name: "whatever.dat", mimeType: "application/octet-stream", buffer: Buffer.from(scenario) });
+  await page.waitForSelector("#shared[open]");
+  await see.match(() => page.textContent("#shared"), /30 units, 480 seats/);
+  await page.locator("#shared").getByRole("button", { name: "Cancel" }).click();
+  // A text with a link, as it came in a mail; in the other encoding of Notepad, too.
+  const mail = `Dear all,\r\nhere is the draft: ${link}. Kind regards\r\n`;
+  for (const text of [mail, Buffer.from(`\ufeff${mail}`, "utf16le")]) {
+    await library();
+    await bring("draft.txt", text);
+    await page.waitForSelector("#shared[open]");
+    await see.match(() => page.textContent("#shared"), /30 units, 480 seats/);
+    await page.locator("#shared").getByRole("button", { name: "Cancel" }).click();
+  }
+  await library();
+  await bring("draft.txt", mail.replace(/.\. Kind/, ". Kind"));
+  await see.match(() => page.textContent("#shared[open]"), /incomplete or was changed/);
+  await page.locator("#shared").getByRole("button", { name: "Close", exact: true }).last().click();
+  // A table is looked at where tables are.
+  await library();
+  await bring("units.csv", "unit,members\nA,1\nB,2\n");
+  await see.match(() => page.textContent("#import[open] .summary"), /2 units will be imported/);
+  await see.match(() => page.textContent("#import .import-origin"), /units\.csv/);
+  await page.keyboard.press("Escape");
+  // What cannot be read is said where it was brought.
+  await library();
+  await bring("photo.json", Buffer.from([0x89, 0x50, 0x4e, 0x47]));
+  await see.match(said, /does not know this kind of file.*Your own scenario is unchanged/s);
+  await bring("calendar.ics", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n");
+  await see.match(said, /does not know this kind of file/);
+  await bring("empty.csv", "");
+  await see.match(said, /There is nothing in this table/);
+  // A save that this page gave away, when it is damaged.
+  await bring("delegate-roster-damaged.bin", Buffer.from("DRS\u0001nothing that holds"));
+  await see.match(() => page.textContent("#shared[open]"), /save of this page, and it is damaged/);
+  await page.locator("#shared").getByRole("button", { name: "Close", exact: true }).last().click();
+  // Dropped on the library, it is taken there.
+  await library();
+  await see.equal(async () => (await said()).trim(), "", "what was said before belongs to another file");
+  await drop(page, "c.pdf", "%PDF-1.7");
+  await see.match(said, /does not know this kind of file/);
+  await see.equal(() => page.locator("#import[open]").count(), 0);
+  await drop(page, "scenario.json", scenario);
+  await page.waitForSelector("#shared[open]");
+  await page.getByRole("button", { name: "Open as a copy" }).click();
+  await see.match(() => page.textContent(".chain dd"), /480/);
+  // A text with a link is one wherever files are taken.
+  await drop(page, "draft.txt", mail);
+  await page.waitForSelector("#shared[open]");
+});

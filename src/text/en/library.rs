@@ -1,5 +1,7 @@
 //! The words of the library of scenarios in English.
 
+use crate::codec::payload::PayloadError;
+use crate::codec::snapshot::SnapshotError;
 use crate::text::LibraryMsg;
 use crate::text::library::size;
 use crate::text::number::grouped;
@@ -8,12 +10,36 @@ use std::borrow::Cow;
 /// On the first screen.
 pub(super) const OPEN: &str = "Open";
 
+/// Why a save of the page, brought as a file, cannot be read.
+pub(super) const fn record_error(error: SnapshotError) -> &'static str {
+    match error {
+        SnapshotError::NewerVersion { .. } | SnapshotError::Payload(PayloadError::Newer { .. }) => {
+            "This file is a save of a newer version of this page. Open it with that version."
+        }
+        SnapshotError::TooLong { .. } | SnapshotError::Payload(PayloadError::TooMany { .. }) => {
+            "This file is a save of this page, and holds more than a scenario can."
+        }
+        SnapshotError::NotARecord
+        | SnapshotError::Incomplete
+        | SnapshotError::Payload(PayloadError::Damaged { .. }) => {
+            "This file is a save of this page, and it is damaged: what it holds is not a scenario."
+        }
+    }
+}
+
 pub(super) fn say(msg: LibraryMsg<'_>) -> Cow<'static, str> {
     use LibraryMsg as M;
     Cow::Borrowed(match msg {
         M::Open => OPEN,
         M::Title => "Scenarios",
         M::Hint => "Kept in this browser, on this device only. To hand one on, open it and share a link.",
+        M::OpenFile => "Open a file…",
+        M::FileHint => {
+            "A scenario file, a text with a link, or a table (Excel, CSV, TSV): looked at before anything changes. It can also be dropped here."
+        }
+        M::UnknownFile => {
+            "The page does not know this kind of file. It opens scenario files, texts with a link, saves of this page, and tables: Excel (.xlsx), CSV, TSV and text."
+        }
         M::NotStoredYet => "The scenario that is open is kept here from its first change on.",
         M::Empty => "Nothing has been kept yet.",
         M::OpenNow => "Open now",

@@ -1,5 +1,7 @@
 //! The words of the library of scenarios in Chinese.
 
+use crate::codec::payload::PayloadError;
+use crate::codec::snapshot::SnapshotError;
 use crate::text::LibraryMsg;
 use crate::text::library::size;
 use crate::text::number::grouped;
@@ -8,12 +10,36 @@ use std::borrow::Cow;
 /// On the first screen.
 pub(super) const OPEN: &str = "打开";
 
+/// 作为文件打开的保存数据无法读取的原因。
+pub(super) const fn record_error(error: SnapshotError) -> &'static str {
+    match error {
+        SnapshotError::NewerVersion { .. } | SnapshotError::Payload(PayloadError::Newer { .. }) => {
+            "该文件由本页面的更新版本保存，请用新版本打开。"
+        }
+        SnapshotError::TooLong { .. } | SnapshotError::Payload(PayloadError::TooMany { .. }) => {
+            "该文件是本页面保存的数据，但内容超出一个方案的上限。"
+        }
+        SnapshotError::NotARecord
+        | SnapshotError::Incomplete
+        | SnapshotError::Payload(PayloadError::Damaged { .. }) => {
+            "该文件是本页面保存的数据，但已损坏，其中的内容不是方案。"
+        }
+    }
+}
+
 pub(super) fn say(msg: LibraryMsg<'_>) -> Cow<'static, str> {
     use LibraryMsg as M;
     Cow::Borrowed(match msg {
         M::Open => OPEN,
         M::Title => "方案库",
         M::Hint => "方案只保存在本机的这个浏览器中。需要交给他人时，请打开后分享链接。",
+        M::OpenFile => "打开文件…",
+        M::FileHint => {
+            "方案文件、含有链接的文本、表格（Excel、CSV、TSV）均可，先预览，再决定。也可以把文件拖放到这里。"
+        }
+        M::UnknownFile => {
+            "无法识别该文件。可以打开方案文件、含有链接的文本、本页面保存的数据，以及表格：Excel（.xlsx）、CSV、TSV 和文本。"
+        }
         M::NotStoredYet => "当前打开的方案自首次修改起保存到这里。",
         M::Empty => "尚未保存任何方案。",
         M::OpenNow => "已打开",

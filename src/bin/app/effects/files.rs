@@ -1,12 +1,16 @@
-//! Reading a file that a person chose or dropped: what it is, told by its bytes, and its text or its workbook.
+//! Reading a file that a person chose or dropped: what it is, told by its content, and its scenario, its text or its workbook.
 
+use super::location::Link;
 use super::workbook;
-use delegate_roster::codec::document;
+use delegate_roster::codec::file::{self, FileError};
 use delegate_roster::exchange::{
     Book, BookError, Encoding, FileKind, GridError, MAX_BOOK_BYTES, MAX_BYTES, decode_text,
 };
 use delegate_roster::limits::MAX_DOCUMENT_BYTES;
+use delegate_roster::scenario::Scenario;
+use delegate_roster::text::{Msg, TransferMsg};
 use js_sys::Uint8Array;
+use std::rc::Rc;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, TextDecoder};
 
@@ -17,8 +21,8 @@ pub enum Content {
     Text(String, Encoding),
     /// A workbook with one of its sheets.
     Book(Book),
-    /// The text of a scenario as a document.
-    Document(String),
+    /// A scenario, in whichever form, or why what looks like one is none.
+    Scenario(Rc<Link>),
 }
 
 /// Why a file cannot be read.
@@ -26,6 +30,16 @@ pub enum Content {
 pub enum Refusal {
     Text(GridError),
     Book(BookError),
+}
+
+impl Refusal {
+    /// What is said of it.
+    pub const fn msg(&self) -> Msg<'_> {
+        match self {
+            Self::Text(error) => Msg::GridError(error),
+            Self::Book(error) => Msg::Transfer(TransferMsg::BookError(*error)),
+        }
+    }
 }
 
 /// What a file holds; of a workbook the sheet asked for, else the first that is not empty. The size is looked at before
@@ -38,8 +52,8 @@ pub async fn content_of(file: &File, sheet: Option<usize>) -> Result<Content, Re
     let not_text = Refusal::Text(GridError::NotText);
     let bytes = Uint8Array::new(&JsFuture::from(file.array_buffer()).await.map_err(|_| not_text)?);
     let content = bytes.to_vec();
-    if document::is_document(&content) {
-        return String::from_utf8(content).map(Content::Document).map_err(|_| not_text);
+    if let Some(read) = file::in_bytes(&content) {
+        return Ok(scenario(read));
     }
     if content.len() > MAX_BYTES {
         return Err(too_large());
@@ -52,14 +66,22 @@ pub async fn content_of(file: &File, sheet: Option<usize>) -> Result<Content, Re
             workbook::read(&bytes, sheet).await.map(Content::Book).map_err(Refusal::Book)
         }
         FileKind::Text => match (Encoding::of(&content), decode_text(&content)) {
-            (Some(encoding), Ok(text)) => Ok(Content::Text(text, encoding)),
+            (Some(encoding), Ok(text)) => Ok(of_text(text, encoding)),
             (Some(Encoding::Gb18030), _) => {
-                gb18030(&content).map(|text| Content::Text(text, Encoding::Gb18030)).ok_or(not_text)
+                gb18030(&content).map(|text| of_text(text, Encoding::Gb18030)).ok_or(not_text)
             }
             (_, Err(error)) => Err(Refusal::Text(error)),
             (None, Ok(_)) => Err(not_text),
         },
     }
+}
+
+fn scenario(read: Result<Scenario, FileError>) -> Content {
+    Content::Scenario(Rc::new(Link { fragment: None, scenario: read }))
+}
+
+fn of_text(text: String, encoding: Encoding) -> Content {
+    file::in_text(&text).map_or(Content::Text(text, encoding), scenario)
 }
 
 /// `None` where the bytes are not GB 18030 either.

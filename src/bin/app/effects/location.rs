@@ -1,8 +1,8 @@
 //! The fragment of the address: the step a person is at, or a shared scenario.
 
 use crate::place::Place;
-use delegate_roster::codec::document::DocumentError;
-use delegate_roster::codec::link::{self, LinkError};
+use delegate_roster::codec::file::FileError;
+use delegate_roster::codec::link;
 use delegate_roster::scenario::Scenario;
 use gloo_events::EventListener;
 use std::rc::Rc;
@@ -23,14 +23,7 @@ pub enum Asked {
 #[derive(Debug, PartialEq)]
 pub struct Link {
     pub fragment: Option<String>,
-    pub scenario: Result<Scenario, Unreadable>,
-}
-
-/// Why what came from outside is no scenario.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Unreadable {
-    Link(LinkError),
-    Document(DocumentError),
+    pub scenario: Result<Scenario, FileError>,
 }
 
 /// What the address asks for now.
@@ -46,7 +39,7 @@ pub fn asked() -> Asked {
 /// Never part of what asks: most addresses are no links.
 #[inline(never)]
 fn shared(fragment: String) -> Rc<Link> {
-    Rc::new(Link { scenario: link::decode(&fragment).map_err(Unreadable::Link), fragment: Some(fragment) })
+    Rc::new(Link { scenario: link::decode(&fragment).map_err(FileError::Link), fragment: Some(fragment) })
 }
 
 /// Whether the address asks for anything but the first screen.

@@ -61,6 +61,8 @@ pub fn App(props: &Props) -> Html {
     });
     let target = use_state_eq(Errand::<(UnitId, Field)>::default);
     let dropped = use_state_eq(|| None::<(u32, Dropped)>);
+    // On the library, which looks at every kind.
+    let brought = use_state_eq(|| None::<(u32, Dropped)>);
     let asked_cell = use_state_eq(AskedCell::default);
     let sought = use_state_eq(Errand::<DelegateId>::default);
     let all_refused = use_refused(&place, store.document.opening);
@@ -93,14 +95,20 @@ pub fn App(props: &Props) -> Html {
         }
         over.dispatch(Turn::Closed(closed));
     });
-    let on_drop = use_callback((over.clone(), dropped.clone()), |file: Dropped, (over, dropped)| {
-        // A link that is being looked at comes first.
-        if over.over.link().is_none() {
-            dropped.set(Some((dropped.as_ref().map_or(0, |(count, _)| count + 1), file)));
-            over.dispatch(Turn::Show(Over::Import));
-        }
+    let on_file = use_callback((over.dispatcher(), dropped.clone()), |file: Dropped, (over, dropped)| {
+        dropped.set(Some((dropped.as_ref().map_or(0, |(count, _)| count + 1), file)));
+        over.dispatch(Turn::Show(Over::Import));
     });
-    let held = use_drop(on_drop.clone());
+    let on_drop = use_callback(
+        (over.over.clone(), brought.clone(), on_file.clone()),
+        |file, (over, brought, on_file)| match over {
+            // A link that is being looked at comes first.
+            Over::Shared(_) => {}
+            Over::Library => brought.set(Some((brought.as_ref().map_or(0, |(count, _)| count + 1), file))),
+            _ => on_file.emit(file),
+        },
+    );
+    let held = use_drop(on_drop);
     let on_ask = use_callback((over.clone(), on_wish.clone()), |ask: Ask, (over, on_wish)| match ask {
         Ask::Share => over.dispatch(Turn::Show(Over::Share)),
         Ask::Library => over.dispatch(Turn::Show(Over::Library)),
@@ -117,9 +125,11 @@ pub fn App(props: &Props) -> Html {
     let on_scenario =
         use_callback(over.dispatcher(), |link: Rc<Link>, over| over.dispatch(Turn::Show(Over::Shared(link))));
     let on_import =
-        use_callback((on_ask.clone(), on_drop), |table: Option<AttrValue>, (on_ask, on_drop)| match table {
-            Some(table) => on_drop.emit(Dropped::Table(table)),
-            None => on_ask.emit(Ask::Import),
+        use_callback((on_ask.clone(), on_file.clone()), |table: Option<AttrValue>, (on_ask, on_file)| {
+            match table {
+                Some(table) => on_file.emit(Dropped::Table(table)),
+                None => on_ask.emit(Ask::Import),
+            }
         });
     let on_examples = on_ask.reform(|()| Ask::Examples);
     let tour = use_tour(place.setter(), props.start.opening.kept == Kept::Untouched);
@@ -176,6 +186,8 @@ pub fn App(props: &Props) -> Html {
         on_wish: &on_wish,
         over: &over,
         dropped: &dropped,
+        brought: &brought,
+        on_file: &on_file,
         on_scenario: &on_scenario,
         on_examples: &on_examples,
         tour: &tour,

@@ -43,6 +43,8 @@ pub struct Beyond<'a> {
     pub on_wish: &'a Callback<Wish>,
     pub over: &'a Stage,
     pub dropped: &'a UseStateHandle<Option<(u32, Dropped)>>,
+    pub brought: &'a Option<(u32, Dropped)>,
+    pub on_file: &'a Callback<Dropped>,
     pub on_scenario: &'a Callback<Rc<Link>>,
     pub on_examples: &'a Callback<()>,
     pub tour: &'a Tour,
@@ -99,7 +101,8 @@ impl Beyond<'_> {
                 }
                 if over.made.library {
                     <Library open={over.over == Over::Library} shelf={self.shelf.clone()} current={store.document.id}
-                        title={store.scenario().title.clone()} {on_wish} {on_examples} on_close={closing(Over::Library)} />
+                        title={store.scenario().title.clone()} {on_wish} {on_examples}
+                        brought={self.brought.clone()} {on_scenario} on_table={self.on_file} on_close={closing(Over::Library)} />
                 }
                 if over.made.examples {
                     <Examples open={over.over == Over::Examples} {on_wish} on_close={closing(Over::Examples)} />

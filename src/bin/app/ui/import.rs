@@ -6,10 +6,9 @@ use self::preview::Preview;
 use super::dialog::Dialog;
 use super::words::{Words, use_words};
 use crate::effects::dropping::Dropped;
-use crate::effects::files::{self, Content, Refusal};
-use crate::effects::location::{Link, Unreadable};
+use crate::effects::files::{self, Content};
+use crate::effects::location::Link;
 use crate::store::Intent;
-use delegate_roster::codec::document;
 use delegate_roster::exchange::{Book, Encoding, Grid, GridError, ImportPlan};
 use delegate_roster::scenario::Scenario;
 use delegate_roster::text::{Key, Msg, TransferMsg};
@@ -19,7 +18,7 @@ use web_sys::{File, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// Files that are offered first; a file is known by its bytes, whatever it is called.
-pub const ACCEPT: &str = ".json,.xlsx,.xlsm,.csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+pub const ACCEPT: &str = ".json,.xlsx,.xlsm,.csv,.tsv,.txt,.url,.bin,text/csv,text/tab-separated-values,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -224,12 +223,8 @@ async fn file_read(file: File, sheet: Option<usize>, words: Words) -> Read {
             let names = names.into_iter().map(AttrValue::from).collect();
             seen(name, Source::Book { names, chosen, file }, table, words)
         }
-        Ok(Content::Document(text)) => Read::Scenario(Rc::new(Link {
-            fragment: None,
-            scenario: document::read(&text).map_err(Unreadable::Document),
-        })),
-        Err(Refusal::Text(error)) => Read::Refused(words.say(&Msg::GridError(&error))),
-        Err(Refusal::Book(error)) => Read::Refused(words.say(&Msg::Transfer(TransferMsg::BookError(error)))),
+        Ok(Content::Scenario(link)) => Read::Scenario(link),
+        Err(refusal) => Read::Refused(words.say(&refusal.msg())),
     }
 }
 

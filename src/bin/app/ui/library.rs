@@ -1,16 +1,21 @@
-//! The library: every scenario kept in this browser, and what can be done with them. Decides nothing; sends wishes.
+//! The library: every scenario kept in this browser, what can be done with them, and the way in for a file. Decides nothing; sends wishes.
 
+mod open_file;
 mod row;
 
 use super::dialog::Dialog;
 use super::words::{Words, use_words};
+use crate::effects::dropping::Dropped;
 use crate::effects::library::{Said, Shelf, Wish};
+use crate::effects::location::Link;
 use crate::effects::storage::persistence::Persistence;
 use delegate_roster::codec::library::{Entry, EntryId};
 use delegate_roster::language::Language;
 use delegate_roster::scenario::{Name, Scenario};
 use delegate_roster::text::{HelpMsg, HelpWord, Key, LibraryMsg, Msg};
+use open_file::OpenFile;
 use row::Row;
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -23,6 +28,12 @@ pub struct Props {
     pub title: Name,
     pub on_wish: Callback<Wish>,
     pub on_examples: Callback<()>,
+    /// What was dropped on the library, and how many times something was.
+    pub brought: Option<(u32, Dropped)>,
+    /// A whole scenario is looked at as a shared one is.
+    pub on_scenario: Callback<Rc<Link>>,
+    /// A table is looked at where tables are imported.
+    pub on_table: Callback<Dropped>,
     pub on_close: Callback<()>,
 }
 
@@ -55,6 +66,7 @@ pub fn Library(props: &Props) -> Html {
                     <button type="button" onclick={props.on_examples.reform(|_: MouseEvent| ())}>{ words.say(&Msg::Help(HelpMsg::Word(HelpWord::Examples))) }</button>
                     <p class="hint">{ lib(LibraryMsg::Hint) }</p>
                 </div>
+                <OpenFile brought={props.brought.clone()} on_scenario={&props.on_scenario} on_table={&props.on_table} />
                 // What was deleted is seen beside its undo; those who listen hear it here.
                 <p class={classes!("library-said", matches!(shelf.said, Some(Said::Deleted(_))).then_some("visually-hidden"))} role="status">{ said(words, shelf.said.as_ref()) }</p>
                 <div class="library-trouble" role="alert">

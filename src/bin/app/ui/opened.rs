@@ -4,7 +4,7 @@ use super::comparison::Comparison;
 use super::dialog::Dialog;
 use super::words::use_words;
 use crate::effects::library::Wish;
-use crate::effects::location::{Link, Unreadable};
+use crate::effects::location::Link;
 use crate::store::Intent;
 use delegate_roster::scenario::{Report, derive};
 use delegate_roster::text::{Key, Msg, PeopleMsg};
@@ -44,7 +44,7 @@ pub fn Opened(props: &Props) -> Html {
         None => html! { <div></div> },
         Some(Err(error)) => html! {
             <div>
-                <p class="trouble">{ words.say(&match error { Unreadable::Link(error) => Msg::LinkError(error), Unreadable::Document(error) => Msg::DocumentError(error) }) }</p>
+                <p class="trouble">{ words.say(&Msg::FileError(error)) }</p>
                 <p>{ words.key(Key::NothingChanged) }</p>
                 <div class="buttons"><button type="button" class="primary" onclick={cancel}>{ words.key(Key::Close) }</button></div>
             </div>

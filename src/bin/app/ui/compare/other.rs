@@ -9,10 +9,9 @@ use crate::ui::chart::word;
 use crate::ui::comparison::Comparison;
 use crate::ui::fields::Choice;
 use crate::ui::words::{Words, use_words};
-use delegate_roster::codec::document;
 use delegate_roster::codec::library::{Entry, EntryId};
 use delegate_roster::scenario::{Report, Scenario, derive};
-use delegate_roster::text::{ChartMsg, ChartWord, Key, LibraryMsg, Msg, TransferMsg};
+use delegate_roster::text::{ChartMsg, ChartWord, Key, LibraryMsg, Msg};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -163,7 +162,7 @@ pub fn OtherScenario(props: &Props) -> Html {
                 <Choice id="other-entry" label={word(words, ChartWord::OtherFrom)} {options} chosen={Some(chosen)} {on_choose} />
                 <div class="field">
                     <label for="other-file">{ word(words, ChartWord::OtherFile) }</label>
-                    <input id="other-file" type="file" accept=".json,application/json" onchange={onfile} />
+                    <input id="other-file" type="file" accept=".json,.txt,.url,.bin,application/json,text/plain" onchange={onfile} />
                 </div>
             </div>
             <div class="other-shelf" aria-live="polite">{ shelf(words, props, readable.is_empty(), unreadable) }</div>
@@ -271,13 +270,12 @@ async fn read_entry(words: Words, id: EntryId) -> Other {
 
 fn read_file(words: Words, content: Result<Content, Refusal>) -> Other {
     let why = match content {
-        Ok(Content::Document(text)) => match document::read(&text) {
-            Ok(scenario) => return beside(None, scenario, Save::Last),
-            Err(error) => words.say(&Msg::DocumentError(&error)),
+        Ok(Content::Scenario(link)) => match &link.scenario {
+            Ok(scenario) => return beside(None, scenario.clone(), Save::Last),
+            Err(error) => words.say(&Msg::FileError(error)),
         },
         Ok(Content::Text(..) | Content::Book(_)) => word(words, ChartWord::OtherTable),
-        Err(Refusal::Text(error)) => words.say(&Msg::GridError(&error)),
-        Err(Refusal::Book(error)) => words.say(&Msg::Transfer(TransferMsg::BookError(error))),
+        Err(refusal) => words.say(&refusal.msg()),
     };
     Other::Refused(None, why)
 }

@@ -1,7 +1,7 @@
 //! Importing a list of delegates: pasted or from a file, looked at before anything changes, then one step.
 
 use super::{key, said};
-use crate::effects::files::{self, Content, Refusal};
+use crate::effects::files::{self, Content};
 use crate::store::Intent;
 use crate::ui::import::ACCEPT;
 use crate::ui::listing::Listing;
@@ -68,11 +68,8 @@ pub fn PeopleImport(props: &Props) -> Html {
                     Ok(Content::Text(text, _)) => take.emit(Grid::from_table(&text)),
                     Ok(Content::Book(book)) => take.emit(book.table),
                     // A scenario is no list of names; as a table it says so.
-                    Ok(Content::Document(_)) => take.emit(Err(GridError::NotText)),
-                    Err(Refusal::Text(error)) => read.set(Read::Refused(words.say(&Msg::GridError(&error)))),
-                    Err(Refusal::Book(error)) => {
-                        read.set(Read::Refused(words.say(&Msg::Transfer(TransferMsg::BookError(error)))));
-                    }
+                    Ok(Content::Scenario(_)) => take.emit(Err(GridError::NotText)),
+                    Err(refusal) => read.set(Read::Refused(words.say(&refusal.msg()))),
                 }
             });
         })
