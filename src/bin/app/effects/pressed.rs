@@ -14,10 +14,11 @@ thread_local! {
 /// Watches the pointer.
 pub fn install() {
     let Some(window) = window() else { return };
-    for name in ["pointerdown", "pointerup", "pointercancel"] {
+    // A finger has both its pointer events behind it when the browser tells of a mouse, and only then moves the focus.
+    for name in ["pointerdown", "mousedown", "pointerup", "mouseup", "pointercancel"] {
         let options = EventListenerOptions::run_in_capture_phase();
         EventListener::new_with_options(&window, name, options, |event| {
-            HELD.set(event.type_() == "pointerdown");
+            HELD.set(["pointerdown", "mousedown"].contains(&event.type_().as_str()));
             if !HELD.get() {
                 // The click comes right behind the release.
                 Timeout::new(0, || {

@@ -145,10 +145,22 @@ pub fn use_kept_within(begin: &str) -> Option<Refusal> {
 pub fn use_refusal(id: &AttrValue, label: &AttrValue, over: &AttrValue, refused: Option<(String, Why)>) {
     let all = use_context::<Refused>();
     use_effect_with((id.clone(), label.clone(), over.clone(), refused), move |(id, label, over, refused)| {
-        let (all, id) = (all.filter(|_| refused.is_some()), id.clone());
+        let id = id.clone();
         let step = all.as_ref().map(|all| all.kept.borrow().step);
-        if let (Some(all), Some(step), Some((text, why))) = (&all, step, refused.clone()) {
-            all.put(Refusal { step, id: id.clone(), label: label.clone(), text, why, over: over.clone() });
+        match (&all, step, refused.clone()) {
+            (Some(all), Some(step), Some((text, why))) => {
+                all.put(Refusal {
+                    step,
+                    id: id.clone(),
+                    label: label.clone(),
+                    text,
+                    why,
+                    over: over.clone(),
+                });
+            }
+            // Nor does it stand over another value than that which it was typed over.
+            (Some(all), ..) => all.forget(&id),
+            _ => {}
         }
         move || {
             if let Some(all) = all.filter(|all| Some(all.kept.borrow().step) == step) {
