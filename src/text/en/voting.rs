@@ -345,7 +345,7 @@ fn left_out(left: &CandidateLeftOut) -> String {
                 heading => format!("{} “{}”", short(heading), short(text)),
             };
             let cells = cells.iter().map(cell).collect::<Vec<_>>().join(", ");
-            format!("Line {line}: left out, being neither name, votes nor strokes: {cells}.")
+            format!("Line {line}: left out, being neither name, votes, strokes nor stroke order: {cells}.")
         }
     }
 }

@@ -321,7 +321,7 @@ fn left_out(left: &CandidateLeftOut) -> String {
                 heading => format!("{}“{}”", short(heading), short(text)),
             };
             let cells = cells.iter().map(cell).collect::<Vec<_>>().join("、");
-            format!("第 {line} 行：以下内容不是姓名、得票或笔画，未采用：{cells}。")
+            format!("第 {line} 行：以下内容不是姓名、得票、笔画或笔顺，未采用：{cells}。")
         }
     }
 }
