@@ -51,5 +51,11 @@ pub fn say(language: Language, msg: &Msg<'_>) -> Cow<'static, str> {
     }
 }
 
+/// What is left of a number, seats that are empty or delegates who are absent: so many, and in words where there are more
+/// than the number has, since a sign would be read as a change.
+pub fn left(language: Language, n: i64) -> String {
+    if n < 0 { say(language, &Msg::Over(n.unsigned_abs())).into_owned() } else { number::whole(n) }
+}
+
 #[cfg(test)]
 mod tests;

@@ -124,7 +124,8 @@ export interface Rule { share: [number, number]; strictness: "more-than" | "at-l
 /** Rows of the rules, each by its subject. */
 export interface OwnRules { name?: string; copiedFrom: string; changed?: unknown[]; removed?: unknown[] }
 
-/** A line of the ledger at the sitting that is shown. Null rests on a figure that was not reported; the last two say how many lack. */
+/** A line of the ledger at the sitting that is shown. Null rests on a figure that was not reported; the last two say how
+ * many lack. `unfilled` counts empty seats, `absent` those due who are not there; below zero it is how many there are over. */
 export interface Line {
   name: string; seats: number; elected: number | null; by_elected: number; unfilled: number | null; ended: number; suspended: number;
   actual: number | null; registered: number | null; on_leave: number; present: number | null; absent: number | null;

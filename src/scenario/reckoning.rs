@@ -85,6 +85,8 @@ pub enum Value {
     Whole(i64),
     /// A change, with its sign.
     Change(i64),
+    /// What is left of a number; below zero, how many there are over it.
+    Left(i64),
     /// A fraction, with so many decimals.
     Ratio(Ratio, u32),
     /// A fraction in as many decimals as it has.
@@ -161,6 +163,8 @@ pub enum Note {
     FollowsList,
     /// Counted in the table.
     Counted,
+    /// So many more than there can be of a figure that says what is left.
+    Over(LineFigure, u64),
     /// The sum over so many units.
     SumOfUnits(usize),
     /// The sum over so many delegations.
@@ -343,6 +347,12 @@ impl Reckoning {
     /// A number that is what one calculation comes to.
     fn sum(value: Value, terms: Vec<Term>) -> Self {
         Self::new(value).then(value, terms)
+    }
+
+    /// What is left of a number, and in words how many there are over it.
+    fn left(figure: LineFigure, n: i64, terms: Vec<Term>) -> Self {
+        let over = (n < 0).then_some(Note::Over(figure, n.unsigned_abs()));
+        Self::new(Value::Left(n)).then(Value::Whole(n), terms).note_if(over)
     }
 
     /// One more calculation; terms of nothing are left out, unless nothing would be left.

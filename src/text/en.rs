@@ -80,6 +80,9 @@ const fn key(key: Key) -> &'static str {
         Key::Actual => "Actual (due)",
         Key::PresentLong => "Present",
         Key::Unfilled => "Unfilled",
+        Key::BelowZero => {
+            "Unfilled below zero: so many more were elected than there are seats. Absent below zero: so many more are present than are due."
+        }
         Key::EndedShort => "Ended",
         Key::MandateChanges => "Mandate changes",
         Key::Absent => "Absent",
@@ -403,7 +406,7 @@ fn soon(msg: &Msg<'_>) -> String {
 fn difference(what: Key, n: i64) -> String {
     match what {
         // More elected than there are seats is not a negative number of empty ones.
-        Key::Unfilled if n > 0 => format!("{} over", whole(n)),
+        Key::Unfilled if n > 0 => say(&Msg::Over(n.unsigned_abs())).into_owned(),
         _ => format!("{} {}", signed(n), key(what).to_ascii_lowercase()),
     }
 }
@@ -439,6 +442,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::MoreNames(n) => format!("and {} more", count(*n)),
         Msg::UnnamedRow(row) => format!("Row {}", count(*row)),
         Msg::Difference(what, n) => difference(*what, *n),
+        Msg::Over(n) => format!("{} over", grouped(*n)),
         Msg::Witness(tier, method, witness) => self::witness(*tier, method, witness),
         Msg::Swing(swing) => {
             let gain = swing.gain.map_or_else(
@@ -588,6 +592,13 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
             plural(*units, "electoral unit", "electoral units")
         ),
         Msg::ReportElected(elected, 0) => format!("The units elected {} delegates.", whole(*elected)),
+        Msg::ReportElected(elected, unfilled) if *unfilled < 0 => {
+            format!(
+                "The units elected {} delegates, {} more than there are seats.",
+                whole(*elected),
+                grouped(unfilled.unsigned_abs())
+            )
+        }
         Msg::ReportElected(elected, unfilled) => {
             format!(
                 "The units elected {} delegates; seats not filled: {}.",

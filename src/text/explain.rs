@@ -6,7 +6,7 @@ mod apart;
 use super::number::{decimal, deviation, exact, percent, signed, whole};
 use super::{
     CalendarMsg, CompositionKey, CompositionMsg, Key, Msg, RulesMsg, SizeMsg, SizeWord, VotingMsg,
-    VotingWord, en, say, zh,
+    VotingWord, en, left, say, zh,
 };
 use crate::apportion::open_house::Standing;
 use crate::apportion::{Divisor, Method};
@@ -47,10 +47,11 @@ pub fn explanation(
 }
 
 /// A number as the page shows it.
-pub fn shown(value: Value) -> String {
+pub fn shown(value: Value, language: Language) -> String {
     match value {
         Value::Whole(n) => whole(n),
         Value::Change(n) => signed(n),
+        Value::Left(n) => left(language, n),
         Value::Ratio(ratio, digits) => decimal(ratio, digits),
         Value::Exact(ratio) => exact(ratio),
         Value::Fraction(ratio) => [ratio.num().to_string(), ratio.den().to_string()].join("/"),
@@ -103,7 +104,7 @@ impl Teller<'_> {
             title: self.title(figure),
             value: match found.value {
                 Value::Day(day) => self.say(&Msg::Calendar(CalendarMsg::Day(day))),
-                value => shown(value),
+                value => shown(value, self.language),
             },
             lines: lines.filter(|line| !line.is_empty()).collect(),
             ..Told::default()
@@ -127,12 +128,12 @@ impl Teller<'_> {
             text.push_str(&self.term(term));
         }
         text.push_str(if is_exact(sum.result) { " = " } else { " ≈ " });
-        text.push_str(&shown(sum.result));
+        text.push_str(&shown(sum.result, self.language));
         text
     }
 
     fn term(&self, term: &Term) -> String {
-        let value = shown(term.value);
+        let value = shown(term.value, self.language);
         let named = |name: String| [name.as_str(), " ", value.as_str()].concat();
         match (term.what, self.language) {
             (What::Bare, _) => value,

@@ -93,6 +93,8 @@ pub enum Msg<'a> {
     UnnamedRow(usize),
     /// A difference between two links of the chain.
     Difference(Key, i64),
+    /// So many more than there are seats, or than are due.
+    Over(u64),
     /// The numbers from which the seats of units or of delegations can be redone by hand, for a method.
     Witness(Tier, &'a Method, &'a Witness),
     /// How many members move a seat of a unit.
@@ -178,7 +180,7 @@ pub enum Msg<'a> {
     LinkContains(usize),
     /// The congress has these seats over these units.
     ReportSeats(u64, usize),
-    /// So many were elected, so many seats were not filled.
+    /// So many were elected, so many seats were not filled; below zero, so many more than there are seats.
     ReportElected(i64, i64),
     /// So many units have not reported.
     ReportMissing(u32),
@@ -383,6 +385,8 @@ pub enum Key {
     PresentLong,
     /// Unfilled.
     Unfilled,
+    /// What a number below zero means in a file.
+    BelowZero,
     /// Ended.
     EndedShort,
     /// By-elections, suspensions and ends of mandates together.

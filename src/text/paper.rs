@@ -11,8 +11,8 @@ mod votes;
 
 pub use asked::Asked;
 
-use super::number::{grouped, signed, whole};
-use super::{Key, Msg, say};
+use super::number::{grouped, whole};
+use super::{Key, Msg, left, say};
 use crate::exchange::Grid;
 use crate::language::Language;
 use crate::roster::Row;
@@ -189,40 +189,35 @@ impl Table {
 }
 
 /// A column of the ledger: its heading, its figure, and how many of the lines in it have not reported that figure.
-type Column = (Msg<'static>, fn(&Row) -> String, fn(&Row) -> u32, LineFigure);
+type Column = (Msg<'static>, fn(&Row) -> i64, fn(&Row) -> u32, LineFigure);
 
 /// The columns of the ledger; those of rare events only where they occurred.
 fn columns(total: &Row) -> Vec<Column> {
-    let rare = |n: i64, field: Field, figure: fn(&Row) -> String, one: LineFigure| -> Option<Column> {
+    let rare = |n: i64, field: Field, figure: fn(&Row) -> i64, one: LineFigure| -> Option<Column> {
         (n != 0).then_some((Msg::Field(field), figure, |_| 0, one))
     };
     let elected: fn(&Row) -> u32 = |row| row.elected_missing;
     let columns: [Option<Column>; 11] = [
-        Some((Msg::Field(Field::Seats), |row| whole(row.seats), |_| 0, LineFigure::Seats)),
-        Some((Msg::Key(Key::Unfilled), |row| signed(-row.unfilled()), elected, LineFigure::Unfilled)),
-        Some((Msg::Field(Field::Elected), |row| whole(row.elected), elected, LineFigure::Elected)),
-        rare(total.by_elected, Field::ByElected, |row| whole(row.by_elected), LineFigure::ByElected),
-        Some((Msg::Field(Field::Ended), |row| whole(row.ended), |_| 0, LineFigure::Ended)),
-        rare(total.suspended, Field::Suspended, |row| whole(row.suspended), LineFigure::Suspended),
-        Some((Msg::Key(Key::Actual), |row| whole(row.actual()), elected, LineFigure::Actual)),
-        rare(total.registered, Field::Registered, |row| whole(row.registered), LineFigure::Registered).map(
+        Some((Msg::Field(Field::Seats), |row| row.seats, |_| 0, LineFigure::Seats)),
+        Some((Msg::Key(Key::Unfilled), Row::unfilled, elected, LineFigure::Unfilled)),
+        Some((Msg::Field(Field::Elected), |row| row.elected, elected, LineFigure::Elected)),
+        rare(total.by_elected, Field::ByElected, |row| row.by_elected, LineFigure::ByElected),
+        Some((Msg::Field(Field::Ended), |row| row.ended, |_| 0, LineFigure::Ended)),
+        rare(total.suspended, Field::Suspended, |row| row.suspended, LineFigure::Suspended),
+        Some((Msg::Key(Key::Actual), Row::actual, elected, LineFigure::Actual)),
+        rare(total.registered, Field::Registered, |row| row.registered, LineFigure::Registered).map(
             |(heading, figure, _, one)| {
                 (heading, figure, (|row| row.registered_missing) as fn(&Row) -> u32, one)
             },
         ),
         Some((
             Msg::Key(Key::Absent),
-            |row| signed(-row.absent()),
+            Row::absent,
             |row| row.elected_missing + row.present_missing,
             LineFigure::Absent,
         )),
-        rare(total.on_leave, Field::OnLeave, |row| whole(row.on_leave), LineFigure::OnLeave),
-        Some((
-            Msg::Field(Field::Present),
-            |row| whole(row.present),
-            |row| row.present_missing,
-            LineFigure::Present,
-        )),
+        rare(total.on_leave, Field::OnLeave, |row| row.on_leave, LineFigure::OnLeave),
+        Some((Msg::Field(Field::Present), |row| row.present, |row| row.present_missing, LineFigure::Present)),
     ];
     columns.into_iter().flatten().collect()
 }
@@ -233,8 +228,9 @@ fn roster(report: &Report, language: Language) -> Table {
     let columns = columns(&report.total);
     // A figure that rests on one not reported stays empty.
     let line = |name: String, row: &Row| -> Vec<String> {
-        let figures = columns.iter().map(|(_, figure, missing, _)| match missing(row) {
-            0 => figure(row),
+        let figures = columns.iter().map(|(_, figure, missing, one)| match (missing(row), one) {
+            (0, LineFigure::Unfilled | LineFigure::Absent) => left(language, figure(row)),
+            (0, _) => whole(figure(row)),
             _ => String::new(),
         });
         std::iter::once(name).chain(figures).collect()

@@ -1,7 +1,8 @@
 //! The sheets that a scenario is exported as: one per step of the page, written from the derived report.
 //!
-//! They compute nothing. Seats that stay empty and delegates who are absent are counts here, not changes; a figure that
-//! rests on one not reported stays empty. Headings are those that an import understands.
+//! They compute nothing. Seats that stay empty and delegates who are absent are numbers, for programs to add: where more were
+//! elected or are present they are below zero, and the sheet of the report says what that means. A figure that rests on one
+//! not reported stays empty. Headings are those that an import understands.
 
 use super::paper::Paper;
 use super::{Key, Msg, TransferMsg, rules_name, say};
@@ -133,7 +134,15 @@ fn summary(report: &Report, language: Language) -> Sheet {
     let total = ledger(&report.total);
     let figures = LEDGER.iter().zip(total).map(|(what, figure)| vec![text(&words(language, what)), figure]);
     let paper = Paper::credentials(report, language);
-    let sentences = paper.notes.iter().chain(&paper.paragraphs).map(|words| vec![text(words), Cell::Empty]);
+    let over = |row: &Row| {
+        let elected = row.elected_missing == 0;
+        elected && (row.unfilled() < 0 || row.present_missing == 0 && row.absent() < 0)
+    };
+    let lines = report.units.iter().map(|row| &row.ledger);
+    let lines = lines.chain(report.delegations.iter().map(|row| &row.ledger)).chain([&report.total]);
+    let key = lines.into_iter().any(over).then(|| words(language, &Msg::Key(Key::BelowZero)));
+    let sentences = paper.notes.iter().chain(&paper.paragraphs).chain(&key);
+    let sentences = sentences.map(|words| vec![text(words), Cell::Empty]);
     let head = [Msg::Transfer(TransferMsg::Item), Msg::Transfer(TransferMsg::Figure)];
     plain(language, Key::StepReport, &head, figures.chain(sentences).collect())
 }
@@ -245,6 +254,27 @@ mod tests {
             assert_eq!(sums(&delegations, &[1, 3, 4, 5, 7, 9, 10, 11]), [30, 500, 13, 487, 3, 484, 14, 470]);
             let allocation = allocation(&report, language);
             assert_eq!(sums(&allocation, &[2, 4]), [380_000, 500]);
+        }
+    }
+
+    /// Programs add what they read: seats that are empty count, those over are below zero, and the report says so.
+    #[test]
+    fn seats_over_are_below_zero_and_are_explained() {
+        for (language, said) in [(Language::English, "below zero"), (Language::Chinese, "为负数")] {
+            let explained = |report: &Report| {
+                let sheet = summary(report, language);
+                sheet.rows.iter().any(|row| matches!(&row[0], Cell::Text(text) if text.contains(said)))
+            };
+            let mut scenario = example(language);
+            assert!(!explained(&derive(&Rc::new(scenario.clone()), None)));
+            let first = &mut Rc::make_mut(&mut scenario.units)[0];
+            Rc::make_mut(first).mandates.elected = Some(63u16.into());
+            let report = derive(&Rc::new(scenario), None);
+            // 61 seats, 63 elected.
+            let sheet = roster(&report, language);
+            assert_eq!(sheet.rows[0][3], Cell::Whole(-2));
+            assert_eq!(sheet.to_grid().to_csv().lines().nth(1).unwrap().split(',').nth(3), Some("-2"));
+            assert!(explained(&report));
         }
     }
 

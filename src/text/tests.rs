@@ -70,6 +70,11 @@ fn only_the_rules_say_how_a_tie_is_broken() {
 fn more_elected_than_seats_are_over() {
     assert_eq!(both(&Msg::Difference(Key::Unfilled, 4)), ["4 over", "超 4"]);
     assert_eq!(both(&Msg::Difference(Key::Unfilled, -13)), ["−13 unfilled", "−13 未选出"]);
+    assert_eq!(Language::ALL.map(|language| left(language, -1_200)), ["超 1,200", "1,200 over"]);
+    assert_eq!(Language::ALL.map(|language| left(language, 13)), ["13", "13"]);
+    let [en, zh] = both(&Msg::ReportElected(502, -2));
+    assert_eq!(en, "The units elected 502 delegates, 2 more than there are seats.");
+    assert_eq!(zh, "各选举单位共选举产生代表 502 名，超出名额 2 名。");
 }
 
 #[test]

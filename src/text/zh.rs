@@ -78,6 +78,7 @@ const fn key(key: Key) -> &'static str {
         Key::Actual => "实有（应到）",
         Key::PresentLong => "实到",
         Key::Unfilled => "未选出",
+        Key::BelowZero => "“未选出”为负数：选出人数多于名额的人数。“缺席”为负数：实到多于应到的人数。",
         Key::EndedShort => "资格终止",
         Key::MandateChanges => "资格变动",
         Key::Absent => "缺席",
@@ -380,7 +381,7 @@ fn soon(msg: &Msg<'_>) -> String {
 fn difference(what: Key, n: i64) -> String {
     match what {
         // More elected than there are seats is not a negative number of empty ones.
-        Key::Unfilled if n > 0 => format!("超 {}", whole(n)),
+        Key::Unfilled if n > 0 => say(&Msg::Over(n.unsigned_abs())).into_owned(),
         _ => format!("{} {}", signed(n), key(what)),
     }
 }
@@ -416,6 +417,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::MoreNames(n) => format!("另有 {} 个", count(*n)),
         Msg::UnnamedRow(row) => format!("第 {} 行", count(*row)),
         Msg::Difference(what, n) => difference(*what, *n),
+        Msg::Over(n) => format!("超 {}", grouped(*n)),
         Msg::Witness(tier, method, witness) => self::witness(*tier, method, witness),
         Msg::Swing(swing) => {
             let gain = swing.gain.map_or_else(
@@ -541,6 +543,11 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
             format!("大会代表名额为 {} 名，分配到 {} 个选举单位。", grouped(*seats), count(*units))
         }
         Msg::ReportElected(elected, 0) => format!("各选举单位共选举产生代表 {} 名。", whole(*elected)),
+        Msg::ReportElected(elected, unfilled) if *unfilled < 0 => format!(
+            "各选举单位共选举产生代表 {} 名，超出名额 {} 名。",
+            whole(*elected),
+            grouped(unfilled.unsigned_abs())
+        ),
         Msg::ReportElected(elected, unfilled) => {
             format!("各选举单位共选举产生代表 {} 名，未选出 {} 名。", whole(*elected), whole(*unfilled))
         }

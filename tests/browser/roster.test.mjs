@@ -28,6 +28,21 @@ scene("every figure of the ledger can be entered, and what cannot be is said", {
   await see.doesNotMatch(() => page.textContent(".problems"), /on leave/);
 });
 
+scene("seats that are empty are a number, and more elected than seats are over in words, everywhere", { locale: "en", fragment: "/roster", width: 1900 }, async ({ page }) => {
+  await page.waitForSelector(".grid");
+  const shows = async (heading) => (await (await cell(page, 0, heading)).textContent()).trim();
+  // The first unit has 61 seats.
+  await enter(page, 0, "Elected", "59");
+  await see.equal(() => shows("Unfilled"), "2");
+  await see.doesNotMatch(() => page.textContent(".grid tfoot"), /[−+]/);
+  await enter(page, 0, "Elected", "63");
+  await see.equal(() => shows("Unfilled"), "2 over");
+  await (await cell(page, 0, "Unfilled")).click();
+  await see.match(() => page.textContent(".formula"), /2 over.*61 seats − 63 elected = −2.*More were elected than there are seats: 2 over/);
+  await page.click("nav >> text=Report");
+  await see.match(() => page.locator(".sheet tbody tr").first().textContent(), /2 over/);
+});
+
 scene("the 484 are explained line by line, with day and note, and the report repeats them", { locale: "en", fragment: "/roster" }, async ({ page }) => {
   await page.waitForSelector(".endings");
   await see.equal(() => page.locator(".ending").count(), 3);

@@ -145,8 +145,8 @@ fn shown(report: &Report, figure: LineFigure, sums: &Sums) -> Option<Reckoning> 
         }
         LineFigure::Deviation => return None,
         LineFigure::Unfilled => {
-            let terms = vec![term(LineFigure::Elected), less(LineFigure::Seats)];
-            (Reckoning::sum(Value::Change(-row.unfilled()), terms), row.elected_missing)
+            let terms = vec![term(LineFigure::Seats), less(LineFigure::Elected)];
+            (Reckoning::left(figure, row.unfilled(), terms), row.elected_missing)
         }
         LineFigure::Actual => {
             let terms = vec![
@@ -164,9 +164,9 @@ fn shown(report: &Report, figure: LineFigure, sums: &Sums) -> Option<Reckoning> 
             (Reckoning::sum(value, terms), row.elected_missing)
         }
         LineFigure::Absent => {
-            let terms = vec![term(LineFigure::Present), less(LineFigure::Actual)];
+            let terms = vec![term(LineFigure::Actual), less(LineFigure::Present)];
             let missing = row.elected_missing.max(row.present_missing);
-            (Reckoning::sum(Value::Change(-row.absent()), terms), missing)
+            (Reckoning::left(figure, row.absent(), terms), missing)
         }
         LineFigure::Seats
         | LineFigure::Elected

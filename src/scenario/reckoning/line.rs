@@ -172,9 +172,8 @@ pub(super) fn line(report: &Report, whose: Whose, figure: LineFigure) -> Option<
     }
     let lacking = (missing > 0).then_some(Note::NotReported(missing));
     let over = |units: usize| (!matches!(whose, Whose::Unit(_))).then_some(Note::SumOfUnits(units));
-    let derived = |value: Value, terms: Vec<Term>| {
-        Reckoning::sum(value, terms).note_if(over(line.units.len())).note_if(lacking.clone())
-    };
+    let whole = |reckoning: Reckoning| reckoning.note_if(over(line.units.len())).note_if(lacking.clone());
+    let derived = |value: Value, terms: Vec<Term>| whole(Reckoning::sum(value, terms));
     Some(match figure {
         LineFigure::Units => Reckoning::new(Value::of(line.units.len() as u64)).note(Note::Counted),
         LineFigure::Delegations => {
@@ -198,8 +197,8 @@ pub(super) fn line(report: &Report, whose: Whose, figure: LineFigure) -> Option<
             Reckoning::sum(Value::Deviation(side, distance), vec![line.plus(LineFigure::Seats), quota])
         }
         LineFigure::Unfilled => {
-            let terms = vec![line.plus(LineFigure::Elected), line.minus(LineFigure::Seats)];
-            derived(Value::Change(-row.unfilled()), terms)
+            let terms = vec![line.plus(LineFigure::Seats), line.minus(LineFigure::Elected)];
+            whole(Reckoning::left(figure, row.unfilled(), terms))
         }
         LineFigure::Actual => derived(
             Value::Whole(row.actual()),
@@ -223,8 +222,8 @@ pub(super) fn line(report: &Report, whose: Whose, figure: LineFigure) -> Option<
             if row.ended > 0 { reckoning.then(Value::Whole(row.ended), line.reasons()) } else { reckoning }
         }
         LineFigure::Absent => {
-            let terms = vec![line.plus(LineFigure::Present), line.minus(LineFigure::Actual)];
-            derived(Value::Change(-row.absent()), terms)
+            let terms = vec![line.plus(LineFigure::Actual), line.minus(LineFigure::Present)];
+            whole(Reckoning::left(figure, row.absent(), terms))
         }
         LineFigure::Elected
         | LineFigure::ByElected

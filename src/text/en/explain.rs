@@ -84,6 +84,10 @@ pub(in crate::text) fn note(note: &Note) -> String {
         Note::Entered => "Entered by hand.".to_owned(),
         Note::FollowsList => "Follows from the list of delegates.".to_owned(),
         Note::Counted => "Counted in the table of units.".to_owned(),
+        Note::Over(LineFigure::Absent, n) => {
+            format!("More are present than are due to attend: {} over.", grouped(*n))
+        }
+        Note::Over(_, n) => format!("More were elected than there are seats: {} over.", grouped(*n)),
         Note::SumOfUnits(units) => format!("The sum over {}.", plural(*units, "unit", "units")),
         Note::SumOfDelegations(of) => format!("The sum over {}.", plural(*of, "delegation", "delegations")),
         Note::NotReported(1) => "One has not reported yet and is not in it.".to_owned(),

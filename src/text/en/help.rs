@@ -158,6 +158,7 @@ From seats to delegates present: who was elected, whose mandate ended, who is th
 - Put units into delegations by dragging or with Move (on a touch screen tap a unit, then choose where it goes), or let the page suggest even ones.
 - Keep a list of names if you need one: it checks the figures, or leads them.
 =代表团|delegation|units that sit and are counted together
+=未选出|unfilled|seats less elected; more elected than seats are “over”, in files a number below zero
 =资格终止|ended mandate|a mandate that is over
 =实有|actual|elected + by-elected − ended − suspended
 =应到|due to attend|the actual delegates, seen from a sitting

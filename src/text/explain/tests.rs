@@ -3,6 +3,7 @@
 
 mod apart;
 mod figures;
+mod left;
 
 use super::*;
 use crate::apportion::Method;
@@ -52,8 +53,8 @@ fn the_example_is_explained_word_for_word() {
         ),
         (
             total(LineFigure::Unfilled),
-            "487 elected − 500 seats = −13 The sum over 30 units.",
-            "选举产生 487 − 名额 500 = −13 30 个单位之和。",
+            "500 seats − 487 elected = 13 The sum over 30 units.",
+            "名额 500 − 选举产生 487 = 13 30 个单位之和。",
         ),
         (
             total(LineFigure::Actual),
@@ -67,8 +68,8 @@ fn the_example_is_explained_word_for_word() {
         ),
         (
             total(LineFigure::Absent),
-            "470 present − 484 actual = −14 The sum over 30 units.",
-            "实到 470 − 实有 484 = −14 30 个单位之和。",
+            "484 actual − 470 present = 14 The sum over 30 units.",
+            "实有 484 − 实到 470 = 14 30 个单位之和。",
         ),
         (
             Figure::Quorum(Assembly::Shown, 0),
@@ -216,7 +217,7 @@ fn on_page(report: &Report, whose: Whose, one: LineFigure) -> Option<String> {
         {
             return None;
         }
-        LineFigure::Unfilled => signed(row.elected - row.seats),
+        LineFigure::Unfilled => left(Language::English, row.seats - row.elected),
         LineFigure::Elected => whole(row.elected),
         LineFigure::ByElected => whole(row.by_elected),
         LineFigure::Ended => whole(row.ended),
@@ -224,7 +225,7 @@ fn on_page(report: &Report, whose: Whose, one: LineFigure) -> Option<String> {
         LineFigure::Losses => signed(row.by_elected - row.ended - row.suspended),
         LineFigure::Actual => whole(row.actual()),
         LineFigure::Registered => whole(row.registered),
-        LineFigure::Absent => signed(-row.absent()),
+        LineFigure::Absent => left(Language::English, row.absent()),
         LineFigure::OnLeave => whole(row.on_leave),
         LineFigure::Present => whole(row.present),
     })
@@ -312,7 +313,7 @@ fn page(report: &Report, figure: &Figure) -> Result<Option<String>, ()> {
 fn rational(value: Value) -> Option<(i128, i128)> {
     let of = |ratio: Ratio| (i128::from(ratio.num()), i128::from(ratio.den()));
     Some(match value {
-        Value::Whole(n) | Value::Change(n) => (n.into(), 1),
+        Value::Whole(n) | Value::Change(n) | Value::Left(n) => (n.into(), 1),
         Value::Ratio(ratio, _) | Value::Exact(ratio) | Value::Fraction(ratio) => of(ratio),
         Value::Deviation(Ordering::Less, distance) => (-of(distance).0, of(distance).1),
         Value::Deviation(_, distance) => of(distance),
@@ -349,7 +350,7 @@ fn check(scenario: Scenario) -> Result<(), TestCaseError> {
         prop_assert_eq!(Figure::of_code(&figure.code()), Some(figure.clone()));
         let found = reckon(&report, None, &figure);
         if let Ok(wanted) = page(&report, &figure) {
-            let says = found.as_ref().map(|found| shown(found.value));
+            let says = found.as_ref().map(|found| shown(found.value, Language::English));
             prop_assert_eq!(says, wanted, "{:?}", figure);
         }
         for step in found.iter().flat_map(|found| &found.steps) {

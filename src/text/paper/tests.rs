@@ -42,6 +42,25 @@ fn the_example_states_what_the_committee_reported() {
     assert!(en.contains("transferred 3") && en.contains("it is met"), "{en}");
 }
 
+/// The first unit of the example has 61 seats: with 63 elected it is two over, in the words of the grid; with 59 two are empty.
+#[test]
+fn seats_that_are_empty_are_a_number_and_those_over_are_words() {
+    for (elected, language, cell) in [
+        (59u16, Language::English, "2"),
+        (59, Language::Chinese, "2"),
+        (63, Language::English, "2 over"),
+        (63, Language::Chinese, "超 2"),
+    ] {
+        let mut scenario = example(language);
+        Rc::make_mut(&mut Rc::make_mut(&mut scenario.units)[0]).mandates.elected = Some(Count::from(elected));
+        let report = report(scenario);
+        let table = &Paper::credentials(&report, language).tables[0];
+        let column = |key| table.head.iter().position(|head| *head == say(language, &Msg::Key(key))).unwrap();
+        assert_eq!(table.rows[0][column(Key::Unfilled)], cell);
+        assert_eq!(table.foot[column(Key::Absent)], whole(report.total.absent()));
+    }
+}
+
 /// Every line is a cell once it is pasted: none becomes a formula, and each comes back as it was.
 #[test]
 fn what_is_copied_of_a_report_holds_no_formula() {

@@ -84,6 +84,8 @@ pub(in crate::text) fn note(note: &Note) -> String {
         Note::Entered => "手工填写。".to_owned(),
         Note::FollowsList => "依代表名单统计。".to_owned(),
         Note::Counted => "按单位表统计。".to_owned(),
+        Note::Over(LineFigure::Absent, n) => format!("实到多于应到，超 {} 名。", grouped(*n)),
+        Note::Over(_, n) => format!("选出人数多于名额，超 {} 名。", grouped(*n)),
         Note::SumOfUnits(units) => format!("{} 个单位之和。", count(units)),
         Note::SumOfDelegations(of) => format!("{} 个代表团之和。", count(of)),
         Note::NotReported(of) => format!("尚有 {} 个未报，未计入。", seats(of)),

@@ -99,7 +99,7 @@ fn figures(words: Words, report: &Report) -> Html {
                             <th scope="row" class="col-name"><bdi>{ name(row) }</bdi></th>
                             <td class="col-count">{ ask(whose(row), LineFigure::Units, row.units.to_string()) }</td>
                             { for COLUMNS.iter().map(|column| html! {
-                                <td class={column.class()}>{ ask_column(whose(row), *column, column.of_delegation(row)) }</td>
+                                <td class={column.class()}>{ ask_column(whose(row), *column, column.of_delegation(row, words.0)) }</td>
                             }) }
                         </tr>
                     }) }
@@ -109,7 +109,7 @@ fn figures(words: Words, report: &Report) -> Html {
                         <th scope="row" class="col-name">{ words.key(Key::Total) }</th>
                         <td class="col-count">{ explained(&Figure::Line(Whose::Total, LineFigure::Units), report.units.len().to_string()) }</td>
                         { for COLUMNS.iter().map(|column| html! {
-                            <td class={column.class()}>{ ask_column(Whose::Total, *column, column.total(report)) }</td>
+                            <td class={column.class()}>{ ask_column(Whose::Total, *column, column.total(report, words.0)) }</td>
                         }) }
                     </tr>
                 </tfoot>

@@ -1,12 +1,13 @@
 //! `Column`: what the columns of the grid show and which of them a person can type into.
 
+use delegate_roster::language::Language;
 use delegate_roster::num::{Ratio, Seats};
 use delegate_roster::roster::Row;
 use delegate_roster::scenario::{
     DelegationRow, Field, LineFigure, Measure, NameOrder, Report, SortKey, Unit, UnitRow,
 };
-use delegate_roster::text::number::{decimal, deviation, grouped, reported, signed, whole};
-use delegate_roster::text::{Msg, heading};
+use delegate_roster::text::number::{decimal, deviation, grouped, reported, whole};
+use delegate_roster::text::{Msg, heading, left};
 
 /// A column of the grid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -183,7 +184,7 @@ impl Column {
             Self::Members => "col-members",
             Self::Quota | Self::PerSeat => "col-ratio",
             Self::Deviation => "col-deviation",
-            Self::Unfilled | Self::Absent => "col-count change",
+            Self::Unfilled | Self::Absent => "col-count left",
             Self::Seats => "col-seats strong",
             Self::Min | Self::Max => "col-bound",
             Self::SeatsFixed | Self::Actual => "col-count strong",
@@ -192,7 +193,7 @@ impl Column {
     }
 
     /// The text of the cell of a unit.
-    pub fn text(self, unit: &Unit, row: &UnitRow, delegation: &str) -> String {
+    pub fn text(self, unit: &Unit, row: &UnitRow, delegation: &str, language: Language) -> String {
         let optional = |seats: Option<Seats>| seats.map_or_else(String::new, |s| grouped(s.get().into()));
         let unless_missing = |missing: u32, text: String| if missing > 0 { String::new() } else { text };
         let ledger = &row.ledger;
@@ -207,49 +208,56 @@ impl Column {
                 row.per_seat(unit.members.get()).map_or_else(|| "–".to_owned(), |r| decimal(r, 1))
             }
             Self::Deviation => row.deviation().map_or_else(String::new, |d| deviation(d, 3)),
-            Self::Elected | Self::Unfilled | Self::Actual => {
-                unless_missing(ledger.elected_missing, self.of_ledger(ledger))
+            Self::Elected | Self::Actual => {
+                unless_missing(ledger.elected_missing, self.of_ledger(ledger, language))
             }
-            Self::Present => unless_missing(ledger.present_missing, self.of_ledger(ledger)),
-            Self::Registered => unless_missing(ledger.registered_missing, self.of_ledger(ledger)),
-            Self::Absent => {
-                unless_missing(ledger.elected_missing + ledger.present_missing, self.of_ledger(ledger))
-            }
+            Self::Present => unless_missing(ledger.present_missing, self.of_ledger(ledger, language)),
+            Self::Registered => unless_missing(ledger.registered_missing, self.of_ledger(ledger, language)),
             Self::Seats
             | Self::SeatsFixed
+            | Self::Unfilled
+            | Self::Absent
             | Self::ByElected
             | Self::Ended
             | Self::Suspended
-            | Self::OnLeave => self.of_ledger(ledger),
+            | Self::OnLeave => self.of_ledger(ledger, language),
         }
     }
 
     /// The text of the totals row; empty where a column has no total.
-    pub fn total(self, report: &Report) -> String {
+    pub fn total(self, report: &Report, language: Language) -> String {
         match self {
             Self::Members => grouped(report.members),
             Self::Quota => grouped(report.allocation.house),
             Self::PerSeat => Ratio::new(report.members, report.allocation.allocated)
                 .map_or_else(|| "–".to_owned(), |r| decimal(r, 1)),
-            _ => self.of_ledger(&report.total),
+            _ => self.of_ledger(&report.total, language),
         }
     }
 
     /// The text of the row of a delegation.
-    pub fn of_delegation(self, row: &DelegationRow) -> String {
+    pub fn of_delegation(self, row: &DelegationRow, language: Language) -> String {
         match self {
             Self::Members => grouped(row.members),
-            _ => self.of_ledger(&row.ledger),
+            _ => self.of_ledger(&row.ledger, language),
+        }
+    }
+
+    /// What is left of a number, where it shows that and it is known; below zero, how many there are over it.
+    pub fn left(self, row: &Row) -> Option<i64> {
+        match self {
+            Self::Unfilled => (row.elected_missing == 0).then(|| row.unfilled()),
+            Self::Absent => (row.elected_missing + row.present_missing == 0).then(|| row.absent()),
+            _ => None,
         }
     }
 
     /// What a line of the ledger says in this column.
-    pub fn of_ledger(self, row: &Row) -> String {
+    pub fn of_ledger(self, row: &Row, language: Language) -> String {
         match self {
             Self::Seats | Self::SeatsFixed => whole(row.seats),
             Self::Elected => reported(row.elected_missing, row.elected),
-            Self::Unfilled if row.elected_missing > 0 => String::new(),
-            Self::Unfilled => signed(-row.unfilled()),
+            Self::Unfilled | Self::Absent => self.left(row).map_or_else(String::new, |n| left(language, n)),
             Self::ByElected => unless_zero(row.by_elected),
             Self::Ended => unless_zero(row.ended),
             Self::Suspended => unless_zero(row.suspended),
@@ -258,8 +266,6 @@ impl Column {
             Self::OnLeave => unless_zero(row.on_leave),
             Self::Actual => reported(row.elected_missing, row.actual()),
             Self::Present => reported(row.present_missing, row.present),
-            Self::Absent if row.elected_missing + row.present_missing > 0 => String::new(),
-            Self::Absent => signed(-row.absent()),
             _ => String::new(),
         }
     }

@@ -5,6 +5,7 @@ use super::cursor::{Cursor, Spot};
 use super::rows::Rows;
 use crate::store::{Draft, Intent};
 use delegate_roster::exchange::{CellError, cell_text, parse_cell};
+use delegate_roster::language::Language;
 use delegate_roster::scenario::{
     Action, DelegationId, Field, Followed, Report, Scenario, Unit, UnitEdit, UnitId,
 };
@@ -16,6 +17,7 @@ pub struct Table<'a> {
     pub report: &'a Report,
     pub rows: &'a Rows,
     pub columns: &'a [Column],
+    pub language: Language,
 }
 
 impl<'a> Table<'a> {
@@ -34,7 +36,7 @@ impl<'a> Table<'a> {
         let delegation = unit.delegation.and_then(|id| self.scenario().delegation(id));
         let delegation = delegation.map_or("", |delegation| delegation.name.as_str());
         let figures = self.report.units.get(self.rows.row(spot.row)?)?;
-        Some(self.columns.get(spot.col)?.text(unit, figures, delegation))
+        Some(self.columns.get(spot.col)?.text(unit, figures, delegation, self.language))
     }
 
     /// What was entered in a cell, not what follows.
@@ -56,7 +58,11 @@ impl<'a> Table<'a> {
             let delegation = unit.delegation.and_then(|id| names.get(&id)).copied().unwrap_or("");
             let cells = (0..).zip(self.columns).skip(first.col).take(last.col + 1 - first.col);
             for (col, column) in cells {
-                take(Spot { row: place, col }, *column, column.text(unit, figures, delegation));
+                take(
+                    Spot { row: place, col },
+                    *column,
+                    column.text(unit, figures, delegation, self.language),
+                );
             }
         }
     }
@@ -144,10 +150,16 @@ impl<'a> Table<'a> {
                 block.push(Vec::new());
             }
             if let Some(line) = block.last_mut() {
-                line.push(plain(column, text));
+                line.push(self.left(spot, column).unwrap_or_else(|| plain(column, text)));
             }
         });
         block
+    }
+
+    /// What is left of a number, as a number: those over it are said in words on the screen.
+    fn left(&self, spot: Spot, column: Column) -> Option<String> {
+        let row = self.report.units.get(self.rows.row(spot.row)?)?;
+        column.left(&row.ledger).map(|n| n.to_string())
     }
 
     /// The units of the selected rows.

@@ -73,7 +73,7 @@ impl Hand {
 
     /// What is on the screen.
     pub fn table(&self) -> Table<'_> {
-        Table { report: &self.report, rows: &self.rows, columns: &self.columns }
+        Table { report: &self.report, rows: &self.rows, columns: &self.columns, language: self.words.0 }
     }
 
     pub fn now(&self) -> Cursor {

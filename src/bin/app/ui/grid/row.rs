@@ -79,7 +79,7 @@ fn cell(props: &Props, (unit, place): (&AttrValue, &AttrValue), col: usize, colu
     let reason = follows.then(|| props.words.say(&Msg::CellError(&CellError::FollowsList)));
     let text = match draft {
         Some(draft) => draft.text.clone(),
-        None => column.text(&props.unit, &props.figures, &props.delegation),
+        None => column.text(&props.unit, &props.figures, &props.delegation, props.words.0),
     };
     let locked = column == Column::Seats && props.unit.locked.is_some();
     let selected = props.selected.is_some_and(|(first, last)| (first..=last).contains(&col));

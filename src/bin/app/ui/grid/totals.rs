@@ -45,7 +45,7 @@ impl Shown {
         Figure::Apart(Apart::Shown(one, Sums { units, delegations, members: self.members, row: self.ledger }))
     }
 
-    fn text(&self, column: Column, report: &Report) -> String {
+    fn text(&self, words: Words, column: Column, report: &Report) -> String {
         let Self { members, ledger, .. } = self;
         match column {
             Column::Members => grouped(*members),
@@ -59,7 +59,7 @@ impl Shown {
                 .ok()
                 .and_then(|seats| Ratio::new(*members, seats))
                 .map_or_else(|| "–".to_owned(), |ratio| decimal(ratio, 1)),
-            _ => column.of_ledger(ledger),
+            _ => column.of_ledger(ledger, words.0),
         }
     }
 }
@@ -97,9 +97,9 @@ pub fn totals(words: Words, hand: &Hand, shown: Option<&Shown>) -> Html {
     let over = if shown.is_some() { Msg::Table(TableMsg::TotalAll(all)) } else { Msg::Units(all) };
     html! {
         <tfoot role="rowgroup">
-            { line(1, over, report.scenario.delegations.len(), &|column| column.total(report)) }
+            { line(1, over, report.scenario.delegations.len(), &|column| column.total(report, words.0)) }
             if let Some(shown) = shown {
-                { line(2, Msg::Table(TableMsg::TotalShown(rows.len())), shown.delegations, &|column| shown.text(column, report)) }
+                { line(2, Msg::Table(TableMsg::TotalShown(rows.len())), shown.delegations, &|column| shown.text(words, column, report)) }
             }
         </tfoot>
     }
