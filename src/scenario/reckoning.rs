@@ -22,7 +22,7 @@ use crate::apportion::{Method, Scale, Surplus};
 use crate::index::Shown;
 use crate::num::Ratio;
 use crate::roster::Reason;
-use crate::threshold::{Base, Citation, Date, Finding, Purpose, Rule, Verdict};
+use crate::threshold::{Base, Citation, Date, Finding, Purpose, Rule, Share, Verdict};
 use std::cmp::Ordering;
 
 /// How a number came about.
@@ -93,6 +93,8 @@ pub enum Value {
     Exact(Ratio),
     /// A fraction as it is written: 1/2.
     Fraction(Ratio),
+    /// A share that an organiser set.
+    Share(Share),
     /// A distance with its side.
     Deviation(Ordering, Ratio),
     /// A part of a whole, in percent with one decimal.

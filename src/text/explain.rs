@@ -3,7 +3,7 @@
 
 mod apart;
 
-use super::number::{decimal, deviation, exact, percent, signed, whole};
+use super::number::{self, decimal, deviation, exact, percent, signed, whole};
 use super::{
     CalendarMsg, CompositionKey, CompositionMsg, Key, Msg, RulesMsg, SizeMsg, SizeWord, VotingMsg,
     VotingWord, en, left, say, zh,
@@ -55,6 +55,7 @@ pub fn shown(value: Value, language: Language) -> String {
         Value::Ratio(ratio, digits) => decimal(ratio, digits),
         Value::Exact(ratio) => exact(ratio),
         Value::Fraction(ratio) => [ratio.num().to_string(), ratio.den().to_string()].join("/"),
+        Value::Share(share) => number::share(share),
         Value::Deviation(side, distance) => deviation((side, distance), 3),
         Value::Percent(part, all) => percent(part, all, 1).unwrap_or_default(),
         Value::Between(low, high) => [whole(low), whole(high)].join("–"),

@@ -1,6 +1,7 @@
 //! Figures as both languages write them: groups of three with commas, a true minus sign, decimals rounded by integers.
 
 use crate::num::Ratio;
+use crate::threshold::Share;
 use std::cmp::Ordering;
 
 /// `1234567` as `1,234,567`.
@@ -70,9 +71,23 @@ pub fn percent(part: u64, whole: u64, digits: u32) -> Option<String> {
     Some(format!("{} %", decimal(ratio, digits)))
 }
 
+/// The most decimals of a share in percent: as many as can be typed (`exchange::parse_share`).
+const SHARE_DECIMALS: u32 = 4;
+
+/// A share that an organiser set, exactly: in percent where that has few decimals, `12.5 %`, else as a fraction, `1/3`. Shares
+/// of rules are written as the rules write them, as fractions.
+pub fn share(share: Share) -> String {
+    let (num, den) = (u64::from(share.num()), u64::from(share.den()));
+    let percent = Ratio::new(100 * num, den);
+    let fits = |ratio: &Ratio| 10u64.pow(SHARE_DECIMALS).is_multiple_of(ratio.den());
+    percent.filter(fits).map_or_else(|| format!("{num}/{den}"), |ratio| format!("{} %", exact(ratio)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::parse_share;
+    use proptest::prelude::*;
 
     #[test]
     fn figures_are_grouped_and_signed() {
@@ -88,5 +103,32 @@ mod tests {
         assert_eq!(exact(Ratio::from(762)), "762");
         assert_eq!(percent(470, 484, 2).unwrap(), "97.11 %");
         assert_eq!(percent(1, 0, 2), None);
+    }
+
+    #[test]
+    fn a_share_is_an_exact_percentage_or_a_fraction() {
+        for (num, den, text) in [
+            (1, 4, "25 %"),
+            (1, 8, "12.5 %"),
+            (1, 1, "100 %"),
+            (1, 200, "0.5 %"),
+            (333_333, 1_000_000, "33.3333 %"),
+            (1, 64, "1.5625 %"),
+            (1, 128, "1/128"),
+            (1, 3, "1/3"),
+            (2, 3, "2/3"),
+        ] {
+            assert_eq!(share(Share::new(num, den).unwrap()), text);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_share_is_read_as_it_is_written((num, den) in (1..=u32::MAX).prop_flat_map(|den| (1..=den, Just(den))), small in 1..=1_000_000u32) {
+            for of in [Share::new(num, den), Share::new(small, 1_000_000)] {
+                let of = of.unwrap();
+                prop_assert_eq!(parse_share(&share(of)), Some(of));
+            }
+        }
     }
 }

@@ -27,7 +27,9 @@ scene("a target becomes a sentence and a matrix; a tie is settled by lot", { loc
   await see.match(() => card(page, 0).textContent(), /At least 1\/3 of 500 = 167\. Planned 167: met\./);
   // Of half the seats every unit with an odd number has an equal remainder.
   await type(card(page, 0).getByLabel("Share", { exact: true }), "50 %");
-  await see.match(() => card(page, 0).textContent(), /At least 1\/2 of 500 = 250\. Planned 250: met\..*units are tied for \d+ seats: .*A lot decides/);
+  await see.match(() => card(page, 0).textContent(), /At least 50 % of 500 = 250\. Planned 250: met\..*units are tied for \d+ seats: .*A lot decides/);
+  // A share is shown as it is typed.
+  await see.equal(() => card(page, 0).getByLabel("Share", { exact: true }).inputValue(), "50 %");
   await see.match(async () => (await column(page, 0)).join(), /\+1\?/);
   await page.getByRole("button", { name: "Draw lots" }).click();
   await see.equal(async () => sum(await column(page, 0)), 250);

@@ -11,20 +11,21 @@ pub(super) fn target(report: &Report, id: CategoryId) -> Option<Reckoning> {
     let needed = row.needed?;
     let reckoning = Reckoning::new(Value::of(needed.number));
     let whole = Term { op: Op::Plus, value: Value::of(needed.whole), what: What::AllSeats };
-    let share = match (needed.target.amount, needed.among) {
-        (Amount::Share(share), _) => Ratio::new(share.num().into(), share.den().into()),
-        (Amount::MemberShare, Some((part, all))) => Ratio::new(part, all),
-        _ => None,
-    };
-    let part = share.and_then(|share| share.times(needed.whole));
-    let reckoning = match (share.zip(part), needed.among) {
-        (Some((_, part)), Some((of, all))) => reckoning.then(
-            Value::Ratio(part, 3),
-            vec![whole, Term::times(Value::of(of), What::CategoryMembers), Term::over(all, What::AllMembers)],
+    let (share, terms) = match (needed.target.amount, needed.among) {
+        (Amount::Share(share), _) => (
+            Ratio::new(share.num().into(), share.den().into()),
+            vec![Term::times(Value::Share(share), What::Bare)],
         ),
-        (Some((share, part)), None) => reckoning
-            .then(Value::Ratio(part, 3), vec![whole, Term::times(Value::Fraction(share), What::Bare)]),
-        (None, _) => reckoning,
+        (Amount::MemberShare, Some((part, all))) => (
+            Ratio::new(part, all),
+            vec![Term::times(Value::of(part), What::CategoryMembers), Term::over(all, What::AllMembers)],
+        ),
+        _ => (None, Vec::new()),
+    };
+    let reckoning = match share.and_then(|share| share.times(needed.whole)) {
+        Some(part) => reckoning
+            .then(Value::Ratio(part, part.telling_digits()), std::iter::once(whole).chain(terms).collect()),
+        None => reckoning,
     };
     Some(reckoning.note(Note::Target(needed)))
 }

@@ -7,7 +7,7 @@ use crate::scenario::{
     Usual,
 };
 use crate::text::msg::{CompositionKey, CompositionMsg};
-use crate::text::number::decimal;
+use crate::text::number::{self, decimal};
 
 /// On the first screen.
 pub(super) const STEP: &str = "Composition";
@@ -173,7 +173,7 @@ fn needed(needed: &Needed) -> String {
     match (needed.target.amount, needed.among) {
         (Amount::Number(_), _) => format!("{limit} {number} of {whole}."),
         (Amount::Share(share), _) => {
-            format!("{limit} {}/{} of {whole} = {number}.", share.num(), share.den())
+            format!("{limit} {} of {whole} = {number}.", number::share(share))
         }
         (Amount::MemberShare, Some((part, all))) => format!(
             "{limit} the share among the members, {}/{} of {whole} = {number}.",

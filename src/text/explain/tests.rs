@@ -4,6 +4,7 @@
 mod apart;
 mod figures;
 mod left;
+mod shares;
 
 use super::*;
 use crate::apportion::Method;
@@ -315,6 +316,7 @@ fn rational(value: Value) -> Option<(i128, i128)> {
     Some(match value {
         Value::Whole(n) | Value::Change(n) | Value::Left(n) => (n.into(), 1),
         Value::Ratio(ratio, _) | Value::Exact(ratio) | Value::Fraction(ratio) => of(ratio),
+        Value::Share(share) => (share.num().into(), share.den().into()),
         Value::Deviation(Ordering::Less, distance) => (-of(distance).0, of(distance).1),
         Value::Deviation(_, distance) => of(distance),
         Value::Percent(part, all) => (part.into(), all.into()),

@@ -7,7 +7,7 @@ use crate::scenario::{
     Usual,
 };
 use crate::text::msg::{CompositionKey, CompositionMsg};
-use crate::text::number::decimal;
+use crate::text::number::{self, decimal};
 
 /// On the first screen.
 pub(super) const STEP: &str = "代表构成";
@@ -153,7 +153,7 @@ fn needed(needed: &Needed) -> String {
     match (needed.target.amount, needed.among) {
         (Amount::Number(_), _) => format!("{limit} {number} 名（名额共 {whole}）。"),
         (Amount::Share(share), _) => {
-            format!("{limit}名额 {whole} 的 {}/{}，即 {number} 名。", share.num(), share.den())
+            format!("{limit}名额 {whole} 的 {}，即 {number} 名。", number::share(share))
         }
         (Amount::MemberShare, Some((part, all))) => {
             format!(

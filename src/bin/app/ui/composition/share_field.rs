@@ -1,10 +1,10 @@
-//! A field for a share: `1/3` or `40 %`. What is no share stays in the field, with the reason.
+//! A field for a share: `1/3` or `40 %`, and so it is shown. What is no share stays in the field, with the reason.
 
 use crate::ui::refused::{Why, use_kept, use_refusal};
 use crate::ui::typed::use_typed_from;
 use crate::ui::words::use_words;
 use delegate_roster::exchange::parse_share;
-use delegate_roster::text::CompositionKey;
+use delegate_roster::text::{CompositionKey, number};
 use delegate_roster::threshold::Share;
 use yew::prelude::*;
 
@@ -35,7 +35,7 @@ pub fn ShareField(props: &Props) -> Html {
     });
     let wrong = typed.refused().is_some();
     use_refusal(&props.id, &props.label, &props.over, typed.refused().map(|text| (text, Why::NoShare)));
-    let held = props.value.map(|share| format!("{}/{}", share.num(), share.den()));
+    let held = props.value.map(number::share);
     let described = format!("{}-error", props.id);
     html! {
         <div class="field">
