@@ -1,5 +1,7 @@
 //! Known places first, then what must hold for every size, then hostile scenarios: every chart draws, and its file is XML.
 
+mod reach;
+
 use super::arc::{self, Belongs, Group};
 use super::axis::number;
 use super::bars::{Bar, Met};

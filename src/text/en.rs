@@ -80,6 +80,7 @@ const fn key(key: Key) -> &'static str {
         Key::Actual => "Actual (due)",
         Key::PresentLong => "Present",
         Key::Unfilled => "Unfilled",
+        Key::BeyondBar => "More than one seat: the bar is too short for it and ends as an arrow.",
         Key::BelowZero => {
             "Unfilled below zero: so many more were elected than there are seats. Absent below zero: so many more are present than are due."
         }

@@ -385,6 +385,8 @@ pub enum Key {
     PresentLong,
     /// Unfilled.
     Unfilled,
+    /// What the arrow of a bar means.
+    BeyondBar,
     /// What a number below zero means in a file.
     BelowZero,
     /// Ended.

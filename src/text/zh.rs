@@ -78,6 +78,7 @@ const fn key(key: Key) -> &'static str {
         Key::Actual => "实有（应到）",
         Key::PresentLong => "实到",
         Key::Unfilled => "未选出",
+        Key::BeyondBar => "偏差超过一个名额：横条放不下，末端画成箭头。",
         Key::BelowZero => "“未选出”为负数：选出人数多于名额的人数。“缺席”为负数：实到多于应到的人数。",
         Key::EndedShort => "资格终止",
         Key::MandateChanges => "资格变动",

@@ -37,6 +37,22 @@ const dimensions = (png) => {
 const open = (page) => page.click(".pictures summary");
 const shown = (page) => page.locator("svg.picture").first();
 
+scene("a bar in the table that is too short for its deviation ends as an arrow and says so", { locale: "en-US" }, async ({ page }) => {
+  const cell = page.locator('td[data-row="0"][data-col="5"]');
+  await see.match(() => cell.textContent(), /^\+0\.197$/);
+  await see.equal(() => cell.locator(".bar .beyond").count(), 0);
+  assert.equal(await cell.getAttribute("title"), null);
+  // 55 seats for an exact quota of 60.803.
+  await page.click('[data-row="0"][data-col="4"]');
+  await page.keyboard.type("55");
+  await page.keyboard.press("Enter");
+  await see.match(() => cell.textContent(), /^−5\.803$/);
+  await see.equal(() => cell.locator(".bar .below.beyond").count(), 1);
+  await see.match(() => cell.getAttribute("title"), /arrow/);
+  const inside = await cell.locator(".bar path").evaluate((path) => { const box = path.getBBox(); return box.x >= 0 && box.x + box.width <= 400; });
+  assert.ok(inside, "nothing of it is cut");
+});
+
 scene("pictures are drawn when looked at, beside their numbers, and saved as SVG and PNG", { locale: "en-US" }, async ({ page }) => {
   await page.waitForSelector(".grid");
   assert.equal(await page.locator("svg.picture").count(), 0, "nobody has looked yet");

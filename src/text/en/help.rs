@@ -145,6 +145,7 @@ How many seats each electoral unit gets, and why exactly so many.
 =选举单位|electoral unit|the body that elects delegates
 =名额|seat|a place for one delegate
 =应得份额|exact quota|members × house ÷ all members, a fraction
+=偏差|deviation|seats less exact quota; its bar is full at one seat, an arrow means more
 =并列|tie|units with exactly equal claims to the last seats
 =最低名额|minimum|the fewest seats of a unit
 @Methods: Balinski and Young, Fair Representation (1982); Pukelsheim, Proportional Representation (2017). Keys, scales and ranges name their source beside the choice."

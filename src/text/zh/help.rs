@@ -131,6 +131,7 @@ const fn page(topic: Topic) -> &'static str {
 =选举单位|electoral unit|选出代表的单位
 =名额|seat|一名代表的位置
 =应得份额|exact quota|人数 × 名额总数 ÷ 总人数，可为分数
+=偏差|deviation|名额减去应得份额；横条满格为一个名额，箭头表示更多
 =并列|tie|对最后名额的要求完全相等
 =最低名额|minimum|一个单位至少有的名额
 @方法见 Balinski 与 Young《Fair Representation》（1982）、Pukelsheim《Proportional Representation》（2017）。各种档次、公式和范围的出处写在选项旁。"

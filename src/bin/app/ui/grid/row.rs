@@ -14,7 +14,10 @@ use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag};
 
 /// Half the width of a bar in its own units.
-const HALF: u32 = 200;
+const HALF: i32 = 200;
+
+/// The length of the head of an arrow in them.
+const HEAD: i32 = 60;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -118,8 +121,11 @@ fn cell(props: &Props, (unit, place): (&AttrValue, &AttrValue), col: usize, colu
         _ => shown(props, column, &text, locked),
     };
     let asked = active && field.is_none();
-    let named = matches!(column, Column::Name | Column::Delegation);
-    let title = note.or(reason).or_else(|| named.then(|| AttrValue::from(text.clone())));
+    let title = note.or(reason).or_else(|| match column {
+        Column::Name | Column::Delegation => Some(AttrValue::from(text.clone())),
+        Column::Deviation => is_beyond(&props.figures).then(|| props.words.key(Key::BeyondBar)),
+        _ => None,
+    });
     let of = |value: &'static str| Some(AttrValue::Static(value));
     let mut tag = VTag::new("td");
     tag.set_attributes(Attributes::Dynamic {
@@ -205,19 +211,33 @@ fn shown(props: &Props, column: Column, text: &str, locked: bool) -> Html {
     }
 }
 
-/// The deviation as a bar to the left (below the exact share) or to the right (above), full at one seat; the style sheet
-/// draws the middle.
+/// The deviation as a bar to the left (below the exact share) or to the right (above), full at one seat; of more it ends as an
+/// arrow, and the title of its cell says so. The style sheet draws the middle.
 fn bar(figures: &UnitRow) -> Html {
     let Some((side, distance)) = figures.deviation() else { return html! { <span></span> } };
-    let most = u128::from(HALF);
-    let length = (most * u128::from(distance.num()) / u128::from(distance.den())).min(most);
-    let (x, class) = match side {
-        Ordering::Less => (most - length, "below"),
-        _ => (most, "above"),
+    let beyond = is_beyond(figures);
+    let (way, class) = match (side, beyond) {
+        (Ordering::Less, false) => (-1, "below"),
+        (Ordering::Less, true) => (-1, "below beyond"),
+        (_, false) => (1, "above"),
+        (_, true) => (1, "above beyond"),
+    };
+    let path = if beyond {
+        let (neck, tip) = (HALF + way * (HALF - HEAD), HALF + way * HALF);
+        format!("M{HALF} 2H{neck}V0L{tip} 5L{neck} 10V8H{HALF}Z")
+    } else {
+        let length =
+            u128::from(HALF.unsigned_abs()) * u128::from(distance.num()) / u128::from(distance.den());
+        format!("M{HALF} 2H{}V8H{HALF}Z", HALF + way * i32::try_from(length).unwrap_or(HALF))
     };
     html! {
         <svg class="bar" viewBox="0 0 400 10" preserveAspectRatio="none" aria-hidden="true">
-            <rect {class} x={x.to_string()} y="2" width={length.to_string()} height="6" />
+            <path {class} d={path} />
         </svg>
     }
+}
+
+/// Whether a deviation is more than its bar can show.
+fn is_beyond(figures: &UnitRow) -> bool {
+    figures.deviation().is_some_and(|(_, distance)| distance.num() > distance.den())
 }
