@@ -56,7 +56,7 @@ pub use body::{Body, NumberCheck};
 pub use calendar::{
     Calendar, CalendarEdit, CalendarReport, DayFrom, Due, MilestoneId, OwnMilestone, Task, Timing,
 };
-pub use compare::{Comparison, Setting, UnitChange, compare};
+pub use compare::{Aspect, Comparison, Fact, Inside, More, Setting, Thing, UnitChange, Where, compare};
 pub(crate) use composition::groups;
 pub use composition::{
     Amount, Category, CategoryId, CategoryKind, CompositionProblem, Group, Guideline, Limit, MemberFigures,

@@ -8,6 +8,7 @@ mod en;
 pub mod explain;
 mod grouping;
 pub mod help;
+pub mod inside;
 mod library;
 mod msg;
 pub mod number;

@@ -3,13 +3,15 @@
 //! Knows no bytes and no words. A unit is the same in both where its name is; one that was renamed is recognised by its
 //! identity as long as its members are the same, because identities are shared by copies only.
 
+mod inside;
+
+pub use inside::{Aspect, Fact, Inside, More, Thing, Where};
+
 use super::{
-    Action, Attending, CalendarEdit, Categories, DelegateId, Field, Mandate, Name, Report, Scenario, Sitting,
-    SittingId, Step, Tally, Told, Unit, UnitEdit, UnitId,
+    Action, CalendarEdit, ElectionId, Field, Report, Scenario, SittingId, Step, Tally, Unit, UnitEdit, UnitId,
 };
 use crate::num::{Count, Seats};
-use crate::roster::Presence;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 /// A setting of the scenario as a whole.
@@ -76,6 +78,8 @@ pub enum UnitChange {
 pub struct Comparison {
     /// Settings that differ.
     pub settings: Vec<Setting>,
+    /// What differs within them, where they hold more than one value.
+    pub inside: Vec<Inside>,
     /// Units that differ in what was entered or in their seats: in the order of the other scenario, then those that it does
     /// not have.
     pub units: Vec<UnitChange>,
@@ -89,7 +93,8 @@ pub fn compare(mine: &Report, theirs: &Report) -> Comparison {
     // Attendance by unit can be compared where both shown sittings were counted so.
     let counted = [mine, theirs].into_iter().all(|report| by_unit(&report.scenario));
     let sides = Side::both(&mine.scenario, &theirs.scenario, &pairs, counted);
-    let mut found = Comparison { settings: settings(&sides), ..Comparison::default() };
+    let (settings, inside) = settings(&sides);
+    let mut found = Comparison { settings, inside, ..Comparison::default() };
     let mut met = vec![false; mine.units.len()];
     let compared = |field: &Field| counted || !field.is_attendance();
     for (at, (unit, mate)) in theirs.scenario.units.iter().zip(&pairs).enumerate() {
@@ -174,14 +179,16 @@ pub(super) fn cell(scenario: &Scenario, unit: &Unit, field: Field) -> UnitEdit {
     }
 }
 
-/// A delegate: the name, the row of the unit in one's own scenario, the mandate, the categories and the note.
-type Line<'a> = (&'a Name, Told<Option<usize>>, &'a Told<Mandate>, &'a Categories, &'a Name);
-
-/// One of the scenarios, without the identities that only it knows.
+/// One of the scenarios, and what its identities stand for.
 struct Side<'a> {
     scenario: &'a Scenario,
+    /// One's own scenario, which names what is in both.
+    own: &'a Scenario,
     /// The units that are in both, by their rows in one's own.
     rows: HashMap<UnitId, usize>,
+    /// Sittings and elections, by the names they have in one's own.
+    sittings: HashMap<SittingId, Where>,
+    elections: HashMap<ElectionId, Where>,
     /// The place of the sitting whose attendance is compared cell by cell.
     in_cells: Option<usize>,
 }
@@ -192,70 +199,105 @@ impl<'a> Side<'a> {
         let in_cells = place(mine).filter(|at| counted && place(theirs) == Some(*at));
         let shared = || theirs.units.iter().zip(pairs).filter_map(|(unit, row)| Some((unit.id, (*row)?)));
         let own = shared().filter_map(|(_, row)| Some((mine.units.get(row)?.id, row)));
+        let of_sittings = |scenario: &Scenario| {
+            let all = scenario.sittings.iter().enumerate();
+            all.map(|(at, one)| (one.id.0, Where::thing(Thing::Sitting, &one.name, at))).collect()
+        };
+        let of_elections = |scenario: &Scenario| {
+            let all = scenario.elections.iter().enumerate();
+            all.map(|(at, one)| (one.id.0, Where::thing(Thing::Election, &one.title, at))).collect()
+        };
+        let [own_sittings, sittings] = named(of_sittings(mine), of_sittings(theirs), SittingId);
+        let [own_elections, elections] = named(of_elections(mine), of_elections(theirs), ElectionId);
         [
-            Self { scenario: mine, rows: own.collect(), in_cells },
-            Self { scenario: theirs, rows: shared().collect(), in_cells },
+            Self {
+                scenario: mine,
+                own: mine,
+                rows: own.collect(),
+                sittings: own_sittings,
+                elections: own_elections,
+                in_cells,
+            },
+            Self { scenario: theirs, own: mine, rows: shared().collect(), sittings, elections, in_cells },
         ]
-    }
-
-    /// The sittings, each with the attendance of the units that are in both, but for what cells show.
-    fn sittings(&self) -> Vec<(Sitting, BTreeMap<usize, Presence>)> {
-        let facts = |(at, sitting): (usize, &Sitting)| {
-            let known = sitting.attendance.iter().filter(|_| self.in_cells != Some(at));
-            let attendance = known.filter_map(|(id, presence)| Some((*self.rows.get(id)?, *presence)));
-            let id = SittingId(0);
-            (Sitting { id, attendance: Rc::default(), ..sitting.clone() }, attendance.collect())
-        };
-        self.scenario.sittings.iter().enumerate().map(facts).collect()
-    }
-
-    /// The list of delegates.
-    fn lines(&self) -> Vec<Line<'a>> {
-        let unit = |unit: &Told<UnitId>| match unit {
-            Told::Known(id) => Told::Known(self.rows.get(id).copied()),
-            Told::Unclear(text) => Told::Unclear(text.clone()),
-        };
-        let delegates = self.scenario.people.delegates.iter();
-        delegates.map(|one| (&one.name, unit(&one.unit), &one.mandate, &one.categories, &one.note)).collect()
-    }
-
-    /// The marks of delegates, by the places of their sittings and lines.
-    fn marks(&self) -> BTreeMap<(usize, usize), Attending> {
-        let people = &self.scenario.people;
-        let lines: HashMap<DelegateId, usize> = people.delegates.iter().map(|one| one.id).zip(0..).collect();
-        let sittings = self.scenario.sittings.iter().enumerate();
-        let rolls = sittings.filter_map(|(at, sitting)| Some((at, people.rolls.get(&sitting.id)?)));
-        let marks = rolls.flat_map(|(at, roll)| roll.iter().map(move |(id, mark)| (at, id, *mark)));
-        marks.filter_map(|(at, id, mark)| Some(((at, *lines.get(id)?), mark))).collect()
     }
 }
 
-fn settings(sides: &[Side<'_>; 2]) -> Vec<Setting> {
+/// What identities stand for on both sides, each thing by the name that it has on one's own.
+fn named<T: Eq + std::hash::Hash>(
+    mine: Vec<(u32, Where)>,
+    theirs: Vec<(u32, Where)>,
+    id: fn(u32) -> T,
+) -> [HashMap<T, Where>; 2] {
+    let keys = |list: &[(u32, Where)]| list.iter().map(|(id, _)| Some(*id)).collect::<Vec<_>>();
+    let (own_keys, keys) = (keys(&mine), keys(&theirs));
+    let own: Vec<_> = mine.iter().map(|(_, at)| at).zip(own_keys).collect();
+    let other: Vec<_> = theirs.iter().map(|(_, at)| at).zip(keys).collect();
+    let mates = inside::mates(&own, &other);
+    let other = theirs.iter().zip(mates).map(|((key, at), mate)| {
+        let own = mate.and_then(|place| mine.get(place));
+        (id(*key), own.map_or_else(|| at.clone(), |(_, at)| at.clone()))
+    });
+    [mine.iter().map(|(key, at)| (id(*key), at.clone())).collect(), other.collect()]
+}
+
+/// Whether identities stand for the same on both sides, as in a copy in which none of these was added or renamed.
+fn are_aligned([mine, theirs]: &[Side<'_>; 2]) -> bool {
+    let units = |side: &Side<'_>| side.scenario.units.len() == side.rows.len();
+    units(mine)
+        && units(theirs)
+        && mine.rows == theirs.rows
+        && mine.sittings == theirs.sittings
+        && mine.elections == theirs.elections
+        && mine.scenario.delegations == theirs.scenario.delegations
+}
+
+/// Whether what was entered is equal down to the identities: then nothing has to be looked for, which in long lists is felt.
+fn as_entered(setting: Setting, mine: &Scenario, theirs: &Scenario) -> bool {
+    match setting {
+        Setting::Composition => mine.composition == theirs.composition,
+        Setting::People => mine.people == theirs.people,
+        Setting::Sittings => mine.sittings == theirs.sittings,
+        Setting::Agenda => mine.agenda == theirs.agenda,
+        Setting::Elections => mine.elections == theirs.elections,
+        _ => false,
+    }
+}
+
+fn settings(sides: &[Side<'_>; 2]) -> (Vec<Setting>, Vec<Inside>) {
     let [mine, theirs] = sides.each_ref().map(|side| side.scenario);
     let (a, b) = (&mine.allocating, &theirs.allocating);
-    let [own_people, their_people] =
-        sides.each_ref().map(|side| (side.scenario.people.basis, side.lines(), side.marks()));
-    let [own_sittings, their_sittings] = sides.each_ref().map(Side::sittings);
-    [
-        (Setting::Title, mine.title != theirs.title),
-        (Setting::House, a.house != b.house),
-        (Setting::Scheme, a.scheme != b.scheme),
-        (Setting::Method, a.method != b.method),
-        (Setting::MinimumRule, a.minimum_rule != b.minimum_rule),
-        (Setting::Minimum, a.minimum != b.minimum),
-        (Setting::Lots, a.lots != b.lots),
-        (Setting::Rules, mine.rules != theirs.rules),
-        (Setting::Body, mine.body != theirs.body),
-        (Setting::Calendar, !mine.calendar.says_as(&theirs.calendar)),
-        (Setting::Composition, mine.composition != theirs.composition),
-        (Setting::People, own_people != their_people),
-        (Setting::Sittings, own_sittings != their_sittings),
-        (Setting::Agenda, mine.agenda != theirs.agenda),
-        (Setting::Elections, mine.elections != theirs.elections),
-    ]
-    .into_iter()
-    .filter_map(|(setting, differs)| differs.then_some(setting))
-    .collect()
+    let aligned = are_aligned(sides);
+    let mut all_inside = Vec::new();
+    let settings = Setting::ALL.into_iter().filter(|setting| {
+        let found = if aligned && as_entered(*setting, mine, theirs) {
+            Vec::new()
+        } else {
+            let [own, other] = sides.each_ref().map(|side| inside::facts(side, *setting));
+            inside::differences(*setting, &own, &other)
+        };
+        let differs = match setting {
+            Setting::Title => mine.title != theirs.title,
+            Setting::House => a.house != b.house,
+            Setting::Scheme => a.scheme != b.scheme,
+            Setting::Method => a.method != b.method,
+            Setting::MinimumRule => a.minimum_rule != b.minimum_rule,
+            Setting::Minimum => a.minimum != b.minimum,
+            Setting::Rules => mine.rules != theirs.rules,
+            Setting::Body => mine.body != theirs.body,
+            Setting::Calendar => !mine.calendar.says_as(&theirs.calendar),
+            // Made of things that are known by identities, which mean nothing beyond their scenario.
+            Setting::Lots
+            | Setting::Composition
+            | Setting::People
+            | Setting::Sittings
+            | Setting::Agenda
+            | Setting::Elections => !found.is_empty(),
+        };
+        all_inside.extend(found);
+        differs
+    });
+    (settings.collect(), all_inside)
 }
 
 impl UnitChange {
@@ -279,6 +321,25 @@ impl UnitChange {
 }
 
 impl Setting {
+    /// All, in the order in which they are compared.
+    pub const ALL: [Self; 15] = [
+        Self::Title,
+        Self::House,
+        Self::Scheme,
+        Self::Method,
+        Self::MinimumRule,
+        Self::Minimum,
+        Self::Lots,
+        Self::Rules,
+        Self::Body,
+        Self::Calendar,
+        Self::Composition,
+        Self::People,
+        Self::Sittings,
+        Self::Agenda,
+        Self::Elections,
+    ];
+
     /// The action on one's own scenario that takes this setting over; `None` where it can only come with the whole (lots and
     /// categories name units by identity, sittings units and delegations, the agenda and the elections sittings).
     pub fn take_over(self, theirs: &Scenario) -> Option<Action> {

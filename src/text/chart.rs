@@ -84,6 +84,10 @@ pub enum ChartMsg<'a> {
     OtherEntry(&'a str, &'a str),
     /// So many scenarios kept here cannot be read.
     OthersUnreadable(usize),
+    /// A setting differs in so many places, which follow.
+    DiffersIn(usize),
+    /// The lot of this number.
+    LotNumber(usize),
     /// The open scenario is compared with this one.
     ComparedWith(&'a str),
 }
@@ -195,8 +199,16 @@ pub enum ChartWord {
     OtherSwitchHint,
     /// End the comparison.
     OtherEnd,
-    /// The counts are the same, what is in them is not.
-    DiffersInside,
+    /// Something is there, in the one scenario and not in the other.
+    IsThere,
+    /// The order of several things.
+    OrderOf,
+    /// The rules that others were copied from.
+    CopiedFrom,
+    /// Who was drawn.
+    Drawn,
+    /// The seed of a lot.
+    Seed,
     /// The house follows from a key, so there is no other to try.
     KeyedHouse,
     /// Who is due is not known, so there is no attendance to try.

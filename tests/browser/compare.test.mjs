@@ -43,6 +43,29 @@ scene("a link is compared with one's own scenario; a change is taken over and un
   await see.equal(() => text(other.page, 0, 2), "46,210");
 });
 
+scene("what differs within a setting is named, with both values", { locale: "en", fragment: "/sittings" }, async ({ page, fresh }) => {
+  const due = page.locator(".sitting").first().getByLabel("Due as stated in the credentials report", { exact: true });
+  await due.fill("480");
+  await due.press("Enter");
+  await page.click("nav >> text=Composition");
+  await page.getByRole("button", { name: "Women", exact: true }).click();
+  const card = page.locator(".category").first();
+  await card.getByLabel("Target", { exact: true }).selectOption({ label: "At least" });
+  await card.getByLabel("Share", { exact: true }).fill("25%");
+  await card.getByLabel("Share", { exact: true }).press("Enter");
+  await see.equal(() => card.getByLabel("Share", { exact: true }).inputValue(), "25 %");
+  await page.click("text=Share");
+  const link = await page.inputValue("#share-link");
+  const other = await fresh({ locale: "en", fragment: link.split("#")[1] });
+  await other.page.waitForSelector("#shared[open]");
+  await other.page.click("text=Compare with mine");
+  const rows = async () => (await other.page.locator(".comparison-table tbody tr").allTextContents()).join("\n");
+  await see.match(rows, /Sittings11 \(differs in 1 place, see below\)/);
+  await see.match(rows, /Preparatory meeting · Due as stated in the credentials report–480/);
+  await see.match(rows, /CompositionWomen–is there/);
+  await see.doesNotMatch(rows, /differs inside/);
+});
+
 scene("a link with the same scenario says so", { locale: "zh-CN" }, async ({ page, fresh }) => {
   await page.click("text=分享");
   const link = await page.inputValue("#share-link");

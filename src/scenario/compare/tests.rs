@@ -5,7 +5,8 @@ use crate::language::Language;
 use crate::num::{Count, Weight};
 use crate::scenario::arbitrary::scenario as any_scenario;
 use crate::scenario::{
-    Basis, DelegateDraft, DelegateEdit, Name, PeopleAction, Rules, apply, derive, example,
+    Attending, Basis, Categories, DelegateDraft, DelegateEdit, Mandate, Name, PeopleAction, Rules, Told,
+    apply, derive, example,
 };
 use crate::threshold::ProfileId;
 use proptest::prelude::*;

@@ -102,6 +102,9 @@ pub(super) fn say(msg: &ChartMsg<'_>) -> Cow<'static, str> {
             "{} scenarios kept in this browser are damaged and cannot be compared; Open shows them.",
             n(*count)
         ),
+        ChartMsg::DiffersIn(1) => "(differs in 1 place, see below)".to_owned(),
+        ChartMsg::DiffersIn(places) => format!("(differs in {} places, see below)", n(*places)),
+        ChartMsg::LotNumber(number) => format!("Lot {}", n(*number)),
         ChartMsg::ComparedWith(title) => format!("Compared with: {title}"),
     })
 }
@@ -176,7 +179,11 @@ pub(super) const fn word(word: ChartWord) -> &'static str {
             "Opens the other scenario and compares it with this one, which is kept."
         }
         ChartWord::OtherEnd => "End the comparison",
-        ChartWord::DiffersInside => "(differs inside)",
+        ChartWord::IsThere => "is there",
+        ChartWord::OrderOf => "Order",
+        ChartWord::CopiedFrom => "Copied from",
+        ChartWord::Drawn => "Drawn",
+        ChartWord::Seed => "Seed of the lot",
         ChartWord::KeyedHouse => {
             "Under a key the house follows from the members; there is no other house to try."
         }

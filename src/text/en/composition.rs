@@ -4,7 +4,7 @@ use super::{grouped, plural};
 use crate::num::Ratio;
 use crate::scenario::{
     Amount, CategoryKind, CompositionProblem, CompositionStep, Guideline, Limit, MemberFigures, Name, Needed,
-    Usual,
+    Target, Usual,
 };
 use crate::text::msg::{CompositionKey, CompositionMsg};
 use crate::text::number::{self, decimal};
@@ -20,6 +20,7 @@ pub(super) fn say(msg: &CompositionMsg<'_>) -> String {
         CompositionMsg::Kind(CategoryKind::Overlapping) => "A delegate may count for several".to_owned(),
         CompositionMsg::Kind(CategoryKind::Exclusive) => "A seat counts for one only".to_owned(),
         CompositionMsg::Limit(limit) => self::limit(*limit).to_owned(),
+        CompositionMsg::Target(target) => self::target(*target),
         CompositionMsg::Needed(needed) => self::needed(needed),
         CompositionMsg::Aim(needed) => format!("{} {}", sign(needed.target.limit), grouped(needed.number)),
         CompositionMsg::Planned(planned, needed) => self::planned(*planned, needed),
@@ -164,6 +165,16 @@ const fn sign(limit: Limit) -> &'static str {
         Limit::AtLeast => "≥",
         Limit::AtMost => "≤",
         Limit::Exactly => "=",
+    }
+}
+
+/// "At least 1/3 of the seats", "At most 3 seats".
+fn target(target: Target) -> String {
+    let limit = limit(target.limit);
+    match target.amount {
+        Amount::Share(share) => format!("{limit} {} of the seats", number::share(share)),
+        Amount::Number(seats) => format!("{limit} {}", plural(seats.get() as usize, "seat", "seats")),
+        Amount::MemberShare => format!("{limit} the share among the members"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the page says about the composition of the congress.
 
 use crate::num::Ratio;
-use crate::scenario::{CategoryKind, Guideline, Limit, MemberFigures, Needed, Usual};
+use crate::scenario::{CategoryKind, Guideline, Limit, MemberFigures, Needed, Target, Usual};
 
 /// A word or a sentence about the composition.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +16,8 @@ pub enum CompositionMsg<'a> {
     Kind(CategoryKind),
     /// On which side of the number.
     Limit(Limit),
+    /// A target as it was set.
+    Target(Target),
     /// The number that a target comes to, as a sentence that can be checked.
     Needed(&'a Needed),
     /// The target in a cell of the table: `≥ 167`.

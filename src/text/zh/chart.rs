@@ -75,6 +75,8 @@ pub(super) fn say(msg: &ChartMsg<'_>) -> Cow<'static, str> {
         ChartMsg::OthersUnreadable(count) => {
             format!("本浏览器中另有 {} 个方案已损坏，无法比较；可在“打开”中查看。", n(*count))
         }
+        ChartMsg::DiffersIn(places) => format!("（{} 处不同，见下）", n(*places)),
+        ChartMsg::LotNumber(number) => format!("第 {} 次抽签", n(*number)),
         ChartMsg::ComparedWith(title) => format!("比较对象：{title}"),
     })
 }
@@ -137,7 +139,11 @@ pub(super) const fn word(word: ChartWord) -> &'static str {
         ChartWord::OtherSwitch => "互换两个方案",
         ChartWord::OtherSwitchHint => "打开对方方案，并与现在这个方案比较；现在的方案会保留。",
         ChartWord::OtherEnd => "结束比较",
-        ChartWord::DiffersInside => "（内容不同）",
+        ChartWord::IsThere => "有",
+        ChartWord::OrderOf => "顺序",
+        ChartWord::CopiedFrom => "复制自",
+        ChartWord::Drawn => "抽中",
+        ChartWord::Seed => "种子",
         ChartWord::KeyedHouse => "按标准逐单位确定时，名额总数由人数得出，不能另行假设。",
         ChartWord::DueUnknown => "各单位选出人数填齐后，才能假设到会人数。",
         ChartWord::OnlyWhole => "只能随整个方案采用",

@@ -4,7 +4,7 @@ use super::grouped;
 use crate::num::Ratio;
 use crate::scenario::{
     Amount, CategoryKind, CompositionProblem, CompositionStep, Guideline, Limit, MemberFigures, Name, Needed,
-    Usual,
+    Target, Usual,
 };
 use crate::text::msg::{CompositionKey, CompositionMsg};
 use crate::text::number::{self, decimal};
@@ -20,6 +20,7 @@ pub(super) fn say(msg: &CompositionMsg<'_>) -> String {
         CompositionMsg::Kind(CategoryKind::Overlapping) => "可交叉，一名代表可计入多类".to_owned(),
         CompositionMsg::Kind(CategoryKind::Exclusive) => "不交叉，一个名额只计入一类".to_owned(),
         CompositionMsg::Limit(limit) => self::limit(*limit).to_owned(),
+        CompositionMsg::Target(target) => self::target(*target),
         CompositionMsg::Needed(needed) => self::needed(needed),
         CompositionMsg::Aim(needed) => format!("{} {}", sign(needed.target.limit), grouped(needed.number)),
         CompositionMsg::Planned(planned, needed) => self::planned(*planned, needed),
@@ -144,6 +145,16 @@ const fn sign(limit: Limit) -> &'static str {
         Limit::AtLeast => "≥",
         Limit::AtMost => "≤",
         Limit::Exactly => "=",
+    }
+}
+
+/// “不少于名额的 1/3”、“不超过 3 名”。
+fn target(target: Target) -> String {
+    let limit = limit(target.limit);
+    match target.amount {
+        Amount::Share(share) => format!("{limit}名额的 {}", number::share(share)),
+        Amount::Number(seats) => format!("{limit} {} 名", grouped(seats.get().into())),
+        Amount::MemberShare => format!("{limit}在成员中所占比例"),
     }
 }
 

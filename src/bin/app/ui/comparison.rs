@@ -9,12 +9,17 @@ use delegate_roster::scenario::{
     Action, Comparison as Found, Field, Report, Scenario, Setting, UnitChange, compare,
 };
 use delegate_roster::text::number::{grouped, whole};
-use delegate_roster::text::{CalendarMsg, ChartWord, Key, Msg, SizeMsg, SizeWord, rules_name};
+use delegate_roster::text::{
+    CalendarMsg, ChartMsg, ChartWord, Key, Msg, SizeMsg, SizeWord, inside, rules_name,
+};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// Changes shown at once; the rest is counted.
 const SHOWN: usize = 200;
+
+/// Of these, so many within one setting.
+const SHOWN_INSIDE: usize = 40;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -90,7 +95,7 @@ pub fn Comparison(props: &Props) -> Html {
                         { for lines.into_iter().take(SHOWN).map(|line| html! {
                             <tr>
                                 <th scope="row" class="col-name"><bdi>{ line.what.clone() }</bdi></th>
-                                <td>{ line.field.clone() }</td>
+                                <td><bdi>{ line.field.clone() }</bdi></td>
                                 <td class="col-text"><bdi>{ line.mine }</bdi></td>
                                 <td class="col-text"><bdi>{ line.theirs }</bdi></td>
                                 <td>{ match line.take {
@@ -151,25 +156,40 @@ fn totals(words: Words, mine: &Report, theirs: &Report) -> Html {
 
 fn lines(words: Words, props: &Props, found: &Found) -> Vec<Line> {
     let (mine, theirs) = (&props.mine.scenario, &props.theirs.scenario);
-    let mut lines: Vec<Line> = found
-        .settings
-        .iter()
-        .map(|setting| {
-            let own = setting_text(words, mine, *setting);
-            let mut other = setting_text(words, theirs, *setting);
-            // Lists of one length, rules of one name.
-            if own == other {
-                other = [&other, " ", &word(words, ChartWord::DiffersInside)].concat();
-            }
-            Line {
-                what: words.key(Key::WholeScenario),
-                field: words.say(&Msg::Setting(*setting)),
-                mine: own,
-                theirs: other,
-                take: Take::of(setting.take_over(theirs), Take::Whole),
-            }
-        })
-        .collect();
+    let mut lines: Vec<Line> = Vec::new();
+    for setting in &found.settings {
+        let own = setting_text(words, mine, *setting);
+        let mut other = setting_text(words, theirs, *setting);
+        let within: Vec<_> = found.inside.iter().filter(|inside| inside.setting == *setting).collect();
+        // Lists of one length, rules of one name.
+        if own == other && !within.is_empty() {
+            other = [&other, " ", &*words.say(&Msg::Chart(ChartMsg::DiffersIn(within.len())))].concat();
+        }
+        lines.push(Line {
+            what: words.key(Key::WholeScenario),
+            field: words.say(&Msg::Setting(*setting)),
+            mine: own,
+            theirs: other,
+            take: Take::of(setting.take_over(theirs), Take::Whole),
+        });
+        // What differs in it comes with it.
+        lines.extend(within.iter().take(SHOWN_INSIDE).map(|one| Line {
+            what: words.say(&Msg::Setting(*setting)),
+            field: inside::path(words.0, &one.path).into(),
+            mine: inside::value(words.0, &one.mine),
+            theirs: inside::value(words.0, &one.theirs),
+            take: Take::Follows,
+        }));
+        if within.len() > SHOWN_INSIDE {
+            lines.push(Line {
+                what: words.say(&Msg::Setting(*setting)),
+                field: words.say(&Msg::More(within.len() - SHOWN_INSIDE)),
+                mine: String::new(),
+                theirs: String::new(),
+                take: Take::Follows,
+            });
+        }
+    }
     for change in &found.units {
         unit_lines(words, props, change, &mut lines);
     }

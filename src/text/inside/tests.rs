@@ -1,0 +1,47 @@
+//! What a comparison says of a difference: word for word, and that two values never read alike.
+
+use super::*;
+use crate::scenario::arbitrary::listed;
+use crate::scenario::{Action, Name, SittingEdit, apply, compare, derive, example};
+use crate::threshold::Purpose;
+use proptest::prelude::*;
+use std::rc::Rc;
+
+#[test]
+fn a_difference_is_told_with_both_values() {
+    for (language, said) in [
+        (Language::English, ["Second · Due as stated in the credentials report", "–", "1,484"]),
+        (Language::Chinese, ["Second · 资格审查报告载明的应到人数", "–", "1,484"]),
+    ] {
+        let mine = example(language);
+        let mine = apply(&mine, &Action::AddSitting(Name::new("Second").unwrap())).unwrap();
+        let edit = SittingEdit::StatedDue(Some(1_484u16.into()));
+        let theirs = apply(&mine, &Action::EditSitting(mine.shown, edit)).unwrap();
+        let report = |scenario| derive(&Rc::new(scenario), None);
+        let found = compare(&report(mine), &report(theirs)).inside;
+        let [one] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!(
+            [path(language, &one.path), value(language, &one.mine), value(language, &one.theirs)],
+            said
+        );
+    }
+    let opening = Fact::Purpose(Purpose::Open);
+    assert!(Language::ALL.iter().all(|language| !value(*language, &opening).is_empty()));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_differs_reads_otherwise(mine in listed(6), theirs in listed(6)) {
+        let report = |scenario| derive(&Rc::new(scenario), None);
+        let found = compare(&report(mine), &report(theirs));
+        for language in Language::ALL {
+            for one in &found.inside {
+                prop_assert!(!path(language, &one.path).is_empty());
+                let (mine, theirs) = (value(language, &one.mine), value(language, &one.theirs));
+                prop_assert_ne!(mine, theirs, "{:?}", one);
+            }
+        }
+    }
+}
