@@ -91,6 +91,7 @@ const fn label(aspect: Aspect) -> Msg<'static> {
         Aspect::Paper(paper) => Msg::Voting(VotingMsg::Paper(paper)),
         Aspect::Votes => voting(VotingWord::Votes),
         Aspect::Strokes => voting(VotingWord::Strokes),
+        Aspect::StrokeOrder => voting(VotingWord::StrokeOrder),
         Aspect::RunOff(at) => Msg::Voting(VotingMsg::FurtherBallot(at + 1)),
         Aspect::CategoryKind => composition(CompositionKey::KindLabel),
         Aspect::Target => composition(CompositionKey::TargetRow),
@@ -121,6 +122,7 @@ pub fn value(language: Language, fact: &Fact) -> String {
             let key = people(PeopleMsg::Key(PeopleKey::UnclearStatus));
             [text.as_str(), " (", &key, ")"].concat()
         }
+        Fact::Strokes(order) => order.as_str().to_owned(),
         Fact::Whole(n) => grouped(*n),
         Fact::Day(date) => words(&Msg::Day(*date)),
         Fact::Of(step) => at(language, step),

@@ -12,7 +12,7 @@ use crate::name::Name;
 use crate::num::Weight;
 use crate::scenario::{
     Attending, Basis, Categories, CategoryKind, Field, HouseKey, Mandate, Paper, Setting, SittingKind,
-    TallyKind, Target,
+    StrokeOrder, TallyKind, Target,
 };
 use crate::threshold::{Base, Date, Decision, Office, ProfileId, Provision, Purpose, Subject};
 use std::collections::{HashMap, VecDeque};
@@ -130,6 +130,8 @@ pub enum Aspect {
     Votes,
     /// Strokes of the surname.
     Strokes,
+    /// The stroke order.
+    StrokeOrder,
     /// Votes in a further ballot, counted from 0.
     RunOff(usize),
     /// Whether a delegate may count for several categories.
@@ -168,6 +170,8 @@ pub enum Fact {
     Text(Name),
     /// A text that was not understood.
     Unclear(Name),
+    /// The strokes of a name in their order.
+    Strokes(StrokeOrder),
     /// A number.
     Whole(u64),
     /// A day.

@@ -251,8 +251,13 @@ fn election<'a>(side: &'a Side<'a>, place: usize, election: &'a Election) -> Nod
             Node::thing(Where::thing(Thing::Candidate, &one.name, place), None, move || {
                 let strokes = Fact::of(one.strokes, |strokes| Fact::whole(strokes.get()));
                 let further = (0..).zip(one.run_offs).map(|(at, votes)| count(Aspect::RunOff(at), votes));
-                let votes = [count(Aspect::Votes, one.votes), Node::aspect(Aspect::Strokes, strokes)];
-                votes.into_iter().chain(further).collect()
+                let order = Fact::of(one.stroke_order.clone(), Fact::Strokes);
+                let own = [
+                    count(Aspect::Votes, one.votes),
+                    Node::aspect(Aspect::Strokes, strokes),
+                    Node::aspect(Aspect::StrokeOrder, order),
+                ];
+                own.into_iter().chain(further).collect()
             })
         });
         facts.into_iter().chain(papers).chain(candidates).collect()
