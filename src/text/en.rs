@@ -158,10 +158,13 @@ const fn key(key: Key) -> &'static str {
         Key::LastSeat => "The last seat went to: ",
         Key::NextInLine => "Next in line: ",
         Key::ListComma => ", ",
+        Key::BracketOpen => " (",
+        Key::BracketClose => ")",
         Key::ForgetLots => "Forget the lots",
         Key::Drawn => "Drawn by lot: ",
         Key::DrawLot => "Draw a lot here",
         Key::EnterLot => "Enter the drawn lot",
+        Key::NothingToExplain => "There is no allocation to explain yet.",
         Key::FindTied => "Find a name among those tied",
         Key::LotHint => {
             "Draw here (the seed is recorded, so anybody can check it), or tick the units drawn elsewhere and enter them."

@@ -529,6 +529,10 @@ pub enum Key {
     NextInLine,
     /// , .
     ListComma,
+    /// What opens a bracket behind a word.
+    BracketOpen,
+    /// What closes it.
+    BracketClose,
     /// Forget the lots.
     ForgetLots,
     /// Drawn by lot: .
@@ -539,6 +543,8 @@ pub enum Key {
     EnterLot,
     /// Draw here (the seed is recorded, so anybody can check it), or tick the units drawn elsewhere and …
     LotHint,
+    /// No allocation to explain yet.
+    NothingToExplain,
     /// Find a name among those tied.
     FindTied,
     /// Not saved.

@@ -4,8 +4,8 @@ use super::*;
 use crate::exchange::CellError;
 use crate::language::Language::{Chinese, English};
 use crate::num::Seats;
-use crate::scenario::{Name, NameError, Problem, UnitSwing};
-use crate::threshold::TieRule;
+use crate::scenario::{Name, NameError, Paper, Problem, UnitSwing};
+use crate::threshold::{ProfileId, TieRule, profile};
 
 /// What a message is in English and in Chinese.
 fn both(msg: &Msg<'_>) -> [String; 2] {
@@ -106,4 +106,29 @@ fn the_attendance_of_a_delegation_bears_its_name() {
     let nameless = Problem::AttendanceOf { name: Name::default(), row: 4, problem: above() };
     let [en, zh] = both(&Msg::Problem(&nameless));
     assert!(en.starts_with("Row 5: ") && zh.starts_with("第 5 行："));
+}
+
+/// Where a Chinese text has a comma or a bracket of half width, or a space where full width leaves room already.
+fn strays(text: &str) -> Vec<String> {
+    let full = |c: char| "，。；：、（）“”".contains(c);
+    let chars: Vec<char> = text.chars().collect();
+    let stray = |pair: &[char]| matches!(pair, [a, b] if ",;()".contains(*a) || full(*a) && *b == ' ');
+    chars.windows(2).filter(|pair| stray(pair)).map(|pair| pair.iter().collect()).collect()
+}
+
+#[test]
+fn chinese_rules_are_set_in_chinese_punctuation() {
+    for id in ProfileId::ALL {
+        for row in profile(id).provisions() {
+            let sources = row.citation.sources.iter().map(Msg::Source);
+            let texts = std::iter::once(Msg::Rules(RulesMsg::Provision(row.value))).chain(sources);
+            for text in texts.map(|msg| say(Chinese, &msg)) {
+                assert_eq!(strays(&text), [""; 0], "{text}");
+                assert!(!text.contains("人 至"), "{text}");
+            }
+        }
+    }
+    let papers = [(Paper::Returned, 33), (Paper::Blank, 0)];
+    let [_, zh] = both(&Msg::Voting(VotingMsg::Papers(&papers)));
+    assert_eq!(zh, "收回选票 33 张，弃权票（空白）0 张。");
 }

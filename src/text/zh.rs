@@ -154,10 +154,13 @@ const fn key(key: Key) -> &'static str {
         Key::LastSeat => "最后一个名额：",
         Key::NextInLine => "下一个名额将给：",
         Key::ListComma => "、",
+        Key::BracketOpen => "（",
+        Key::BracketClose => "）",
         Key::ForgetLots => "删除抽签记录",
         Key::Drawn => "抽中：",
         Key::DrawLot => "在此抽签",
         Key::EnterLot => "登记抽签结果",
+        Key::NothingToExplain => "按现有条件尚无分配结果可说明。",
         Key::FindTied => "在并列者中查找",
         Key::LotHint => "可在此抽签（记录种子，可复核），也可勾选现场抽中的单位后登记。",
         Key::NotSaved => "未保存",
@@ -1123,7 +1126,9 @@ fn obstacle(obstacle: Obstacle) -> String {
 
 fn source(source: &Source) -> String {
     let year = source.year.map_or_else(String::new, |year| format!("（{year}）"));
-    let article = source.article.map_or_else(String::new, |article| format!("第 {article} 条"));
+    let article = source
+        .article
+        .map_or_else(String::new, |article| ["第 ", &article.replace(", ", "、"), " 条"].concat());
     format!("{}{year}{article}。", source.law.zh)
 }
 

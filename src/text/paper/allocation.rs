@@ -132,7 +132,9 @@ impl Account<'_> {
                     InForce::Historical => Some(Key::KeyHistorical),
                     InForce::Unconfirmed => Some(Key::KeyUnconfirmed),
                 };
-                let confirm = confirm.map(|key| format!(" ({})", self.say(&Msg::Key(key))));
+                let confirm = confirm.map(|key| {
+                    [Key::BracketOpen, key, Key::BracketClose].map(|key| self.say(&Msg::Key(key))).concat()
+                });
                 let gap = self.say(&Msg::Key(Key::BetweenSentences));
                 let key = self.account(AccountMsg::Key(*known));
                 [key.as_str(), &gap, source.citation, &confirm.unwrap_or_default()].concat()

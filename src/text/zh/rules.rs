@@ -220,8 +220,14 @@ fn band(of: Band) -> String {
         Some(_) if of == Band::EQUAL => "等额：候选人数与应选名额相等。".to_owned(),
         None => format!("候选人数至少多于应选名额 {}。", excess(of.least)),
         Some(most) if most == of.least => format!("候选人数多于应选名额 {}。", excess(most)),
-        Some(most) => format!("候选人数多于应选名额 {} 至 {}。", excess(of.least), excess(most)),
+        Some(most) => format!("候选人数多于应选名额 {}至 {}。", spaced(of.least), excess(most)),
     }
+}
+
+/// With a space behind a figure, and none behind a word.
+fn spaced(of: Excess) -> String {
+    let said = excess(of);
+    if said.ends_with(|last: char| last.is_ascii_digit()) { said + " " } else { said }
 }
 
 fn excess(of: Excess) -> String {

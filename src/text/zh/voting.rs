@@ -121,7 +121,12 @@ pub(super) fn say(msg: &VotingMsg<'_>) -> Cow<'static, str> {
             format!("应选 {} 名，当选 {} 名", grouped((*seats).into()), count(*elected))
         }
         VotingMsg::Papers(papers) => {
-            let parts = papers.iter().map(|(which, n)| format!("{} {} 张", paper(*which), grouped(*n)));
+            let parts = papers.iter().map(|(which, n)| {
+                let name = paper(*which);
+                // What closes with a bracket has its room already.
+                let gap = if name.ends_with('）') { "" } else { " " };
+                format!("{name}{gap}{} 张", grouped(*n))
+            });
             format!("{}。", parts.collect::<Vec<_>>().join("，"))
         }
         VotingMsg::SeatsToFill(seats) => format!("应选名额 {} 名。", grouped((*seats).into())),

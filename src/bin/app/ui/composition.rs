@@ -21,7 +21,7 @@ use delegate_roster::scenario::{
     Action, CategoryId, CategoryKind, CompositionAction, Issue, Name, Place, Plan, Report, Target, UnitId,
     Usual, Waiting,
 };
-use delegate_roster::text::{CompositionKey, CompositionMsg, Msg};
+use delegate_roster::text::{CompositionKey, CompositionMsg, Key, Msg};
 use delegate_roster::work::{Answer, Ask};
 use guidelines::Guidelines;
 use std::rc::Rc;
@@ -210,7 +210,7 @@ fn ties(words: Words, props: &Props, plan: &Plan) -> Html {
     html! {
         <div class="composition-tie" hidden={!tied}>
             <button type="button" class="draw-composition" onclick={draw}>{ words.composition(CompositionKey::Draw) }</button>
-            <span class="hint">{ words.composition(CompositionKey::OpenNote) }{ " " }{ words.composition(CompositionKey::DrawHint) }</span>
+            <span class="hint">{ words.composition(CompositionKey::OpenNote) }{ words.key(Key::BetweenSentences) }{ words.composition(CompositionKey::DrawHint) }</span>
         </div>
     }
 }

@@ -70,7 +70,10 @@ fn counted(words: Words, rules: &Profile, election: &Election, counted: &Counted
         let candidate = election.candidates.get(*row);
         let name = candidate.map_or("", |one| one.name.as_str());
         match candidate.and_then(|one| one.votes) {
-            Some(votes) => format!("{name} ({})", votes.get()),
+            Some(votes) => {
+                let (open, close) = (words.key(Key::BracketOpen), words.key(Key::BracketClose));
+                format!("{name}{open}{}{close}", votes.get())
+            }
             None => name.to_owned(),
         }
     };

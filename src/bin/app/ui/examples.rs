@@ -4,7 +4,7 @@ use super::dialog::Dialog;
 use super::words::{Words, use_words};
 use crate::effects::library::Wish;
 use delegate_roster::scenario::{Example, Scenario};
-use delegate_roster::text::{HelpMsg, HelpWord, Msg};
+use delegate_roster::text::{HelpMsg, HelpWord, Key, Msg};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -56,7 +56,7 @@ fn card(words: Words, example: Example, props: &Props) -> Html {
             <div class="entry-text">
                 <h3 class="entry-title">{ title.clone() }</h3>
                 <p>{ say(HelpMsg::Shows(example)) }</p>
-                <p class="hint">{ size }{ " " }{ say(HelpMsg::From(example)) }</p>
+                <p class="hint">{ size }{ words.key(Key::BetweenSentences) }{ say(HelpMsg::From(example)) }</p>
             </div>
             <div class="entry-actions">
                 <button type="button" onclick={open}>

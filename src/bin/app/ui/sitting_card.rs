@@ -189,10 +189,13 @@ fn verdict(words: Words, rules: &Profile, result: &SittingReport) -> Html {
     let ask = |one: Headcount, text: String| explained(&Figure::Sitting(result.id, one), text);
     let (due, present) = (result.due(), result.present());
     let share = due.zip(present).and_then(|(due, present)| percent(present, due, 1));
+    let actual = words.key(Key::Actual);
+    // What closes with a bracket of full width has its room already.
+    let gap = if actual.ends_with('）') { "" } else { " " };
     html! {
         <div class="sitting-verdict">
             <p class="sitting-figures">
-                { words.key(Key::Actual) }{ " " }<strong>{ ask(Headcount::Due, figure(due)) }</strong>{ " · " }
+                { actual }{ gap }<strong>{ ask(Headcount::Due, figure(due)) }</strong>{ " · " }
                 { words.key(Key::PresentLong) }{ " " }<strong>{ ask(Headcount::Present, figure(present)) }</strong>
                 if let Some(share) = share { { " · " }{ ask(Headcount::Share, share) } }
             </p>

@@ -275,7 +275,9 @@ fn status(
         report.scenario.unit(unit).zip(report.scenario.composition.iter().find(|one| one.id == category));
     let Some(((row, _), found)) = found else { return plain(AttrValue::Static("")) };
     let cell = shown(words, report, plan, view, (row, unit), found, None);
-    let text = named(unit, category, format!("{} · {}", cell.text, cell.title).into());
+    // A cell that is not worked out shows nothing, but says so.
+    let said = [cell.text.as_str(), cell.title.as_str()].into_iter().filter(|part| !part.is_empty());
+    let text = named(unit, category, said.collect::<Vec<_>>().join(" · ").into());
     let told = explanation(report, Some(plan), &Figure::Cell(Some(category), unit), words.0);
     html! {
         <>

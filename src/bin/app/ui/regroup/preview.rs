@@ -100,9 +100,9 @@ fn sentences(words: Words, report: &Report, suggestion: &Suggestion) -> Html {
             { balance(GroupingWord::After, &suggestion.after) }
             <p class="sentence">{ say(GroupingMsg::Largest(largest, sizes.len(), &of_unit)) }</p>
             <p>
-                { for others.iter().map(|claim| html! { <>{ say(GroupingMsg::Others(claim, apart.len())) }{ " " }</> }) }
+                { for others.iter().map(|claim| html! { <>{ say(GroupingMsg::Others(claim, apart.len())) }{ words.key(Key::BetweenSentences) }</> }) }
                 { say(GroupingMsg::Smallest(smallest)) }
-                if *several { { " " }{ say(GroupingMsg::Word(GroupingWord::Several)) } }
+                if *several { { words.key(Key::BetweenSentences) }{ say(GroupingMsg::Word(GroupingWord::Several)) } }
             </p>
             <p>
                 { if moves == 0 { say(GroupingMsg::Word(GroupingWord::NothingMoves)) } else { say(GroupingMsg::Moves(moves)) } }
