@@ -8,7 +8,9 @@ use super::words::{Words, use_words};
 use crate::effects::heirs::use_heirs;
 use crate::effects::work::{Asked, use_work};
 use crate::store::Intent;
-use delegate_roster::scenario::{Action, AllocationState, Draw, EXPLAINED_UNITS, PartyId, Report, UnitId};
+use delegate_roster::scenario::{
+    Action, AllocationState, Draw, EXPLAINED_UNITS, PartyId, Report, Scheme, UnitId,
+};
 use delegate_roster::text::{Key, Msg};
 use delegate_roster::work::{Answer, Ask};
 use std::rc::Rc;
@@ -59,6 +61,16 @@ pub fn Why(props: &Props) -> Html {
         _ => None,
     };
     let forget = props.dispatch.reform(|_: MouseEvent| Intent::Do(Action::ForgetLots));
+    let tied = matches!(allocation.state, AllocationState::Tied(_));
+    // A heading with nothing under it would be a riddle.
+    let nothing = (allocation.witness.is_none() && front.is_none() && !tied).then(|| {
+        let keyed = matches!(report.scenario.allocating.scheme, Scheme::Key(_));
+        words.key(if keyed && !report.units.is_empty() {
+            Key::KeyNeedsNoMethod
+        } else {
+            Key::NothingToExplain
+        })
+    });
     html! {
         <section class="why" aria-labelledby={TITLE}>
             <h2 id={TITLE} tabindex="-1">{ words.key(Key::Why) }</h2>
@@ -68,6 +80,7 @@ pub fn Why(props: &Props) -> Html {
                 }
             </div>
             <div class="reasons">
+                if let Some(nothing) = nothing { <p>{ nothing }</p> }
                 if let Some(witness) = &allocation.witness {
                     <p>{ words.say(&Msg::Witness(tier, method, witness)) }</p>
                 }
