@@ -51,6 +51,9 @@ for (const [locale, title, furniture] of [
           // The cell that is active on the screen is a field there, and text here.
           assert.match(text, locale === "en-US" ? /Hengyang ?County/ : /衡阳县/);
         }
+        if (step === "roster" && locale === "en-US") {
+          for (const heading of ["Unfilled", "Elected", "Suspended", "Registered", "Present"]) assert.ok(text.includes(heading), `${heading} is in one piece`);
+        }
       }
     }
     // What is entered into fields is as long as it is.
