@@ -193,3 +193,16 @@ scene("a whole congress without the mouse: units, a tie, a sitting, the verdict,
   await press("Control+y");
   await see.match(() => page.textContent(".chain .verdict"), /of 5 due = 3/);
 });
+
+scene("a finger finds what it looks for: 44 pixels on a phone, the table apart", { locale: "en-US", width: 390, height: 844 }, async ({ page }) => {
+  const debug = await page.context().newCDPSession(page);
+  await debug.send("Emulation.setTouchEmulationEnabled", { enabled: true, maxTouchPoints: 1 });
+  const low = () => page.locator("button, select, input:not([type=checkbox], [type=radio], [type=range])").evaluateAll((parts) => parts
+    .filter((part) => part.checkVisibility() && !part.closest("table") && part.offsetHeight < 44 && !part.matches(".plain"))
+    .map((part) => `${part.id || part.className || part.textContent}: ${part.offsetHeight}`));
+  for (const step of STEPS) {
+    await go(page, step);
+    await see.deepEqual(low, [], step);
+  }
+  await debug.send("Emulation.setTouchEmulationEnabled", { enabled: false });
+});

@@ -354,3 +354,33 @@ for (const locale of LOCALES) {
     }
   });
 }
+
+for (const locale of LOCALES) {
+  scene(`no step changes its line when another is open: ${locale}`, { locale, width: 390, height: 844 }, async ({ page }) => {
+    const places = () => page.locator(".steps a").evaluateAll((links) => links.map((link) => [link.offsetLeft, link.offsetTop, link.offsetWidth]));
+    const first = await places();
+    for (const step of STEPS) {
+      await go(page, step);
+      await see.deepEqual(places, first, step);
+    }
+  });
+}
+
+scene("names without end take more lines, and the figures beside them stay in sight", { locale: "en-US" }, async ({ page }) => {
+  const name = "Federation of everybody who transports, mends or sells anything between the two rivers and the".padEnd(75, "x");
+  await page.click("text=Open table");
+  await page.fill("#import-text", `unit\tdelegation\tmembers\n${[1, 2, 3].map((n) => `${name}${n}\t${name}${n}\t100`).join("\n")}\n`);
+  await page.click("text=Replace the units");
+  for (const [step, table] of [["roster", ".by-delegation"], ["sittings", ".blocs"], ["report", ".sheet"]]) {
+    await go(page, step);
+    await see.deepEqual(() => page.locator(`${table} .table-scroll`).evaluateAll((tables) => tables.map((one) => one.scrollWidth - one.clientWidth).filter((beyond) => beyond > 0)), [], step);
+  }
+});
+
+scene("why: where there is nothing to explain, that is said", { locale: "en-US" }, async ({ page }) => {
+  await page.click("text=New");
+  await see.match(() => page.textContent(".why"), /no allocation to explain yet/);
+  await page.selectOption("#scheme", { label: "Your own step scale" });
+  await page.click("text=Add unit");
+  await see.match(() => page.textContent(".why"), /Seats follow from a key here/);
+});
