@@ -119,8 +119,8 @@ pub fn value(language: Language, fact: &Fact) -> String {
         Fact::There => chart(ChartWord::IsThere),
         Fact::Text(text) => text.as_str().to_owned(),
         Fact::Unclear(text) => {
-            let key = people(PeopleMsg::Key(PeopleKey::UnclearStatus));
-            [text.as_str(), " (", &key, ")"].concat()
+            let [open, close] = [Key::BracketOpen, Key::BracketClose].map(|key| words(&Msg::Key(key)));
+            [text.as_str(), &open, &people(PeopleMsg::Key(PeopleKey::UnclearStatus)), &close].concat()
         }
         Fact::Strokes(order) => order.as_str().to_owned(),
         Fact::Whole(n) => grouped(*n),

@@ -161,7 +161,7 @@ pub fn Import(props: &Props) -> Html {
                     }
                     { match &*read {
                         Read::Nothing => html! {
-                            <p class="hint">{ words.say(&Msg::Transfer(TransferMsg::DropHint)) }{ " " }{ words.key(Key::ImportHint) }</p>
+                            <p class="hint">{ words.say(&Msg::Transfer(TransferMsg::DropHint)) }{ words.key(Key::BetweenSentences) }{ words.key(Key::ImportHint) }</p>
                         },
                         Read::Scenario(_) | Read::Reading => html! { <p class="hint">{ words.say(&Msg::Transfer(TransferMsg::Reading)) }</p> },
                         Read::Refused(why) => html! { <p class="trouble">{ why }</p> },
