@@ -22,7 +22,7 @@ from wasm import Module, name, signed, unsigned
 
 # The rooms of the page that the first screen shows; what is new is not among them until somebody puts it here.
 FIRST_SCREEN = (
-    "app allocation chain chart errand explained fields grid header matrix method number_field on_paper over pictures problems scheme settings "
+    "app allocation chain chart errand explained fields grid header matrix method number_field on_paper over pictures problems refused scheme settings "
     "size steps typed why words"
 )
 # What comes later, by the names of functions: a function belongs to every room that its name mentions.
