@@ -302,6 +302,20 @@ fn colours_stand_in_tokens() {
     none(&found, "colours are tokens, so that themes, paper and forced colours change all of them:");
 }
 
+/// Whether a rule is about anything that has certain elements before it.
+fn anything_behind(line: &str) -> bool {
+    line.split(['{', ',']).any(|selector| selector.trim_end().ends_with("~ *"))
+}
+
+#[test]
+fn no_rule_is_about_whatever_stands_behind_something() {
+    assert!(anything_behind("a > legend ~ * { clear: both; }") && !anything_behind("a ~ .b > * { top: 0; }"));
+    let style = fs::read_to_string(root().join("assets/app.css")).unwrap();
+    let lines = (1..).zip(style.lines()).filter(|(_, line)| anything_behind(line));
+    let found: Vec<_> = lines.map(|(number, line)| format!("assets/app.css:{number}: {line}")).collect();
+    none(&found, "with such a rule anywhere, a row that comes or goes has all others styled anew:");
+}
+
 #[test]
 fn no_test_is_skipped() {
     let attribute = concat!("#[ign", "ore");
