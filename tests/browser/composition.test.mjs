@@ -75,7 +75,7 @@ scene("contradictions name who contradicts whom, and lead there", { locale: "en"
   await card(page, 1).getByLabel("Target", { exact: true }).selectOption({ label: "At most" });
   await see.equal(() => page.textContent(".contradictions"), "");
   // 300 are needed, so only 200 are left of the 250 allowed; nobody is left for the others.
-  await see.match(() => card(page, 1).textContent(), /At most 1\/2 of 500 = 250\. Planned 200: met\./);
+  await see.match(() => card(page, 1).textContent(), /At most 50 % of 500 = 250\. Planned 200: met\./);
   await see.match(() => page.locator(".composition-grid tfoot tr").first().textContent(), /Planned5003002000/);
   await card(page, 0).getByRole("button", { name: "Remove" }).click();
   await see.equal(() => page.locator(".category").count(), 1);

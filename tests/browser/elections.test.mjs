@@ -115,7 +115,7 @@ scene("an election is counted, run off, listed, shared and reported", { locale: 
   const other = await fresh({ locale: "zh-CN", fragment: link.split("#")[1] });
   await other.page.click("text=作为副本打开");
   await other.page.click("nav >> text=选举");
-  await see.match(() => result(other.page, 0), /应选 2 名，当选 2 名：Beta \(300\)、Gamma \(250\)/);
+  await see.match(() => result(other.page, 0), /应选 2 名，当选 2 名：Beta（300）、Gamma（250）/);
   await other.page.reload();
   await see.match(() => result(other.page, 0), /应选 2 名，当选 2 名/);
 });

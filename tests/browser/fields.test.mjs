@@ -97,7 +97,8 @@ scene("a number is read in one way wherever it is typed", { locale: "en-US" }, a
   await type(issued, "—");
   await see.equal(() => issued.inputValue(), "");
   await card.getByRole("button", { name: "Add a candidate" }).click();
-  const field = (label) => card.locator("tbody").getByLabel(new RegExp(`^${label}: `));
+  // Enter in the last row begins another.
+  const field = (label) => card.locator("tbody").getByLabel(new RegExp(`^${label}: `)).first();
   await type(field("Votes"), "300票");
   await see.equal(() => field("Votes").inputValue(), "300");
   await type(field("Votes"), "无");
@@ -415,12 +416,12 @@ scene("a text that a setting could not read is listed at every step, and leads b
   await see.match(() => listed("a third").textContent(), /Composition · Share/);
   await see.equal(() => listed("abc").count(), 1);
   await assertAccessible(page);
-  await step("Rules").click();
+  await step("Quorum and majorities").click();
   await page.click("text=Copy and edit these rules");
   await page.getByRole("button", { name: "Change: To elect" }).click();
   await page.fill("#rule-quorum-elect-first-share-p", "4");
   await page.press("#rule-quorum-elect-first-share-p", "Enter");
-  await see.match(() => listed("4/2").textContent(), /Rules · Share/);
+  await see.match(() => listed("4/2").textContent(), /Quorum and majorities · Share/);
   // Each is in its field again, with what it had been typed for.
   await listed("abc").getByRole("button").click();
   await see.equal(() => focused(page), "house");
