@@ -117,6 +117,18 @@ fn contradictions_are_named() {
     assert_eq!(codes(Papers { issued: 471, ..PAPERS }, &[300]), ["ballots-issued-above-present"]);
 }
 
+/// As many issued as present, as many returned as issued, as many votes as valid ballots and as choices: each fits just so.
+#[test]
+fn what_just_fits_contradicts_nothing() {
+    let papers = Papers { returned: 470, valid: 466, ..PAPERS };
+    for (seats, votes) in [(1, &[466][..]), (2, &[466, 300, 166])] {
+        let BallotOutcome::Counted(found) = count(ProfileId::CpcLocal, seats, papers, votes) else {
+            panic!()
+        };
+        assert_eq!(found.elected.len(), usize::from(seats));
+    }
+}
+
 #[test]
 fn a_ballot_without_its_base_is_not_decided() {
     let local = profile(ProfileId::CpcLocal);
