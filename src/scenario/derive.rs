@@ -6,7 +6,7 @@ use super::seating::{allocate, seats_without_locks};
 use super::{
     AgendaReport, AllocationReport, AllocationState, CalendarReport, DelegationId, DelegationRow,
     ElectionReport, EndedLine, Field, Gates, Issue, NumberCheck, PeopleReport, Place, Problem, Report, Rules,
-    Scenario, Sitting, SittingReport, Standing, Tally, Unit, UnitRow,
+    Scenario, Sitting, SittingReport, Standing, Tally, Unit, UnitId, UnitRow,
 };
 use crate::num::Seats;
 use crate::roster::{Breach, Row};
@@ -27,12 +27,12 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
     let has_seats = matches!(allocation.state, AllocationState::Settled | AllocationState::Tied(_));
     let mut unnamed = unnamed.into_iter().peekable();
     let mut memberless = memberless.into_iter().peekable();
-    let mut namesakes = namesakes(&scenario.units).into_iter().peekable();
+    let mut namesakes = namesakes(&scenario.units, last).into_iter().peekable();
     for (at, row) in units.iter().enumerate() {
         if unnamed.next_if_eq(&at).is_some() {
             issues.push(Issue { place: Place::Unit(row.id, Field::Name), problem: Problem::Unnamed });
         }
-        if let Some((_, first)) = namesakes.next_if(|(row, _)| *row == at) {
+        if let Some((_, first)) = namesakes.next_if(|(id, _)| *id == row.id) {
             let problem = Problem::SameName { row: first };
             issues.push(Issue { place: Place::Unit(row.id, Field::Name), problem });
         }
@@ -132,19 +132,27 @@ impl Glance {
     }
 }
 
-/// Tables of so many units are looked through for equal names: in longer ones each entry would be felt, and no list of them is
-/// read.
-const COMPARED: usize = 2_000;
-
-/// The rows whose name stands further up already, each with the first row that has it.
-fn namesakes(units: &[Rc<Unit>]) -> Vec<(usize, usize)> {
-    if units.len() > COMPARED {
-        return Vec::new();
+/// The units whose name stands further up already, in the order of the table, each with the first row that has it. They are those
+/// of `last` for as long as no name changes: in a long table it would be felt to look at all of them with every figure entered.
+fn namesakes(units: &[Rc<Unit>], last: Option<&Report>) -> Vec<(UnitId, usize)> {
+    let same = |(unit, before): (&Rc<Unit>, &Rc<Unit>)| {
+        Rc::ptr_eq(unit, before) || unit.id == before.id && unit.name == before.name
+    };
+    let last = last.filter(|last| {
+        let before = &*last.scenario.units;
+        units.len() == before.len() && units.iter().zip(before).all(same)
+    });
+    if let Some(last) = last {
+        let known = last.issues.iter().filter_map(|issue| match (issue.place, &issue.problem) {
+            (Place::Unit(id, Field::Name), Problem::SameName { row }) => Some((id, *row)),
+            _ => None,
+        });
+        return known.collect();
     }
     let mut first = HashMap::with_capacity(units.len());
     let named = units.iter().enumerate().filter(|(_, unit)| !unit.name.is_empty());
-    let known = named.map(|(row, unit)| (row, *first.entry(unit.name.as_str()).or_insert(row)));
-    known.filter(|(row, first)| row != first).collect()
+    let known = named.map(|(row, unit)| (row, unit.id, *first.entry(unit.name.as_str()).or_insert(row)));
+    known.filter(|(row, _, first)| row != first).map(|(_, id, first)| (id, first)).collect()
 }
 
 /// The lines of the units, and their sums by delegation.

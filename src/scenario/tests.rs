@@ -131,6 +131,28 @@ fn what_does_not_add_up_is_listed_where_it_can_be_mended() {
     assert_eq!(problems(&alike), [(Place::Unit(second, Field::Name), Problem::SameName { row: 0 })]);
 }
 
+/// What is known of the names is kept from report to report, as long as no name changes and no row moves.
+#[test]
+fn equal_names_are_found_in_long_tables() {
+    let names: Vec<String> = (0..3_000).map(|n| format!("U{n}")).collect();
+    let rows: Vec<(&str, u32)> = names.iter().map(|name| (name.as_str(), 1)).collect();
+    let long = edit(&units(&rows), 2_999, UnitEdit::Name(Name::new("U7").unwrap()));
+    let found = |report: &Report| -> Vec<_> {
+        let named = report.issues.iter().filter(|issue| matches!(issue.problem, Problem::SameName { .. }));
+        named.map(|issue| (issue.place, issue.problem.clone())).collect()
+    };
+    let same = |row| (Place::Unit(long.units[2_999].id, Field::Name), Problem::SameName { row });
+    let first = report(&long);
+    assert_eq!(found(&first), [same(7)]);
+    let next = |last: &Report, scenario: Scenario| derive(&Rc::new(scenario), Some(last));
+    let more = next(&first, edit(&long, 5, UnitEdit::Members(Weight::from(2))));
+    assert_eq!(found(&more), [same(7)]);
+    let above = Action::Insert { at: 0, drafts: vec![vec![UnitEdit::Name(Name::new("New").unwrap())]] };
+    let moved = next(&more, apply(&more.scenario, &above).unwrap());
+    assert_eq!(found(&moved), [same(8)]);
+    assert_eq!(found(&next(&moved, edit(&moved.scenario, 8, UnitEdit::Name(Name::default())))), []);
+}
+
 #[test]
 fn an_impossible_wish_keeps_the_last_good_seats_on_the_page() {
     let two = units(&[("A", 60), ("B", 40)]);
@@ -303,6 +325,9 @@ proptest! {
                 && report.scenario.allocating.minimum_rule != MinimumRule::TopUp
             {
                 prop_assert_eq!(report.allocation.allocated, report.allocation.house);
+            }
+            if report.allocation.state == AllocationState::Settled {
+                prop_assert_eq!(&report, &derive(history.present(), None), "what was there before changes nothing");
             }
             let ids: std::collections::HashSet<_> = report.scenario.units.iter().map(|unit| unit.id).collect();
             prop_assert_eq!(ids.len(), report.units.len(), "identities are unique");
