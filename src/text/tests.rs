@@ -5,7 +5,7 @@ use crate::exchange::CellError;
 use crate::language::Language::{Chinese, English};
 use crate::num::Seats;
 use crate::scenario::{Name, NameError, Paper, Problem, UnitSwing};
-use crate::threshold::{ProfileId, TieRule, profile};
+use crate::threshold::{Base, Figures, ProfileId, Rule, Share, TieRule, profile};
 
 /// What a message is in English and in Chinese.
 fn both(msg: &Msg<'_>) -> [String; 2] {
@@ -21,6 +21,29 @@ fn one_of_a_thing_is_singular() {
     assert_eq!(en, "2 mandates ended or suspended, but only 1 delegate elected.");
     let [en, _] = problem(Problem::MinimaAboveHouse { minima: 2, house: 1 });
     assert_eq!(en, "The minima and locked seats add up to 2, the house has only 1 seat.");
+}
+
+/// Owners and area take part, delegates are present; only people leave.
+#[test]
+fn a_quorum_says_who_is_counted() {
+    let said = |of, there, whole: u64, met: u64| {
+        let rule = Rule::at_least(Share::TWO_THIRDS, of);
+        both(&Msg::Quorum(rule, rule.quorum(&Figures::new().with(of, whole).with(there, met))))
+    };
+    let [en, zh] = said(Base::Due, Base::Present, 300, 210);
+    assert!(en.ends_with("Present 210. Met; 10 may still leave."), "{en}");
+    assert!(zh.ends_with("实到 210，符合规定人数；还可离席 10 人。"), "{zh}");
+    for (of, there, name) in [
+        (Base::Owners, Base::Participants, "参加表决人数"),
+        (Base::Area, Base::ParticipatingArea, "参加表决的专有部分面积"),
+    ] {
+        let [en, zh] = said(of, there, 300, 210);
+        assert!(en.ends_with("Taking part: 210. Met, with 10 to spare."), "{en}");
+        assert!(zh.ends_with(&format!("{name} 210，达到规定；超出 10。")), "{zh}");
+        let [en, zh] = said(of, there, 300, 190);
+        assert!(en.ends_with("Taking part: 190. Not met; 10 short."), "{en}");
+        assert!(zh.ends_with(&format!("{name} 190，未达到规定，还差 10。")), "{zh}");
+    }
 }
 
 #[test]
