@@ -8,10 +8,12 @@ mod inside;
 pub use inside::{Aspect, Fact, Inside, More, Thing, Where};
 
 use super::{
-    Action, CalendarEdit, ElectionId, Field, Report, Scenario, SittingId, Step, Tally, Unit, UnitEdit, UnitId,
+    Action, CalendarEdit, DelegationId, ElectionId, Field, Report, Scenario, SittingId, Step, Tally, Unit,
+    UnitEdit, UnitId,
 };
 use crate::num::{Count, Seats};
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::rc::Rc;
 
 /// A setting of the scenario as a whole.
@@ -179,16 +181,17 @@ pub(super) fn cell(scenario: &Scenario, unit: &Unit, field: Field) -> UnitEdit {
     }
 }
 
-/// One of the scenarios, and what its identities stand for.
+/// One of the scenarios, and what its identities stand for: what is in both has the name that it has in one's own, so that a new name
+/// is told once.
 struct Side<'a> {
     scenario: &'a Scenario,
-    /// One's own scenario, which names what is in both.
-    own: &'a Scenario,
     /// The units that are in both, by their rows in one's own.
     rows: HashMap<UnitId, usize>,
-    /// Sittings and elections, by the names they have in one's own.
+    units: HashMap<UnitId, Where>,
     sittings: HashMap<SittingId, Where>,
     elections: HashMap<ElectionId, Where>,
+    /// By the names that they have here: a delegation is named in the cells of its units.
+    delegations: HashMap<DelegationId, Where>,
     /// The place of the sitting whose attendance is compared cell by cell.
     in_cells: Option<usize>,
 }
@@ -199,46 +202,64 @@ impl<'a> Side<'a> {
         let in_cells = place(mine).filter(|at| counted && place(theirs) == Some(*at));
         let shared = || theirs.units.iter().zip(pairs).filter_map(|(unit, row)| Some((unit.id, (*row)?)));
         let own = shared().filter_map(|(_, row)| Some((mine.units.get(row)?.id, row)));
-        let of_sittings = |scenario: &Scenario| {
-            let all = scenario.sittings.iter().enumerate();
-            all.map(|(at, one)| (one.id.0, Where::thing(Thing::Sitting, &one.name, at))).collect()
-        };
-        let of_elections = |scenario: &Scenario| {
-            let all = scenario.elections.iter().enumerate();
-            all.map(|(at, one)| (one.id.0, Where::thing(Thing::Election, &one.title, at))).collect()
-        };
-        let [own_sittings, sittings] = named(of_sittings(mine), of_sittings(theirs), SittingId);
-        let [own_elections, elections] = named(of_elections(mine), of_elections(theirs), ElectionId);
+        let units = [mine, theirs]
+            .map(|of| Where::things(Thing::Unit, of.units.iter().map(|one| (one.id, &one.name))));
+        let sittings = [mine, theirs]
+            .map(|of| Where::things(Thing::Sitting, of.sittings.iter().map(|one| (one.id, &one.name))));
+        let elections = [mine, theirs]
+            .map(|of| Where::things(Thing::Election, of.elections.iter().map(|one| (one.id, &one.title))));
+        let delegations = [mine, theirs]
+            .map(|of| Where::things(Thing::Delegation, of.delegations.iter().map(|one| (one.id, &one.name))));
+        let found = (
+            in_own(units, pairs),
+            named(sittings, |id| id.0),
+            named(elections, |id| id.0),
+            delegations.map(HashMap::from_iter),
+        );
+        let ([own_units, units], [own_sittings, sittings], [own_elections, elections], delegations) = found;
+        let [own_delegations, delegations] = delegations;
         [
             Self {
                 scenario: mine,
-                own: mine,
                 rows: own.collect(),
+                units: own_units,
                 sittings: own_sittings,
                 elections: own_elections,
+                delegations: own_delegations,
                 in_cells,
             },
-            Self { scenario: theirs, own: mine, rows: shared().collect(), sittings, elections, in_cells },
+            Self {
+                scenario: theirs,
+                rows: shared().collect(),
+                units,
+                sittings,
+                elections,
+                delegations,
+                in_cells,
+            },
         ]
     }
 }
 
-/// What identities stand for on both sides, each thing by the name that it has on one's own.
-fn named<T: Eq + std::hash::Hash>(
-    mine: Vec<(u32, Where)>,
-    theirs: Vec<(u32, Where)>,
-    id: fn(u32) -> T,
+/// What identities stand for on both sides, where `pairs` has for each of theirs the place of the same in one's own.
+fn in_own<T: Copy + Eq + Hash>(
+    [mine, theirs]: [Vec<(T, Where)>; 2],
+    pairs: &[Option<usize>],
 ) -> [HashMap<T, Where>; 2] {
-    let keys = |list: &[(u32, Where)]| list.iter().map(|(id, _)| Some(*id)).collect::<Vec<_>>();
-    let (own_keys, keys) = (keys(&mine), keys(&theirs));
-    let own: Vec<_> = mine.iter().map(|(_, at)| at).zip(own_keys).collect();
-    let other: Vec<_> = theirs.iter().map(|(_, at)| at).zip(keys).collect();
-    let mates = inside::mates(&own, &other);
-    let other = theirs.iter().zip(mates).map(|((key, at), mate)| {
+    let others = theirs.into_iter().zip(pairs).map(|((id, at), mate)| {
         let own = mate.and_then(|place| mine.get(place));
-        (id(*key), own.map_or_else(|| at.clone(), |(_, at)| at.clone()))
+        (id, own.map_or(at, |(_, own)| own.clone()))
     });
-    [mine.iter().map(|(key, at)| (id(*key), at.clone())).collect(), other.collect()]
+    let others = others.collect();
+    [mine.into_iter().collect(), others]
+}
+
+/// The same for things that are paired by their names.
+fn named<T: Copy + Eq + Hash>(both: [Vec<(T, Where)>; 2], key: fn(T) -> u32) -> [HashMap<T, Where>; 2] {
+    let [own, others] =
+        both.each_ref().map(|list| list.iter().map(|(id, at)| (at, Some(key(*id)))).collect::<Vec<_>>());
+    let pairs = inside::mates(&own, &others);
+    in_own(both, &pairs)
 }
 
 /// Whether identities stand for the same on both sides, as in a copy in which none of these was added or renamed.

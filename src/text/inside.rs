@@ -21,13 +21,20 @@ fn at(language: Language, step: &Where) -> String {
     let words = |msg: &Msg<'_>| say(language, msg).into_owned();
     match step {
         Where::Thing(thing, name, place) if name.is_empty() => unnamed(language, *thing, place + 1),
-        Where::Thing(_, name, _) => name.as_str().to_owned(),
+        Where::Thing(_, name, 0) => name.as_str().to_owned(),
+        // The second of one name, and so on.
+        Where::Thing(_, name, before) => bracketed(language, name.as_str(), &grouped(*before as u64 + 1)),
         Where::Aspect(Aspect::Paper(paper)) => {
             let of = [VotingMsg::Word(VotingWord::Papers), VotingMsg::Paper(*paper)];
             of.map(|msg| words(&Msg::Voting(msg))).join(" · ")
         }
         Where::Aspect(aspect) => words(&label(*aspect)),
     }
+}
+
+fn bracketed(language: Language, text: &str, within: &str) -> String {
+    let [open, close] = [Key::BracketOpen, Key::BracketClose].map(|key| say(language, &Msg::Key(key)));
+    [text, &open, within, &close].concat()
 }
 
 fn unnamed(language: Language, thing: Thing, number: usize) -> String {
@@ -119,8 +126,7 @@ pub fn value(language: Language, fact: &Fact) -> String {
         Fact::There => chart(ChartWord::IsThere),
         Fact::Text(text) => text.as_str().to_owned(),
         Fact::Unclear(text) => {
-            let [open, close] = [Key::BracketOpen, Key::BracketClose].map(|key| words(&Msg::Key(key)));
-            [text.as_str(), &open, &people(PeopleMsg::Key(PeopleKey::UnclearStatus)), &close].concat()
+            bracketed(language, text.as_str(), &people(PeopleMsg::Key(PeopleKey::UnclearStatus)))
         }
         Fact::Strokes(order) => order.as_str().to_owned(),
         Fact::Whole(n) => grouped(*n),

@@ -38,7 +38,7 @@ pub struct Inside {
 /// A step on the way to what differs.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Where {
-    /// One of several things, by its name; by its place where it has none.
+    /// One of several things, by its name and how many of that name stand before it; by its place where it has none.
     Thing(Thing, Name, usize),
     /// A side of the thing, or of the whole.
     Aspect(Aspect),
@@ -234,9 +234,21 @@ pub enum More {
 }
 
 impl Where {
-    /// A thing: its place counts only where it has no name.
+    /// A thing that stands alone with its name, if it has one.
     pub(super) fn thing(thing: Thing, name: &Name, place: usize) -> Self {
         Self::Thing(thing, name.clone(), if name.is_empty() { place } else { 0 })
+    }
+
+    /// All things of a kind, in their order, each with what goes along.
+    pub(super) fn things<'n, T>(thing: Thing, all: impl Iterator<Item = (T, &'n Name)>) -> Vec<(T, Self)> {
+        let mut met: HashMap<&Name, usize> = HashMap::new();
+        let told = all.enumerate().map(|(place, (one, name))| {
+            let before = met.entry(name).or_default();
+            let nth = if name.is_empty() { place } else { *before };
+            *before += 1;
+            (one, Self::Thing(thing, name.clone(), nth))
+        });
+        told.collect()
     }
 }
 
@@ -291,6 +303,11 @@ impl<'a> Node<'a> {
         self.within.as_ref().map_or_else(Vec::new, |within| within())
     }
 
+    /// Whether its place among others was entered: a figure of a thing stands where the thing does.
+    fn is_ordered(&self) -> bool {
+        self.within.is_some() && matches!(self.at, Where::Thing(thing, ..) if thing.is_ordered())
+    }
+
     /// Whether it holds what differs and is nothing by itself.
     fn only_leads(&self) -> bool {
         self.fact == Fact::Nothing && matches!(self.at, Where::Thing(Thing::Unit, ..))
@@ -299,6 +316,10 @@ impl<'a> Node<'a> {
 
 /// For each of `theirs` the place of the same in `mine`: by name, the first with the first, then by identity.
 pub(super) fn mates(mine: &[(&Where, Option<u32>)], theirs: &[(&Where, Option<u32>)]) -> Vec<Option<usize>> {
+    // As most lists are: then nothing has to be looked for, which in long ones is felt.
+    if mine.len() == theirs.len() && mine.iter().zip(theirs).all(|((own, _), (at, _))| own == at) {
+        return (0..mine.len()).map(Some).collect();
+    }
     let mut named: HashMap<&Where, VecDeque<usize>> = HashMap::new();
     for (place, (at, _)) in mine.iter().enumerate() {
         named.entry(at).or_default().push_back(place);
@@ -389,9 +410,8 @@ impl Teller {
 
     /// Whether the things that are on both sides stand in another order.
     fn order(&mut self, mine: &[Node<'_>], theirs: &[Node<'_>], pairs: &[Option<usize>]) {
-        let ordered = |at: &Where| matches!(at, Where::Thing(thing, ..) if thing.is_ordered());
-        let met = || theirs.iter().zip(pairs).filter(|(node, _)| ordered(&node.at));
-        let after: Vec<usize> = met().filter_map(|(_, mate)| *mate).collect();
+        let met = theirs.iter().zip(pairs).filter(|(node, _)| node.is_ordered());
+        let after: Vec<usize> = met.filter_map(|(_, mate)| *mate).collect();
         let mut before = after.clone();
         before.sort_unstable();
         let Some(first) = before.iter().zip(&after).position(|(own, other)| own != other) else { return };

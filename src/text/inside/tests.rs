@@ -25,6 +25,13 @@ fn a_difference_is_told_with_both_values() {
             said
         );
     }
+    // The second of one name is said to be that.
+    let second = Where::Thing(Thing::Sitting, Name::new("全体会议").unwrap(), 1);
+    let said = Language::ALL.map(|language| value(language, &Fact::Of(second.clone())));
+    assert!(
+        said.contains(&"全体会议 (2)".to_owned()) && said.contains(&"全体会议（2）".to_owned()),
+        "{said:?}"
+    );
     let opening = Fact::Purpose(Purpose::Open);
     assert!(Language::ALL.iter().all(|language| !value(*language, &opening).is_empty()));
 }

@@ -6,9 +6,11 @@ use crate::name::Name;
 use crate::num::{Count, Seats};
 use crate::scenario::compare::Side;
 use crate::scenario::{
-    AgendaItem, Category, Delegate, DelegationId, Draw, Election, Field, Mandate, Needs, Paper, PartyId,
-    Rules, Scheme, Setting, Sitting, SittingId, Tally, Tenure, Told, UnitId,
+    AgendaItem, Attending, Category, Delegate, DelegateId, DelegationId, Draw, Election, Field, Mandate,
+    Needs, Paper, PartyId, Rules, Scheme, Setting, Sitting, SittingId, Tally, Tenure, Told, UnitId,
 };
+use std::collections::HashMap;
+use std::rc::Rc;
 
 /// The facts of a setting; none where it is one value by itself.
 pub(in crate::scenario::compare) fn facts<'a>(side: &'a Side<'a>, setting: Setting) -> Vec<Node<'a>> {
@@ -33,18 +35,22 @@ pub(in crate::scenario::compare) fn facts<'a>(side: &'a Side<'a>, setting: Setti
             ]
         }),
         Setting::Composition => {
-            let categories = scenario.composition.iter().enumerate();
-            categories.map(|(place, one)| category(side, place, one)).collect()
+            let all = Where::things(Thing::Category, scenario.composition.iter().map(|one| (one, &one.name)));
+            all.into_iter().map(|(one, at)| category(side, at, one)).collect()
         }
         Setting::People => people(side),
         Setting::Sittings => {
-            scenario.sittings.iter().enumerate().map(|(place, one)| sitting(side, place, one)).collect()
+            let all = Where::things(Thing::Sitting, scenario.sittings.iter().map(|one| (one, &one.name)));
+            all.into_iter().enumerate().map(|(place, (one, at))| sitting(side, (at, place), one)).collect()
         }
         Setting::Agenda => {
-            scenario.agenda.iter().enumerate().map(|(place, one)| item(side, place, one)).collect()
+            let all = Where::things(Thing::Item, scenario.agenda.iter().map(|one| (one, &one.title)));
+            all.into_iter().map(|(one, at)| item(side, at, one)).collect()
         }
         Setting::Elections => {
-            scenario.elections.iter().enumerate().map(|(place, one)| election(side, place, one)).collect()
+            let elections = scenario.elections.iter().map(|one| (&**one, &one.title));
+            let all = Where::things(Thing::Election, elections);
+            all.into_iter().map(|(one, at)| election(side, at, one)).collect()
         }
         Setting::Title
         | Setting::House
@@ -60,17 +66,13 @@ fn count<'a>(aspect: Aspect, count: Option<Count>) -> Node<'a> {
 }
 
 impl Side<'_> {
-    /// A unit by the name that it has in one's own scenario, if it is there.
     fn unit(&self, id: UnitId) -> Where {
-        let shared = self.rows.get(&id).and_then(|row| Some((*row, self.own.units.get(*row)?)));
-        let found = shared.or_else(|| self.scenario.unit(id));
-        let (place, name) = found.map_or((0, Name::default()), |(place, unit)| (place, unit.name.clone()));
-        Where::thing(Thing::Unit, &name, place)
+        self.units.get(&id).cloned().unwrap_or_else(|| Where::thing(Thing::Unit, &Name::default(), 0))
     }
 
     fn delegation(&self, id: DelegationId) -> Where {
-        let name = self.scenario.delegation(id).map(|delegation| delegation.name.clone());
-        Where::thing(Thing::Delegation, &name.unwrap_or_default(), 0)
+        let found = self.delegations.get(&id).cloned();
+        found.unwrap_or_else(|| Where::thing(Thing::Delegation, &Name::default(), 0))
     }
 
     /// The sitting that something belongs to.
@@ -80,9 +82,9 @@ impl Side<'_> {
 }
 
 fn lot<'a>(side: &'a Side<'a>, place: usize, draw: &'a Draw) -> Node<'a> {
-    let party = |PartyId(id): &PartyId| match side.scenario.delegation(DelegationId(*id)) {
-        Some(_) => side.delegation(DelegationId(*id)),
-        None => side.unit(UnitId(*id)),
+    let party = |PartyId(id): &PartyId| {
+        let delegation = side.delegations.get(&DelegationId(*id)).cloned();
+        delegation.unwrap_or_else(|| side.unit(UnitId(*id)))
     };
     Node::thing(Where::thing(Thing::Lot, &Name::default(), place), None, move || {
         let contenders = draw.contenders.iter();
@@ -106,8 +108,7 @@ fn rules<'a>(rules: &Rules) -> Vec<Node<'a>> {
     rows.chain([Node::aspect(Aspect::CopiedFrom, copied)]).collect()
 }
 
-fn category<'a>(side: &'a Side<'a>, place: usize, category: &'a Category) -> Node<'a> {
-    let at = Where::thing(Thing::Category, &category.name, place);
+fn category<'a>(side: &'a Side<'a>, at: Where, category: &'a Category) -> Node<'a> {
     Node::thing(at, Some(category.id.0), move || {
         let mut within = vec![
             Node::aspect(Aspect::CategoryKind, Fact::CategoryKind(category.kind)),
@@ -131,14 +132,32 @@ fn category<'a>(side: &'a Side<'a>, place: usize, category: &'a Category) -> Nod
 fn people<'a>(side: &'a Side<'a>) -> Vec<Node<'a>> {
     let people = &side.scenario.people;
     let basis = Node::aspect(Aspect::Basis, Fact::Basis(people.basis));
-    let delegates = people.delegates.iter().enumerate().map(|(place, one)| {
-        let at = Where::thing(Thing::Delegate, &one.name, place);
-        Node::thing(at, Some(one.id.0), move || delegate(side, one))
+    let marks = Rc::new(marks(side));
+    let delegates = Where::things(Thing::Delegate, people.delegates.iter().map(|one| (&**one, &one.name)));
+    let delegates = delegates.into_iter().map(|(one, at)| {
+        let marks = Rc::clone(&marks);
+        Node::thing(at, Some(one.id.0), move || delegate(side, one, &marks))
     });
     std::iter::once(basis).chain(delegates).collect()
 }
 
-fn delegate<'a>(side: &'a Side<'a>, delegate: &Delegate) -> Vec<Node<'a>> {
+/// The marks of each delegate, in the order of the sittings.
+type Marks<'a> = HashMap<DelegateId, Vec<(&'a Where, Attending)>>;
+
+fn marks<'a>(side: &'a Side<'a>) -> Marks<'a> {
+    let mut marks = Marks::new();
+    for sitting in &side.scenario.sittings {
+        let roll = side.scenario.people.rolls.get(&sitting.id);
+        if let Some((roll, at)) = roll.zip(side.sittings.get(&sitting.id)) {
+            for (id, mark) in roll.iter() {
+                marks.entry(*id).or_default().push((at, *mark));
+            }
+        }
+    }
+    marks
+}
+
+fn delegate<'a>(side: &'a Side<'a>, delegate: &Delegate, marks: &Marks<'a>) -> Vec<Node<'a>> {
     let unit = match &delegate.unit {
         Told::Known(id) => Fact::Of(side.unit(*id)),
         Told::Unclear(text) if text.is_empty() => Fact::Nothing,
@@ -157,10 +176,8 @@ fn delegate<'a>(side: &'a Side<'a>, delegate: &Delegate) -> Vec<Node<'a>> {
         Node::aspect(Aspect::Categories, categories),
         Node::aspect(Aspect::Note, Fact::text(&delegate.note)),
     ];
-    let marks = side.scenario.sittings.iter().filter_map(|sitting| {
-        let mark = side.scenario.people.attending(sitting.id, delegate.id)?;
-        Some(Node::figure(side.sittings.get(&sitting.id)?.clone(), None, Fact::Attending(mark)))
-    });
+    let marks = marks.get(&delegate.id).into_iter().flatten();
+    let marks = marks.map(|(at, mark)| Node::figure((*at).clone(), None, Fact::Attending(*mark)));
     told.into_iter().chain(marks).collect()
 }
 
@@ -173,8 +190,7 @@ fn dateless(mandate: Mandate) -> Mandate {
     Mandate { tenure, ..mandate }
 }
 
-fn sitting<'a>(side: &'a Side<'a>, place: usize, sitting: &'a Sitting) -> Node<'a> {
-    let at = Where::thing(Thing::Sitting, &sitting.name, place);
+fn sitting<'a>(side: &'a Side<'a>, (at, place): (Where, usize), sitting: &'a Sitting) -> Node<'a> {
     Node::thing(at, Some(sitting.id.0), move || {
         let mut within = vec![
             Node::aspect(Aspect::SittingKind, Fact::SittingKind(sitting.kind)),
@@ -213,8 +229,7 @@ fn sitting<'a>(side: &'a Side<'a>, place: usize, sitting: &'a Sitting) -> Node<'
     })
 }
 
-fn item<'a>(side: &'a Side<'a>, place: usize, item: &'a AgendaItem) -> Node<'a> {
-    let at = Where::thing(Thing::Item, &item.title, place);
+fn item<'a>(side: &'a Side<'a>, at: Where, item: &'a AgendaItem) -> Node<'a> {
     Node::thing(at, Some(item.id.0), move || {
         let needs = match item.needs {
             Needs::Hearing => Fact::Hearing,
@@ -238,8 +253,7 @@ fn item<'a>(side: &'a Side<'a>, place: usize, item: &'a AgendaItem) -> Node<'a> 
     })
 }
 
-fn election<'a>(side: &'a Side<'a>, place: usize, election: &'a Election) -> Node<'a> {
-    let at = Where::thing(Thing::Election, &election.title, place);
+fn election<'a>(side: &'a Side<'a>, at: Where, election: &'a Election) -> Node<'a> {
     Node::thing(at, Some(election.id.0), move || {
         let facts = [
             Node::aspect(Aspect::Office, Fact::Office(election.office)),
@@ -247,8 +261,10 @@ fn election<'a>(side: &'a Side<'a>, place: usize, election: &'a Election) -> Nod
             Node::aspect(Aspect::SeatsToFill, Fact::whole(election.seats.get())),
         ];
         let papers = Paper::ALL.map(|paper| count(Aspect::Paper(paper), election.papers.get(paper)));
-        let candidates = election.candidates.iter().enumerate().map(|(place, one)| {
-            Node::thing(Where::thing(Thing::Candidate, &one.name, place), None, move || {
+        let candidates =
+            Where::things(Thing::Candidate, election.candidates.iter().map(|one| (one, &one.name)));
+        let candidates = candidates.into_iter().map(|(one, at)| {
+            Node::thing(at, None, move || {
                 let strokes = Fact::of(one.strokes, |strokes| Fact::whole(strokes.get()));
                 let further = (0..).zip(one.run_offs).map(|(at, votes)| count(Aspect::RunOff(at), votes));
                 let order = Fact::of(one.stroke_order.clone(), Fact::Strokes);

@@ -6,8 +6,9 @@ use crate::num::{Count, Seats};
 use crate::scenario::arbitrary::{listed, scenario as any_scenario};
 use crate::scenario::tests::any_action;
 use crate::scenario::{
-    Action, AgendaItem, CategoryEdit, CategoryId, CompositionAction, Election, ElectionId, Needs, Report,
-    RulesAction, Scenario, Sitting, SittingEdit, SittingId, UnitChange, apply, compare, derive, example,
+    Action, AgendaItem, CategoryEdit, CategoryId, CompositionAction, Delegate, DelegateId, Election,
+    ElectionId, Needs, Report, RulesAction, Scenario, Sitting, SittingEdit, SittingId, Told, UnitChange,
+    apply, compare, derive, example,
 };
 use crate::threshold::{Measures, Rule, Share};
 use proptest::prelude::*;
@@ -122,6 +123,85 @@ fn the_rule_and_the_target_that_differ_are_named() {
             ),
         ]
     );
+}
+
+/// What has the name of something else is not that: what names the one differs from what names the other.
+#[test]
+fn things_of_one_name_are_told_apart() {
+    let plenary = || Action::AddSitting(name("Plenary"));
+    let mut mine = done(&example(Language::English), &[plenary(), plenary()]);
+    let [first, second] = [1, 2].map(|at| mine.sittings[at].id);
+    for unit in &mut Rc::make_mut(&mut mine.units)[..2] {
+        Rc::make_mut(unit).name = name("Office");
+    }
+    let [one, two] = [0, 1].map(|row| mine.units[row].id);
+    let delegate = |unit| Delegate {
+        id: DelegateId(9_000),
+        name: name("Wang"),
+        unit: Told::Known(unit),
+        mandate: Told::Known(Mandate::default()),
+        categories: Categories::default(),
+        note: Name::default(),
+    };
+    let with = |unit, sitting| {
+        let mut scenario = mine.clone();
+        scenario.people.delegates = Rc::new(vec![Rc::new(delegate(unit))]);
+        let roll = [(DelegateId(9_000), Attending::Present)].into();
+        scenario.people.rolls = [(sitting, Rc::new(roll))].into();
+        Rc::make_mut(&mut scenario.elections[0]).sitting = Some(sitting);
+        scenario
+    };
+    let (mine, theirs) = (with(one, first), with(two, second));
+    let [sittings, units] = [(Thing::Sitting, "Plenary"), (Thing::Unit, "Office")]
+        .map(|(thing, text)| [0, 1].map(|before| Where::Thing(thing, name(text), before)));
+    let election = Where::thing(Thing::Election, &mine.elections[0].title, 0);
+    let wang = || named(Thing::Delegate, "Wang");
+    let present = Fact::Attending(Attending::Present);
+    assert_eq!(
+        told(&inside(&mine, &theirs)),
+        [
+            (
+                Setting::People,
+                vec![wang(), Where::Aspect(Aspect::Unit)],
+                Fact::Of(units[0].clone()),
+                Fact::Of(units[1].clone())
+            ),
+            (Setting::People, vec![wang(), sittings[1].clone()], Fact::Nothing, present.clone()),
+            (Setting::People, vec![wang(), sittings[0].clone()], present, Fact::Nothing),
+            (
+                Setting::Elections,
+                vec![election, Where::Aspect(Aspect::Sitting)],
+                Fact::Of(sittings[0].clone()),
+                Fact::Of(sittings[1].clone())
+            ),
+        ]
+    );
+}
+
+/// A new order of the sittings is told at the sittings, and not once more for each delegate who was marked there.
+#[test]
+fn a_new_order_is_told_once() {
+    let mut mine = done(&example(Language::English), &[Action::AddSitting(name("Second"))]);
+    let sittings = [0, 1].map(|at| mine.sittings[at].id);
+    let delegate = Delegate {
+        id: DelegateId(9_000),
+        name: name("Wang"),
+        unit: Told::Known(mine.units[0].id),
+        mandate: Told::Known(Mandate::default()),
+        categories: Categories::default(),
+        note: Name::default(),
+    };
+    mine.people.delegates = Rc::new(vec![Rc::new(delegate)]);
+    let roll = || Rc::new([(DelegateId(9_000), Attending::Present)].into());
+    mine.people.rolls = sittings.map(|id| (id, roll())).into();
+    let mut theirs = mine.clone();
+    theirs.sittings.swap(0, 1);
+    Rc::make_mut(&mut Rc::make_mut(&mut theirs.people.delegates)[0]).note = name("late");
+    let found = compare(&report(&mine), &report(&theirs));
+    let way: Vec<_> = found.inside.iter().map(|one| (one.setting, one.path.as_slice())).collect();
+    let note = [named(Thing::Delegate, "Wang"), Where::Aspect(Aspect::Note)];
+    let order = [Where::Aspect(Aspect::Order)];
+    assert_eq!(way, [(Setting::People, note.as_slice()), (Setting::Sittings, order.as_slice())]);
 }
 
 /// Identities mean nothing beyond their scenario: of one that was made anew nothing differs but them.
