@@ -84,7 +84,7 @@ pub enum ChartMsg<'a> {
     OtherEntry(&'a str, &'a str),
     /// So many scenarios kept here cannot be read.
     OthersUnreadable(usize),
-    /// A setting differs in so many places, which follow.
+    /// A setting differs in so many places, which follow; in brackets, behind its value.
     DiffersIn(usize),
     /// The lot of this number.
     LotNumber(usize),

@@ -102,8 +102,8 @@ pub(super) fn say(msg: &ChartMsg<'_>) -> Cow<'static, str> {
             "{} scenarios kept in this browser are damaged and cannot be compared; Open shows them.",
             n(*count)
         ),
-        ChartMsg::DiffersIn(1) => "(differs in 1 place, see below)".to_owned(),
-        ChartMsg::DiffersIn(places) => format!("(differs in {} places, see below)", n(*places)),
+        ChartMsg::DiffersIn(1) => " (differs in 1 place, see below)".to_owned(),
+        ChartMsg::DiffersIn(places) => format!(" (differs in {} places, see below)", n(*places)),
         ChartMsg::LotNumber(number) => format!("Lot {}", n(*number)),
         ChartMsg::ComparedWith(title) => format!("Compared with: {title}"),
     })

@@ -163,7 +163,7 @@ fn lines(words: Words, props: &Props, found: &Found) -> Vec<Line> {
         let within: Vec<_> = found.inside.iter().filter(|inside| inside.setting == *setting).collect();
         // Lists of one length, rules of one name.
         if own == other && !within.is_empty() {
-            other = [&other, " ", &*words.say(&Msg::Chart(ChartMsg::DiffersIn(within.len())))].concat();
+            other.push_str(&words.say(&Msg::Chart(ChartMsg::DiffersIn(within.len()))));
         }
         lines.push(Line {
             what: words.key(Key::WholeScenario),
@@ -295,8 +295,10 @@ fn calendar_text(words: Words, scenario: &Scenario) -> String {
     let day = scenario.calendar.day.map(|day| words.say(&Msg::Calendar(CalendarMsg::Day(day))).to_string());
     let level = scenario.calendar.level;
     let level = level.map(|level| words.say(&Msg::Calendar(CalendarMsg::Level(level))).to_string());
+    let (open, close) = (words.key(Key::BracketOpen), words.key(Key::BracketClose));
     let own = scenario.calendar.own.iter().map(|own| {
-        format!("{} ({})", own.name.as_str(), words.say(&Msg::Calendar(CalendarMsg::Before(own.before))))
+        let before = words.say(&Msg::Calendar(CalendarMsg::Before(own.before)));
+        format!("{}{open}{before}{close}", own.name.as_str())
     });
     day.into_iter().chain(level).chain(own).collect::<Vec<_>>().join(" · ")
 }

@@ -110,7 +110,7 @@ pub fn OpenFile(props: &Props) -> Html {
                 { match &*read {
                     Read::Nothing => html! { <p></p> },
                     Read::Reading => html! { <p class="hint">{ words.say(&Msg::Transfer(TransferMsg::Reading)) }</p> },
-                    Read::Refused(why) => html! { <p class="trouble">{ why }{ " " }{ words.key(Key::NothingChanged) }</p> },
+                    Read::Refused(why) => html! { <p class="trouble">{ why }{ words.key(Key::BetweenSentences) }{ words.key(Key::NothingChanged) }</p> },
                 } }
             </div>
         </div>

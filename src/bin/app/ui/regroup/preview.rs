@@ -106,7 +106,7 @@ fn sentences(words: Words, report: &Report, suggestion: &Suggestion) -> Html {
             </p>
             <p>
                 { if moves == 0 { say(GroupingMsg::Word(GroupingWord::NothingMoves)) } else { say(GroupingMsg::Moves(moves)) } }
-                if stay > 0 { { " " }{ say(GroupingMsg::FiguresStay(stay)) } }
+                if stay > 0 { { words.key(Key::BetweenSentences) }{ say(GroupingMsg::FiguresStay(stay)) } }
             </p>
         </>
     }
