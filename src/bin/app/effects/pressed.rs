@@ -14,12 +14,13 @@ thread_local! {
 /// Watches the pointer.
 pub fn install() {
     let Some(window) = window() else { return };
-    // A finger has both its pointer events behind it when the browser tells of a mouse, and only then moves the focus.
-    for name in ["pointerdown", "mousedown", "pointerup", "mouseup", "pointercancel"] {
+    // A finger has both its pointer events behind it when the browser tells of a mouse, and only then moves the focus. Menus and lists
+    // of the browser keep the release of what opened them: whoever goes on with keys holds nothing any more.
+    for name in ["pointerdown", "mousedown", "pointerup", "mouseup", "pointercancel", "keydown"] {
         let options = EventListenerOptions::run_in_capture_phase();
         EventListener::new_with_options(&window, name, options, |event| {
-            HELD.set(["pointerdown", "mousedown"].contains(&event.type_().as_str()));
-            if !HELD.get() {
+            let held = ["pointerdown", "mousedown"].contains(&event.type_().as_str());
+            if HELD.replace(held) && !held {
                 // The click comes right behind the release.
                 Timeout::new(0, || {
                     for wait in WAITING.take() {

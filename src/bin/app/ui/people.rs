@@ -10,6 +10,7 @@ use super::dialog::Dialog;
 use super::errand::Errand;
 use super::explained::explained;
 use super::fields::Choice;
+use super::refused::use_kept_within;
 use super::words::{Words, use_words};
 use crate::effects::{announce, download};
 use crate::store::Intent;
@@ -53,8 +54,13 @@ pub fn People(props: &Props) -> Html {
     let any = !people.is_empty();
     let open = use_state_eq(|| any);
     let importing = use_state_eq(|| false);
-    // Somebody who stands first whatever is searched for: just added, or led to from the problems.
-    let first = use_state_eq(|| None::<DelegateId>);
+    // Somebody who stands first whatever is searched for: just added, or led to from the problems, as whoever has a text that was
+    // refused before the step was left.
+    let kept = use_kept_within("person-");
+    let first = use_state_eq(|| {
+        let (id, _) = kept.as_ref()?.id.strip_prefix("person-")?.split_once('-')?;
+        id.parse().ok().map(DelegateId)
+    });
     use_effect_with(any, {
         let open = open.setter();
         move |any| {

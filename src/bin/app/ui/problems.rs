@@ -38,7 +38,12 @@ pub fn Problems(props: &Props) -> Html {
         .map(|(place, severity, text)| (where_is(words, &props.report, place), severity, text, on_go(place)));
     let all = use_context::<Refused>();
     let fields = props.refused.iter().map(|refusal| {
-        let name = format!("{} · {}", words.say(&steps::name(refusal.step)), refusal.label);
+        let step = words.say(&steps::name(refusal.step));
+        // Fields of other steps are not there to say what they are called in the language that was chosen since.
+        let name = match refusal.language == words.0 {
+            true => format!("{step} · {}", refusal.label).into(),
+            false => step,
+        };
         let text = words.say(&Msg::RefusedText(&refusal.text, &refusal.why.said(words)));
         let (all, to) = (all.clone(), refusal.clone());
         let go = Callback::from(move |_: MouseEvent| {
@@ -46,7 +51,7 @@ pub fn Problems(props: &Props) -> Html {
                 all.go(&to);
             }
         });
-        (name.into(), Severity::Error, text, go)
+        (name, Severity::Error, text, go)
     });
     let count = props.refused.len() + props.drafts.len() + props.report.issues.len();
     let entries: Vec<(AttrValue, Severity, AttrValue, Callback<MouseEvent>)> =

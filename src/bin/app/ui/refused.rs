@@ -1,10 +1,11 @@
 //! Texts that a field could not read. They are listed with the problems, from whatever step, and lead to their field; a field that comes
 //! back with its step has its text again. Changes no scenario and knows no step; the drafts of the grid are the store's.
 
-use super::words::Words;
+use super::words::{Words, use_words};
 use crate::effects::{announce, pressed};
 use crate::place::Place;
 use delegate_roster::exchange::CellError;
+use delegate_roster::language::Language;
 use delegate_roster::text::{CompositionKey, Msg, PeopleKey, PeopleMsg, RulesMsg};
 use delegate_roster::threshold::ShareError;
 use std::cell::RefCell;
@@ -38,9 +39,10 @@ impl Why {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Refusal {
     pub step: Place,
-    /// The identity of the field, and what it is called.
+    /// The identity of the field, and what it is called in the language in which it was drawn last.
     pub id: AttrValue,
     pub label: AttrValue,
+    pub language: Language,
     pub text: String,
     pub why: Why,
     /// What it was typed over, where that matters: another value is not hidden by it.
@@ -144,7 +146,9 @@ pub fn use_kept_within(begin: &str) -> Option<Refusal> {
 #[hook]
 pub fn use_refusal(id: &AttrValue, label: &AttrValue, over: &AttrValue, refused: Option<(String, Why)>) {
     let all = use_context::<Refused>();
-    use_effect_with((id.clone(), label.clone(), over.clone(), refused), move |(id, label, over, refused)| {
+    let language = use_words().0;
+    let told = (id.clone(), label.clone(), over.clone(), language, refused);
+    use_effect_with(told, move |(id, label, over, language, refused)| {
         let id = id.clone();
         let step = all.as_ref().map(|all| all.kept.borrow().step);
         match (&all, step, refused.clone()) {
@@ -153,6 +157,7 @@ pub fn use_refusal(id: &AttrValue, label: &AttrValue, over: &AttrValue, refused:
                     step,
                     id: id.clone(),
                     label: label.clone(),
+                    language: *language,
                     text,
                     why,
                     over: over.clone(),

@@ -77,7 +77,14 @@ pub fn MatrixTable(props: &Props) -> Html {
     use_refusal(&id, &label, &view.id().into(), refused);
     let Ok(plan) = &*props.plan else { return html! { <div></div> } };
     let found = rows_named(report, &wanted);
-    let rows: Vec<usize> = found.iter().copied().take(*most).collect();
+    let mut rows: Vec<usize> = found.iter().copied().take(*most).collect();
+    // The problem of a text that was refused leads to its cell, whatever is looked for.
+    if let Some((row, _)) = there.and_then(|draft| report.scenario.unit(draft.unit))
+        && let Err(place) = rows.binary_search(&row)
+    {
+        rows.insert(place, row);
+    }
+    let listed = found.len().min(*most);
     let categories: Vec<CategoryId> = report.scenario.composition.iter().map(|one| one.id).collect();
     let hand = Hand {
         view: *view,
@@ -142,9 +149,9 @@ pub fn MatrixTable(props: &Props) -> Html {
                 </table>
             </div>
             <p class="hint" hidden={!found.is_empty()}>{ words.composition(CompositionKey::NothingFound) }</p>
-            <div class="buttons" hidden={rows.len() == found.len()}>
+            <div class="buttons" hidden={listed == found.len()}>
                 <button type="button" onclick={more}>{ words.composition(CompositionKey::More) }</button>
-                <span class="hint">{ words.say(&Msg::Composition(CompositionMsg::Shown(rows.len(), found.len()))) }</span>
+                <span class="hint">{ words.say(&Msg::Composition(CompositionMsg::Shown(listed, found.len()))) }</span>
             </div>
             <p class="cell-status" role="status">{ status(words, report, plan, draft.as_ref(), *focused, *view) }</p>
         </div>
