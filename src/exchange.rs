@@ -23,7 +23,7 @@ pub mod xlsx;
 pub use book::{Book, BookError, MAX_BOOK_BYTES};
 pub use candidates::{
     CandidateColumn, CandidateLeftOut, CandidateLine, CandidateLineError, LeftOutPart, PastedCandidates,
-    candidates,
+    candidates, parse_stroke_order,
 };
 pub use cell::{CellError, cell_text, parse_cell};
 pub use encoding::{Encoding, decode_text};

@@ -9,7 +9,7 @@ use super::number::{entry_within, is_blank};
 use super::{CellError, Grid, GridError};
 use crate::limits::{MAX_CANDIDATES, MAX_COUNT, MAX_STROKES};
 use crate::num::Count;
-use crate::scenario::{CandidateDraft, Name, StrokeOrder, Strokes};
+use crate::scenario::{CandidateDraft, Name, StrokeOrder, StrokeOrderError, Strokes};
 use columns::{Columns, Use};
 
 /// The column in which a pasted rectangle begins.
@@ -150,6 +150,20 @@ pub fn candidates(
     if wrong.is_empty() { Ok(pasted) } else { Err(wrong) }
 }
 
+/// The stroke order that was typed or pasted; `None` where nothing was, or a sign says so.
+///
+/// # Errors
+/// What is no stroke order.
+///
+/// ```
+/// # use delegate_roster::exchange::parse_stroke_order;
+/// assert_eq!(parse_stroke_order("—"), Ok(None));
+/// assert_eq!(parse_stroke_order("一一丨一").map(|order| order.map(|order| order.as_str().to_owned())), Ok(Some("1121".to_owned())));
+/// ```
+pub fn parse_stroke_order(text: &str) -> Result<Option<StrokeOrder>, StrokeOrderError> {
+    if is_blank(text) { Ok(None) } else { StrokeOrder::parse(text) }
+}
+
 /// The cells of a row that say something.
 fn filled(cells: &[&str]) -> Vec<String> {
     cells.iter().filter(|cell| !cell.is_empty()).map(|cell| (*cell).to_owned()).collect()
@@ -194,8 +208,7 @@ fn row(cells: &[&str], columns: &Columns) -> Result<CandidateDraft, CandidateLin
                 draft.strokes = Some(strokes.and_then(Strokes::new));
             }
             CandidateColumn::StrokeOrder => {
-                let cell = if is_blank(cell) { "" } else { cell };
-                let order = StrokeOrder::parse(cell).map_err(|error| wrong(CellError::StrokeOrder(error)))?;
+                let order = parse_stroke_order(cell).map_err(|error| wrong(CellError::StrokeOrder(error)))?;
                 draft.stroke_order = Some(order);
             }
         }
@@ -206,7 +219,6 @@ fn row(cells: &[&str], columns: &Columns) -> Result<CandidateDraft, CandidateLin
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::StrokeOrderError;
 
     fn read(text: &str, first: CandidateColumn) -> Vec<(Option<String>, Option<u32>, Option<u8>)> {
         let row = |draft: CandidateDraft| {

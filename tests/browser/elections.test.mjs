@@ -136,6 +136,10 @@ scene("equally many strokes are told apart by the stroke order", { locale: "en",
   await see.match(() => card(page, 0).locator(".col-order .field-error").first().textContent(), /Digits from 1 to 5/);
   await order("方某").press("Escape");
   await see.equal(() => order("方某").inputValue(), "");
+  // A dash says that there is none, as it does in what is pasted.
+  await order("方某").fill("—");
+  await order("方某").press("Enter");
+  await see.equal(() => order("方某").inputValue(), "");
   // Strokes are as good as digits; Enter leads to the next.
   await order("方某").fill("丶一");
   await order("方某").press("Enter");

@@ -4,7 +4,7 @@ use super::refused::{Why, use_kept, use_refusal};
 use super::typed::use_typed_from;
 use super::words::use_words;
 use crate::effects::typing::is_composing;
-use delegate_roster::exchange::{CellError, entry_within};
+use delegate_roster::exchange::{CellError, entry_within, parse_stroke_order};
 use delegate_roster::scenario::{Name, StrokeOrder};
 use delegate_roster::text::Msg;
 use delegate_roster::text::number::grouped;
@@ -54,7 +54,7 @@ pub fn CellField(props: &Props) -> Html {
         move |text: &str| match &held {
             Held::Name(_) => Name::new(text).map(Held::Name).map_err(CellError::Name),
             Held::StrokeOrder(_) => {
-                StrokeOrder::parse(text).map(Held::StrokeOrder).map_err(CellError::StrokeOrder)
+                parse_stroke_order(text).map(Held::StrokeOrder).map_err(CellError::StrokeOrder)
             }
             Held::Number(_, bounds) => entry_within(text, bounds.clone())
                 .map(|number| Held::Number(number, bounds.clone()))

@@ -64,14 +64,13 @@ pub fn Pasted(props: &Props) -> Html {
     let say = |word: VotingWord| words.say(&Msg::Voting(VotingMsg::Word(word)));
     let field = format!("election-{}-rows", props.id.0);
     let read = use_memo(((**pasted).clone(), end), |(text, end)| {
-        candidates(text, CandidateColumn::Name, MAX_CANDIDATES.saturating_sub(*end))
+        let read = candidates(text, CandidateColumn::Name, MAX_CANDIDATES.saturating_sub(*end));
+        read.map(|read| (read.rows.len(), Rc::from(read.left_out)))
     });
-    let (found, wrong): (Option<&PastedCandidates>, &[CandidateLine]) = match &*read {
-        Ok(found) => (Some(found), &[]),
-        Err(wrong) => (None, wrong),
+    let (rows, left, wrong): (usize, Rc<[CandidateLeftOut]>, &[CandidateLine]) = match &*read {
+        Ok((rows, left)) => (*rows, Rc::clone(left), &[]),
+        Err(wrong) => (0, Rc::default(), wrong),
     };
-    let found = found.filter(|found| !found.rows.is_empty() || !found.left_out.is_empty());
-    let nothing = found.is_none_or(|found| found.rows.is_empty());
     let oninput = {
         let pasted = pasted.setter();
         Callback::from(move |event: InputEvent| {
@@ -96,12 +95,12 @@ pub fn Pasted(props: &Props) -> Html {
                 </ul>
             </div>
             <div class="rows-read" role="status">
-                if let Some(found) = found {
-                    <p>{ words.say(&Msg::Voting(VotingMsg::PastedRows(found.rows.len()))) }</p>
-                    { left_out(words, format!("{field}-left"), &Rc::from(found.left_out.as_slice())) }
+                if rows > 0 || !left.is_empty() {
+                    <p>{ words.say(&Msg::Voting(VotingMsg::PastedRows(rows))) }</p>
+                    { left_out(words, format!("{field}-left"), &left) }
                 }
             </div>
-            <button type="button" disabled={nothing} {onclick}>{ say(VotingWord::PutRows) }</button>
+            <button type="button" disabled={rows == 0} {onclick}>{ say(VotingWord::PutRows) }</button>
         </details>
     }
 }
