@@ -130,5 +130,28 @@ fn the_example_has_its_agenda_and_no_invented_numbers() {
         let chosen =
             report.agenda.iter().filter(|item| matches!(item.outcome, ItemOutcome::Election(Some(_))));
         assert_eq!((chosen.count(), report.issues.len()), (3, 0));
+        for (item, found) in scenario.agenda.iter().zip(&report.agenda) {
+            if let (Needs::Election(Some(id)), ItemOutcome::Election(Some(place))) =
+                (item.needs, &found.outcome)
+            {
+                assert_eq!(scenario.elections[*place].id, id, "each item leads to its own election");
+            }
+        }
+    }
+}
+
+/// Owners vote by heads and by area (Civil Code, Art. 278), members of a cooperative by their votes, delegates by heads.
+#[test]
+fn a_vote_tells_what_it_counts() {
+    let counts = |rules, votes| {
+        let (_, report) = decided(rules, Decision::Adopt, votes);
+        let outcome = &report.agenda[0].outcome;
+        [Measure::Heads, Measure::Votes, Measure::Area].map(|measure| outcome.counts(measure))
+    };
+    for votes in [[None; 3], [Some(300), None, None], [Some(471), None, None]] {
+        assert_eq!(counts(ProfileId::OwnersAssembly, votes), [true, false, true], "{votes:?}");
+        assert_eq!(counts(ProfileId::FarmersCooperative, votes), [false, true, false], "{votes:?}");
+        assert_eq!(counts(ProfileId::CpcGrassroots, votes), [true, false, false], "{votes:?}");
+        assert_eq!(counts(ProfileId::CpcLocal, votes), [false; 3], "no rule is stated");
     }
 }
