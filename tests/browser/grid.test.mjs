@@ -594,14 +594,42 @@ scene("the table is as long as the window, and the hand stays in sight past its 
   await page.setViewportSize({ width, height });
   await see.equal(rows, before);
 
+  // Where the table itself is longer than what is left of the window.
+  await page.setViewportSize({ width, height: 640 });
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
   await page.click(cell(0, 2));
   for (let n = 0; n < 60; n += 1) {
     await page.keyboard.press("ArrowDown");
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
     const seen = await page.evaluate(() => {
       const [cell, view, head] = ["td.active", ".grid-scroll", "thead"].map((name) => document.querySelector(name).getBoundingClientRect());
-      return cell.top >= head.bottom - 1 && cell.bottom <= view.bottom;
+      return cell.top >= head.bottom - 1 && cell.bottom <= Math.min(view.bottom, innerHeight);
     });
     assert.ok(seen, `row ${n + 2} is in sight`);
+  }
+  // The other way round: not behind what stands at the top of the window.
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await press(page, "Control+Home");
+  await see.deepEqual(() => active(page), [0, 0]);
+  await see.ok(() => page.evaluate(() => document.querySelector("td.active").getBoundingClientRect().top >= document.querySelector(".chain").getBoundingClientRect().bottom));
+});
+
+scene("the wheel takes the focus from no row, and what is typed goes on", { locale: "en", fragment: "/allocation" }, async ({ page }) => {
+  await table(page, ["unit\tmembers", ...Array.from({ length: 400 }, (_, n) => `Unit ${n + 1}\t${1000 + n}`)].join("\n"));
+  const first = () => page.evaluate(() => Math.min(...[...document.querySelectorAll("tr:not(:has(.active)) td[data-row]")].map((td) => Number(td.dataset.row))));
+  for (const row of [0, 1, 399]) {
+    await page.click(cell(0, 2));
+    if (row > 1) await press(page, "Control+End");
+    await page.click(cell(row, 2));
+    const before = await active(page);
+    await page.keyboard.type("33");
+    await page.locator(".grid-scroll").hover();
+    await page.mouse.wheel(0, row > 1 ? -4000 : 4000);
+    await (row > 1 ? see.ok(async () => await first() < 300) : see.ok(async () => await first() > 50));
+    await see.deepEqual(() => active(page), before);
+    await page.keyboard.type("7");
+    await press(page, "Enter");
+    await see.equal(() => text(page, ...before), "337");
+    await page.mouse.wheel(0, -40000);
   }
 });

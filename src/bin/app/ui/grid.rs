@@ -273,9 +273,10 @@ fn body(hand: &Hand, now: &Cursor, marks: &Marks, span: Span, slots: &mut Slots)
     let total = hand.rows.len();
     let window = span.first.min(total)..(span.first + span.count).min(total);
     let active = now.at.row;
+    // What stands before the active row keeps its name: a row that changes places with its neighbour loses the focus.
     let mut ranges = vec![(window.clone(), "before")];
     if active < window.start {
-        ranges.insert(0, (active..active + 1, "above"));
+        ranges = vec![(active..active + 1, "before"), (window.clone(), "between")];
     } else if active >= window.end && active < total {
         ranges.push((active..active + 1, "below"));
     }

@@ -175,7 +175,7 @@ pub fn let_go(scroller: &NodeRef) {
     }
 }
 
-/// Without scrolling: where the screen goes is `reveal`'s to say.
+/// Without scrolling: where the screen goes is `reveal`'s to say, and `show`'s.
 fn focus(element: &HtmlElement) -> Option<()> {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
@@ -193,6 +193,7 @@ pub fn focus_active(scroller: &NodeRef, typing: bool, follow: bool) -> Option<()
         focus(&element)?;
         if follow {
             follow_sideways(scroller, &element);
+            show(&element);
         }
     }
     if let Some(input) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok())
@@ -208,11 +209,16 @@ pub fn follow_active(scroller: &NodeRef) {
     let cell = scroller.cast::<Element>().and_then(|view| view.query_selector("td.active").ok().flatten());
     if let Some(Ok(cell)) = cell.map(|cell| cell.dyn_into::<HtmlElement>()) {
         follow_sideways(scroller, &cell);
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-        options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
-        cell.scroll_into_view_with_scroll_into_view_options(&options);
+        show(&cell);
     }
+}
+
+/// Scrolls the page as far as needed: what is in sight of the table may still be below the edge of the window.
+fn show(element: &HtmlElement) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Scrolls sideways so that the active cell is not under the fixed columns.
