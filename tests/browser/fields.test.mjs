@@ -500,3 +500,94 @@ scene("the cell of a refused text stays in the matrix, whatever is looked for", 
   await see.equal(() => focused(page), id);
   await see.equal(() => page.inputValue(`#${id}`), "many");
 });
+
+scene("every cell of the matrix keeps its own text that could not be read", { locale: "en-US", fragment: "/composition" }, async ({ page }) => {
+  const step = (name) => page.locator(".steps").getByRole("link", { name, exact: true });
+  await page.getByRole("button", { name: "Women", exact: true }).click();
+  const card = page.locator(".category").first();
+  await card.getByLabel("Target", { exact: true }).selectOption({ label: "At least" });
+  await card.getByLabel("Share", { exact: true }).fill("1/3");
+  await card.getByLabel("Share", { exact: true }).press("Enter");
+  const field = (row) => page.locator(".composition-grid tbody tr").nth(row).locator("input").first();
+  const listed = (text) => page.locator(".problems-everywhere li", { hasText: `“${text}”` });
+  const type = async (row, text, key) => {
+    await field(row).focus();
+    await page.keyboard.type(text);
+    await page.keyboard.press(key);
+  };
+  await see.notEqual(() => field(1).inputValue(), "", "the worker's answer");
+  await type(0, "twenty", "Tab");
+  await see.equal(() => listed("twenty").count(), 1);
+  await type(1, "ten", "Enter");
+  await see.equal(() => listed("ten").count(), 1);
+  await see.match(() => page.textContent(".cell-status"), /“ten”/);
+  await type(2, "17", "Enter");
+  await see.equal(() => page.locator(".composition-grid td.locked").count(), 1);
+  for (const [row, text] of [[0, "twenty"], [1, "ten"]]) {
+    await see.equal(() => listed(text).count(), 1);
+    await see.equal(() => field(row).inputValue(), text);
+    await see.equal(() => field(row).getAttribute("aria-invalid"), "true");
+  }
+  // Both are back with the step, and each goes by itself.
+  await step("Allocation").click();
+  await step("Composition").click();
+  await see.equal(() => field(0).inputValue(), "twenty");
+  await see.equal(() => field(1).inputValue(), "ten");
+  await field(0).focus();
+  await see.match(() => page.textContent(".cell-status"), /“twenty”/);
+  await page.keyboard.press("Escape");
+  await see.equal(() => listed("twenty").count(), 0);
+  await see.notEqual(() => field(0).inputValue(), "twenty");
+  await type(1, "10", "Enter");
+  await see.equal(() => listed("ten").count(), 0);
+  await see.equal(() => page.locator(".composition-grid [aria-invalid=true]").count(), 0);
+});
+
+scene("what cannot be read is listed also where the step is left by the way back", { locale: "en-US", fragment: "/sittings" }, async ({ page }) => {
+  const step = (name) => page.locator(".steps").getByRole("link", { name, exact: true });
+  const listed = (text) => page.locator(".problems li", { hasText: text });
+  await step("Allocation").click();
+  await page.fill("#house", "abc");
+  await page.goBack();
+  await see.equal(() => page.locator(".sitting").count(), 1);
+  await see.match(() => listed("abc").textContent(), /Allocation · House size/);
+  await step("Allocation").click();
+  await see.equal(() => page.inputValue("#house"), "abc");
+  await page.press("#house", "Escape");
+  await see.equal(() => listed("abc").count(), 0);
+  await step("Quorum and majorities").click();
+  await page.click("text=Copy and edit these rules");
+  await page.getByRole("button", { name: "Change: To elect" }).click();
+  await page.fill("#rule-quorum-elect-first-share-p", "4");
+  await page.goBack();
+  await see.equal(() => page.locator("#house").count(), 1);
+  await see.match(() => listed("4/2").textContent(), /Quorum and majorities · Share/);
+  await listed("4/2").getByRole("button").click();
+  await see.equal(() => page.inputValue("#rule-quorum-elect-first-share-p"), "4");
+  await page.keyboard.press("Escape");
+  await see.equal(() => listed("4/2").count(), 0);
+  // In the matrix it is a cell's.
+  await step("Composition").click();
+  await page.getByRole("button", { name: "Women", exact: true }).click();
+  await page.locator(".composition-grid tbody input").first().focus();
+  await page.keyboard.type("many");
+  await page.goBack();
+  await see.match(() => listed("many").textContent(), /Composition · .* · Women/);
+});
+
+scene("a text that was refused goes when its step is seen without its field", { locale: "en-US", fragment: "/elections" }, async ({ page }) => {
+  const step = (name) => page.locator(".steps").getByRole("link", { name, exact: true });
+  const listed = page.locator(".problems li", { hasText: "abc" });
+  const cards = await page.locator(".election").count();
+  await page.click("text=Add an election");
+  await see.equal(() => page.locator(".election").count(), cards + 1);
+  await page.locator(".election").last().locator("[id$=-seats]").fill("abc");
+  await page.keyboard.press("Tab");
+  await see.equal(() => listed.count(), 1);
+  await step("Roster").click();
+  await page.locator(".problems h2").click();
+  await page.keyboard.press("Control+z");
+  await step("Elections").click();
+  await see.equal(() => page.locator(".election").count(), cards);
+  await see.equal(() => listed.count(), 0);
+});

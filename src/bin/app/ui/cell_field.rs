@@ -92,8 +92,10 @@ pub fn CellField(props: &Props) -> Html {
             }
         }
     });
-    let refused = typed.refused().and_then(|text| Some((read(&text).err()?, text)));
-    let refused = refused.map(|(error, text)| (text, Why::Cell(error)));
+    let refused = typed.refusal({
+        let read = read.clone();
+        move |text| read(text).err().map(Why::Cell)
+    });
     use_refusal(&props.id, &props.label, &shown, refused);
     let error = typed.text().and_then(|text| read(&text).err());
     let onkeydown = {

@@ -36,7 +36,7 @@ pub fn TextField(props: &TextProps) -> Html {
         })
     });
     let error = typed.refused().and_then(|text| Name::new(&text).err());
-    let refused = typed.refused().zip(error.map(|error| Why::Cell(CellError::Name(error))));
+    let refused = typed.refusal(|text| Some(Why::Cell(CellError::Name(Name::new(text).err()?))));
     use_refusal(&props.id, &props.label, &over, refused);
     let described = format!("{}-error", props.id);
     html! {

@@ -50,8 +50,10 @@ pub fn NumberField(props: &Props) -> Html {
             entry.is_ok()
         })
     });
-    let refused = typed.refused().and_then(|text| Some((read(&text).err()?, text)));
-    let refused = refused.map(|(error, text)| (text, Why::Cell(CellError::Number(error))));
+    let refused = typed.refusal({
+        let read = read.clone();
+        move |text| Some(Why::Cell(CellError::Number(read(text).err()?)))
+    });
     use_refusal(&props.id, &props.label, &props.over, refused);
     let error = typed.text().and_then(|text| read(&text).err());
     let described = format!("{}-error", props.id);

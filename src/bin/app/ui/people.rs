@@ -10,7 +10,7 @@ use super::dialog::Dialog;
 use super::errand::Errand;
 use super::explained::explained;
 use super::fields::Choice;
-use super::refused::use_kept_within;
+use super::refused::{Refusal, use_folded, use_kept_within};
 use super::words::{Words, use_words};
 use crate::effects::{announce, download};
 use crate::store::Intent;
@@ -57,10 +57,13 @@ pub fn People(props: &Props) -> Html {
     // Somebody who stands first whatever is searched for: just added, or led to from the problems, as whoever has a text that was
     // refused before the step was left.
     let kept = use_kept_within("person-");
-    let first = use_state_eq(|| {
-        let (id, _) = kept.as_ref()?.id.strip_prefix("person-")?.split_once('-')?;
+    let whose = |kept: &Refusal| {
+        let (id, _) = kept.id.strip_prefix("person-")?.split_once('-')?;
         id.parse().ok().map(DelegateId)
-    });
+    };
+    let first = use_state_eq(|| whose(kept.first()?));
+    let known = kept.iter().filter(|kept| whose(kept).is_some_and(|id| people.delegate(id).is_some()));
+    use_folded(known.map(|kept| kept.id.clone()).collect());
     use_effect_with(any, {
         let open = open.setter();
         move |any| {

@@ -9,6 +9,7 @@ use delegate_roster::language::Language;
 use delegate_roster::text::{CompositionKey, Msg, PeopleKey, PeopleMsg, RulesMsg};
 use delegate_roster::threshold::ShareError;
 use std::cell::RefCell;
+use std::collections::HashSet;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -49,6 +50,16 @@ pub struct Refusal {
     pub over: AttrValue,
 }
 
+/// A text as its field tells of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unread {
+    pub id: AttrValue,
+    pub label: AttrValue,
+    pub over: AttrValue,
+    pub text: String,
+    pub why: Why,
+}
+
 /// What the frame hands down to the fields. It stays the same, so that no field is drawn again for the text of another one.
 #[derive(Clone)]
 pub struct Refused {
@@ -63,6 +74,8 @@ struct Kept {
     step: Place,
     opening: u32,
     list: Rc<Vec<Refusal>>,
+    /// Those of the step at hand whose fields have been drawn in it.
+    there: HashSet<AttrValue>,
 }
 
 impl PartialEq for Refused {
@@ -78,13 +91,19 @@ pub fn use_refused(place: &UseStateHandle<Place>, opening: u32) -> Refused {
     {
         // Before what was there goes, so that it knows whether its step has gone with it.
         let mut kept = kept.borrow_mut();
-        kept.step = **place;
+        if kept.step != **place {
+            kept.step = **place;
+            kept.there.clear();
+        }
         if kept.opening != opening {
             kept.opening = opening;
             kept.list = Rc::default();
         }
     }
-    Refused { kept, redraw: use_force_update(), place: place.clone() }
+    let refused = Refused { kept, redraw: use_force_update(), place: place.clone() };
+    // Behind the effects of the fields of this step: a text whose field has not come back with it has none any more.
+    use_effect_with((**place, refused.clone()), |(step, refused)| refused.keep_there(*step));
+    refused
 }
 
 impl Refused {
@@ -105,6 +124,12 @@ impl Refused {
     }
 
     fn put(&self, refusal: Refusal) {
+        {
+            let mut kept = self.kept.borrow_mut();
+            if kept.step == refusal.step {
+                kept.there.insert(refusal.id.clone());
+            }
+        }
         self.change(|list| match list.iter_mut().find(|one| one.id == refusal.id) {
             Some(one) => *one = refusal,
             None => list.push(refusal),
@@ -113,6 +138,11 @@ impl Refused {
 
     fn forget(&self, id: &str) {
         self.change(|list| list.retain(|one| one.id != id));
+    }
+
+    fn keep_there(&self, step: Place) {
+        let there = self.kept.borrow().there.clone();
+        self.change(|list| list.retain(|one| one.step != step || there.contains(&one.id)));
     }
 
     fn change(&self, change: impl FnOnce(&mut Vec<Refusal>)) {
@@ -134,43 +164,94 @@ pub fn use_kept(id: &AttrValue, over: &AttrValue) -> Option<String> {
     list.iter().find(|one| one.id == *id && one.over == *over).map(|one| one.text.clone())
 }
 
-/// The same for what has several fields, or shows one of them only when asked: the first whose identity begins like this.
+/// The same for what has several fields, or shows one of them only when asked: those whose identities begin like this.
 #[hook]
-pub fn use_kept_within(begin: &str) -> Option<Refusal> {
-    let refused = use_context::<Refused>()?;
+pub fn use_kept_within(begin: &str) -> Vec<Refusal> {
+    let Some(refused) = use_context::<Refused>() else { return Vec::new() };
     let list = refused.list();
-    list.iter().find(|one| one.id.starts_with(begin)).cloned()
+    list.iter().filter(|one| one.id.starts_with(begin)).cloned().collect()
+}
+
+/// Of what shows one of several fields at a time: whose texts stay listed though their fields are not drawn.
+#[hook]
+pub fn use_folded(ids: Vec<AttrValue>) {
+    let all = use_context::<Refused>();
+    use_effect_with(ids, move |ids| {
+        if let Some(all) = all {
+            all.kept.borrow_mut().there.extend(ids.iter().cloned());
+        }
+    });
 }
 
 /// Lists the text that a field could not read, for as long as it cannot. A field that goes while its step stays takes its text along.
 #[hook]
-pub fn use_refusal(id: &AttrValue, label: &AttrValue, over: &AttrValue, refused: Option<(String, Why)>) {
+pub fn use_refusal(
+    id: &AttrValue,
+    label: &AttrValue,
+    over: &AttrValue,
+    refused: Callback<(), Option<(String, Why)>>,
+) {
+    let (own, label, over) = (id.clone(), label.clone(), over.clone());
+    let unread =
+        move |(text, why)| Unread { id: own.clone(), label: label.clone(), over: over.clone(), text, why };
+    use_refusals(
+        std::slice::from_ref(id),
+        Callback::from(move |()| refused.emit(()).map(&unread).into_iter().collect()),
+    );
+}
+
+/// The same for several fields at once; of those with these identities no other text is listed than what is told of here.
+#[hook]
+pub fn use_refusals(own: &[AttrValue], unread: Callback<(), Vec<Unread>>) {
     let all = use_context::<Refused>();
     let language = use_words().0;
-    let told = (id.clone(), label.clone(), over.clone(), language, refused);
-    use_effect_with(told, move |(id, label, over, language, refused)| {
-        let id = id.clone();
-        let step = all.as_ref().map(|all| all.kept.borrow().step);
-        match (&all, step, refused.clone()) {
-            (Some(all), Some(step), Some((text, why))) => {
-                all.put(Refusal {
-                    step,
-                    id: id.clone(),
-                    label: label.clone(),
-                    language: *language,
-                    text,
-                    why,
-                    over: over.clone(),
-                });
+    let latest = use_mut_ref(|| (unread.clone(), language));
+    *latest.borrow_mut() = (unread.clone(), language);
+    let listed = use_mut_ref(Vec::<AttrValue>::new);
+    use_effect_with((own.to_vec(), unread.emit(()), language), {
+        let (all, listed) = (all.clone(), listed.clone());
+        move |(own, now, language)| {
+            let Some(all) = all else { return };
+            let step = all.kept.borrow().step;
+            let ids = now.iter().map(|one| one.id.clone()).collect();
+            let before = listed.replace(ids);
+            // Nor does a text stand over another value than that which it was typed over.
+            for gone in before.iter().chain(own).filter(|id| now.iter().all(|one| one.id != **id)) {
+                all.forget(gone);
             }
-            // Nor does it stand over another value than that which it was typed over.
-            (Some(all), ..) => all.forget(&id),
-            _ => {}
-        }
-        move || {
-            if let Some(all) = all.filter(|all| Some(all.kept.borrow().step) == step) {
-                all.forget(&id);
+            for one in now {
+                all.put(one.clone().at(step, *language));
             }
         }
     });
+    use_effect_with((), move |()| {
+        let at = all.as_ref().map(|all| all.kept.borrow().whereabouts());
+        move || {
+            let Some((all, at)) = all.zip(at) else { return };
+            let now = all.kept.borrow().whereabouts();
+            if now.0 == at.0 {
+                listed.take().iter().for_each(|id| all.forget(id));
+            } else if now.1 == at.1 {
+                // Taken out of the page, a field is left as well, and what it then refuses is drawn no more.
+                let (unread, language) = latest.borrow().clone();
+                for one in unread.emit(()) {
+                    all.put(one.at(at.0, language));
+                }
+            }
+        }
+    });
+}
+
+impl Unread {
+    fn at(self, step: Place, language: Language) -> Refusal {
+        let Self { id, label, over, text, why } = self;
+        Refusal { step, id, label, language, text, why, over }
+    }
+}
+
+impl Kept {
+    /// The step, and the scenario that is open.
+    const fn whereabouts(&self) -> (Place, u32) {
+        (self.step, self.opening)
+    }
 }

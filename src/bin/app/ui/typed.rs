@@ -45,6 +45,19 @@ impl Typed {
         self.text.borrow().as_ref().filter(|typed| typed.refused).map(|typed| typed.text.clone())
     }
 
+    /// The same with the reason, whenever it is asked: a field that is taken out of the page refuses what is drawn no more.
+    pub fn refusal<W: 'static>(
+        &self,
+        why: impl Fn(&str) -> Option<W> + 'static,
+    ) -> Callback<(), Option<(String, W)>> {
+        let typed = self.clone();
+        Callback::from(move |()| {
+            let text = typed.refused()?;
+            let why = why(&text)?;
+            Some((text, why))
+        })
+    }
+
     /// What the field shows.
     pub fn shown(&self, held: impl Into<AttrValue>) -> AttrValue {
         self.text().map_or_else(|| held.into(), AttrValue::from)

@@ -49,10 +49,10 @@ pub fn CategoryCard(props: &Props) -> Html {
     let number = use_kept_within(&format!("category-{here}-number"));
     // A number that was refused was one of the side and the way in which its field stood.
     let side = use_state_eq(|| {
-        let limit = share.as_ref().or(number.as_ref())?.over.parse::<usize>().ok()?;
+        let limit = share.first().or(number.first())?.over.parse::<usize>().ok()?;
         Limit::ALL.get(limit.checked_sub(1)?).copied()
     });
-    let way = use_state_eq(|| share.as_ref().map(|_| 0).or(number.as_ref().map(|_| 1)));
+    let way = use_state_eq(|| share.first().map(|_| 0).or(number.first().map(|_| 1)));
     let stood =
         use_mut_ref(|| report.scenario.composition.get(props.at).and_then(|category| category.target));
     let found = report.scenario.composition.get(props.at).zip(report.composition.get(props.at));

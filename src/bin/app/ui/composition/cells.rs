@@ -5,9 +5,13 @@ use crate::ui::words::Words;
 use delegate_roster::exchange::{CellError, Grid, entry_within};
 use delegate_roster::limits::{MAX_SEATS, MAX_WEIGHT};
 use delegate_roster::num::{Seats, Weight};
-use delegate_roster::scenario::{Action, Category, CategoryId, CompositionAction, Plan, Report, UnitId};
+use delegate_roster::scenario::{
+    Action, Category, CategoryId, CompositionAction, Plan, Report, Scenario, UnitId,
+};
 use delegate_roster::text::number::grouped;
 use delegate_roster::text::{CompositionKey, CompositionMsg, Msg};
+use std::cell::RefCell;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What the cells hold.
@@ -40,6 +44,44 @@ pub struct Draft {
     pub error: CellError,
 }
 
+/// The texts that do not fit, one for each cell, in the order in which they were typed.
+#[derive(Clone)]
+pub struct Drafts {
+    // Not a state: the text of a cell that is taken out of the page is drawn no more.
+    held: Rc<RefCell<Vec<Draft>>>,
+    redraw: UseForceUpdateHandle,
+}
+
+/// Beginning with those that were refused before the step was left.
+#[hook]
+pub fn use_drafts(kept: &[Refusal]) -> Drafts {
+    let held = use_mut_ref(|| kept.iter().filter_map(Draft::of).collect());
+    Drafts { held, redraw: use_force_update() }
+}
+
+impl Drafts {
+    /// Those of cells that are there.
+    pub fn of(&self, scenario: &Scenario) -> Vec<Draft> {
+        let there = |draft: &&Draft| {
+            let category = scenario.composition.iter().any(|one| one.id == draft.category);
+            category && scenario.unit(draft.unit).is_some()
+        };
+        self.held.borrow().iter().filter(there).cloned().collect()
+    }
+
+    pub fn put(&self, draft: Draft) {
+        self.held.borrow_mut().retain(|one| one.place() != draft.place());
+        self.held.borrow_mut().push(draft);
+        self.redraw.force_update();
+    }
+
+    /// Drops those of cells that hold something else now.
+    pub fn end(&self, places: &[(CategoryId, UnitId)]) {
+        self.held.borrow_mut().retain(|one| !places.contains(&one.place()));
+        self.redraw.force_update();
+    }
+}
+
 impl View {
     pub const fn id(self) -> &'static str {
         match self {
@@ -54,8 +96,12 @@ impl View {
 }
 
 impl Draft {
+    pub const fn place(&self) -> (CategoryId, UnitId) {
+        (self.category, self.unit)
+    }
+
     /// A text that was refused before the step was left.
-    pub fn of(kept: &Refusal) -> Option<Self> {
+    fn of(kept: &Refusal) -> Option<Self> {
         let (category, unit) = kept.id.strip_prefix("cell-")?.split_once('-')?;
         let (category, unit) = (CategoryId(category.parse().ok()?), UnitId(unit.parse().ok()?));
         let Why::Cell(error) = kept.why else { return None };
@@ -96,6 +142,14 @@ impl Cells {
         Ok(())
     }
 
+    /// The cells that are changed.
+    pub fn places(&self) -> Vec<(CategoryId, UnitId)> {
+        match self {
+            Self::Seats(cells) => cells.iter().map(|(category, unit, _)| (*category, *unit)).collect(),
+            Self::Members(cells) => cells.iter().map(|(category, unit, _)| (*category, *unit)).collect(),
+        }
+    }
+
     pub fn action(self) -> Action {
         Action::Composition(match self {
             Self::Seats(cells) => CompositionAction::Lock(cells),
@@ -134,14 +188,13 @@ pub fn shown(
     view: View,
     (row, unit): (usize, UnitId),
     category: &Category,
-    draft: Option<&Draft>,
+    drafts: &[Draft],
 ) -> CellView {
     let mut cell = match view {
         View::Seats => seats(words, plan, (row, unit), category),
         View::Members => members(report, (row, unit), category),
     };
-    let own = draft.filter(|draft| (draft.unit, draft.category) == (unit, category.id));
-    if let Some(draft) = own {
+    if let Some(draft) = drafts.iter().find(|draft| draft.place() == (category.id, unit)) {
         cell.text = draft.text.clone().into();
         cell.invalid = true;
         cell.title = words.say(&Msg::CellError(&draft.error));

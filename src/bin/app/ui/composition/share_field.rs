@@ -34,7 +34,7 @@ pub fn ShareField(props: &Props) -> Html {
         })
     });
     let wrong = typed.refused().is_some();
-    use_refusal(&props.id, &props.label, &props.over, typed.refused().map(|text| (text, Why::NoShare)));
+    use_refusal(&props.id, &props.label, &props.over, typed.refusal(|_| Some(Why::NoShare)));
     let held = props.value.map(number::share);
     let described = format!("{}-error", props.id);
     html! {

@@ -2,14 +2,14 @@
 //! long tables show their first rows, those found by a name, and more on demand.
 
 use super::Asked;
-use super::cells::{Cells, Draft, View, cell_id, pasted, shown};
+use super::cells::{Cells, Draft, Drafts, View, cell_id, pasted, shown, use_drafts};
 use super::row::MatrixRow;
 use crate::effects::announce;
 use crate::effects::typing::is_composing;
 use crate::store::Intent;
 use crate::ui::explained::{explained, explained_cell};
 use crate::ui::problems::row_name;
-use crate::ui::refused::{Why, use_kept_within, use_refusal};
+use crate::ui::refused::{Unread, Why, use_kept_within, use_refusals};
 use crate::ui::words::{Words, use_words};
 use delegate_roster::language::small;
 use delegate_roster::scenario::{
@@ -39,10 +39,10 @@ pub struct Props {
 pub fn MatrixTable(props: &Props) -> Html {
     let words = use_words();
     let kept = use_kept_within("cell-");
-    let view = use_state_eq(|| kept.as_ref().map_or(View::default(), |kept| View::of_id(&kept.over)));
+    let view = use_state_eq(|| kept.first().map_or(View::default(), |kept| View::of_id(&kept.over)));
     let wanted = use_state_eq(String::new);
     let most = use_state_eq(|| PAGE);
-    let draft = use_state_eq(|| Draft::of(kept.as_ref()?));
+    let drafts = use_drafts(&kept);
     let focused = use_state_eq(|| None::<(UnitId, CategoryId)>);
     let report = &props.report;
     use_effect_with(props.asked.clone(), {
@@ -60,29 +60,22 @@ pub fn MatrixTable(props: &Props) -> Html {
             }
         }
     });
-    let there = draft.as_ref().filter(|draft| {
-        let found = report.scenario.composition.iter().any(|one| one.id == draft.category);
-        found && report.scenario.unit(draft.unit).is_some()
-    });
-    let (id, label) = match there {
-        Some(draft) => {
-            let row = report.scenario.unit(draft.unit).map_or(0, |(row, _)| row);
-            let name =
-                format!("{} · {}", row_name(words, report, row), words.category(report, draft.category));
-            (cell_id(draft.category, draft.unit).into(), name.into())
+    let there = drafts.of(&report.scenario);
+    let unread = Callback::from({
+        let (drafts, report, view) = (drafts.clone(), report.clone(), *view);
+        move |()| {
+            drafts.of(&report.scenario).iter().map(|draft| unread(words, &report, view, draft)).collect()
         }
-        None => (AttrValue::default(), AttrValue::default()),
-    };
-    let refused = there.map(|draft| (draft.text.clone(), Why::Cell(draft.error)));
-    use_refusal(&id, &label, &view.id().into(), refused);
+    });
+    use_refusals(&[], unread);
     let Ok(plan) = &*props.plan else { return html! { <div></div> } };
     let found = rows_named(report, &wanted);
     let mut rows: Vec<usize> = found.iter().copied().take(*most).collect();
     // The problem of a text that was refused leads to its cell, whatever is looked for.
-    if let Some((row, _)) = there.and_then(|draft| report.scenario.unit(draft.unit))
-        && let Err(place) = rows.binary_search(&row)
-    {
-        rows.insert(place, row);
+    for (row, _) in there.iter().filter_map(|draft| report.scenario.unit(draft.unit)) {
+        if let Err(place) = rows.binary_search(&row) {
+            rows.insert(place, row);
+        }
     }
     let listed = found.len().min(*most);
     let categories: Vec<CategoryId> = report.scenario.composition.iter().map(|one| one.id).collect();
@@ -90,7 +83,7 @@ pub fn MatrixTable(props: &Props) -> Html {
         view: *view,
         units: rows.iter().filter_map(|row| report.units.get(*row)).map(|unit| unit.id).collect(),
         categories,
-        draft: draft.clone(),
+        drafts: drafts.clone(),
         dispatch: props.dispatch.clone(),
     };
     let onchange = hand.on(|hand, event: Event| hand.change(&event));
@@ -133,7 +126,7 @@ pub fn MatrixTable(props: &Props) -> Html {
                     </tr></thead>
                     <tbody>
                         { for rows.iter().filter_map(|row| Some((*row, report.units.get(*row)?))).map(|(row, unit)| {
-                            let cell = |category| shown(words, report, plan, *view, (row, unit.id), category, draft.as_ref());
+                            let cell = |category| shown(words, report, plan, *view, (row, unit.id), category, &there);
                             let all = match *view {
                                 View::Seats => u64::from(unit.seats.get()),
                                 View::Members => report.scenario.units.get(row).map_or(0, |unit| unit.members.get()),
@@ -153,8 +146,21 @@ pub fn MatrixTable(props: &Props) -> Html {
                 <button type="button" onclick={more}>{ words.composition(CompositionKey::More) }</button>
                 <span class="hint">{ words.say(&Msg::Composition(CompositionMsg::Shown(listed, found.len()))) }</span>
             </div>
-            <p class="cell-status" role="status">{ status(words, report, plan, draft.as_ref(), *focused, *view) }</p>
+            <p class="cell-status" role="status">{ status(words, report, plan, &there, *focused, *view) }</p>
         </div>
+    }
+}
+
+/// A text that does not fit, as it is listed with the problems.
+fn unread(words: Words, report: &Report, view: View, draft: &Draft) -> Unread {
+    let row = report.scenario.unit(draft.unit).map_or(0, |(row, _)| row);
+    let label = format!("{} · {}", row_name(words, report, row), words.category(report, draft.category));
+    Unread {
+        id: cell_id(draft.category, draft.unit).into(),
+        label: label.into(),
+        over: view.id().into(),
+        text: draft.text.clone(),
+        why: Why::Cell(draft.error),
     }
 }
 
@@ -256,7 +262,7 @@ fn status(
     words: Words,
     report: &Report,
     plan: &Plan,
-    draft: Option<&Draft>,
+    drafts: &[Draft],
     focused: Option<(UnitId, CategoryId)>,
     view: View,
 ) -> Html {
@@ -271,7 +277,9 @@ fn status(
         )
         .into()
     };
-    if let Some(draft) = draft {
+    // The reason at the cell at hand, else the one that came last: the hand has gone on from it.
+    let at_hand = drafts.iter().find(|draft| focused == Some((draft.unit, draft.category)));
+    if let Some(draft) = at_hand.or(drafts.last()) {
         let error = words.say(&Msg::DraftError(&draft.text, &draft.error));
         return plain(named(draft.unit, draft.category, error));
     }
@@ -281,7 +289,7 @@ fn status(
     let found =
         report.scenario.unit(unit).zip(report.scenario.composition.iter().find(|one| one.id == category));
     let Some(((row, _), found)) = found else { return plain(AttrValue::Static("")) };
-    let cell = shown(words, report, plan, view, (row, unit), found, None);
+    let cell = shown(words, report, plan, view, (row, unit), found, &[]);
     // A cell that is not worked out shows nothing, but says so.
     let said = [cell.text.as_str(), cell.title.as_str()].into_iter().filter(|part| !part.is_empty());
     let text = named(unit, category, said.collect::<Vec<_>>().join(" · ").into());
@@ -307,7 +315,7 @@ struct Hand {
     view: View,
     units: Vec<UnitId>,
     categories: Vec<CategoryId>,
-    draft: UseStateHandle<Option<Draft>>,
+    drafts: Drafts,
     dispatch: Callback<Intent>,
 }
 
@@ -323,10 +331,10 @@ impl Hand {
         let mut cells = Cells::of(self.view);
         match cells.enter(category, unit, &text) {
             Ok(()) => {
-                self.draft.set(None);
+                self.drafts.end(&cells.places());
                 self.dispatch.emit(Intent::Do(cells.action()));
             }
-            Err(error) => self.draft.set(Some(Draft { unit, category, text, error })),
+            Err(error) => self.drafts.put(Draft { unit, category, text, error }),
         }
     }
 
@@ -347,10 +355,10 @@ impl Hand {
         event.prevent_default();
         match found {
             Ok(cells) => {
-                self.draft.set(None);
+                self.drafts.end(&cells.places());
                 self.dispatch.emit(Intent::Do(cells.action()));
             }
-            Err((unit, category, text, error)) => self.draft.set(Some(Draft { unit, category, text, error })),
+            Err((unit, category, text, error)) => self.drafts.put(Draft { unit, category, text, error }),
         }
     }
 
@@ -363,7 +371,7 @@ impl Hand {
         let to = match event.key().as_str() {
             "Enter" | "ArrowDown" => row.map(|row| row + 1),
             "ArrowUp" => row.and_then(|row| row.checked_sub(1)),
-            "Escape" => return self.draft.set(None),
+            "Escape" => return self.drafts.end(&[(category, unit)]),
             _ => return,
         };
         event.prevent_default();

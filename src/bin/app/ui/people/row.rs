@@ -239,7 +239,7 @@ fn TextCell(props: &TextCellProps) -> Html {
             fits
         })
     });
-    use_refusal(&props.id, &props.label, &props.value, typed.refused().map(|text| (text, Why::Text)));
+    use_refusal(&props.id, &props.label, &props.value, typed.refusal(|_| Some(Why::Text)));
     let refused = typed.refused().is_some();
     let wrong = refused || props.faulty;
     let described = format!("{}-error", props.id);

@@ -36,8 +36,7 @@ pub fn NameOf(props: &Props) -> Html {
             fits
         })
     });
-    let refused = typed.refused().and_then(|text| Some((Name::new(&text).err()?, text)));
-    let refused = refused.map(|(error, text)| (text, Why::Cell(CellError::Name(error))));
+    let refused = typed.refusal(|text| Some(Why::Cell(CellError::Name(Name::new(text).err()?))));
     use_refusal(&field, &label, &over, refused);
     let wanted = typed.text().map(|text| Name::new(&text));
     let twin = match &wanted {

@@ -5,6 +5,8 @@ use crate::ui::words::use_words;
 use delegate_roster::exchange::{CellError, number_within};
 use delegate_roster::text::{CompositionKey, Key};
 use delegate_roster::threshold::Share;
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
@@ -28,6 +30,24 @@ struct Draft {
     refused: bool,
 }
 
+/// What is being typed, as the event before has left it.
+#[derive(Clone)]
+struct Typing {
+    held: Rc<RefCell<Option<Draft>>>,
+    redraw: UseForceUpdateHandle,
+}
+
+impl Typing {
+    fn get(&self) -> Option<Draft> {
+        self.held.borrow().clone()
+    }
+
+    fn set(&self, draft: Option<Draft>) {
+        *self.held.borrow_mut() = draft;
+        self.redraw.force_update();
+    }
+}
+
 #[component]
 pub fn ShareField(props: &Props) -> Html {
     let words = use_words();
@@ -36,18 +56,25 @@ pub fn ShareField(props: &Props) -> Html {
         (AttrValue::from(format!("{}-p", props.id)), words.composition(CompositionKey::ShareLabel));
     let over = AttrValue::from(format!("{}/{}", props.value.num(), props.value.den()));
     let kept = use_kept(&first, &over);
-    let draft = use_state(|| {
+    // Not a state: what is refused while the field is taken out of the page is drawn no more.
+    let held = use_mut_ref(|| {
         let (num, den) = kept.as_deref()?.split_once('/')?;
         Some(Draft { num: num.to_owned(), den: den.to_owned(), refused: true })
     });
-    let wrong = draft.as_ref().and_then(|Draft { num, den, .. }| read(num, den).err());
-    let refused = draft.as_ref().filter(|draft| draft.refused);
-    let refused = refused.map(|Draft { num, den, .. }| format!("{num}/{den}")).zip(wrong);
+    let draft = Typing { held, redraw: use_force_update() };
+    let wrong = draft.get().and_then(|Draft { num, den, .. }| read(&num, &den).err());
+    let refused = Callback::from({
+        let draft = draft.clone();
+        move |()| {
+            let Draft { num, den, .. } = draft.get().filter(|draft| draft.refused)?;
+            Some((format!("{num}/{den}"), read(&num, &den).err()?))
+        }
+    });
     use_refusal(&first, &label, &over, refused);
     let commit = {
         let (draft, on_commit, value) = (draft.clone(), props.on_commit.clone(), props.value);
         Callback::from(move |()| {
-            let Some(Draft { num, den, .. }) = (*draft).clone() else { return };
+            let Some(Draft { num, den, .. }) = draft.get() else { return };
             match read(&num, &den) {
                 Ok(share) => {
                     draft.set(None);
@@ -59,7 +86,7 @@ pub fn ShareField(props: &Props) -> Html {
             }
         })
     };
-    let shown = (*draft).clone().unwrap_or_else(|| Draft {
+    let shown = draft.get().unwrap_or_else(|| Draft {
         num: props.value.num().to_string(),
         den: props.value.den().to_string(),
         refused: false,

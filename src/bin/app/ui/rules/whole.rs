@@ -6,7 +6,7 @@ use super::source;
 use crate::effects::announce;
 use crate::store::Intent;
 use crate::ui::explained::explained;
-use crate::ui::refused::use_kept_within;
+use crate::ui::refused::{use_folded, use_kept_within};
 use crate::ui::words::{Words, use_words};
 use delegate_roster::scenario::{
     Action, Assembly, Descent, Figure, OwnRules, Report, Rules, RulesAction, Votes,
@@ -41,11 +41,11 @@ pub fn WholeRules(props: &Props) -> Html {
     let open = use_state_eq(|| {
         // A text that was refused stands in the form of its row, whose identity that of the field begins with.
         let subjects = Chapter::ALL.into_iter().flat_map(|chapter| chapter.subjects());
-        let rows =
-            subjects.filter(|one| kept.as_ref().is_some_and(|kept| kept.id.starts_with(&row_id(*one))));
+        let rows = subjects.filter(|one| kept.first().is_some_and(|kept| kept.id.starts_with(&row_id(*one))));
         rows.max_by_key(|subject| row_id(*subject).len())
     });
     let own = (!matches!(rules, Rules::Profile(_))).then(|| OwnRules::of(rules));
+    use_folded(kept.iter().filter(|_| own.is_some()).map(|kept| kept.id.clone()).collect());
     let sheet = Sheet { words, report: &props.report, own, dispatch: &props.dispatch, open };
     let rows = props.report.rules.provisions();
     let chapters = Chapter::ALL.map(|chapter| (chapter, sheet.rows(chapter, &rows)));
