@@ -97,7 +97,12 @@ pub enum VotingProblem {
         choices: u64,
     },
     /// Votes of a further ballot for a candidate who does not stand in it: they are not counted.
-    RunOffUnused(Name),
+    RunOffUnused {
+        /// The candidate.
+        name: Name,
+        /// Which further ballot, from 1.
+        ballot: usize,
+    },
     /// The stroke order of a surname has more strokes than it: it is not used.
     FormsAboveStrokes {
         /// The candidate.
@@ -118,7 +123,7 @@ impl VotingProblem {
     pub const fn severity(&self) -> Severity {
         match self {
             Self::CandidatesOutsideBand { .. }
-            | Self::RunOffUnused(_)
+            | Self::RunOffUnused { .. }
             | Self::FormsAboveStrokes { .. }
             | Self::SameName(_)
             | Self::Nameless => Severity::Warning,

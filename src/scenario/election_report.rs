@@ -457,7 +457,8 @@ impl<'a> Poll<'a> {
                 let stands = run_offs.get(round).is_some_and(|run_off| run_off.tie.candidates.contains(&row));
                 if !stands && self.in_run_off(round, row).is_some() {
                     let name = self.name(row);
-                    self.found(ElectionField::RunOff(round, row), VotingProblem::RunOffUnused(name));
+                    let problem = VotingProblem::RunOffUnused { name, ballot: round + 1 };
+                    self.found(ElectionField::RunOff(round, row), problem);
                 }
             }
         }

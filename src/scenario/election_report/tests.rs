@@ -231,8 +231,15 @@ fn a_further_ballot_is_held_to_the_people_present() {
     assert_eq!((problems(&scenario), counted(&scenario).elected), (vec![], vec![0, 1]));
     // The tie is gone: what its ballot said is not counted, and that is said.
     change(&mut scenario, |election| election.candidates[2].votes = Some(People::from(249)));
-    let unused = |at: usize| VotingProblem::RunOffUnused(Name::new(&format!("C{at}")).unwrap());
-    let fields = [0, 1, 2].map(|at| (ElectionField::RunOff(0, at), unused(at)));
+    let unused = |round: usize, at: usize| {
+        let name = Name::new(&format!("C{at}")).unwrap();
+        (ElectionField::RunOff(round, at), VotingProblem::RunOffUnused { name, ballot: round + 1 })
+    };
+    let mut fields = [0, 1, 2].map(|at| unused(0, at)).to_vec();
+    assert_eq!(problems(&scenario), fields);
+    // One of a second further ballot is told apart from the first.
+    run_off(&mut scenario, 1, &[(2, 5)]);
+    fields.push(unused(1, 2));
     assert_eq!(problems(&scenario), fields);
 }
 

@@ -289,8 +289,8 @@ pub(super) fn problem(problem: &VotingProblem) -> String {
             grouped(*votes),
             grouped(*choices)
         ),
-        VotingProblem::RunOffUnused(name) => format!(
-            "{} has votes of a further ballot without standing in it. They are not counted.",
+        VotingProblem::RunOffUnused { name, ballot } => format!(
+            "{} has votes of further ballot {ballot} without standing in it. They are not counted.",
             name.as_str()
         ),
         VotingProblem::FormsAboveStrokes { name, forms, strokes } => format!(

@@ -277,8 +277,8 @@ pub(super) fn problem(problem: &VotingProblem) -> String {
         VotingProblem::RunOffAboveChoices { votes, choices } => {
             format!("再次投票得票合计 {}，多于选票所能容纳的 {}。", grouped(*votes), grouped(*choices))
         }
-        VotingProblem::RunOffUnused(name) => {
-            format!("{}不参加该轮投票，所填得票未予计算。", name.as_str())
+        VotingProblem::RunOffUnused { name, ballot } => {
+            format!("{}不参加第 {ballot} 轮再次投票，所填得票未予计算。", name.as_str())
         }
         VotingProblem::FormsAboveStrokes { name, forms, strokes } => format!(
             "{}的姓氏笔顺有 {} 笔，多于姓氏笔画 {}，未用于排序；名字的笔顺应空一格再填。",
