@@ -37,6 +37,6 @@ pub use people::{
     parse_attending, parse_day, parse_mandate,
 };
 pub use plan::{CellProblem, FirstRow, Frame, ImportPlan, Imported, Instead, MAPPABLE};
-pub use share::parse_share;
+pub use share::{ShareTextError, parse_share};
 pub use sheet::{Cell, Sheet};
 pub use wire::{MAX_CELLS, TableWriter, decode_book, decode_sheets, encode_book, encode_sheets};

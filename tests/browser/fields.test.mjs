@@ -397,6 +397,17 @@ scene("a delegation that units have left is told at every sitting that counted i
   await page.keyboard.press("Control+z");
   await see.equal(() => problems.count(), 0);
   await see.equal(() => whole(0).inputValue(), "64");
+  // Typed into the table it is said, too.
+  await page.locator(".steps").getByRole("link", { name: "Roster", exact: true }).click();
+  const row = await page.locator('.grid [data-row][data-col="0"]', { hasText: "Municipal organs" }).getAttribute("data-row");
+  await see.equal(() => page.textContent(cell(row, 1)), "Municipal delegation 1");
+  await page.click(cell(row, 1));
+  await page.keyboard.type("Municipal delegation 2");
+  await page.keyboard.press("Enter");
+  await see.match(() => page.textContent(".grid-said"), /^2 figures of attendance .* stay as counted/);
+  await see.equal(() => problems.count(), 2);
+  await page.keyboard.press("Control+z");
+  await see.equal(() => problems.count(), 0);
 });
 
 scene("a text that a setting could not read is listed at every step, and leads back to it", { locale: "en-US" }, async ({ page }) => {
@@ -541,6 +552,24 @@ scene("every cell of the matrix keeps its own text that could not be read", { lo
   await type(1, "10", "Enter");
   await see.equal(() => listed("ten").count(), 0);
   await see.equal(() => page.locator(".composition-grid [aria-invalid=true]").count(), 0);
+});
+
+scene("a share that does not fit is told what is wrong with it", { locale: "en-US", fragment: "/composition" }, async ({ page }) => {
+  await page.getByRole("button", { name: "Women", exact: true }).click();
+  const card = page.locator(".category").first();
+  await card.getByLabel("Target", { exact: true }).selectOption({ label: "At least" });
+  const share = card.getByLabel("Share", { exact: true });
+  for (const [text, why] of [
+    ["0 %", /must be above 0/],
+    ["150 %", /more than the whole/],
+    ["33.33333333333 %", /at most 4 decimals/],
+    ["a third", /Write a fraction such as 1\/3/],
+  ]) {
+    await share.fill(text);
+    await share.press("Tab");
+    await see.match(() => page.locator(".problems-everywhere li", { hasText: text }).textContent(), why);
+    await see.match(() => card.locator(".field-error").allTextContents().then((all) => all.join(" ")), why);
+  }
 });
 
 scene("what cannot be read is listed also where the step is left by the way back", { locale: "en-US", fragment: "/sittings" }, async ({ page }) => {

@@ -1,6 +1,7 @@
 //! English: the composition of the congress.
 
 use super::{grouped, plural};
+use crate::exchange::ShareTextError;
 use crate::num::Ratio;
 use crate::scenario::{
     Amount, CategoryKind, CompositionProblem, CompositionStep, Guideline, Limit, MemberFigures, Name, Needed,
@@ -8,6 +9,7 @@ use crate::scenario::{
 };
 use crate::text::msg::{CompositionKey, CompositionMsg};
 use crate::text::number::{self, decimal};
+use crate::threshold::ShareError;
 
 /// On the first screen.
 pub(super) const STEP: &str = "Composition";
@@ -34,6 +36,7 @@ pub(super) fn say(msg: &CompositionMsg<'_>) -> String {
         CompositionMsg::Shown(shown, all) => {
             format!("{} of {} shown", grouped(*shown as u64), plural(*all, "unit", "units"))
         }
+        CompositionMsg::ShareRefused(error) => share_refused(*error),
         CompositionMsg::Unnamed(at) => format!("Category {at}"),
     }
 }
@@ -62,9 +65,6 @@ const fn key(key: CompositionKey) -> &'static str {
         CompositionKey::AmountMembers => "Share among the members",
         CompositionKey::NumberLabel => "Seats",
         CompositionKey::ShareLabel => "Share",
-        CompositionKey::ShareWanted => {
-            "Write a fraction such as 1/3, or a percentage such as 40 %; at most the whole."
-        }
         CompositionKey::MembersLabel => "Members in the category",
         CompositionKey::MembersNeeded => {
             "This target rests on the members of the category: enter them here, or by unit in the table."
@@ -306,5 +306,26 @@ pub(super) fn step(step: CompositionStep) -> String {
         CompositionStep::Changed => "composition changed".to_owned(),
         CompositionStep::Locked(n) => format!("{} of the composition", plural(n, "cell", "cells")),
         CompositionStep::Members => "members of a category".to_owned(),
+    }
+}
+
+fn share_refused(error: ShareTextError) -> String {
+    match error {
+        ShareTextError::NotAShare => {
+            "Write a fraction such as 1/3, or a percentage such as 40 %; at most the whole.".to_owned()
+        }
+        ShareTextError::TooManyDecimals => format!(
+            "A percentage has at most {} decimals here; a fraction such as 1/3 is exact.",
+            ShareTextError::MOST_DECIMALS
+        ),
+        ShareTextError::Share(ShareError::ZeroDenominator) => {
+            "A share of 0 parts is none: the number below the stroke must be at least 1.".to_owned()
+        }
+        ShareTextError::Share(ShareError::Zero) => {
+            "A share of nothing is none: it must be above 0.".to_owned()
+        }
+        ShareTextError::Share(ShareError::AboveWhole { .. }) => {
+            "That is more than the whole: a share is at most 100 %.".to_owned()
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! What the page says about the composition of the congress.
 
+use crate::exchange::ShareTextError;
 use crate::num::Ratio;
 use crate::scenario::{CategoryKind, Guideline, Limit, MemberFigures, Needed, Target, Usual};
 
@@ -41,6 +42,8 @@ pub enum CompositionMsg<'a> {
     Departures(usize),
     /// So many of so many units are shown.
     Shown(usize, usize),
+    /// Why a text is not a share, and what is wanted.
+    ShareRefused(ShareTextError),
     /// The so-manieth category, where it has no name.
     Unnamed(usize),
 }
@@ -84,8 +87,6 @@ pub enum CompositionKey {
     NumberLabel,
     /// Share.
     ShareLabel,
-    /// Write a fraction or a percentage …
-    ShareWanted,
     /// Members of the category, all units.
     MembersLabel,
     /// The members are needed for this target.

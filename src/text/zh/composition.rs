@@ -1,6 +1,7 @@
 //! 中文：代表构成。
 
 use super::grouped;
+use crate::exchange::ShareTextError;
 use crate::num::Ratio;
 use crate::scenario::{
     Amount, CategoryKind, CompositionProblem, CompositionStep, Guideline, Limit, MemberFigures, Name, Needed,
@@ -8,6 +9,7 @@ use crate::scenario::{
 };
 use crate::text::msg::{CompositionKey, CompositionMsg};
 use crate::text::number::{self, decimal};
+use crate::threshold::ShareError;
 
 /// On the first screen.
 pub(super) const STEP: &str = "代表构成";
@@ -36,6 +38,7 @@ pub(super) fn say(msg: &CompositionMsg<'_>) -> String {
         CompositionMsg::Shown(shown, all) => {
             format!("共 {} 个单位，显示 {} 个", grouped(*all as u64), grouped(*shown as u64))
         }
+        CompositionMsg::ShareRefused(error) => share_refused(*error),
         CompositionMsg::Unnamed(at) => format!("第 {at} 类"),
     }
 }
@@ -62,7 +65,6 @@ const fn key(key: CompositionKey) -> &'static str {
         CompositionKey::AmountMembers => "与其在成员中所占比例相同",
         CompositionKey::NumberLabel => "名额",
         CompositionKey::ShareLabel => "比例",
-        CompositionKey::ShareWanted => "请写分数（如 1/3）或百分数（如 40%），不超过全部。",
         CompositionKey::MembersLabel => "该类人数",
         CompositionKey::MembersNeeded => "此目标以该类人数为依据，请在此填写总数，或在表中按单位填写。",
         CompositionKey::Remove => "删除",
@@ -273,5 +275,17 @@ pub(super) fn step(step: CompositionStep) -> String {
         CompositionStep::Changed => "修改代表构成".to_owned(),
         CompositionStep::Locked(n) => format!("修改构成表 {} 格", grouped(n as u64)),
         CompositionStep::Members => "修改某类人数".to_owned(),
+    }
+}
+
+fn share_refused(error: ShareTextError) -> String {
+    match error {
+        ShareTextError::NotAShare => "请写分数（如 1/3）或百分数（如 40%），不超过全部。".to_owned(),
+        ShareTextError::TooManyDecimals => {
+            format!("百分数最多 {} 位小数；要精确，请写分数（如 1/3）。", ShareTextError::MOST_DECIMALS)
+        }
+        ShareTextError::Share(ShareError::ZeroDenominator) => "分母不能为零。".to_owned(),
+        ShareTextError::Share(ShareError::Zero) => "比例必须大于零。".to_owned(),
+        ShareTextError::Share(ShareError::AboveWhole { .. }) => "超过全部：比例最多为 100%。".to_owned(),
     }
 }

@@ -4,9 +4,9 @@
 use super::words::{Words, use_words};
 use crate::effects::{announce, pressed};
 use crate::place::Place;
-use delegate_roster::exchange::CellError;
+use delegate_roster::exchange::{CellError, ShareTextError};
 use delegate_roster::language::Language;
-use delegate_roster::text::{CompositionKey, Msg, PeopleKey, PeopleMsg, RulesMsg};
+use delegate_roster::text::{CompositionMsg, Msg, PeopleKey, PeopleMsg, RulesMsg};
 use delegate_roster::threshold::ShareError;
 use std::cell::RefCell;
 use std::collections::HashSet;
@@ -19,8 +19,8 @@ pub enum Why {
     Cell(CellError),
     /// Two numbers that are no share.
     Share(ShareError),
-    /// Not what a share looks like.
-    NoShare,
+    /// A text that is no share.
+    ShareText(ShareTextError),
     /// A text or a list of them that is longer than any.
     Text,
 }
@@ -31,7 +31,7 @@ impl Why {
             Self::Cell(error) => words.say(&Msg::CellError(&error)),
             Self::Share(error) => words.say(&Msg::Rules(RulesMsg::ShareError(error))),
             Self::Text => words.say(&Msg::People(PeopleMsg::Key(PeopleKey::TextRefused))),
-            Self::NoShare => words.composition(CompositionKey::ShareWanted),
+            Self::ShareText(error) => words.say(&Msg::Composition(CompositionMsg::ShareRefused(error))),
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::ui::refused::{Why, use_kept, use_refusal};
 use crate::ui::typed::use_typed_from;
 use crate::ui::words::use_words;
 use delegate_roster::exchange::parse_share;
-use delegate_roster::text::{CompositionKey, number};
+use delegate_roster::text::number;
 use delegate_roster::threshold::Share;
 use yew::prelude::*;
 
@@ -26,24 +26,29 @@ pub fn ShareField(props: &Props) -> Html {
     let typed = use_typed_from(kept, {
         let (on_commit, value) = (props.on_commit.clone(), props.value);
         Callback::from(move |text: String| {
-            let share = parse_share(&text);
+            let share = parse_share(&text).ok();
             if let Some(share) = share.filter(|share| Some(*share) != value) {
                 on_commit.emit(share);
             }
             share.is_some()
         })
     });
-    let wrong = typed.refused().is_some();
-    use_refusal(&props.id, &props.label, &props.over, typed.refusal(|_| Some(Why::NoShare)));
+    let wrong = typed.refused().and_then(|text| parse_share(&text).err());
+    use_refusal(
+        &props.id,
+        &props.label,
+        &props.over,
+        typed.refusal(|text| Some(Why::ShareText(parse_share(text).err()?))),
+    );
     let held = props.value.map(number::share);
     let described = format!("{}-error", props.id);
     html! {
         <div class="field">
             <label for={&props.id}>{ &props.label }</label>
             <input id={&props.id} class="number" type="text" autocomplete="off" data-undo="page" placeholder="1/3, 40 %" value={typed.shown(held.unwrap_or_default())}
-                oninput={typed.oninput()} onblur={typed.onblur()} onkeydown={typed.onkeydown()} aria-invalid={wrong.then_some("true")} aria-describedby={wrong.then(|| described.clone())} />
+                oninput={typed.oninput()} onblur={typed.onblur()} onkeydown={typed.onkeydown()} aria-invalid={wrong.map(|_| "true")} aria-describedby={wrong.map(|_| described.clone())} />
             <p class="field-error" id={described}>
-                if wrong { { words.composition(CompositionKey::ShareWanted) } }
+                if let Some(error) = wrong { { Why::ShareText(error).said(words) } }
             </p>
         </div>
     }
