@@ -13,17 +13,26 @@ mod suggest;
 
 pub use suggest::Suggest;
 
-use super::words::use_words;
+use super::words::{Words, use_words};
 use crate::effects::announce;
 use crate::store::Intent;
 use card::Card;
-use delegate_roster::scenario::Report;
+use delegate_roster::scenario::regroup::figures_that_stay;
+use delegate_roster::scenario::{Report, UnitId};
 use delegate_roster::text::{GroupingMsg, GroupingWord, Msg};
 use groups::{Board, Target};
 use hand::{Hand, Held, Opened, Pending};
 use mover::MoveForm;
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// Says how many figures of attendance stay as counted where these units leave their delegations.
+pub fn figures_stay(words: Words, report: &Report, moving: &[UnitId]) -> Option<AttrValue> {
+    match figures_that_stay(&report.scenario, moving).len() {
+        0 => None,
+        stay => Some(words.say(&Msg::Grouping(GroupingMsg::FiguresStay(stay)))),
+    }
+}
 
 /// Delegations that are shown before all are asked for.
 const SHOWN: usize = 60;

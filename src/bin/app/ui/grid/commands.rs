@@ -2,18 +2,39 @@
 //! and a key cannot differ.
 
 use super::cursor::{Cursor, Spot};
+use super::edits::{Put, moving};
 use super::hand::Hand;
 use super::menu::Opened;
 use crate::effects::announce;
 use crate::store::Intent;
+use crate::ui::regroup::figures_stay;
 use delegate_roster::limits::MAX_UNITS;
 use delegate_roster::scenario::{Action, Field, UnitId};
+use delegate_roster::text::{Key, Msg, TableMsg};
+use yew::AttrValue;
 
 impl Hand {
+    /// Hands over what was pasted, filled in or emptied, and says what of it did not fit, and what was left out of it.
+    pub fn take(&self, put: Put, left_out: Option<TableMsg<'_>>) {
+        let unfit = Some(put.unfit()).filter(|unfit| *unfit > 0).map(TableMsg::Unfit);
+        let intent = put.intent();
+        let told: Vec<TableMsg<'_>> = unfit.into_iter().chain(left_out).collect();
+        self.say_of(&intent, &told);
+        self.dispatch.emit(intent);
+    }
+
+    /// Says this of what is about to be done, and what does not go along with the units that it brings to other delegations.
+    pub fn say_of(&self, intent: &Intent, told: &[TableMsg<'_>]) {
+        let moving = moving(&self.report.scenario, intent);
+        let told = told.iter().map(|msg| self.words.say(&Msg::Table(*msg)));
+        let told: Vec<AttrValue> = told.chain(figures_stay(self.words, &self.report, &moving)).collect();
+        self.tools.said.set(told.join(&*self.words.key(Key::BetweenSentences)).into());
+    }
+
     /// Fills the selection with its first row.
     pub fn fill_down(&self) {
         if let Some(put) = self.table().fill_down(&self.now()) {
-            self.take(put);
+            self.take(put, None);
         }
     }
 

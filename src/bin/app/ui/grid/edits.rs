@@ -192,6 +192,19 @@ impl Put {
     }
 }
 
+/// The units that are about to go to another delegation, or to none.
+pub fn moving(scenario: &Scenario, intent: &Intent) -> Vec<UnitId> {
+    let (Intent::Do(action) | Intent::Enter { action, .. }) = intent else { return Vec::new() };
+    let (Action::Edit(edits) | Action::Paste { edits, .. }) = action else { return Vec::new() };
+    let goes = |(unit, edit): &(UnitId, UnitEdit)| {
+        let UnitEdit::Delegation(to) = edit else { return None };
+        let from = scenario.unit(*unit)?.1.delegation.and_then(|id| scenario.delegation(id));
+        let stays = from.map_or(to.is_empty(), |from| from.name == *to);
+        (!stays).then_some(*unit)
+    };
+    edits.iter().filter_map(goes).collect()
+}
+
 /// What a text asks of a cell. One whose figure follows from the list of delegates takes no other: an attempt is said,
 /// emptying it, or putting the same into it, is nothing.
 fn parsed(

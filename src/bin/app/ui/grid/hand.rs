@@ -3,7 +3,7 @@
 use super::columns::Layout;
 use super::cursor::{Arrows, Cursor, Extent, Move, Spot, Typing};
 use super::drag::Drag;
-use super::edits::{Put, Table};
+use super::edits::Table;
 use super::filter::Sieve;
 use super::find::Finding;
 use super::keys::{self, Command};
@@ -18,7 +18,7 @@ use crate::store::{Drafts, Intent};
 use crate::ui::words::Words;
 use delegate_roster::exchange::{Frame, Grid as Block};
 use delegate_roster::scenario::{Field, Report, UnitId};
-use delegate_roster::text::{Key, Msg, TableMsg, TableWord};
+use delegate_roster::text::{Msg, TableMsg, TableWord};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -168,6 +168,7 @@ impl Hand {
         if before.as_deref() != Some(text.as_str())
             && let Some(intent) = self.table().type_in(now.at, &text)
         {
+            self.say_of(&intent, &[]);
             self.dispatch.emit(intent);
         }
     }
@@ -250,7 +251,7 @@ impl Hand {
             Command::WholeColumns => self.whole_columns(),
             Command::Open => self.open(now.at),
             Command::Escape => return self.escape(&now),
-            Command::Clear => self.dispatch.emit(self.table().clear(&now).intent()),
+            Command::Clear => self.take(self.table().clear(&now), None),
             Command::FillDown => self.fill_down(),
             Command::RowsUp => self.move_rows(-1),
             Command::RowsDown => self.move_rows(1),
@@ -392,7 +393,7 @@ impl Hand {
 
     pub fn cut(&self, event: &Event) {
         if self.copy(event).is_some() {
-            self.dispatch.emit(self.table().clear(&self.now()).intent());
+            self.take(self.table().clear(&self.now()), None);
         }
     }
 
@@ -411,34 +412,18 @@ impl Hand {
                 Frame::Table => self.on_table.emit(Some(text.into())),
                 frame => {
                     let put = self.table().put(&now, frame.cells(block.rows()));
-                    let unfit = put.unfit();
-                    self.take(put);
-                    if let Frame::Cells { heading, total } = frame
-                        && (heading || total)
-                    {
-                        let left_out = self.words.say(&Msg::Table(TableMsg::LeftOut { heading, total }));
-                        let unfit = (unfit > 0).then(|| self.words.say(&Msg::Table(TableMsg::Unfit(unfit))));
-                        let gap = self.words.key(Key::BetweenSentences);
-                        let said = unfit.map_or_else(
-                            || left_out.clone(),
-                            |unfit| [&*unfit, &gap, &left_out].concat().into(),
-                        );
-                        self.tools.said.set(said);
-                    }
+                    let left_out = match frame {
+                        Frame::Cells { heading, total } if heading || total => {
+                            Some(TableMsg::LeftOut { heading, total })
+                        }
+                        _ => None,
+                    };
+                    self.take(put, left_out);
                 }
             },
             Err(_) => self.tell(&TableMsg::Word(TableWord::NotPasted)),
         }
         Some(())
-    }
-
-    /// Hands over what was pasted or filled in, and says what of it did not fit.
-    pub fn take(&self, put: Put) {
-        match put.unfit() {
-            0 => self.tools.said.set(AttrValue::Static("")),
-            unfit => self.tell(&TableMsg::Unfit(unfit)),
-        }
-        self.dispatch.emit(put.intent());
     }
 
     pub fn tell(&self, msg: &TableMsg<'_>) {

@@ -4,7 +4,7 @@ use super::groups::{Arrow, Board, Layout, Target};
 use crate::effects::announce;
 use crate::store::Intent;
 use crate::ui::words::Words;
-use delegate_roster::scenario::regroup::{figures_that_stay, fresh_name};
+use delegate_roster::scenario::regroup::fresh_name;
 use delegate_roster::scenario::{Action, DelegationId, Name, Report, Unit, UnitEdit, UnitId};
 use delegate_roster::text::{GroupingMsg, GroupingWord, Key, Msg};
 use std::cell::RefCell;
@@ -197,12 +197,9 @@ impl Hand {
         let to = (to != Target::Nobody).then_some(name.as_str());
         let moved = Msg::Grouping(GroupingMsg::Moved(told.as_str(), moving.len(), to));
         let moved = self.words.say(&moved);
-        let said = match figures_that_stay(&self.report.scenario, &moving).len() {
-            0 => moved,
-            stay => {
-                let stay = self.words.say(&Msg::Grouping(GroupingMsg::FiguresStay(stay)));
-                format!("{moved} · {stay}").into()
-            }
+        let said = match super::figures_stay(self.words, &self.report, &moving) {
+            None => moved,
+            Some(stay) => format!("{moved} · {stay}").into(),
         };
         *self.pending.borrow_mut() = Pending { focus: Some(chip_id(anchor)), words: Some(said) };
         let edits = moving.into_iter().map(|unit| (unit, UnitEdit::Delegation(name.clone()))).collect();

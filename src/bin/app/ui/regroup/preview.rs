@@ -3,7 +3,7 @@
 use crate::store::Intent;
 use crate::ui::words::{Words, use_words};
 use delegate_roster::roster::grouping::{Grouping, Unfit, Why};
-use delegate_roster::scenario::regroup::{Suggested, Suggestion, Wish, figures_that_stay, suggest};
+use delegate_roster::scenario::regroup::{Suggested, Suggestion, Wish, suggest};
 use delegate_roster::scenario::{Field, Name, Report, UnitId};
 use delegate_roster::text::number::grouped;
 use delegate_roster::text::{GroupingMsg, GroupingWord, Key, Msg};
@@ -90,7 +90,7 @@ fn sentences(words: Words, report: &Report, suggestion: &Suggestion) -> Html {
     let of_unit = of_why(words, report, largest.why);
     let moves = suggestion.moves.len();
     let moving: Vec<UnitId> = suggestion.moves.iter().map(|(unit, _)| *unit).collect();
-    let stay = figures_that_stay(&report.scenario, &moving).len();
+    let stay = super::figures_stay(words, report, &moving);
     let balance = |key: GroupingWord, balance| {
         html! { <p>{ say(GroupingMsg::Word(key)) }{ words.key(Key::Colon) }{ say(GroupingMsg::Balance(balance)) }</p> }
     };
@@ -106,7 +106,7 @@ fn sentences(words: Words, report: &Report, suggestion: &Suggestion) -> Html {
             </p>
             <p>
                 { if moves == 0 { say(GroupingMsg::Word(GroupingWord::NothingMoves)) } else { say(GroupingMsg::Moves(moves)) } }
-                if stay > 0 { { words.key(Key::BetweenSentences) }{ say(GroupingMsg::FiguresStay(stay)) } }
+                if let Some(stay) = stay { { words.key(Key::BetweenSentences) }{ stay } }
             </p>
         </>
     }
