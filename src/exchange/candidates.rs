@@ -5,7 +5,8 @@
 
 mod columns;
 
-use super::number::{entry_within, is_blank};
+use super::clipboard::in_quotes;
+use super::number::{entry_within, is_blank, parse_entry};
 use super::{CellError, Grid, GridError};
 use crate::limits::{MAX_CANDIDATES, MAX_COUNT, MAX_STROKES};
 use crate::num::Count;
@@ -112,9 +113,10 @@ pub fn candidates(
             return Err(vec![CandidateLine { line, error: CandidateLineError::TooManyLines }]);
         }
     };
-    let cells = (1..).zip(grid.rows()).map(|(line, cells)| (line, separate(cells)));
+    let cells: Vec<Vec<String>> = grid.rows().iter().map(|cells| separate(cells, first)).collect();
+    let cells = (1..).zip(&cells).map(|(line, cells)| (line, cells.iter().map(String::as_str).collect()));
     let mut lines: Vec<(usize, Vec<&str>)> =
-        cells.filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty())).collect();
+        cells.filter(|(_, cells): &(_, Vec<&str>)| cells.iter().any(|cell| !cell.is_empty())).collect();
     let columns = Columns::of(&lines, first);
     let mut leave = |line, part| pasted.left_out.push(CandidateLeftOut { line, part });
     for (line, cells) in lines.drain(..columns.headings()) {
@@ -169,14 +171,40 @@ fn filled(cells: &[&str]) -> Vec<String> {
     cells.iter().filter(|cell| !cell.is_empty()).map(|cell| (*cell).to_owned()).collect()
 }
 
-/// The cells of a row, without the spaces around them.
-fn separate(cells: &[String]) -> Vec<&str> {
+/// What divides cells that are typed by hand, or in a file of commas.
+const COMMAS: [char; 2] = [',', '，'];
+
+/// The cells of a row that begins in `first`, without the spaces around them.
+fn separate(cells: &[String], first: CandidateColumn) -> Vec<String> {
     match cells {
-        // Typed by hand, or a file of commas: quotes around such a cell are none of it.
-        [typed] if typed.contains([',', '，']) => {
-            typed.split([',', '，']).map(|cell| cell.trim().trim_matches('"')).collect()
+        [typed] if typed.contains(COMMAS) && !is_votes(typed, first) => at_commas(typed),
+        cells => cells.iter().map(|cell| cell.trim().to_owned()).collect(),
+    }
+}
+
+/// Whether the commas of a cell stand between thousands: `1,050` alone in a column of votes is no vote and fifty strokes.
+fn is_votes(typed: &str, first: CandidateColumn) -> bool {
+    first == CandidateColumn::Votes && matches!(parse_entry(typed, u64::MAX), Ok(Some(_)))
+}
+
+/// The cells between commas. Quotes keep a cell whole; those that do not close before a comma only go.
+fn at_commas(typed: &str) -> Vec<String> {
+    let mut cells = Vec::new();
+    let mut rest = typed;
+    loop {
+        let whole = in_quotes(rest.trim_start()).and_then(|(cell, after)| {
+            let after = after.trim_start();
+            (after.is_empty() || after.starts_with(COMMAS)).then(|| (cell.trim().to_owned(), after))
+        });
+        let (cell, after) = whole.unwrap_or_else(|| {
+            let (cell, after) = rest.split_at(rest.find(COMMAS).unwrap_or(rest.len()));
+            (cell.trim().trim_matches('"').to_owned(), after)
+        });
+        cells.push(cell);
+        match after.strip_prefix(COMMAS) {
+            Some(after) => rest = after,
+            None => return cells,
         }
-        cells => cells.iter().map(|cell| cell.trim()).collect(),
     }
 }
 
@@ -255,6 +283,17 @@ mod tests {
             ),
             ("\"Two\nlines\"\t5", vec![named("Two lines", Some(5), None)]),
             ("\"Alpha\", 300", vec![named("Alpha", Some(300), None)]),
+            // Quotes keep a cell whole; one that does not close keeps nothing.
+            (
+                "王某,\"1,050\"\n李某，\"1,010\"，7",
+                vec![named("王某", Some(1050), None), named("李某", Some(1010), Some(7))],
+            ),
+            (
+                "\"Smith, John\" ,12\n\"王，某\",\"3\", \"4\"",
+                vec![named("Smith, John", Some(12), None), named("王，某", Some(3), Some(4))],
+            ),
+            ("\"Lee \"\"Jo\"\", A\",12", vec![named("Lee \"Jo\", A", Some(12), None)]),
+            ("\"A,6\nB,7", vec![named("A", Some(6), None), named("B", Some(7), None)]),
             ("Only a name", vec![named("Only a name", None, None)]),
             ("", vec![]),
         ] {
@@ -265,6 +304,12 @@ mod tests {
             [(None, Some(300), Some(4)), (None, None, Some(5))]
         );
         assert_eq!(read("17", CandidateColumn::Strokes), [(None, None, Some(17))]);
+        // A column of votes alone: thousands, and no strokes.
+        for text in ["1,050\n1,010", "\"1,050\"\n\"1,010\"", "1,050票\n1，010"] {
+            let votes = [(None, Some(1050), None), (None, Some(1010), None)];
+            assert_eq!(read(text, CandidateColumn::Votes), votes, "{text:?}");
+        }
+        assert_eq!(read("300,4", CandidateColumn::Votes), [(None, Some(300), Some(4))]);
     }
 
     /// The stroke order of each, as it is kept; `-` where the rows do not say.

@@ -131,23 +131,25 @@ fn bare(text: &str) -> (String, &str) {
 
 /// A cell with quotes around it that had to be there, and what follows it.
 fn quoted(text: &str) -> Option<(String, &str)> {
-    let inside = text.strip_prefix('"')?;
-    let mut cell = String::new();
-    let mut rest = inside;
-    let after = loop {
-        let (before, after) = rest.split_once('"')?;
-        cell.push_str(before);
-        match after.strip_prefix('"') {
-            Some(further) => {
-                cell.push('"');
-                rest = further;
-            }
-            None => break after,
-        }
-    };
+    let (cell, after) = in_quotes(text)?;
     let closed = after.is_empty() || after.starts_with(BREAKS);
     let needed = cell.is_empty() || cell.contains(BREAKS) || cell.contains('"');
     (closed && needed).then_some((cell, after))
+}
+
+/// What the quotes at the beginning of a text hold, where a doubled one is one of them, and what follows; `None` where they do not
+/// close.
+pub(super) fn in_quotes(text: &str) -> Option<(String, &str)> {
+    let inside = text.strip_prefix('"')?;
+    let mut cell = String::new();
+    let mut rest = inside;
+    loop {
+        let (before, after) = rest.split_once('"')?;
+        cell.push_str(before);
+        let Some(further) = after.strip_prefix('"') else { return Some((cell, after)) };
+        cell.push('"');
+        rest = further;
+    }
 }
 
 #[cfg(test)]
