@@ -255,10 +255,12 @@ fn item<'a>(side: &'a Side<'a>, at: Where, item: &'a AgendaItem) -> Node<'a> {
 
 fn election<'a>(side: &'a Side<'a>, at: Where, election: &'a Election) -> Node<'a> {
     Node::thing(at, Some(election.id.0), move || {
+        // Its field is empty until a number is entered.
+        let entered = Some(election.seats).filter(|seats| *seats > Seats::ZERO);
         let facts = [
             Node::aspect(Aspect::Office, Fact::Office(election.office)),
             Node::aspect(Aspect::Sitting, side.sitting(election.sitting)),
-            Node::aspect(Aspect::SeatsToFill, Fact::whole(election.seats.get())),
+            Node::aspect(Aspect::SeatsToFill, Fact::of(entered, |seats| Fact::whole(seats.get()))),
         ];
         let papers = Paper::ALL.map(|paper| count(Aspect::Paper(paper), election.papers.get(paper)));
         let candidates =

@@ -7,10 +7,10 @@ use crate::scenario::arbitrary::{listed, scenario as any_scenario};
 use crate::scenario::tests::any_action;
 use crate::scenario::{
     Action, AgendaItem, CategoryEdit, CategoryId, CompositionAction, Delegate, DelegateId, Election,
-    ElectionId, Needs, Report, RulesAction, Scenario, Sitting, SittingEdit, SittingId, Told, UnitChange,
-    apply, compare, derive, example,
+    ElectionAction, ElectionId, Needs, Report, RulesAction, Scenario, Sitting, SittingEdit, SittingId, Told,
+    UnitChange, apply, compare, derive, example,
 };
-use crate::threshold::{Measures, Rule, Share};
+use crate::threshold::{Measures, Office, Rule, Share};
 use proptest::prelude::*;
 use std::rc::Rc;
 
@@ -202,6 +202,21 @@ fn a_new_order_is_told_once() {
     let note = [named(Thing::Delegate, "Wang"), Where::Aspect(Aspect::Note)];
     let order = [Where::Aspect(Aspect::Order)];
     assert_eq!(way, [(Setting::People, note.as_slice()), (Setting::Sittings, order.as_slice())]);
+}
+
+/// Their field is empty then, and none is a number that somebody entered.
+#[test]
+fn seats_to_fill_that_nobody_entered_are_nothing() {
+    let start = done(
+        &example(Language::English),
+        &[Action::Election(ElectionAction::Add(name("New"), Office::Delegates))],
+    );
+    let mut entered = start.clone();
+    let last = entered.elections.last_mut().unwrap();
+    Rc::make_mut(last).seats = Seats::from(9);
+    let values: Vec<_> =
+        inside(&start, &entered).into_iter().map(|one| (one.path[1].clone(), one.mine, one.theirs)).collect();
+    assert_eq!(values, [(Where::Aspect(Aspect::SeatsToFill), Fact::Nothing, Fact::Whole(9))]);
 }
 
 /// Identities mean nothing beyond their scenario: of one that was made anew nothing differs but them.
