@@ -9,6 +9,9 @@ use crate::scenario::Scenario;
 /// Links that are tried in one text; no text that is about one has more.
 const MOST_LINKS: usize = 16;
 
+/// Ends that are tried of one link that is broken into lines: words alone in their lines may follow it.
+const MOST_ENDS: usize = 8;
+
 /// Characters behind the version of the shortest link, and fewer: what is shorter is a word that happens to begin like one.
 const SHORTEST: usize = 24;
 
@@ -63,7 +66,70 @@ pub fn in_text(text: &str) -> Option<Result<Scenario, FileError>> {
     let joined = joined
         .filter(|all| is_link(all) && ["http", "file:", "#", "v"].iter().any(|begin| all.starts_with(begin)));
     let joined = joined.and_then(|all| link::decode(&all).ok());
+    let joined = joined.or_else(|| mended(text));
     joined.map(Ok).or(broken.map(|error| Err(FileError::Link(error))))
+}
+
+/// The scenario in a link that mail has broken into lines: wrapped, also behind the marks of a reply, or as quoted-printable (RFC 2045,
+/// section 6.7). Where the last of them ends is not told, so each of the latest ends is tried: the checksum says which it is.
+fn mended(text: &str) -> Option<Scenario> {
+    let lines: Vec<&str> = text.lines().map(|line| line.trim_start_matches(['>', ' ']).trim_end()).collect();
+    let begun = (1..).zip(&lines).filter_map(|(next, line)| Some((begun(line)?, lines.get(next..)?)));
+    let links = begun.filter_map(|(first, further)| run(first, further)).take(MOST_LINKS);
+    let mut tries = links.flat_map(|(link, ends)| {
+        let ends = ends.into_iter().rev().take(MOST_ENDS);
+        ends.filter_map(move |end| link.get(..end).map(str::to_owned)).collect::<Vec<_>>()
+    });
+    tries.find_map(|link| link::decode(link.trim_end_matches('.')).ok())
+}
+
+/// What a line holds of the fragment that begins in it; in a cell of a table none does.
+fn begun(line: &str) -> Option<&str> {
+    let begins = ["#", "%23", "=23"].iter().filter_map(|mark| Some(line.rfind(mark)? + mark.len()));
+    let (before, fragment) = line.split_at_checked(begins.max().unwrap_or(0))?;
+    let word = before.rsplit([' ', '<', '>']).next().unwrap_or_default();
+    (fragment.starts_with('v') && !word.contains(['\t', ',', ';', '"'])).then_some(fragment)
+}
+
+/// A link from its first line on, as far as it may go, and where it may end: with each line but the first.
+fn run(first: &str, further: &[&str]) -> Option<(String, Vec<usize>)> {
+    let (mut link, mut ends) = (String::new(), Vec::new());
+    for line in std::iter::once(&first).chain(further) {
+        let before = link.len();
+        let goes_on = push_piece(&mut link, line);
+        if before > 0 {
+            ends.push(link.len());
+        }
+        if ends.len() == 1 && !is_link(&link) {
+            return None;
+        }
+        if !goes_on || link.len() == before || link.len() > link::MAX_TEXT {
+            break;
+        }
+    }
+    (!ends.is_empty()).then_some((link, ends))
+}
+
+/// Adds what a line holds of a link from its beginning, and tells whether that is all of the line.
+fn push_piece(link: &mut String, line: &str) -> bool {
+    let mut rest = line;
+    loop {
+        let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '.' | '-' | '_' | '%'));
+        let (piece, after) = rest.split_at(end.unwrap_or(rest.len()));
+        link.push_str(piece);
+        // A break of the program's own.
+        let Some(coded) = after.strip_prefix('=').filter(|coded| !coded.is_empty()) else {
+            return after.is_empty() || after == "=";
+        };
+        let Some((code, further)) = coded.split_at_checked(2) else { return false };
+        match u8::from_str_radix(code, 16) {
+            Ok(byte) if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b'%') => {
+                link.push(char::from(byte));
+            }
+            _ => return false,
+        }
+        rest = further;
+    }
 }
 
 /// The links that a text tells of: what stands in a cell of a table is none of them, unless it is most of the text.
@@ -152,6 +218,37 @@ mod tests {
         assert_eq!(in_text(&format!("See {cut}")), Some(Err(FileError::Link(LinkError::Incomplete))));
         let newer = url.replace("#v1.", "#v9.");
         assert_eq!(in_text(&newer), Some(Err(FileError::Link(LinkError::NewerVersion { version: 9 }))));
+    }
+
+    #[test]
+    fn a_link_that_mail_has_broken_is_mended() {
+        let scenario = example(Language::English);
+        let url = format!("https://example.org/roster/?a=1#{}", link::encode(&scenario).unwrap());
+        let wrapped = |width: usize, mark: &str, end: &str| {
+            let lines = url.as_bytes().chunks(width).map(|line| std::str::from_utf8(line).unwrap());
+            lines.map(|line| format!("{mark}{line}{end}")).collect::<String>()
+        };
+        // The mail writes the sign of equality as a code, and breaks lines where it likes.
+        let soft = wrapped(75, "", "=\r\n").replace("a=1", "a=3D1");
+        let soft = soft.trim_end_matches("=\r\n");
+        let dotted = soft.replacen("#v1.", "#v1=2E", 1);
+        for text in [
+            format!("Subject: roster\r\n\r\nDear all,\r\nsee {soft}\r\nRegards\r\n"),
+            format!("see {dotted}.\r\n"),
+            format!("Dear all,\n\nhere it is:\n{}Regards\nAnna\n", wrapped(70, "", "\n")),
+            format!("On Monday Anna wrote:\n{}>\n> Regards\n", wrapped(74, "> ", "\n")),
+            format!("You wrote:\n{}>> Regards\n", wrapped(72, ">> ", " \r\n")),
+            format!("请看：\n<{}>\n办公室\n", wrapped(76, "", "\n").trim_end()),
+        ] {
+            assert_eq!(in_text(&text), Some(Ok(scenario.clone())), "{text}");
+        }
+        // One with a line missing is as incomplete as before.
+        let lines: Vec<String> = wrapped(70, "", "\n").lines().map(str::to_owned).collect();
+        let cut = [&lines[..3], &lines[4..]].concat().join("\n");
+        assert_eq!(in_text(&format!("see {cut}")), Some(Err(FileError::Link(LinkError::Incomplete))));
+        // A long file of beginnings is looked at once.
+        let many = format!("v1.{}\n", "A".repeat(60)).repeat(100_000);
+        assert_eq!(in_text(&many), None);
     }
 
     #[test]
