@@ -20,7 +20,7 @@ pub enum Encoding {
 
 impl Encoding {
     /// The encoding of a file: by its mark; without one UTF-16 if zero bytes stand only where its digits and line breaks
-    /// would put them, UTF-8 if it is that, else GB 18030. `None` for bytes that are no text.
+    /// would put them and it reads like a text, UTF-8 if it is that, else GB 18030. `None` for bytes that are no text.
     pub fn of(bytes: &[u8]) -> Option<Self> {
         match bytes {
             [0xff, 0xfe, ..] => return Some(Self::Utf16Le),
@@ -31,8 +31,8 @@ impl Encoding {
         let zeros = |parity: usize| bytes.iter().skip(parity).step_by(2).any(|byte| *byte == 0);
         match (zeros(0), zeros(1), bytes.len() % 2) {
             (false, false, _) => {}
-            (false, true, 0) => return Some(Self::Utf16Le),
-            (true, false, 0) => return Some(Self::Utf16Be),
+            (false, true, 0) => return is_written(bytes, u16::from_le_bytes).then_some(Self::Utf16Le),
+            (true, false, 0) => return is_written(bytes, u16::from_be_bytes).then_some(Self::Utf16Be),
             _ => return None,
         }
         Some(if std::str::from_utf8(bytes).is_ok() { Self::Utf8 } else { Self::Gb18030 })
@@ -80,6 +80,37 @@ fn wide(bytes: &[u8], read: fn([u8; 2]) -> u16) -> Result<String, GridError> {
     Ok(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned))
 }
 
+/// Whether UTF-16 without a mark is what people write: nothing in it that no text has, and nine in ten characters of the scripts of
+/// China and Europe. Nearly any two bytes are a character, so a file of a program would pass for text.
+fn is_written(bytes: &[u8], read: fn([u8; 2]) -> u16) -> bool {
+    let (pairs, _) = bytes.as_chunks::<2>();
+    let (mut all, mut usual) = (0_usize, 0_usize);
+    for c in char::decode_utf16(pairs.iter().map(|pair| read(*pair))) {
+        let Ok(c) = c else { return false };
+        let is_space = matches!(c, '\t' | '\r' | '\n');
+        if matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{fff0}'..='\u{ffff}') || (c.is_control() && !is_space) {
+            return false;
+        }
+        all += 1;
+        usual += usize::from(is_usual(c));
+    }
+    usual >= all - all / 10
+}
+
+/// Whether a character is of a script of China or Europe, or of their punctuation.
+const fn is_usual(c: char) -> bool {
+    matches!(c,
+        '\0'..='\u{4ff}' // Latin, Greek, Cyrillic
+        | '\u{600}'..='\u{6ff}' // Uyghur, Kazakh
+        | '\u{f00}'..='\u{fff}' // Tibetan
+        | '\u{1800}'..='\u{18af}' // Mongolian
+        | '\u{2000}'..='\u{206f}' | '\u{2100}'..='\u{22ff}' | '\u{2460}'..='\u{26ff}'
+        | '\u{3000}'..='\u{303f}' | '\u{3200}'..='\u{9fff}' // Chinese
+        | '\u{a000}'..='\u{a4cf}' // Yi
+        | '\u{ac00}'..='\u{d7a3}' // Korean
+        | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{323af}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,6 +146,30 @@ mod tests {
         }
         let bytes = MAX_BYTES + 1;
         assert_eq!(decode_text(&vec![b'a'; bytes]), Err(GridError::TooLarge { bytes }));
+    }
+
+    #[test]
+    fn bytes_of_a_program_are_no_text_of_utf16() {
+        // A plain generator, with zeros at one parity only.
+        let mut seed = 7_u32;
+        let mut noise = |zeros: usize| -> Vec<u8> {
+            let byte = |at: usize| {
+                seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                let byte = seed.to_be_bytes()[0].max(1);
+                if at == 40 + zeros { 0 } else { byte }
+            };
+            (0..300).map(byte).collect()
+        };
+        for zeros in [0, 1, 0, 1, 0, 1] {
+            assert_eq!(Encoding::of(&noise(zeros)), None);
+        }
+        for text in ["\u{1}a", "a\u{e000}", "a\u{fffd}", "1\u{12000}\u{12001}"] {
+            assert_eq!(Encoding::of(&utf16(text, u16::to_le_bytes)), None, "{text:?}");
+        }
+        for text in ["a", "名称\t人数\r\n延吉 연길시\t1", "ئۈرۈمچى\t12\n", "Zürich — “x”,1\n", "𠮷野,1\n"]
+        {
+            assert_eq!(Encoding::of(&utf16(text, u16::to_be_bytes)), Some(Encoding::Utf16Be), "{text:?}");
+        }
     }
 
     proptest! {
