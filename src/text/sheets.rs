@@ -189,12 +189,18 @@ fn totalled(
     mut rows: Vec<Vec<Cell>>,
     sums: &[usize],
 ) -> Sheet {
+    // Where every row leaves it open, nothing is known, and that is no zero.
+    let known = |column: usize| {
+        let open = |row: &Vec<Cell>| row.get(column).is_none_or(|cell| *cell == Cell::Empty);
+        rows.is_empty() || !rows.iter().all(open)
+    };
     let total = (0..head.len()).map(|column| match column {
         0 => text(&words(language, &Msg::Key(Key::Total))),
-        _ if sums.contains(&column) => Cell::Sum,
+        _ if sums.contains(&column) && known(column) => Cell::Sum,
         _ => Cell::Empty,
     });
-    rows.push(total.collect());
+    let total = total.collect();
+    rows.push(total);
     plain(language, name, head, rows)
 }
 
@@ -236,7 +242,7 @@ fn words(language: Language, msg: &Msg<'_>) -> String {
 mod tests {
     use super::*;
     use crate::exchange::{Grid, ImportPlan};
-    use crate::scenario::{arbitrary, derive, example};
+    use crate::scenario::{Action, UnitEdit, apply, arbitrary, derive, example};
     use proptest::prelude::*;
     use std::rc::Rc;
 
@@ -255,6 +261,21 @@ mod tests {
             let allocation = allocation(&report, language);
             assert_eq!(sums(&allocation, &[2, 4]), [380_000, 500]);
         }
+    }
+
+    #[test]
+    fn a_column_that_nobody_reported_has_no_total() {
+        let total = |scenario| {
+            let report = derive(&Rc::new(scenario), None);
+            let sheet = roster(&report, Language::English);
+            sheet.rows.last().map(|row| (row[11].clone(), row[12].clone())).unwrap()
+        };
+        let scenario = example(Language::English);
+        assert_eq!(total(scenario.clone()), (Cell::Empty, Cell::Sum));
+        let first = scenario.units[0].id;
+        let edit = UnitEdit::Registered(Some(3u16.into()));
+        let reported = apply(&scenario, &Action::Edit(vec![(first, edit)])).unwrap();
+        assert_eq!(total(reported), (Cell::Sum, Cell::Sum));
     }
 
     /// Programs add what they read: seats that are empty count, those over are below zero, and the report says so.
