@@ -7,14 +7,38 @@ use super::{
     SizeWord, VotingMsg, VotingWord, en, say, zh,
 };
 use crate::apportion::open_house::{CountFrom, Parts};
-use crate::exchange::PeopleField;
+use crate::exchange::{PeopleField, cell_text};
 use crate::language::Language;
-use crate::scenario::{Aspect, Fact, HouseKey, More, Note, Thing, Where};
+use crate::scenario::{Aspect, Fact, Field, HouseKey, More, Note, Scenario, Thing, Unit, Where};
 use crate::threshold::profile;
 
 /// The way to what differs, step by step.
 pub fn path(language: Language, path: &[Where]) -> String {
-    path.iter().map(|step| at(language, step)).collect::<Vec<_>>().join(" · ")
+    let before = std::iter::once(None).chain(path.iter().map(Some));
+    let step = |(before, step): (Option<&Where>, &Where)| match (before, step) {
+        // What the field of a name is called where it is the name of such a thing.
+        (Some(Where::Thing(Thing::Item, ..)), Where::Aspect(Aspect::Name)) => {
+            voting(language, VotingWord::Item)
+        }
+        (Some(Where::Thing(Thing::Election, ..)), Where::Aspect(Aspect::Name)) => {
+            voting(language, VotingWord::Title)
+        }
+        _ => at(language, step),
+    };
+    before.zip(path).map(step).collect::<Vec<_>>().join(" · ")
+}
+
+fn voting(language: Language, word: VotingWord) -> String {
+    say(language, &Msg::Voting(VotingMsg::Word(word))).into_owned()
+}
+
+/// What a cell of a unit holds, for reading: its digits in groups.
+pub fn cell(scenario: &Scenario, unit: &Unit, field: Field) -> String {
+    let text = cell_text(scenario, unit, field);
+    match field {
+        Field::Name | Field::Delegation => text,
+        _ => text.parse().map_or(text, grouped),
+    }
 }
 
 fn at(language: Language, step: &Where) -> String {

@@ -36,6 +36,30 @@ fn a_difference_is_told_with_both_values() {
     assert!(Language::ALL.iter().all(|language| !value(*language, &opening).is_empty()));
 }
 
+#[test]
+fn names_are_called_what_their_fields_are_called() {
+    for (thing, said) in [
+        (Thing::Sitting, ["x · Name", "x · 名称"]),
+        (Thing::Election, ["x · Title", "x · 名称"]),
+        (Thing::Item, ["x · Item", "x · 议程"]),
+    ] {
+        let way = [Where::Thing(thing, Name::new("x").unwrap(), 0), Where::Aspect(Aspect::Name)];
+        assert_eq!([Language::English, Language::Chinese].map(|language| path(language, &way)), said);
+    }
+}
+
+#[test]
+fn cells_are_read_with_their_digits_in_groups() {
+    let mut scenario = example(Language::English);
+    let mut unit = (*scenario.units[0]).clone();
+    unit.members = crate::num::Weight::from(35_920);
+    unit.name = Name::new("35920").unwrap();
+    unit.mandates.elected = None;
+    scenario.units = Rc::new(vec![Rc::new(unit.clone())]);
+    let said = [Field::Name, Field::Members, Field::Elected].map(|field| cell(&scenario, &unit, field));
+    assert_eq!(said, ["35920", "35,920", ""]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 

@@ -4,7 +4,6 @@ use super::chart::word;
 use super::words::{Words, use_words};
 use crate::effects::announce;
 use crate::store::Intent;
-use delegate_roster::exchange::cell_text;
 use delegate_roster::scenario::{
     Action, Comparison as Found, Field, Report, Scenario, Setting, UnitChange, compare,
 };
@@ -228,7 +227,7 @@ fn unit_lines(words: Words, props: &Props, change: &UnitChange, lines: &mut Vec<
         UnitChange::Changed { mine: own, theirs: row, fields } => {
             let cell = |report: &Report, row: usize, field: Field| {
                 let unit = report.scenario.units.get(row);
-                unit.map_or_else(String::new, |unit| cell_text(&report.scenario, unit, field))
+                unit.map_or_else(String::new, |unit| inside::cell(&report.scenario, unit, field))
             };
             for field in fields {
                 let one = UnitChange::Changed { mine: *own, theirs: *row, fields: vec![*field] };
