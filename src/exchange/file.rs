@@ -22,7 +22,7 @@ pub enum Foreign {
     BinaryExcel,
     /// An OpenDocument spreadsheet (`.ods`).
     OpenDocument,
-    /// A web page or XML that was given the name of a spreadsheet.
+    /// A web page or XML, as some programs write under the name of a spreadsheet.
     Markup,
     /// A picture, a PDF or another file that is no table.
     NotATable,

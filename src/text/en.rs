@@ -1416,6 +1416,7 @@ fn grid_error(error: &GridError) -> String {
 /// What is said about files that come and go.
 fn transfer(about: &TransferMsg<'_>) -> String {
     match about {
+        TransferMsg::EmptyFile => "There is nothing in this file.".to_owned(),
         TransferMsg::BookError(error) => book_error(*error).to_owned(),
         TransferMsg::ReadAs(Encoding::Gb18030) => {
             "Read as GB 18030. If the names look wrong, save the file as UTF-8.".to_owned()
@@ -1492,7 +1493,7 @@ const fn book_error(error: BookError) -> &'static str {
             "This is an OpenDocument spreadsheet (.ods). Save it as .xlsx or CSV."
         }
         BookError::Foreign(Foreign::Markup) => {
-            "This is a web page or XML under the name of a spreadsheet. Open it in Excel or WPS and save it as .xlsx."
+            "This is a web page or XML. A table in it can be saved as .xlsx from Excel or WPS; a link in it can be copied and opened."
         }
         BookError::Foreign(Foreign::NotATable) => {
             "This file is not a table. Excel (.xlsx), CSV, TSV and text can be opened."

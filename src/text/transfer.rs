@@ -6,6 +6,8 @@ use crate::exchange::{BookError, Encoding};
 /// A message about a file or a code.
 #[derive(Clone, Copy, Debug)]
 pub enum TransferMsg<'a> {
+    /// There is nothing in the file.
+    EmptyFile,
     /// Why a workbook cannot be read.
     BookError(BookError),
     /// In which encoding a text was read.

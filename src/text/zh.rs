@@ -1237,6 +1237,7 @@ fn grid_error(error: &GridError) -> String {
 /// What is said about files that come and go.
 fn transfer(about: &TransferMsg<'_>) -> String {
     match about {
+        TransferMsg::EmptyFile => "该文件是空的。".to_owned(),
         TransferMsg::BookError(error) => book_error(*error).to_owned(),
         TransferMsg::ReadAs(Encoding::Gb18030) => {
             "按 GB 18030 编码读取。如名称显示为乱码，请将文件另存为 UTF-8 编码。".to_owned()
@@ -1302,7 +1303,7 @@ const fn book_error(error: BookError) -> &'static str {
             "这是 OpenDocument 电子表格（.ods）。请另存为 .xlsx 或 CSV。"
         }
         BookError::Foreign(Foreign::Markup) => {
-            "该文件实际上是网页或 XML，只是用了电子表格的扩展名。请用 Excel 或 WPS 打开后另存为 .xlsx。"
+            "该文件是网页或 XML。其中的表格请用 Excel 或 WPS 打开后另存为 .xlsx；其中的链接请复制后打开。"
         }
         BookError::Foreign(Foreign::NotATable) => {
             "该文件不是表格。可以打开 Excel（.xlsx）、CSV、TSV 和文本文件。"

@@ -112,7 +112,7 @@ scene("“Open” takes a file of any kind, tells by its content what it is, and
   await bring("calendar.ics", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n");
   await see.match(said, /does not know this kind of file/);
   await bring("empty.csv", "");
-  await see.match(said, /There is nothing in this table/);
+  await see.match(said, /There is nothing in this file/);
   // A save that this page gave away, when it is damaged.
   await bring("delegate-roster-damaged.bin", Buffer.from("DRS\u0001nothing that holds"));
   await see.match(() => page.textContent("#shared[open]"), /save of this page, and it is damaged/);

@@ -28,6 +28,8 @@ pub enum Content {
 /// Why a file cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
+    /// There is nothing in it.
+    Empty,
     Text(GridError),
     Book(BookError),
 }
@@ -36,6 +38,7 @@ impl Refusal {
     /// What is said of it.
     pub const fn msg(&self) -> Msg<'_> {
         match self {
+            Self::Empty => Msg::Transfer(TransferMsg::EmptyFile),
             Self::Text(error) => Msg::GridError(error),
             Self::Book(error) => Msg::Transfer(TransferMsg::BookError(*error)),
         }
@@ -66,6 +69,8 @@ pub async fn content_of(file: &File, sheet: Option<usize>) -> Result<Content, Re
             workbook::read(&bytes, sheet).await.map(Content::Book).map_err(Refusal::Book)
         }
         FileKind::Text => match (Encoding::of(&content), decode_text(&content)) {
+            // Nothing is no table, whatever the file is called.
+            (_, Ok(text)) if text.trim().is_empty() => Err(Refusal::Empty),
             (Some(encoding), Ok(text)) => Ok(of_text(text, encoding)),
             (Some(Encoding::Gb18030), _) => {
                 gb18030(&content).map(|text| of_text(text, Encoding::Gb18030)).ok_or(not_text)
