@@ -1,5 +1,5 @@
 //! Which column of pasted candidates is what: by headings above them, or by the order in which the page has them, with
-//! serial numbers before them or not. Reads no candidate.
+//! serial numbers before them or not; titles may stand above the headings. Reads no candidate.
 
 use super::CandidateColumn;
 use crate::exchange::number::parse_entry;
@@ -103,8 +103,13 @@ pub(super) struct Columns {
     columns: Vec<Use>,
     /// The headings, as they are written.
     headings: Vec<String>,
+    /// How many lines of a title stand above them.
+    titles: usize,
     headed: Headed,
 }
+
+/// How many lines a title has at most: of what election, of what body, the day.
+const TITLES: usize = 5;
 
 /// Whether headings stand above the candidates.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -116,18 +121,25 @@ enum Headed {
 impl Columns {
     /// The columns of a paste, of which the empty lines are gone, that begins in `first`.
     pub(super) fn of(lines: &[(usize, Vec<&str>)], first: CandidateColumn) -> Self {
-        if let [(_, heading), _, ..] = lines
-            && let Some(columns) = by_heading(heading)
-        {
+        let titles = lines.iter().take(TITLES).take_while(|(_, cells)| is_title(cells)).count();
+        let headed =
+            (0..=titles).find_map(|titles| Some((titles, below_titles(lines.get(titles..)?, titles)?)));
+        if let Some((titles, (columns, heading))) = headed {
             let headings = heading.iter().map(|text| (*text).to_owned()).collect();
-            return Self { columns, headings, headed: Headed::Yes };
+            return Self { columns, headings, titles, headed: Headed::Yes };
         }
         let serial = (first == CandidateColumn::Name && has_serial(lines)).then_some(Use::Serial);
         let own = CandidateColumn::ALL.into_iter().filter(|column| *column >= first).map(Use::Taken);
-        Self { columns: serial.into_iter().chain(own).collect(), headings: Vec::new(), headed: Headed::No }
+        let columns = serial.into_iter().chain(own).collect();
+        Self { columns, headings: Vec::new(), titles: 0, headed: Headed::No }
     }
 
-    /// How many lines are headings.
+    /// How many lines are a title.
+    pub(super) const fn titles(&self) -> usize {
+        self.titles
+    }
+
+    /// How many lines below it are headings.
     pub(super) fn headings(&self) -> usize {
         (self.headed == Headed::Yes).into()
     }
@@ -165,6 +177,21 @@ impl Columns {
     }
 }
 
+/// Whether a line may be one of a title: one text, and no figure.
+fn is_title(cells: &[&str]) -> bool {
+    cells.iter().filter(|cell| !cell.is_empty()).count() == 1 && !cells.iter().any(|cell| is_number(cell))
+}
+
+/// What headings in the first of these lines say, and they; below a title one heading alone is enough only where figures follow, or
+/// where the title is one line: in a list of names it may be a name.
+fn below_titles<'a>(lines: &'a [(usize, Vec<&'a str>)], titles: usize) -> Option<(Vec<Use>, &'a [&'a str])> {
+    let [(_, heading), (_, next), ..] = lines else { return None };
+    let columns = by_heading(heading)?;
+    let several = heading.iter().filter(|cell| !cell.is_empty()).count() > 1;
+    let figures = || next.iter().any(|cell| is_number(cell));
+    (titles < 2 || several || figures()).then_some((columns, heading))
+}
+
 /// What headings say; `None` for a row that is none. Two known ones are enough, or one alone in its row.
 fn by_heading(row: &[&str]) -> Option<Vec<Use>> {
     let said = |cell: &&str| {
@@ -196,13 +223,28 @@ fn by_heading(row: &[&str]) -> Option<Vec<Use>> {
 fn has_serial(lines: &[(usize, Vec<&str>)]) -> bool {
     let lines = || lines.iter().filter(|(_, cells)| !cells.iter().take(2).any(|cell| is_total(cell)));
     let counted = lines().zip(1..).all(|((_, cells), n)| match cells.as_slice() {
-        [serial, name, ..] => {
-            parse_entry(serial, u64::MAX) == Ok(Some(n)) && !name.is_empty() && !is_number(name)
-        }
+        [serial, name, ..] => counts(serial, n) && !name.is_empty() && !is_number(name),
         _ => false,
     });
     let goes_on = lines().any(|(_, cells)| cells.iter().skip(2).any(|cell| !cell.is_empty()));
     counted && (goes_on || lines().count() > 1)
+}
+
+/// Whether a cell says that its line is this one: 1, 1. or 1、, 一、 or （一）.
+fn counts(cell: &str, n: u64) -> bool {
+    let bare = cell.trim_start_matches(['(', '（']).trim_end_matches(['.', '．', '、', ')', '）']);
+    parse_entry(bare, u64::MAX) == Ok(Some(n)) || numeral(n).is_some_and(|numeral| numeral == bare)
+}
+
+/// A number below a hundred in Chinese.
+fn numeral(n: u64) -> Option<String> {
+    let digit = |n: u64| "一二三四五六七八九".chars().nth(usize::try_from(n.checked_sub(1)?).ok()?);
+    let tens = match n / 10 {
+        0 => String::new(),
+        1 => "十".to_owned(),
+        tens => format!("{}十", digit(tens)?),
+    };
+    Some(tens.chars().chain(digit(n % 10)).collect())
 }
 
 fn is_number(cell: &str) -> bool {

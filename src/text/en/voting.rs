@@ -334,6 +334,7 @@ fn left_out(left: &CandidateLeftOut) -> String {
     };
     let line = count(left.line);
     match &left.part {
+        LeftOutPart::Title(texts) => format!("Line {line} is a title and left out: {}.", quoted(texts)),
         LeftOutPart::Headings(texts) => format!("Line {line} is taken for headings: {}.", quoted(texts)),
         LeftOutPart::Total(texts) => format!("Line {line} is a total and left out: {}.", quoted(texts)),
         LeftOutPart::Serial(column) => {

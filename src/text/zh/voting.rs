@@ -317,6 +317,7 @@ fn left_out(left: &CandidateLeftOut) -> String {
     };
     let line = count(left.line);
     match &left.part {
+        LeftOutPart::Title(texts) => format!("第 {line} 行是表格名称，未采用：{}。", quoted(texts)),
         LeftOutPart::Headings(texts) => format!("第 {line} 行视为标题：{}。", quoted(texts)),
         LeftOutPart::Total(texts) => format!("第 {line} 行是合计，未采用：{}。", quoted(texts)),
         LeftOutPart::Serial(column) => format!("第 {line} 行起，第 {} 列的序号未采用。", count(*column)),
