@@ -7,7 +7,7 @@ mod columns;
 
 use super::clipboard::in_quotes;
 use super::number::{entry_within, is_blank, parse_entry};
-use super::{CellError, Grid, GridError};
+use super::{CellError, Grid, GridError, NumberError};
 use crate::limits::{MAX_CANDIDATES, MAX_COUNT, MAX_STROKES};
 use crate::num::Count;
 use crate::scenario::{CandidateDraft, Name, StrokeOrder, StrokeOrderError, Strokes};
@@ -236,6 +236,10 @@ fn row(cells: &[&str], columns: &Columns) -> Result<CandidateDraft, CandidateLin
                 draft.name = Some(name);
             }
             CandidateColumn::Votes => draft.votes = Some(number(0, MAX_COUNT)?.and_then(Count::new)),
+            // The last digits of votes that were divided at their comma: 王某,1,050.
+            CandidateColumn::Strokes if cell.len() > 1 && cell.starts_with('0') => {
+                return Err(wrong(CellError::Number(NumberError::NotANumber)));
+            }
             CandidateColumn::Strokes => {
                 let strokes = number(1, MAX_STROKES.into())?.and_then(|n| u8::try_from(n).ok());
                 draft.strokes = Some(strokes.and_then(Strokes::new));
