@@ -31,7 +31,7 @@ LATER = (
     # Parts of the first screen's rooms that are not seen, or not used, at first.
     r"\bapp::ui::(?:chart::ChartView|fields::(?:Date|Text)Field|matrix::calculator|method::MethodSettings|why::tie)\b",
     r"\bapp::ui::(?:app::not_saved_choices|explained::(?:answer|open|toggle)|grid::(?:find|filter)::open_bar)\b",
-    r"\bapp::ui::grid::(?:edits::(?!Table|text_at|parsed)|hand::Hand>::(?:cell_near|copy|cut|paste|reach_on)|menu::(?:Choice|Menu)\b)",
+    r"\bapp::ui::grid::(?:edits::(?!Table|moving|parsed|text_at)|hand::Hand>::(?:cell_near|copy|cut|paste|reach_on)|menu::(?:Choice|Menu)\b)",
     r"\bapp::effects::(?:clipboard|collation|download|files|workbook)::",
     r"\bapp::effects::library::(?:Desk>::|use_library::inner_fn::\{closure#\d+\}::\{closure#0\}$)",
     # Saving waits for the rest by itself.

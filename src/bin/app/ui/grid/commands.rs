@@ -25,9 +25,11 @@ impl Hand {
 
     /// Says this of what is about to be done, and what does not go along with the units that it brings to other delegations.
     pub fn say_of(&self, intent: &Intent, told: &[TableMsg<'_>]) {
-        let moving = moving(&self.report.scenario, intent);
+        // Most of what is entered moves nobody, and what there is to say then comes with the rest of the program.
+        let moving = Some(moving(&self.report.scenario, intent)).filter(|moving| !moving.is_empty());
+        let stay = moving.and_then(|moving| figures_stay(self.words, &self.report, &moving));
         let told = told.iter().map(|msg| self.words.say(&Msg::Table(*msg)));
-        let told: Vec<AttrValue> = told.chain(figures_stay(self.words, &self.report, &moving)).collect();
+        let told: Vec<AttrValue> = told.chain(stay).collect();
         self.tools.said.set(told.join(&*self.words.key(Key::BetweenSentences)).into());
     }
 
