@@ -88,6 +88,7 @@ story("copies and pastes rectangles as spreadsheets do", async (withPage) => {
     assert.equal(copied, "Hengyang County\tHengyang County delegation\t46210\nLeiyang City\tLeiyang City delegation\t41830\n");
     await page.evaluate(() => navigator.clipboard.writeText('Alpha\tNorth\t1,000\r\n"Be\nta"\tNorth\tmany\r\nGamma\tSouth\t３０\r\n'));
     await page.click(cell(29, 0));
+    await see.equal(() => page.evaluate(() => document.activeElement.closest("td")?.dataset.row), "29");
     await page.keyboard.press("Control+v");
     await see.equal(() => page.getAttribute(".grid", "aria-rowcount"), "34", "rows past the last become units");
     await see.equal(() => text(page, 29, 2), "1,000");
