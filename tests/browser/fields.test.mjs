@@ -8,6 +8,16 @@ import { cell } from "./page.mjs";
 const focused = (page) => page.evaluate(() => document.activeElement.id);
 const long = "长".repeat(200);
 
+/** A category with a share, so that the matrix has something to work out. */
+const aThirdOfWomen = async (page) => {
+  await page.getByRole("button", { name: "Women", exact: true }).click();
+  const card = page.locator(".category").first();
+  await card.getByLabel("Target", { exact: true }).selectOption({ label: "At least" });
+  await card.getByLabel("Share", { exact: true }).fill("1/3");
+  await card.getByLabel("Share", { exact: true }).press("Enter");
+  return card;
+};
+
 scene("a list shows what holds, also where somebody has chosen and taken it back", { locale: "en-US" }, async ({ page }) => {
   const shown = () => page.locator("#method").evaluate((list) => list.selectedOptions[0].value);
   const before = await shown();
@@ -119,11 +129,7 @@ scene("a number is read in one way wherever it is typed", { locale: "en-US" }, a
 });
 
 scene("in the matrix too, and what is typed there stays while the worker answers", { locale: "en-US", fragment: "/composition" }, async ({ page }) => {
-  await page.getByRole("button", { name: "Women", exact: true }).click();
-  const card = page.locator(".category").first();
-  await card.getByLabel("Target", { exact: true }).selectOption({ label: "At least" });
-  await card.getByLabel("Share", { exact: true }).fill("1/3");
-  await card.getByLabel("Share", { exact: true }).press("Enter");
+  const card = await aThirdOfWomen(page);
   const field = (row) => page.locator(".composition-grid tbody tr").nth(row).locator("input").first();
   await see.notEqual(() => field(1).inputValue(), "", "the worker's answer");
   const computed = await field(1).inputValue();
@@ -302,11 +308,7 @@ scene("the hand is never lost with what it pressed", { locale: "en-US" }, async 
   await see.ok(() => page.evaluate(() => document.activeElement.closest("main") !== null));
   // One that goes with what it was for.
   await page.locator(".steps").getByRole("link", { name: "Composition", exact: true }).click();
-  await page.getByRole("button", { name: "Women", exact: true }).click();
-  const card = page.locator(".category").first();
-  await card.getByLabel("Target", { exact: true }).selectOption({ label: "At least" });
-  await card.getByLabel("Share", { exact: true }).fill("1/3");
-  await card.getByLabel("Share", { exact: true }).press("Enter");
+  await aThirdOfWomen(page);
   const field = page.locator(".composition-grid tbody input").first();
   await see.notEqual(() => field.inputValue(), "");
   await field.fill("0");
@@ -515,11 +517,7 @@ scene("the cell of a refused text stays in the matrix, whatever is looked for", 
 
 scene("every cell of the matrix keeps its own text that could not be read", { locale: "en-US", fragment: "/composition" }, async ({ page }) => {
   const step = (name) => page.locator(".steps").getByRole("link", { name, exact: true });
-  await page.getByRole("button", { name: "Women", exact: true }).click();
-  const card = page.locator(".category").first();
-  await card.getByLabel("Target", { exact: true }).selectOption({ label: "At least" });
-  await card.getByLabel("Share", { exact: true }).fill("1/3");
-  await card.getByLabel("Share", { exact: true }).press("Enter");
+  await aThirdOfWomen(page);
   const field = (row) => page.locator(".composition-grid tbody tr").nth(row).locator("input").first();
   const listed = (text) => page.locator(".problems-everywhere li", { hasText: `“${text}”` });
   const type = async (row, text, key) => {
