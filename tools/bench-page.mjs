@@ -123,7 +123,7 @@ function sizes(folderName) {
     return [name.replace(/-[0-9a-f]{16}/, ''), bytes.length, gzipSync(bytes, { level: 9 }).length, brotli(bytes).length];
   });
   const sum = (name, of) => [name, ...[1, 2, 3].map((at) => of.reduce((total, row) => total + row[at], 0))];
-  const first = rows.filter(([name]) => !/^(rest|xlsx|worker|sw)[._]/.test(name));
+  const first = rows.filter(([name]) => !/^(keys|rest|xlsx|worker|sw)[._]/.test(name));
   for (const row of [...rows, sum('before the first screen', first), sum('all', rows)]) console.log(`| ${row.map((cell) => cell.toLocaleString('en')).join(' | ')} |`);
 }
 

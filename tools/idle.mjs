@@ -1,5 +1,6 @@
-// Looks which functions the first screen runs, in both languages, wide and narrow, quick and slow, with a figure entered and taken back, while
-// the rest of the program never comes, and writes `tools/idle.txt` (tools/idle.py). After `make build`: node tools/idle.mjs
+// Looks which functions the first screen runs, in both languages, wide and narrow, quick and slow, until it stands, and with a figure entered
+// and taken back, while the rest of the program never comes, and writes `tools/idle.txt` and `tools/keys.txt` (tools/idle.py). After
+// `make build`: node tools/idle.mjs
 
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -26,7 +27,8 @@ execFileSync('python3', ['tools/idle.py', 'counted', module, counted], { stdio: 
 
 const server = await serve();
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-gpu'] });
-const seen = new Set();
+/** The functions run until the screen stands, and until a figure was entered and taken back. */
+const [shown, run] = [new Set(), new Set()];
 for (const { slowness = 1, ...visitor } of VISITORS) {
   const context = await browser.newContext({ ...visitor, serviceWorkers: 'block' });
   const page = await context.newPage();
@@ -39,9 +41,14 @@ for (const { slowness = 1, ...visitor } of VISITORS) {
   await altered('**/', (html) => html.replace(/ integrity="[^"]*"/g, '').replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ''));
   await altered('**/app-*.js', () => script.replace('__proto__: null,', '__proto__: null, __seen: (at) => { (window.seen ??= new Set()).add(at); },'));
   await page.route('**/app-*_bg.wasm', (route) => route.fulfill({ path: counted, contentType: 'application/wasm' }));
-  await page.route('**/rest-*', () => {});
+  await page.route(/\/(keys|rest)-/, () => {});
   await page.goto(`${server.origin}/`);
+  const add = async (functions) => { for (const at of await page.evaluate(() => [...window.seen])) functions.add(at); };
   const cell = page.locator('td[data-row="0"][data-col="2"]');
+  await cell.waitFor();
+  await page.mouse.move(200, 300);
+  await page.evaluate(() => new Promise((done) => setTimeout(() => requestIdleCallback(done), 100)));
+  await add(shown);
   await cell.click();
   for (const [key, times] of [['ArrowDown', 2], ['ArrowUp', 2], ['Tab', 1], ['Shift+Tab', 1]]) {
     for (let n = 0; n < times; n += 1) await page.keyboard.press(key);
@@ -61,11 +68,11 @@ for (const { slowness = 1, ...visitor } of VISITORS) {
   await page.locator('.grid-scroll').evaluate((view) => { view.scrollTop = 400; });
   // Idle time, in which the page asks for the rest and begins to save.
   await page.evaluate(() => new Promise((done) => setTimeout(() => requestIdleCallback(done), 1_000)));
-  for (const at of await page.evaluate(() => [...window.seen])) seen.add(at);
+  await add(run);
   await context.close();
 }
 await browser.close();
 await server.close();
 const numbers = join(folder, 'seen.json');
-writeFileSync(numbers, JSON.stringify([...seen].sort((a, b) => a - b)));
+writeFileSync(numbers, JSON.stringify({ shown: [...shown], run: [...run] }));
 execFileSync('python3', ['tools/idle.py', 'list', module, numbers], { stdio: 'inherit' });

@@ -1,9 +1,10 @@
-"""What of the page's module the first screen does not run, by evidence: `tools/idle.txt`, which tools/split.py reads.
+"""What of the page's module the first screen does not run, by evidence: `tools/idle.txt` and `tools/keys.txt`, which tools/split.py reads.
 
 `idle.py counted MODULE OUTPUT` writes a module that tells of each function when it is called (`__seen`); `idle.py list MODULE SEEN`
-writes the list from the numbers of those that were. `node tools/idle.mjs` does both, with a browser in between. An entry is a
-beginning of names: every function whose name begins so was idle. A list that has grown old moves less than it could, or has the
-rest fetched too early, which `tests/browser/rest.test.mjs` notices; it changes nothing that the page does.
+writes the lists from the numbers of those that were, before the first key and in all. `node tools/idle.mjs` does both, with a browser
+in between. An entry is a beginning of names: no function whose name begins so was run, or only from the first key on. A list that has
+grown old moves less than it could, or has a part fetched too early, which `tests/browser/rest.test.mjs` notices; it changes nothing
+that the page does.
 """
 
 import bisect
@@ -14,7 +15,7 @@ import re
 import sys
 
 import wasm
-from split import IDLE, LEAST, plain
+from split import IDLE, KEYS, LEAST, plain
 from wasm import Module, Reader, name, signed, unsigned
 
 # Where a name may end to stand for all that begin like it.
@@ -74,14 +75,15 @@ def main() -> None:
     if what == "counted":
         pathlib.Path(other).write_bytes(counted(module))
         return
-    seen = set(json.loads(pathlib.Path(other).read_text(encoding="utf-8")))
+    seen = json.loads(pathlib.Path(other).read_text(encoding="utf-8"))
     names = {index: plain(module.names.get(index, "")) for index in module.code}
-    run = {names[index] for index in seen}
+    shown, run = ({names[index] for index in seen[when]} for when in ("shown", "run"))
     large = {names[index] for index, code in module.code.items() if len(code.body) > LEAST}
-    lines = beginnings(large - run, run)
-    IDLE.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="")
-    size = sum(len(module.code[index].body) for index in seen)
-    print(f"[idle] {len(seen)} functions of {size:,} bytes are run; {len(lines)} beginnings of names are not")
+    for path, idle, others in ((IDLE, large - run, run), (KEYS, large & run - shown, shown)):
+        path.write_text("".join(f"{line}\n" for line in beginnings(idle, others)), encoding="utf-8", newline="")
+    for when, numbers in seen.items():
+        size = sum(len(module.code[index].body) for index in numbers)
+        print(f"[idle] {when}: {len(numbers)} functions of {size:,} bytes")
 
 
 if __name__ == "__main__":

@@ -19,13 +19,15 @@ POLICY = (
 # The worker is this same script, from a blob: there the page sends the module. Browsers give a file no module as a worker, so
 # nothing in here may need to be one.
 START = """
-const unpacked = async (id) => {
-  const packed = Uint8Array.from(atob(document.getElementById(id).textContent), (c) => c.charCodeAt(0));
+const unpacked = async (name) => {
+  const packed = Uint8Array.from(atob(document.getElementById(`${name}-module`).textContent), (c) => c.charCodeAt(0));
   return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 };
+// Each part stands on what those before it export.
+const lend = (main, rest) => rest.reduce((lent, part) => [...lent, new WebAssembly.Instance(part, lent).exports], [main]);
 if (typeof document === "undefined") {
   addEventListener("message", ({ data: [module, rest] }) => {
-    globalThis.lendToRest = (main) => { new WebAssembly.Instance(rest, { m: main }); };
+    globalThis.lendToRest = (main) => lend(main, rest);
     __wbg_init({ module_or_path: module }).catch(reportError);
   }, { once: true });
 } else {
@@ -36,15 +38,15 @@ if (typeof document === "undefined") {
   const own = document.querySelector('script[type="module"]').textContent;
   const address = URL.createObjectURL(new Blob([own], { type: "text/javascript" }));
   const started = async () => {
-    const rest = await WebAssembly.compile(await unpacked("rest"));
-    window.lendToRest = (main) => { new WebAssembly.Instance(rest, { m: main }); };
+    const rest = await Promise.all(["keys", "rest"].map(async (name) => WebAssembly.compile(await unpacked(name))));
+    window.lendToRest = (main) => lend(main, rest);
     window.startRest = async () => {};
     window.openWorker = (module) => {
       const worker = new Worker(address);
       worker.postMessage([module, rest]);
       return worker;
     };
-    return __wbg_init({ module_or_path: await unpacked("module") });
+    return __wbg_init({ module_or_path: await unpacked("app") });
   };
   started();
 }
@@ -53,7 +55,7 @@ if (typeof document === "undefined") {
 LAZY = """const workbooks = (() => {{
 {script}
 let module;
-return {{ read, write, start: __wbg_init, module: () => (module ??= unpacked("workbooks")) }};
+return {{ read, write, start: __wbg_init, module: () => (module ??= unpacked("xlsx")) }};
 }})();
 """
 
@@ -82,9 +84,7 @@ def main() -> None:
     html = (dist / "index.html").read_text(encoding="utf-8")
     style = one(dist, "app-*.css").read_text(encoding="utf-8")
     icon = base64.b64encode(one(dist, "icon-*.svg").read_bytes()).decode()
-    module = packed(one(dist, "app-*_bg.wasm").read_bytes())
-    rest = packed(one(dist, "rest-*_bg.wasm").read_bytes())
-    workbooks = packed(one(dist, "xlsx-*_bg.wasm").read_bytes())
+    modules = {what: packed(one(dist, f"{what}-*_bg.wasm").read_bytes()) for what in ("app", "keys", "rest", "xlsx")}
     script = LAZY.format(script=inline(one(dist, "xlsx-*.js").read_text(encoding="utf-8")))
     script = inline(one(dist, "app-*.js").read_text(encoding="utf-8")) + script + START
     if "</script" in script or "</style" in style:
@@ -98,8 +98,7 @@ def main() -> None:
         f'<link rel="icon" href="data:image/svg+xml;base64,{icon}"><style>{style}</style>'
     )
     html = html.replace('<meta charset="utf-8">', head, 1)
-    modules = {"module": module, "rest": rest, "workbooks": workbooks}
-    blocks = "".join(f'<script type="text/plain" id="{name}">{text}</script>' for name, text in modules.items())
+    blocks = "".join(f'<script type="text/plain" id="{name}-module">{text}</script>' for name, text in modules.items())
     tail = f'{blocks}<script type="module">{script}</script></body>'
     html = html.replace("</body>", tail, 1)
     output.parent.mkdir(parents=True, exist_ok=True)

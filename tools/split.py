@@ -1,8 +1,8 @@
-"""After the build: takes out of the module what the first screen does not need, and puts it into a second one.
+"""After the build: takes the module apart into what draws the first screen, what the first keys there need, and the rest.
 
-The two share memory, globals and table. Where a function was moved, a stub stays that jumps through the table; the first call
-of any of them loads the second module (`loadRest` in index.html), if the page has not done so by itself by then. Which functions
-move is a matter of speed alone, never of what the page does: `LATER` names the rooms, and what only they call goes with them.
+The parts share memory, globals and table. Where a function was moved, a stub stays that jumps through the table; a call of it that
+comes too early loads the missing parts (`loadRest` in index.html). Which functions move is a matter of speed alone, never of what
+the page does: `LATER` names rooms, tools/idle.txt and tools/keys.txt say what was seen, and what only they call goes with them.
 Constants that none of the others reaches go too, by what the linker knew of them (tools/pieces.py).
 """
 
@@ -14,7 +14,7 @@ import os
 import pathlib
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import wasm
 from lazy import digest, put
@@ -54,8 +54,8 @@ LATER = (
 )
 # Made alike for many types, so that the optimiser keeps one of them under any of their names.
 ALIKE = re.compile(r"^<yew::functional::hooks::use_state::UseStateHandle<.* as core::clone::Clone>::clone$")
-# What the first screen was seen not to run (tools/idle.py), by the beginnings of names.
-IDLE = pathlib.Path(__file__).with_name("idle.txt")
+# What the first screen was seen not to run, and what only the first keys there run (tools/idle.py), by the beginnings of names.
+IDLE, KEYS = (pathlib.Path(__file__).with_name(what) for what in ("idle.txt", "keys.txt"))
 # A crate's digest in a name, without the zeros it begins with; fewer digits are a type, as in `[f64]`.
 HASH = re.compile(r"\[[0-9a-f]{9,16}\]|\.\d+$")
 # Functions of few bytes stay where they are called: the optimiser makes one of many alike, and keeps any of their names. What was
@@ -70,7 +70,10 @@ NEAR = 64
 LOADER = "__wbg_loadRest_"
 # What the script gives to the module, as wasm-bindgen names and indents it.
 IMPORTED = re.compile(r"(?<=^ {8})__wb\w+(?=: )", re.M)
-REST = "rest_bg.wasm"
+# The later parts, in their order.
+PARTS = ("keys", "rest")
+# Which function stands behind which place of the table, for those who look for one that is wanted too early.
+MOVED = "moved.txt"
 
 
 def plain(what: str) -> str:
@@ -117,18 +120,22 @@ class Data:
             return self.around(number - NEAR, number + NEAR)
         return set()
 
-    def segments(self, held: set[int]) -> tuple[tuple[int, bytes], tuple[int, bytes]]:
-        """The segments with these pieces, and those with the others."""
-        first, rest = bytearray(self.memory), bytearray(len(self.memory))
-        for at, (start, end) in enumerate(self.pieces):
-            if at not in held:
-                rest[start:end] = self.memory[start:end]
-                first[start:end] = bytes(len(rest[start:end]))
-        parts = [[found.span() for found in FILLED.finditer(part)] for part in (first, rest)]
-        # What is filled between two pieces is the memory's own: the rest may write a constant again, and nothing else.
-        if not all(self.is_constant(*span) for span in parts[1]):
-            sys.exit("the rest would write over what is not constant")
-        return wasm.written(self.memory, parts[0]), wasm.written(self.memory, parts[1])
+    def segments(self, held: Sequence[set[int]]) -> list[tuple[int, bytes]]:
+        """The segments of each part: the pieces that it holds, without those of the parts before it."""
+        parts, seen = [], set[int]()
+        for here in held:
+            mine = here - seen
+            memory = bytearray(len(self.memory)) if parts else bytearray(self.memory)
+            for at in range(len(self.pieces)):
+                start, end = self.pieces[at]
+                content = self.memory[start:end]
+                memory[start:end] = content if at in mine else bytes(len(content))
+            parts.append([found.span() for found in FILLED.finditer(memory)])
+            seen |= here
+        # What is filled between two pieces is the memory's own: a later part may write a constant again, and nothing else.
+        if not all(self.is_constant(*span) for spans in parts[1:] for span in spans):
+            sys.exit("a later part would write over what is not constant")
+        return [wasm.written(self.memory, spans) for spans in parts]
 
 
 @dataclasses.dataclass
@@ -196,85 +203,179 @@ def shortened(module: Module, script: str) -> str:
     return IMPORTED.sub(lambda found: names.get(found[0], found[0]), script)
 
 
-def split(module: Module, moves: set[int]) -> tuple[bytes, bytes]:
-    """The first module and the rest."""
-    data = Data(module)
-    reached = reach(module, data, moves)
-    [loader] = [at for at, what in enumerate(module.imported_functions) if what.startswith(LOADER)]
-    imported = len(module.imported_functions)
-    kept, moved = sorted(reached.stay), sorted(module.code.keys() - reached.stay)
-    stubs = sorted(reached.named & set(moved))
+class Plan:
+    """Who has what: a module in parts, of which each but the first stands on those before it.
 
-    # Where a function stands in the table already, the rest puts itself there; the others get a place behind the table's end.
-    places: dict[int, list[int]] = {index: [] for index in moved}
-    for at, index in sorted(module.elements.items()):
-        if index in places:
-            places[index].append(at)
-    size = module.tables[0].least
-    for index in stubs:
-        if not places[index]:
-            places[index] = [size]
-            size += 1
+    A function is in one part alone. In the first of the parts before it that name it stands a stub, which jumps through the table.
+    """
 
-    first = {index: index for index in range(imported)}
-    first |= {index: imported + at for at, index in enumerate([*kept, *stubs])}
-    enter, ready = len(first), len(module.globals)
-    indirect = {index: module.types_of[index] for index in stubs}
-    bodies = [module.code[index].renumbered(first) for index in kept]
-    for index in stubs:
-        arguments = b"".join(b"\x20" + unsigned(at) for at in range(module.arguments[indirect[index]]))
-        jump = b"\x41" + signed(places[index][0]) + b"\x10" + unsigned(enter) + b"\x11" + unsigned(indirect[index]) + b"\0\x0b"
-        bodies.append(b"\0" + arguments + jump)
-    # Takes a place in the table and gives it back, once the rest is there.
-    bodies.append(b"\0\x23" + unsigned(ready) + b"\x45\x04\x40\x10" + unsigned(loader) + b"\x0b\x20\0\x0b")
+    def __init__(self, module: Module, moves: Sequence[set[int]]) -> None:
+        """`moves` has the functions that move, whoever calls them, into each part but the first."""
+        self.module, data = module, Data(module)
+        # What parts up to each one can come to; in the end all.
+        reached = [reach(module, data, set[int]().union(*moves[at:])) for at in range(len(moves))]
+        reached.append(Reach({*module.code}, {*module.code}, {*range(len(data.pieces))}))
+        imported = range(len(module.imported_functions))
+        self.part_of, self.stub_in = dict.fromkeys(imported, 0), dict[int, int]()
+        for part, here in enumerate(reached):
+            self.part_of |= dict.fromkeys(here.stay - self.part_of.keys(), part)
+            self.stub_in |= dict.fromkeys(here.named - self.part_of.keys() - self.stub_in.keys(), part)
+        self.data = data.segments([here.held for here in reached])
+        self.own = [sorted(module.code.keys() & self.of(self.part_of, part)) for part in range(len(reached))]
+        self.stubs = [sorted(self.of(self.stub_in, part)) for part in range(len(reached))]
 
-    borrowed = sorted({index for caller in moved for index in module.code[caller].calls()} - set(moved))
-    second = {index: at for at, index in enumerate([*borrowed, *moved])}
-    entry = len(second)
+        # Where a function stands in the table already, its part puts it there; the others get a place behind the table's end.
+        self.places: dict[int, list[int]] = {index: [] for index in module.code}
+        for at, index in sorted(module.elements.items()):
+            self.places.setdefault(index, []).append(at)
+        self.size = module.tables[0].least
+        for index in sorted(self.stub_in):
+            if not self.places[index]:
+                self.places[index] = [self.size]
+                self.size += 1
 
-    lends = {f"f{at}": (wasm.FUNCTION, first[index]) for at, index in enumerate(borrowed)}
-    lends |= {f"g{at}": (wasm.GLOBAL, at) for at in range(ready + 1)}
-    lends |= {f"t{at}": (wasm.TABLE, at) for at in range(len(module.tables))} | {"m": (wasm.MEMORY, 0)}
+        calls = [set[int]().union(*(module.code[index].calls() for index in own)) for own in self.own]
+        self.borrowed = [sorted(calls[part] - {*own} - {*self.stubs[part]}) for part, own in enumerate(self.own)]
+        self.borrowed[0] = [*imported]
+        self.lent: list[dict[int, str]] = [{} for _ in reached]
+        for to in range(1, len(reached)):
+            for index in self.borrowed[to]:
+                lent = self.lent[self.lender(index, to)]
+                lent.setdefault(index, f"f{len(lent)}")
+        # Takes a place in the table and gives it back; takes nothing and gives nothing.
+        self.types, self.enters, self.starts = module.with_types(([wasm.I32], [wasm.I32]), ([], []))
+        # Counts the parts that are there.
+        self.ready = len(module.globals)
+        self.numbers = [self.numbered(part) for part in range(len(reached))]
 
-    (count, filled), (_, idle) = data.segments(reached.held)
-    # `enter` takes a number and gives one; nothing else needs a type of its own.
-    types, number, nothing = module.with_types(([wasm.I32], [wasm.I32]), ([], []))
-    tables = [module.tables[0].grown(size), *module.tables[1:]]
-    exports = {what: (kind, first[at] if kind == wasm.FUNCTION else at) for what, (kind, at) in module.exports.items()}
-    one = Module.assemble({
-        wasm.TYPES: types,
-        wasm.IMPORTS: module.raw[wasm.IMPORTS],
-        wasm.FUNCTIONS: wasm.vector(unsigned(t) for t in [*(module.types_of[i] for i in [*kept, *stubs]), number]),
-        wasm.TABLES: wasm.vector(table.encoded() for table in tables),
-        wasm.MEMORIES: module.raw[wasm.MEMORIES],
-        wasm.GLOBALS: wasm.vector([*module.globals, b"\x7f\x01\x41\0\x0b"]),
-        wasm.EXPORTS: wasm.vector(name(what) + bytes([kind]) + unsigned(at) for what, (kind, at) in (exports | lends).items()),
-        wasm.START: None if module.start is None else unsigned(first[module.start]),
-        wasm.ELEMENTS: wasm.segments({at: first[index] for at, index in module.elements.items() if index in first}),
-        wasm.DATA_COUNT: unsigned(count) if wasm.DATA_COUNT in module.raw else None,
-        wasm.CODE: wasm.vector(unsigned(len(body)) + body for body in bodies),
-        wasm.DATA: filled,
-        wasm.CUSTOM: module.raw.get(wasm.CUSTOM),
-    })
-    imports = [
-        *(name("m") + name(f"f{at}") + b"\0" + unsigned(module.types_of[index]) for at, index in enumerate(borrowed)),
-        *(name("m") + name(f"t{at}") + b"\x01" + table.encoded() for at, table in enumerate(tables)),
-        name("m") + name("m") + b"\x02" + module.memory,
-        *(name("m") + name(f"g{at}") + b"\x03" + kind for at, kind in enumerate([*module.global_types, b"\x7f\x01"])),
-    ]
-    started = b"\0\x41\x01\x24" + unsigned(ready) + b"\x0b"
-    bodies = [*(module.code[index].renumbered(second) for index in moved), started]
-    two = Module.assemble({
-        wasm.TYPES: types,
-        wasm.IMPORTS: wasm.vector(imports),
-        wasm.FUNCTIONS: wasm.vector(unsigned(t) for t in [*(module.types_of[i] for i in moved), nothing]),
-        wasm.START: unsigned(entry),
-        wasm.ELEMENTS: wasm.segments({at: second[index] for index, of in places.items() for at in of}),
-        wasm.CODE: wasm.vector(unsigned(len(body)) + body for body in bodies),
-        wasm.DATA: idle,
-        wasm.CUSTOM: module.raw.get(wasm.CUSTOM),
-    })
-    return one, two
+    @staticmethod
+    def of(parts: dict[int, int], wanted: int) -> set[int]:
+        """The functions of a part."""
+        return {index for index, part in parts.items() if part == wanted}
+
+    def lender(self, index: int, to: int) -> int:
+        """Where a part has a function from."""
+        return self.part_of[index] if self.part_of[index] < to else self.stub_in[index]
+
+    def doors(self, part: int) -> list[int]:
+        """The later parts, each of which has a door."""
+        return [*range(part + 1, len(self.own))]
+
+    def numbered(self, part: int) -> dict[int, int]:
+        """The functions of a part by their numbers there. The first one keeps the doors of the others behind its own."""
+        before = len(self.borrowed[part]) + (len(self.doors(part)) if part else 0)
+        numbers = {index: at for at, index in enumerate(self.borrowed[part])}
+        return numbers | {index: before + at for at, index in enumerate([*self.own[part], *self.stubs[part]])}
+
+    def door(self, part: int, to: int) -> int:
+        """The number, in a part, of the function that has another part loaded."""
+        at = self.doors(part).index(to)
+        return at + (len(self.numbers[part]) if part == 0 else len(self.borrowed[part]))
+
+    def stub(self, part: int, index: int) -> bytes:
+        """Hands on what it is given, once the part is there that has the function."""
+        kind = self.module.types_of[index]
+        arguments = b"".join(b"\x20" + unsigned(at) for at in range(self.module.arguments[kind]))
+        place = b"\x41" + signed(self.places[index][0]) + b"\x10" + unsigned(self.door(part, self.part_of[index]))
+        return b"\0" + arguments + place + b"\x11" + unsigned(kind) + b"\0\x0b"
+
+    def opened(self, to: int, loader: int) -> bytes:
+        """A door: has the parts loaded that are missing, one after the other, and gives the place back. What cannot be loaded is
+        missing in the table, where the call ends."""
+        steps = (
+            b"\x23" + unsigned(self.ready) + b"\x41" + signed(part) + b"\x48\x04\x40\x20\0\x10" + unsigned(loader) + b"\x0b"
+            for part in range(1, to + 1)
+        )
+        return b"\0" + b"".join(steps) + b"\x20\0\x0b"
+
+    def bodies(self, part: int) -> list[bytes]:
+        """The code of a part's own functions and stubs."""
+        own = (self.module.code[index].renumbered(self.numbers[part]) for index in self.own[part])
+        return [*own, *(self.stub(part, index) for index in self.stubs[part])]
+
+    def kinds(self, part: int) -> list[bytes]:
+        """Their types."""
+        return [unsigned(self.module.types_of[index]) for index in [*self.own[part], *self.stubs[part]]]
+
+    def elements(self, part: int) -> bytes:
+        """What a part puts into the table."""
+        here = [index for index in self.numbers[part] if self.part_of[index] == part or self.stub_in.get(index) == part]
+        # A place behind the table's end is empty until its function comes.
+        return wasm.segments({
+            at: self.numbers[part][index]
+            for index in here
+            for at in self.places.get(index, ())
+            if at in self.module.elements or self.part_of[index] == part
+        })
+
+    def lends(self, part: int) -> dict[str, tuple[int, int]]:
+        """What a part exports for those behind it."""
+        return {what: (wasm.FUNCTION, self.numbers[part][index]) for index, what in self.lent[part].items()}
+
+    def parts(self) -> list[bytes]:
+        """All parts, in their order."""
+        return [self.first(), *map(self.later, range(1, len(self.own)))]
+
+    def told(self) -> str:
+        """The stubs: place in the table, where the function is, its name."""
+        lines = ((self.places[index][0], self.part_of[index], plain(self.module.names.get(index, ""))) for index in self.stub_in)
+        return "".join(f"{place} {PARTS[part - 1]} {what}\n" for place, part, what in sorted(lines))
+
+    def first(self) -> bytes:
+        """The first part: what the whole module was to others, it is."""
+        module = self.module
+        [loader] = [at for at, what in enumerate(module.imported_functions) if what.startswith(LOADER)]
+        exports = {what: (kind, self.numbers[0][at] if kind == wasm.FUNCTION else at) for what, (kind, at) in module.exports.items()}
+        exports |= self.lends(0) | {f"g{at}": (wasm.GLOBAL, at) for at in range(self.ready + 1)}
+        exports |= {f"t{at}": (wasm.TABLE, at) for at in range(len(module.tables))} | {"m": (wasm.MEMORY, 0)}
+        exports |= {f"e{to}": (wasm.FUNCTION, self.door(0, to)) for to in self.doors(1)}
+        doors = [self.opened(to, loader) for to in self.doors(0)]
+        count, data = self.data[0]
+        return Module.assemble({
+            wasm.TYPES: self.types,
+            wasm.IMPORTS: module.raw[wasm.IMPORTS],
+            wasm.FUNCTIONS: wasm.vector([*self.kinds(0), *(unsigned(self.enters) for _ in doors)]),
+            wasm.TABLES: wasm.vector(table.encoded() for table in self.tables()),
+            wasm.MEMORIES: module.raw[wasm.MEMORIES],
+            wasm.GLOBALS: wasm.vector([*module.globals, b"\x7f\x01\x41\0\x0b"]),
+            wasm.EXPORTS: wasm.vector(name(what) + bytes([kind]) + unsigned(at) for what, (kind, at) in exports.items()),
+            wasm.START: None if module.start is None else unsigned(self.numbers[0][module.start]),
+            wasm.ELEMENTS: self.elements(0),
+            wasm.DATA_COUNT: unsigned(count) if wasm.DATA_COUNT in module.raw else None,
+            wasm.CODE: wasm.vector(unsigned(len(body)) + body for body in [*self.bodies(0), *doors]),
+            wasm.DATA: data,
+            wasm.CUSTOM: module.raw.get(wasm.CUSTOM),
+        })
+
+    def tables(self) -> list[wasm.Table]:
+        """The tables with room for all stubs."""
+        return [self.module.tables[0].grown(self.size), *self.module.tables[1:]]
+
+    def later(self, part: int) -> bytes:
+        """Another part. Its imports are named by the part that has them."""
+        lenders = {index: self.lender(index, part) for index in self.borrowed[part]}
+        imports = [
+            *(
+                name(str(lender)) + name(self.lent[lender][index]) + b"\0" + unsigned(self.module.types_of[index])
+                for index, lender in lenders.items()
+            ),
+            *(name("0") + name(f"e{to}") + b"\0" + unsigned(self.enters) for to in self.doors(part)),
+            *(name("0") + name(f"t{at}") + b"\x01" + table.encoded() for at, table in enumerate(self.tables())),
+            name("0") + name("m") + b"\x02" + self.module.memory,
+            *(name("0") + name(f"g{at}") + b"\x03" + kind for at, kind in enumerate([*self.module.global_types, b"\x7f\x01"])),
+        ]
+        started = b"\0\x41" + signed(part) + b"\x24" + unsigned(self.ready) + b"\x0b"
+        return Module.assemble({
+            wasm.TYPES: self.types,
+            wasm.IMPORTS: wasm.vector(imports),
+            wasm.FUNCTIONS: wasm.vector([*self.kinds(part), unsigned(self.starts)]),
+            wasm.EXPORTS: wasm.vector(name(what) + bytes([kind]) + unsigned(at) for what, (kind, at) in self.lends(part).items()),
+            wasm.START: unsigned(len(self.borrowed[part]) + len(self.doors(part)) + len(self.own[part]) + len(self.stubs[part])),
+            wasm.ELEMENTS: self.elements(part),
+            wasm.CODE: wasm.vector(unsigned(len(body)) + body for body in [*self.bodies(part), started]),
+            wasm.DATA: self.data[part][1],
+            wasm.CUSTOM: self.module.raw.get(wasm.CUSTOM),
+        })
 
 
 def placed(folder: pathlib.Path, html: str, old: str, new: str, content: bytes) -> str:
@@ -295,17 +396,24 @@ def main() -> None:
     rooms = re.compile("|".join(LATER))
     module = Module(path.read_bytes())
     idle = tuple(IDLE.read_text(encoding="utf-8").splitlines())
-    moves = movable(module, lambda what: rooms.search(what) and not ALIKE.match(what), lambda what: what.startswith(idle))
+    idle, keys = (tuple(path.read_text(encoding="utf-8").splitlines()) for path in (IDLE, KEYS))
+    rest = movable(module, lambda what: rooms.search(what) and not ALIKE.match(what), lambda what: what.startswith(idle))
+    awaited = movable(module, lambda _: False, lambda what: what.startswith(keys))
     [script] = folder.glob("app-*.js")
     short = shortened(module, script.read_text(encoding="utf-8")).encode()
-    one, two = split(module, moves)
+    plan = Plan(module, [awaited, rest])
+    first, *parts = plan.parts()
     page = folder / "index.html"
     html = page.read_text(encoding="utf-8")
-    both = digest(one + two)
-    html = placed(folder, html, path.name, f"app-{both}_bg.wasm", one)
+    hashed = digest(first + b"".join(parts))
+    html = placed(folder, html, path.name, f"app-{hashed}_bg.wasm", first)
     html = placed(folder, html, script.name, f"app-{digest(short)}.js", short)
-    (folder / f"rest-{both}_bg.wasm").write_bytes(two)
-    page.write_text(put(html, REST, f"rest-{both}_bg.wasm", "index.html"), encoding="utf-8", newline="")
+    for what, part in zip(PARTS, parts, strict=True):
+        (folder / f"{what}-{hashed}_bg.wasm").write_bytes(part)
+        html = put(html, f"{what}_bg.wasm", f"{what}-{hashed}_bg.wasm", "index.html")
+    page.write_text(html, encoding="utf-8", newline="")
+    target = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", "target"))
+    (target / MOVED).write_text(plan.told(), encoding="utf-8", newline="")
 
 
 if __name__ == "__main__":

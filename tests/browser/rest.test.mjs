@@ -1,22 +1,46 @@
-// The first screen stands on the first part of the program alone; what comes too early for the rest waits, and is not lost.
+// The first screen stands on the first part of the program alone, and its keys on the second; what comes too early for a part waits, and
+// is not lost.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { profile, scene, see } from './harness.mjs';
 
-/** A page that no service worker brings, and what its requests for the rest meet. */
-async function visitor(t, origin, options, meet) {
-  const { context } = await profile(t, { ...options, origins: [origin], serviceWorkers: 'block' });
-  const page = await context.newPage();
-  await page.route('**/rest-*', meet);
-  return page;
+/** Which function stands behind a place of the table (tools/split.py). */
+async function moved(place) {
+  const lines = await readFile(join(process.env.CARGO_TARGET_DIR || 'target', 'moved.txt'), 'utf8').catch(() => '');
+  return lines.split('\n').find((line) => line.startsWith(`${place} `)) ?? `what stands at place ${place} of the table`;
 }
 
-/** The rest never comes. A page that asks for it by a request that waits would stand still until the scene's time is over. */
-const never = (route) => {
+const brought = (route) => route.continue();
+
+/**
+ * It never comes. A page that asks for it by a request that waits would stand still until the scene's time is over; so it is closed, and
+ * the function that it wanted is named.
+ */
+const never = async (route, wanted) => {
   if (route.request().resourceType() !== 'xhr') return;
-  console.error('the first screen wants a function that was moved to the rest: `make idle` looks again which ones it runs');
-  route.request().frame().page().close();
+  console.error(`wanted too early: ${await moved(wanted())} (\`make idle\` looks again which functions are run when)`);
+  await route.request().frame().page().close();
 };
+
+/** A page that no service worker brings, and what its requests for the later parts meet. */
+async function visitor(t, origin, options, { keys = brought, rest = brought }) {
+  const { context } = await profile(t, { ...options, origins: [origin], serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    let own;
+    Object.defineProperty(window, 'loadRest', {
+      get: () => (place) => { console.debug(`place ${place}`); own(place); },
+      set: (load) => { own = load; },
+    });
+  });
+  let place;
+  page.on('console', (message) => { place = /^place (\d+)$/.exec(message.text())?.[1] ?? place; });
+  await page.route('**/keys-*', (route) => keys(route, () => place));
+  await page.route('**/rest-*', (route) => rest(route, () => place));
+  return page;
+}
 
 /** Keeps the page's timers that have not gone off, in the page, before anything else runs there. */
 function keepTimers() {
@@ -57,13 +81,14 @@ async function otherwise(page, whole) {
 for (const locale of ['zh-CN', 'en-US']) {
   // The first part has the data that it reaches: in place of any other it would read zeros.
   scene(`the first screen says the same with the rest of the program and without it: ${locale}`, { locale }, async ({ t, origin }) => {
-    const page = await visitor(t, origin, { locale }, never);
-    const whole = await visitor(t, origin, { locale }, (route) => route.continue());
+    let meet = never;
+    const page = await visitor(t, origin, { locale }, { keys: (route, wanted) => meet(route, wanted), rest: never });
+    const whole = await visitor(t, origin, { locale }, {});
     // There it is complete before anything is drawn.
     await whole.addInitScript(() => {
       let lend;
       Object.defineProperty(window, 'lendToRest', {
-        get: () => (exports) => { lend(exports); window.loadRest(); window.whole = true; },
+        get: () => (exports) => { lend(exports); window.loadRest(0); window.whole = true; },
         set: (own) => { lend = own; },
       });
     });
@@ -73,6 +98,7 @@ for (const locale of ['zh-CN', 'en-US']) {
     }
     assert.ok(await whole.evaluate(() => window.whole));
     await see.deepEqual(() => otherwise(page, whole), []);
+    meet = brought;
     for (const each of [page, whole]) {
       await each.locator('td[data-row="0"][data-col="2"]').click();
       await each.keyboard.type('1234');
@@ -86,7 +112,7 @@ for (const locale of ['zh-CN', 'en-US']) {
 for (const locale of ['zh-CN', 'en-US']) {
   scene(`the first screen does without the rest of the program: ${locale}`, { locale }, async ({ t, origin }) => {
     // It never comes: a page that wants it would stand still.
-    const page = await visitor(t, origin, { locale }, never);
+    const page = await visitor(t, origin, { locale }, { rest: never });
     await page.addInitScript(keepTimers);
     await page.goto(`${origin}/`);
     await page.locator('td[data-row="0"][data-col="2"]').click();
@@ -122,6 +148,8 @@ scene('the first screen has the line to itself, and the rest follows unasked', {
   const first = await page.waitForFunction(() => window.fetchedFirst).then((names) => names.jsonValue());
   assert.equal(first.filter((name) => /app-[0-9a-f]+_bg\.wasm$/.test(name)).length, 1);
   assert.deepEqual(first.filter((name) => /(rest|xlsx|worker)-|sw\.js/.test(name)), []);
+  const of = (what) => first.findIndex((name) => what.test(name));
+  assert.ok(of(/keys-/) < 0 || of(/keys-/) > of(/app-[0-9a-f]+_bg\.wasm/), 'behind the first part');
   // The service worker fetches every file once the rest is there.
   await see.match(() => page.textContent('.offline-state'), /without a network/);
   const at = (what) => asked.findIndex((url) => what.test(url));
@@ -133,10 +161,22 @@ scene('the first screen has the line to itself, and the rest follows unasked', {
   await see.match(() => page.textContent('#grid-formula'), /≈/);
 });
 
+scene('a key that is pressed before its part came waits for it, and is not lost', {}, async ({ t, origin }) => {
+  let asked = 0;
+  // The first request is the one in the background.
+  const page = await visitor(t, origin, {}, { keys: (route) => (asked++ === 0 ? undefined : route.continue()), rest: never });
+  await page.goto(`${origin}/`);
+  await page.locator('td[data-row="0"][data-col="2"]').click();
+  await page.keyboard.type('1234');
+  await page.keyboard.press('Enter');
+  await see.match(() => page.textContent('tbody tr td[data-col="2"]'), /1,?234/);
+  assert.equal(asked, 2);
+});
+
 scene('a step that is asked for before the rest came waits for it', {}, async ({ t, origin }) => {
   let asked = 0;
   // The first request is the one in the background.
-  const page = await visitor(t, origin, {}, (route) => (asked++ === 0 ? undefined : route.continue()));
+  const page = await visitor(t, origin, {}, { rest: (route) => (asked++ === 0 ? undefined : route.continue()) });
   await page.goto(`${origin}/`);
   await page.locator('td[data-row="0"][data-col="2"]').waitFor();
   await see.equal(() => asked, 1);

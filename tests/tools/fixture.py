@@ -77,7 +77,7 @@ def module(**other: object) -> bytes:
     sections = [
         # Nothing in and nothing out; one number in.
         (wasm.TYPES, vector([b"\x60\0\0", b"\x60\x01\x7f\0"])),
-        (wasm.IMPORTS, vector([name("./app_bg.js") + name("__wbg_loadRest_0123456789abcdef") + b"\0\0"])),
+        (wasm.IMPORTS, vector([name("./app_bg.js") + name("__wbg_loadRest_0123456789abcdef") + b"\0\x01"])),
         (wasm.FUNCTIONS, vector(unsigned(at == LATER) for at in range(MAIN, len(NAMES)))),
         (wasm.TABLES, vector([b"\x70\0\x06"])),
         (wasm.MEMORIES, vector([b"\0\x01"])),

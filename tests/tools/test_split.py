@@ -73,21 +73,27 @@ class Reached(unittest.TestCase):
 
 
 class Segments(unittest.TestCase):
-    """The memory in two."""
+    """The memory in parts."""
 
     def test_together_they_are_the_memory(self) -> None:
         data = split.Data(made())
-        for held in (set(), {WRITABLE}, {WRITABLE, STRAIGHT, INNER}, set(range(len(PIECES)))):
-            if WRITABLE not in held:
-                with self.assertRaisesRegex(SystemExit, "what is not constant"):
-                    data.segments(held)
-                continue
-            parts = [wasm.data_segments(section) for _, section in data.segments(held)]
-            self.assertEqual(wasm.image([*parts[0], *parts[1]]), data.memory)
-            first = wasm.image(parts[0])
-            for at, (start, end) in enumerate(PIECES):
-                left = first[start:end].ljust(end - start, b"\0")
-                self.assertEqual(any(left), at in held)
+        everything = set(range(len(PIECES)))
+        for held in ([{WRITABLE}], [{WRITABLE, STRAIGHT, INNER}], [{WRITABLE}, {WRITABLE, STRAIGHT}], [everything], [everything, everything]):
+            parts = [wasm.data_segments(section) for _, section in data.segments([*held, everything])]
+            self.assertEqual(len(parts), len(held) + 1)
+            self.assertEqual(wasm.image(segment for part in parts for segment in part), data.memory)
+            before = set[int]()
+            for here, part in zip([*held, everything], parts, strict=True):
+                memory = wasm.image(part)
+                for at, (start, end) in enumerate(PIECES):
+                    left = memory[start:end].ljust(end - start, b"\0")
+                    self.assertEqual(any(left), at in here - before)
+                before |= here
+
+    def test_what_can_be_written_to_is_the_first_parts(self) -> None:
+        data = split.Data(made())
+        with self.assertRaisesRegex(SystemExit, "what is not constant"):
+            data.segments([set(), {WRITABLE}])
 
     def test_a_note_of_other_data_is_refused(self) -> None:
         with self.assertRaisesRegex(SystemExit, "no note of its data"):
@@ -98,35 +104,64 @@ class Segments(unittest.TestCase):
             split.Data(module)
 
 
-class Halves(unittest.TestCase):
-    """Both modules, and the way from one to the other."""
+class Parts(unittest.TestCase):
+    """The modules, and the ways from one to the other."""
 
     def setUp(self) -> None:
-        """Splits the fixture."""
-        self.one, self.two = split.split(made(), {LATER})
+        """Takes the fixture apart; what comes second calls a function of what comes third."""
+        module = made()
+        module.code[NEAR_BY] = wasm.Code(fixture.body(fixture.constant(PIECES[BESIDE][0] - 4), fixture.called(ONLY_LATER)))
+        self.plan = split.Plan(module, [{NEAR_BY}, {LATER, ONLY_LATER}])
+        self.one, self.two, self.three = self.plan.parts()
 
     def test_the_first(self) -> None:
         one = Module(self.one)
-        # Five that stay, one stub and the one that has the rest loaded.
-        self.assertEqual(len(one.code), 7)
-        # The place of what moved is empty, but for the stub, which has the place itself.
+        # Four that stay, two stubs, and two that have the later parts loaded.
+        self.assertEqual(len(one.code), 8)
+        second, third = sorted(one.code)[-2:]
+        [near_by] = [index for index, code in one.code.items() if second in code.calls()]
+        [later] = [index for index, code in one.code.items() if third in code.calls()]
+        # The place of what moved is empty, but for a stub that has the place itself.
         self.assertEqual(sorted(one.elements), [1, 2, 3, 5])
-        enter = max(one.code)
-        [stub] = [index for index, code in one.code.items() if enter in code.calls()]
-        self.assertEqual(one.elements[5], stub)
-        # The stub hands its argument on, over the place where the moved one will stand.
-        self.assertEqual(one.code[stub].body, b"\0\x20\0\x41\x05\x10" + wasm.unsigned(enter) + b"\x11\x01\0\x0b")
-        self.assertEqual(one.code[enter].calls(), {LOADER})
+        self.assertEqual(one.elements[5], later)
+        # A stub hands its argument on, over the place where the moved one will stand: its own, or one behind the table's end.
+        self.assertEqual(one.code[later].body, b"\0\x20\0\x41\x05\x10" + wasm.unsigned(third) + b"\x11\x01\0\x0b")
+        self.assertEqual(one.code[near_by].body, b"\0\x41\x06\x10" + wasm.unsigned(second) + b"\x11\0\0\x0b")
+        self.assertEqual(one.tables[0].least, 8)
         self.assertIsNone(one.note)
 
-    def test_the_rest(self) -> None:
+    def test_what_is_missing_is_loaded_in_order_and_once(self) -> None:
+        one = Module(self.one)
+        second, third = sorted(one.code)[-2:]
+        # Where fewer parts are there than the number says, the loader is called with the place.
+        missing = [b"\x23\x02\x41" + bytes([part]) + b"\x48\x04\x40\x20\0\x10" + bytes([LOADER]) + b"\x0b" for part in (1, 2)]
+        self.assertEqual(one.code[second].body, b"\0" + missing[0] + b"\x20\0\x0b")
+        self.assertEqual(one.code[third].body, b"\0" + missing[0] + missing[1] + b"\x20\0\x0b")
+
+    def test_the_second(self) -> None:
         two = sections(self.two)
-        # It brings the three that moved and what puts them to use, and stands where they stood.
-        self.assertEqual(Reader(two[wasm.CODE]).number(), 4)
-        self.assertEqual(two[wasm.ELEMENTS], wasm.segments({4: 3, 5: 1}))
-        self.assertIn(b"\x01m\x02f0\0\0", two[wasm.IMPORTS])
-        written = wasm.data_segments(two[wasm.DATA])
+        # It brings the one that moved, a stub for what that one calls, and what counts the part.
+        self.assertEqual(Reader(two[wasm.CODE]).number(), 3)
+        self.assertTrue(two[wasm.CODE].endswith(b"\0\x41\x01\x24\x02\x0b"))
+        self.assertEqual(two[wasm.ELEMENTS], wasm.segments({6: 1}))
+        # The door to the third is the first part's.
+        self.assertIn(wasm.name("0") + wasm.name("e2") + b"\0" + wasm.unsigned(self.plan.enters), two[wasm.IMPORTS])
+        self.assertIn(wasm.name("f0") + b"\0\x01", two[wasm.EXPORTS])
+        self.assertEqual([at for at, _, _ in wasm.data_segments(two[wasm.DATA])], [4096])
+
+    def test_the_third(self) -> None:
+        three = sections(self.three)
+        # It brings the three that moved and what counts the part, and stands where they stood.
+        self.assertEqual(Reader(three[wasm.CODE]).number(), 4)
+        self.assertEqual(three[wasm.ELEMENTS], wasm.segments({4: 3, 5: 1, 7: 2}))
+        # What the second part brought it has from there.
+        self.assertIn(wasm.name("1") + wasm.name("f0") + b"\0\0", three[wasm.IMPORTS])
+        written = wasm.data_segments(three[wasm.DATA])
         self.assertEqual([(at, len(content)) for at, _, content in written], [(8192, 8), (9000, 4)])
+
+    def test_each_stub_is_told_by_its_place(self) -> None:
+        told = self.plan.told().splitlines()
+        self.assertEqual(told, ["5 rest app::ui::later::View", "6 keys near_by", "7 rest only_later"])
 
     def test_short_names(self) -> None:
         module = made()

@@ -1,8 +1,8 @@
-//! The rest of the program: what the first screen does not need, a module of its own that `tools/split.py` takes out after the
-//! build. Nothing here or elsewhere knows what is in it: a call that comes too early waits. Known beforehand that much of it
+//! The rest of the program: what the first screen does not need, modules of their own that `tools/split.py` takes out after the
+//! build. Nothing here or elsewhere knows what is in them: a call that comes too early waits. Known beforehand that much of it
 //! will be called, it is awaited, so that the wait is not the page's.
 //!
-//! The first screen has the line to itself: nothing else is fetched before it stands and the page has nothing to do.
+//! The first screen has the line to itself. What its keys need follows at once, all else when it stands and the page has nothing to do.
 
 use js_sys::{Function, Promise, Reflect};
 use std::cell::{Cell, RefCell};
@@ -19,8 +19,9 @@ extern "C" {
     fn lend_to_rest(main: &JsValue);
     #[wasm_bindgen(js_name = startRest)]
     fn start_rest() -> Promise;
+    // A call that comes too early gives the place of its function in the table; of none are all parts wanted.
     #[wasm_bindgen(catch, js_name = loadRest)]
-    fn load_rest() -> Result<(), JsValue>;
+    fn load_rest(place: u32) -> Result<(), JsValue>;
 }
 
 /// The server did not give it.
@@ -46,7 +47,7 @@ pub fn lend() {
 /// [`Missing`].
 pub async fn ready() -> Result<(), Missing> {
     let promise = ON_ITS_WAY.with_borrow_mut(|on_its_way| on_its_way.get_or_insert_with(start_rest).clone());
-    if JsFuture::from(promise).await.is_ok() { Ok(()) } else { load_rest().map_err(|_| Missing) }
+    if JsFuture::from(promise).await.is_ok() { Ok(()) } else { load_rest(0).map_err(|_| Missing) }
 }
 
 /// Waits, once, until the first screen stands, the page has nothing to do and the rest is there.
