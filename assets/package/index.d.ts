@@ -30,7 +30,7 @@ export interface Request {
 /** Members over the printed divisor or the quota, as an exact fraction, and the rule that the seats follow from. */
 export interface Step {
   quotient: string | null;
-  ground: "fixed" | "no-members" | "minimum" | "maximum" | "rounded" | "whole" | "remainder" | "stepwise" | "contested";
+  ground: "fixed" | "no-members" | "minimum" | "maximum" | "rounded" | "whole" | "remainder" | "shifted" | "stepwise" | "contested";
 }
 
 /** Numbers from which the seats follow by hand; exact fractions as text. */

@@ -17,6 +17,9 @@ pub struct Allocation {
     pub lots: Vec<Lot>,
     /// Lots given that settle no tie here, by index: what they were drawn for is gone.
     pub stale: Vec<usize>,
+    /// The units, ascending, that are not in the open tie and have a seat more or not by a tie that comes up behind it. Only the quota
+    /// method has such ties.
+    pub later: Vec<usize>,
 }
 
 /// The answer.
@@ -34,7 +37,7 @@ impl Allocation {
     /// The answer of a method that gives no allocation; no lot settles anything then.
     pub(super) const fn refused(refusal: Refusal, stale: Vec<usize>) -> Self {
         let outcome = Outcome::Refused(refusal);
-        Self { outcome, witness: None, before_top_up: None, lots: Vec::new(), stale }
+        Self { outcome, witness: None, before_top_up: None, lots: Vec::new(), stale, later: Vec::new() }
     }
 
     /// The seats, if every one has its unit.
@@ -45,16 +48,18 @@ impl Allocation {
         }
     }
 
-    /// The fewest and the most seats a unit can have, whatever is drawn: the same where nothing is open for it. A later tie of the
-    /// quota method, which depends on the open one, is not looked into.
+    /// The fewest and the most seats a unit can have, whatever is drawn: the same where nothing is open for it.
     /// `None` if the method refused or there is no such unit.
     pub fn range(&self, unit: usize) -> Option<(Seats, Seats)> {
         match &self.outcome {
             Outcome::Settled(seats) => seats.get(unit).map(|seats| (*seats, *seats)),
             Outcome::Tied(tie) => {
-                let (fewest, most) = tie.range(unit)?;
-                let raised = self.before_top_up.as_ref().is_some_and(|before| tie.is_raised(before, unit));
-                Some((fewest, if raised { fewest } else { most }))
+                let fewest = *tie.certain.get(unit)?;
+                let hangs =
+                    [&tie.contested, &self.later].iter().any(|units| units.binary_search(&unit).is_ok());
+                let is_raised = self.before_top_up.as_ref().is_some_and(|before| tie.is_raised(before, unit));
+                let more = u32::from(hangs && !is_raised);
+                Some((fewest, Seats::new(fewest.get() + more).unwrap_or(Seats::MAX)))
             }
             Outcome::Refused(_) => None,
         }

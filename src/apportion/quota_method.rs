@@ -13,9 +13,21 @@ use std::collections::BinaryHeap;
 use super::Quotient;
 use super::problem::Problem;
 
-/// Seats, the units of the first tie not settled, ascending, and how many of them win a seat. `drawn` are the winners
-/// of the ties settled so far, in the order the ties come up.
-pub(super) fn seat(problem: &Problem, drawn: &[Vec<usize>]) -> (Vec<u32>, Vec<usize>, usize) {
+/// What the method comes to by the draws at hand.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// The seats that are certain.
+    pub(super) seats: Vec<u32>,
+    /// The units of the first tie not settled, ascending.
+    pub(super) contested: Vec<usize>,
+    /// How many of them win a seat.
+    pub(super) open: usize,
+    /// The other units, ascending, that win a seat or not by later ties.
+    pub(super) later: Vec<usize>,
+}
+
+/// The seats; `drawn` are the winners of the ties settled so far, in the order the ties come up.
+pub(super) fn seat(problem: &Problem, drawn: &[Vec<usize>]) -> Found {
     let mut queue = Queue::new(problem);
     let mut pools: Vec<Pool> = Vec::new();
     while queue.given < problem.house {
@@ -36,15 +48,22 @@ pub(super) fn seat(problem: &Problem, drawn: &[Vec<usize>]) -> (Vec<u32>, Vec<us
             pools.pop();
         }
     }
-    let mut draws = drawn.iter();
+    let (mut draws, mut found) = (drawn.iter(), Found::default());
     for pool in pools {
-        let (winners, tie) = pool.settle(&mut draws);
-        winners.into_iter().for_each(|unit| queue.give(unit));
-        if let Some((contested, open)) = tie {
-            return (queue.seats, contested, open);
+        let hanging = pool.hanging();
+        if found.contested.is_empty() {
+            let (winners, tie) = pool.settle(&mut draws);
+            winners.iter().for_each(|unit| queue.give(*unit));
+            let Some((contested, open)) = tie else { continue };
+            let is_later = |unit: &usize| contested.binary_search(unit).is_err() && !winners.contains(unit);
+            found.later.extend(hanging.into_iter().filter(is_later));
+            (found.contested, found.open) = (contested, open);
+        } else {
+            found.later.extend(hanging);
         }
     }
-    (queue.seats, Vec::new(), 0)
+    found.later.sort_unstable();
+    Found { seats: queue.seats, ..found }
 }
 
 /// Units with equal claims that are being served. Whom first does not matter unless the house is full before the last.
@@ -64,6 +83,12 @@ impl Pool {
     fn join(&mut self, mut units: Vec<usize>) {
         self.stages.push((self.units.len(), self.served));
         self.units.append(&mut units);
+    }
+
+    /// Those who win a seat or not by draws: all but whoever joined when the last seat was gone.
+    fn hanging(&self) -> Vec<usize> {
+        let joined = self.stages.iter().find(|(_, served)| *served == self.served);
+        self.units.iter().take(joined.map_or(self.units.len(), |(size, _)| *size)).copied().collect()
     }
 
     /// Who wins by the draws at hand, and the first tie nobody drew for: its units and how many of them win.

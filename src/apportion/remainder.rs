@@ -1,5 +1,6 @@
 //! The largest-remainder engine: quotas rounded down, the rest of the house to the largest remainders.
 //!
+//! Who has nothing to win or lose (fixed seats, no members) leaves first; the quotas are those of the members and seats left.
 //! With bounds it is rounding with a common shift: every unit gets clamp(floor(q + t)) for one t, which without
 //! binding bounds has 0 <= t < 1. That is the seating nearest to the quotas within the bounds (least sum of squares,
 //! Balinski and Young 1982, appendix A). Knows no ties by lot: equal remainders at the cut are reported.
@@ -38,9 +39,9 @@ fn share(problem: &Problem, price: Price) -> Seating<i128> {
 
 /// A quota that would give more whole seats than the house has is refused, not repaired. Minima are not its doing.
 fn refuse_over_award(problem: &Problem, price: Price, minimum: MinimumRule) -> Result<(), Refusal> {
-    let whole = |unit: &Unit| match minimum {
-        MinimumRule::SetAside => unit.clamp(price.divide(unit.weight).0),
-        _ => Unit { lo: 0, ..*unit }.clamp(price.divide(unit.weight).0),
+    let whole = |unit: &Unit| {
+        let lo = if unit.is_open() && minimum != MinimumRule::SetAside { 0 } else { unit.lo };
+        Unit { lo, ..*unit }.clamp(price.divide(unit.weight).0)
     };
     let awarded: u64 = problem.units.iter().map(whole).map(u64::from).sum();
     if awarded <= problem.house {
@@ -59,9 +60,11 @@ pub(super) struct Price {
 impl Price {
     /// The price of a seat in a problem.
     pub(super) fn new(problem: &Problem, quota: Quota, minimum: MinimumRule) -> Result<Self, Refusal> {
+        let (rest, fixed): (Vec<Unit>, Vec<Unit>) = problem.units.iter().partition(|unit| unit.is_open());
+        let house = problem.house.saturating_sub(fixed.iter().map(|unit| u64::from(unit.lo)).sum());
         match minimum {
-            MinimumRule::SetAside => Self::of_rest(problem, quota),
-            _ => Ok(Self::of(quota, problem.units.iter().map(|unit| unit.weight).sum(), problem.house)),
+            MinimumRule::SetAside => Self::of_rest(rest, house, quota),
+            _ => Ok(Self::of(quota, rest.iter().map(|unit| unit.weight).sum(), house)),
         }
     }
 
@@ -75,12 +78,9 @@ impl Price {
         }
     }
 
-    /// The quota of what is left once fixed units, and units that surely come out below their minimum, have left with
-    /// their seats. The rest is shared again each time somebody leaves.
-    fn of_rest(problem: &Problem, quota: Quota) -> Result<Self, Refusal> {
-        let (mut rest, set_aside): (Vec<Unit>, Vec<Unit>) =
-            problem.units.iter().partition(|unit| unit.is_open());
-        let mut house = problem.house.saturating_sub(set_aside.iter().map(|unit| u64::from(unit.lo)).sum());
+    /// The quota of what is left once units that surely come out below their minimum have left with it. The rest is shared
+    /// again each time somebody leaves.
+    fn of_rest(mut rest: Vec<Unit>, mut house: u64, quota: Quota) -> Result<Self, Refusal> {
         loop {
             let units = rest.iter().map(|unit| Unit { lo: 0, ..*unit }).collect();
             let free = Problem { units, house };

@@ -46,7 +46,8 @@ pub fn apportion(instance: &Instance, method: &Method, lots: &[Lot]) -> Allocati
         let is_settled = tie.contested.is_empty()
             || before_top_up.as_ref().is_some_and(|before| tie.is_idle(before, instance.house()));
         let outcome = if is_settled { Outcome::Settled(tie.certain) } else { Outcome::Tied(tie) };
-        return Allocation { outcome, witness: Some(found.witness), before_top_up, lots: used, stale };
+        let (witness, later) = (Some(found.witness), found.later);
+        return Allocation { outcome, witness, before_top_up, lots: used, stale, later };
     }
 }
 
@@ -56,6 +57,7 @@ struct Found {
     contested: Vec<usize>,
     open: usize,
     witness: Witness,
+    later: Vec<usize>,
 }
 
 /// Runs the engine of `method`; `drawn` are the winners of the ties settled so far.
@@ -86,21 +88,21 @@ fn by_divisor(problem: &Problem, signpost: Signpost) -> Found {
     let Seating { seats, contested, open, next, last } = divisor::seat(problem, signpost);
     let exact = |key: Option<_>| key.map(|key| signpost.exact(key));
     let witness = Witness::Divisor { lowest: exact(next), highest: exact(last), scale: signpost.scale() };
-    Found { seats, contested, open, witness }
+    Found { seats, contested, open, witness, later: Vec::new() }
 }
 
 fn by_remainder(problem: &Problem, quota: Quota, minimum: MinimumRule) -> Result<Found, Refusal> {
     let (Seating { seats, contested, open, next, last }, price) = remainder::seat(problem, quota, minimum)?;
     let in_seats = |claim: Option<i128>| claim.and_then(|claim| price.in_seats(claim));
     let witness = Witness::Remainder { quota: price.quota(), next: in_seats(next), last: in_seats(last) };
-    Ok(Found { seats, contested, open, witness })
+    Ok(Found { seats, contested, open, witness, later: Vec::new() })
 }
 
 fn by_quota_method(problem: &Problem, drawn: &[Vec<usize>]) -> Found {
-    let (seats, contested, open) = quota_method::seat(problem, drawn);
+    let quota_method::Found { seats, contested, open, later } = quota_method::seat(problem, drawn);
     let members = problem.units.iter().map(|unit| unit.weight).sum();
     let witness = Witness::UpperQuota { quota: Ratio::new(members, problem.house) };
-    Found { seats, contested, open, witness }
+    Found { seats, contested, open, witness, later }
 }
 
 impl Found {

@@ -116,13 +116,6 @@ impl Tie {
             && self.contested.iter().all(|unit| self.is_raised(before, *unit))
     }
 
-    /// The fewest and the most seats a unit can have, topping up aside.
-    pub(super) fn range(&self, unit: usize) -> Option<(Seats, Seats)> {
-        let certain = *self.certain.get(unit)?;
-        let is_contested = self.contested.binary_search(&unit).is_ok();
-        Some((certain, Seats::new(certain.get() + u32::from(is_contested)).unwrap_or(Seats::MAX)))
-    }
-
     /// Whether `lot` was drawn for exactly this tie: the same units, the same claims, the same number of seats.
     pub fn is_settled_by(&self, lot: &Lot) -> bool {
         lot.drawn.len() == self.open && lot.contenders == self.contenders()

@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use super::{Allocation, Entry, Instance, InstanceError, Lot, Method, MinimumRule, Outcome, Rejected};
+use super::{Allocation, Entry, Instance, InstanceError, Lot, Method, MinimumRule, Rejected};
 use super::{apportion, verify};
 use crate::num::{Seats, Weight};
 
@@ -145,7 +145,7 @@ impl TwoTier {
     /// Apportions both tiers. Where delegations are tied, the others' units still get their seats.
     pub fn apportion(&self, lots: &TwoTierLots) -> TwoTierAllocation {
         let upper = apportion(&self.upper, &self.methods.upper, &lots.upper);
-        let seats = self.settled(&upper.outcome);
+        let seats = self.settled(&upper);
         let within = self.delegations.iter().zip(seats).enumerate().map(|(index, (delegation, seats))| {
             let lots = lots.within.get(index).map_or(&[][..], Vec::as_slice);
             self.within(delegation, seats, lots)
@@ -173,19 +173,20 @@ impl TwoTier {
     }
 
     /// The seats of each delegation, unless a tie keeps them open or there are none.
-    fn settled(&self, outcome: &Outcome) -> Vec<Option<Seats>> {
-        match outcome {
-            Outcome::Settled(seats) => seats.iter().copied().map(Some).collect(),
-            Outcome::Tied(tie) => {
-                // Where a later tie holds further seats, any delegation may be in it.
-                let certain: u64 = tie.certain.iter().map(|seats| u64::from(seats.get())).sum();
-                let is_last = certain + tie.open as u64 == u64::from(self.upper.house().get());
-                let is_certain = |index| is_last && tie.contested.binary_search(&index).is_err();
-                let seats = tie.certain.iter().enumerate();
-                seats.map(|(index, seats)| is_certain(index).then_some(*seats)).collect()
-            }
-            Outcome::Refused(_) => vec![None; self.delegations.len()],
-        }
+    fn settled(&self, upper: &Allocation) -> Vec<Option<Seats>> {
+        let seats = |delegation| {
+            let (fewest, most) = upper.range(delegation)?;
+            (fewest == most).then_some(fewest)
+        };
+        (0..self.delegations.len()).map(seats).collect()
+    }
+
+    /// What a delegation's units would have if it had so many seats, lots aside; `None` if there is no such delegation, or it
+    /// cannot have them.
+    pub fn with_seats(&self, delegation: usize, seats: Seats) -> Option<Within> {
+        let (entry, of) = self.upper.entries().get(delegation).zip(self.delegations.get(delegation))?;
+        let (least, most) = self.upper.bounds(entry);
+        (least..=most).contains(&seats.get()).then(|| self.within(of, Some(seats), &[]))
     }
 
     fn least(&self, unit: &Entry) -> u32 {
@@ -205,7 +206,7 @@ impl TwoTier {
             return Err(TwoTierRejected::Length);
         }
         verify(&self.upper, &self.methods.upper, &allocation.upper).map_err(TwoTierRejected::Upper)?;
-        let seats = self.settled(&allocation.upper.outcome);
+        let seats = self.settled(&allocation.upper);
         let parts = self.delegations.iter().zip(&allocation.within).zip(seats).enumerate();
         for (index, ((delegation, within), seats)) in parts {
             let reject = |objection| TwoTierRejected::Within { delegation: index, objection };

@@ -1,10 +1,10 @@
 //! `verify`: checks an allocation against the definition of its method.
 //!
-//! Independent: it shares the signposts with the engines, because they are the definition, and nothing else. It
-//! starts from the seats and asks whether any unit has a better claim to a seat than its holder: a seating within
-//! the bounds that fills the house is right if and only if the largest claim not met is at most the smallest claim
-//! met (the max-min inequality, Balinski and Young 1982, appendix A; Pukelsheim 2017, theorem 4.5). One pass over the
-//! units; the quota method also counts the seats of the house once.
+//! Independent: it shares the signposts with the engines, because they are the definition, and nothing else but where
+//! [`verify`] says that it asks again. It starts from the seats and asks whether any unit has a better claim to a seat
+//! than its holder: a seating within the bounds that fills the house is right if and only if the largest claim not met
+//! is at most the smallest claim met (the max-min inequality, Balinski and Young 1982, appendix A; Pukelsheim 2017,
+//! theorem 4.5). One pass over the units; the quota method also counts the seats of the house once.
 
 mod case;
 mod quota_method;
@@ -82,8 +82,9 @@ pub fn verify(instance: &Instance, method: &Method, allocation: &Allocation) -> 
     let case = Case::of(instance, seats, tie)?;
     let open = case.open;
     match (tie, case.examine(method, witness)?) {
-        (None, Standing::Clear) if open == 0 && allocation.lots.is_empty() => Ok(()),
         (_, Standing::SomeTie) => asked_again(instance, method, allocation, Rejected::Tie),
+        _ if !allocation.later.is_empty() => Err(Rejected::Tie),
+        (None, Standing::Clear) if open == 0 && allocation.lots.is_empty() => Ok(()),
         (None, Standing::Tied { winners, losers }) => check_lot(instance, allocation, seats, winners, losers),
         (_, Standing::Open { contested }) if open < contested.len() as u64 && allocation.lots.is_empty() => {
             let is_raised = |unit: &usize| seats.get(*unit) < final_seats.get(*unit);
@@ -150,6 +151,7 @@ fn asked_again(
     let is_same = again.outcome == allocation.outcome
         && again.lots == allocation.lots
         && again.witness == allocation.witness
-        && again.before_top_up == allocation.before_top_up;
+        && again.before_top_up == allocation.before_top_up
+        && again.later == allocation.later;
     if is_same { Ok(()) } else { Err(objection) }
 }

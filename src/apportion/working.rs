@@ -35,6 +35,8 @@ pub enum Ground {
     Whole,
     /// Whole quotas, and one seat for the remainder.
     Remainder,
+    /// Fewer than its whole quotas, since minima leave fewer seats to the others, or more than one beyond them, since maxima leave more.
+    Shifted,
     /// It follows seat by seat, or from a base of seats.
     Stepwise,
     /// A seat more depends on a lot.
@@ -52,6 +54,7 @@ impl Ground {
             Self::Rounded => "rounded",
             Self::Whole => "whole",
             Self::Remainder => "remainder",
+            Self::Shifted => "shifted",
             Self::Stepwise => "stepwise",
             Self::Contested => "contested",
         }
@@ -151,10 +154,8 @@ impl<'a> Account<'a> {
                     Some(0) => Ground::Whole,
                     Some(1) if seats > u64::from(lo) => Ground::Remainder,
                     Some(_) if seats == u64::from(lo) => Ground::Minimum,
-                    Some(_) => Ground::Remainder,
                     None if seats == u64::from(hi) => Ground::Maximum,
-                    // Seats set aside for minima leave fewer for the rest than its whole quotas.
-                    None => Ground::Whole,
+                    _ => Ground::Shifted,
                 };
                 (quotient, ground)
             }

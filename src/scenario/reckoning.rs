@@ -206,6 +206,13 @@ pub enum Note {
     Whole(Ratio, Option<Surplus>),
     /// The whole part, and a seat for the rest, more than the most that won none.
     Remainder(Ratio, Option<Surplus>),
+    /// So many whole quotas and so many seats: minima of others leave fewer, or maxima of others leave more.
+    Shifted {
+        /// The whole quotas.
+        whole: u64,
+        /// The seats.
+        seats: u32,
+    },
     /// The minimum gives it more.
     MinimumBinds(u32),
     /// The minimum changes nothing.

@@ -76,7 +76,8 @@ pub struct AllocationReport {
 pub struct Undecided {
     /// The units and delegations whose seats hang on them, in the order of their identities: every unit is looked up here.
     pub parties: Vec<PartyId>,
-    /// The most seats that they hand out.
+    /// The most seats that they hand out, beyond those that are allocated; where ties of the quota method come up one behind another
+    /// and minima are topped up, there may be fewer.
     pub seats: u64,
 }
 
@@ -84,7 +85,7 @@ impl Undecided {
     /// Whether the seats of a unit are what they will be.
     pub(super) fn standing(&self, unit: &Unit) -> Standing {
         let hangs = |party: PartyId| self.parties.binary_search(&party).is_ok();
-        if self.parties.is_empty() {
+        if self.parties.is_empty() || unit.locked.is_some() {
             Standing::Settled
         } else if unit.delegation.is_some_and(|id| hangs(id.into())) {
             Standing::Waiting

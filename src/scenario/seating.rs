@@ -1,15 +1,17 @@
 //! Seats for the units of a scenario: its scheme, its bounds and its lots in the engine's terms, and what comes of them.
 //! Rows are units by place in the table; lots name parties by identity.
 
+mod two_tier;
+
+pub(super) use two_tier::given;
+
 use super::{
-    AllocationReport, AllocationState, DelegationId, Draw, Field, HouseKey, Issue, OpenTie, PartyId, Place,
-    Problem, Report, Scenario, Scheme, Undecided, UnitId,
+    AllocationReport, AllocationState, Draw, Field, HouseKey, Issue, OpenTie, PartyId, Place, Problem,
+    Report, Scenario, Scheme, Undecided, UnitId,
 };
 use crate::apportion::open_house::OpenHouseError;
-use crate::apportion::two_tier::{self, TwoTier, TwoTierLots, Within};
 use crate::apportion::{
-    self, Allocation, Contender, Entry, Instance, InstanceError, Lot, Method, MinimumRule, Outcome, Refusal,
-    Tie,
+    self, Allocation, Contender, Entry, Instance, InstanceError, Lot, Outcome, Refusal, Tie,
 };
 use crate::num::{Seats, Weight};
 use std::collections::HashMap;
@@ -23,7 +25,7 @@ pub(super) fn allocate(
 ) -> (AllocationReport, Vec<Seats>) {
     match &scenario.allocating.scheme {
         Scheme::OneTier => one_tier(scenario, last, issues),
-        Scheme::TwoTier { upper } => two_tier(scenario, upper, last, issues),
+        Scheme::TwoTier { upper } => two_tier::allocate(scenario, upper, last, issues),
         Scheme::Key(key) => by_key(scenario, *key, last, issues),
     }
 }
@@ -57,101 +59,6 @@ fn one_tier(
         Outcome::Refused(refusal) => return refused(scenario, last, refusal, issues),
     };
     (AllocationReport { state, house, witness, front, allocated: sum(&seats), undecided }, seats)
-}
-
-/// Delegations first, then their units. Where delegations are tied, the others' units have their seats already; where
-/// units are tied in several delegations, the first of these ties is shown.
-#[inline(never)] // not the example's scheme: the page need not wait for it
-fn two_tier(
-    scenario: &Scenario,
-    upper: &Method,
-    last: Option<&Report>,
-    issues: &mut Vec<Issue>,
-) -> (AllocationReport, Vec<Seats>) {
-    // What is wrong with the units is wrong in any scheme.
-    if let Err(error) = instance(scenario) {
-        issues.extend(issues_of(scenario, &error));
-        return last_good(scenario, last, AllocationState::Impossible);
-    }
-    let groups = Groups::of(scenario);
-    let allocating = &scenario.allocating;
-    let methods = two_tier::Methods { upper: upper.clone(), lower: allocating.method.clone() };
-    let entries = entries(scenario);
-    let delegation = |rows: &Vec<usize>| two_tier::Delegation {
-        units: rows.iter().filter_map(|&row| entries.get(row).copied()).collect(),
-        min: Seats::ZERO,
-        max: Seats::MAX,
-        fixed: None,
-    };
-    let delegations = groups.rows.iter().map(delegation).collect();
-    let problem = match TwoTier::new(delegations, allocating.house, allocating.minimum_rule, methods) {
-        Ok(problem) => problem,
-        Err(_) => {
-            issues.push(Issue { place: Place::Method, problem: Problem::DelegationsDoNotFit });
-            return last_good(scenario, last, AllocationState::Impossible);
-        }
-    };
-    let (lots, unknown) = groups.lots(scenario);
-    let two_tier::TwoTierAllocation { upper, within } = problem.apportion(&lots);
-    let mut stale = unknown || !upper.stale.is_empty();
-    let (mut state, given) = match upper.outcome {
-        Outcome::Settled(seats) => (AllocationState::Settled, seats),
-        Outcome::Tied(tie) => (tied(&tie, |group| groups.parties.get(group).copied(), issues), tie.certain),
-        Outcome::Refused(refusal) => return refused(scenario, last, refusal, issues),
-    };
-    let house: u64 = allocating.house.get().into();
-    let mut open = Undecided { parties: Vec::new(), seats: house.saturating_sub(sum(&given)) };
-    let mut seats = vec![Seats::ZERO; scenario.units.len()];
-    for (((rows, group), within), given) in groups.rows.iter().zip(&groups.parties).zip(within).zip(given) {
-        let found = match within {
-            Within::Waiting => {
-                let alone =
-                    |row: &&usize| scenario.units.get(**row).is_some_and(|unit| unit.delegation.is_none());
-                let Some(entry) = rows.first().filter(alone).and_then(|row| entries.get(*row)) else {
-                    open.parties.push(*group);
-                    open.seats += u64::from(given.get());
-                    continue;
-                };
-                // A unit without a delegation is in the tie itself: it has what is certain, or is topped up to.
-                let topped_up = allocating.minimum_rule == MinimumRule::TopUp && entry.min > given;
-                if topped_up {
-                    vec![entry.min]
-                } else {
-                    open.parties.push(*group);
-                    vec![given]
-                }
-            }
-            Within::Minima(seats) => seats,
-            Within::Apportioned(allocation) => {
-                stale |= !allocation.stale.is_empty();
-                let party = |at: usize| scenario.units.get(*rows.get(at)?).map(|unit| unit.id.into());
-                let own = undecided(&allocation, given.get().into(), party);
-                open.parties.extend(own.parties);
-                open.seats += own.seats;
-                match allocation.outcome {
-                    Outcome::Settled(seats) => seats,
-                    Outcome::Tied(tie) => {
-                        if state == AllocationState::Settled {
-                            state = tied(&tie, party, issues);
-                        }
-                        tie.certain
-                    }
-                    Outcome::Refused(refusal) => return refused(scenario, last, refusal, issues),
-                }
-            }
-        };
-        for (row, found) in rows.iter().zip(found) {
-            if let Some(seats) = seats.get_mut(*row) {
-                *seats = found;
-            }
-        }
-    }
-    if stale {
-        issues.push(Issue { place: Place::Method, problem: Problem::StaleLot });
-    }
-    open.parties.sort_unstable();
-    let (witness, allocated) = (upper.witness, sum(&seats));
-    (AllocationReport { state, house, witness, front: None, allocated, undecided: open }, seats)
 }
 
 /// Each unit's seats from its own members, unless they were fixed by hand; the house is their sum.
@@ -192,15 +99,16 @@ fn sum(seats: &[Seats]) -> u64 {
     seats.iter().map(|seats| u64::from(seats.get())).sum()
 }
 
-/// What the lot of an open tie decides in an allocation of `house` seats: who has a seat more if it is drawn, and how many can have.
+/// What lots decide yet in an allocation of `house` seats: who has a seat more or not, and how many can have.
 fn undecided(allocation: &Allocation, house: u64, party: impl Fn(usize) -> Option<PartyId>) -> Undecided {
     let Some(tie) = allocation.tie() else { return Undecided::default() };
     let hangs = |unit: &usize| allocation.range(*unit).is_some_and(|(fewest, most)| fewest < most);
-    let mut parties: Vec<PartyId> = tie.contested.iter().copied().filter(hangs).filter_map(party).collect();
+    let tied = tie.contested.iter().chain(&allocation.later).copied();
+    let mut parties: Vec<PartyId> = tied.filter(hangs).filter_map(party).collect();
     parties.sort_unstable();
-    // More than the tie is for are in later ones, which nobody knows yet.
+    // Who is raised to a minimum as high takes part in the lot, and has no more if it is drawn.
     let left = house.saturating_sub(sum(allocation.before_top_up.as_ref().unwrap_or(&tie.certain)));
-    let seats = if left > tie.open as u64 { left } else { left.min(parties.len() as u64) };
+    let seats = left.min(parties.len() as u64);
     Undecided { parties, seats }
 }
 
@@ -225,57 +133,6 @@ fn refused(
 ) -> (AllocationReport, Vec<Seats>) {
     issues.push(Issue { place: Place::Method, problem: Problem::Refused(refusal.clone()) });
     last_good(scenario, last, AllocationState::Refused(refusal))
-}
-
-/// The units by delegation, as the upper tier sees them.
-struct Groups {
-    /// Who stands for each group: the delegation, or a unit that has none.
-    parties: Vec<PartyId>,
-    /// The rows of each group's units.
-    rows: Vec<Vec<usize>>,
-}
-
-impl Groups {
-    fn of(scenario: &Scenario) -> Self {
-        let mut groups = Self { parties: Vec::new(), rows: Vec::new() };
-        let mut known: HashMap<DelegationId, usize> = HashMap::new();
-        for (row, unit) in scenario.units.iter().enumerate() {
-            let fresh = groups.rows.len();
-            let at = unit.delegation.map_or(fresh, |id| *known.entry(id).or_insert(fresh));
-            match groups.rows.get_mut(at) {
-                Some(rows) => rows.push(row),
-                None => {
-                    groups.parties.push(unit.delegation.map_or(unit.id.into(), PartyId::from));
-                    groups.rows.push(vec![row]);
-                }
-            }
-        }
-        groups
-    }
-
-    /// The recorded lots, each for the tier and the group whose parties it names; and whether one names others.
-    fn lots(&self, scenario: &Scenario) -> (TwoTierLots, bool) {
-        let mut lots = TwoTierLots { upper: Vec::new(), within: vec![Vec::new(); self.rows.len()] };
-        let mut unknown = false;
-        if scenario.allocating.lots.is_empty() {
-            return (lots, unknown);
-        }
-        let places = |parties: &mut dyn Iterator<Item = PartyId>| parties.zip(0..).collect::<HashMap<_, _>>();
-        let above = places(&mut self.parties.iter().copied());
-        let unit = |row: &usize| scenario.units.get(*row).map(|unit| PartyId::from(unit.id));
-        let within: Vec<_> = self.rows.iter().map(|rows| places(&mut rows.iter().filter_map(unit))).collect();
-        for draw in &scenario.allocating.lots {
-            let inside = || within.iter().enumerate().find_map(|(at, places)| Some((at, lot(draw, places)?)));
-            if let Some(lot) = lot(draw, &above) {
-                lots.upper.push(lot);
-            } else if let Some((at, lot)) = inside() {
-                lots.within.get_mut(at).into_iter().for_each(|lots| lots.push(lot.clone()));
-            } else {
-                unknown = true;
-            }
-        }
-        (lots, unknown)
-    }
 }
 
 /// The scenario in the engine's terms: units by row.

@@ -1356,9 +1356,13 @@ fn witness(tier: Tier, method: &Method, witness: &Witness) -> String {
                 ),
                 _ => String::new(),
             };
-            format!(
-                "One seat for every {quota} members; the seats left over go to the largest remainders.{edge}"
-            )
+            let left = match last {
+                Some(last) if last.whole < 0 => {
+                    "minima take more than is left over, so the smallest remainders give back a seat each."
+                }
+                _ => "the seats left over go to the largest remainders.",
+            };
+            format!("One seat for every {quota} members, what is fixed by hand aside; {left}{edge}")
         }
         Witness::UpperQuota { quota } => {
             let quota = quota.map_or_else(|| "–".to_owned(), |quota| decimal(quota, 3));

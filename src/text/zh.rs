@@ -1194,7 +1194,11 @@ fn witness(tier: Tier, method: &Method, witness: &Witness) -> String {
                 ),
                 _ => String::new(),
             };
-            format!("每 {quota} 人一个名额，余下的名额给余数最大的{one}。{edge}")
+            let left = match last {
+                Some(last) if last.whole < 0 => format!("最低名额占用较多，余数最小的{one}各少一个。"),
+                _ => format!("余下的名额给余数最大的{one}。"),
+            };
+            format!("每 {quota} 人一个名额（手工固定的{one}及其名额除外），{left}{edge}")
         }
         Witness::UpperQuota { quota } => {
             let quota = quota.map_or_else(|| "–".to_owned(), |quota| decimal(quota, 3));

@@ -2,6 +2,7 @@
 
 use super::super::{MinimumRule::*, apportion as flat};
 use super::*;
+use crate::apportion::Outcome;
 use proptest::prelude::*;
 
 fn delegation(weights: &[u64]) -> Delegation {

@@ -151,20 +151,21 @@ impl Case {
 
     /// Members and seats whose ratio is the quota, if `claimed` is that quota.
     fn price(&self, quota: Quota, claimed: Option<Ratio>) -> Option<(u64, u64)> {
-        let (members, house) = match self.minimum {
-            MinimumRule::SetAside => self.rest(quota)?,
-            _ => (self.rows.iter().map(|row| row.weight).sum(), self.house),
-        };
+        let (members, house) = self.rest(quota)?;
         let price = price_of(quota, members, house);
         (Ratio::new(price.0, price.1) == claimed).then_some(price)
     }
 
-    /// Members and seats left once everybody who comes out below the minimum has left with it.
+    /// Members and seats left once those have left who can win and lose nothing and, where minima are set aside, everybody who
+    /// comes out below the minimum.
     fn rest(&self, quota: Quota) -> Option<(u64, u64)> {
         let (mut rest, fixed): (Vec<&Row>, Vec<&Row>) = self.rows.iter().partition(|row| row.lo < row.hi);
         let mut house = self.house.checked_sub(fixed.iter().map(|row| u64::from(row.lo)).sum())?;
         loop {
             let members = rest.iter().map(|row| row.weight).sum();
+            if self.minimum != MinimumRule::SetAside {
+                return Some((members, house));
+            }
             let most = most_seats(&rest, price_of(quota, members, house), house)?;
             let (leave, stay): (Vec<_>, Vec<_>) =
                 rest.into_iter().zip(most).partition(|(row, most)| *most < row.lo);

@@ -29,7 +29,43 @@ fn bounds_are_named_where_they_bind() {
     assert_eq!(grounds(&tied, &Method::WEBSTER), ["contested", "contested", "no-members"]);
 }
 
+/// Quotas of 2.00, 2.00, 2.08 and 1.92 for 8 seats, of which the first must have 5; and of 7, 2 and 1, of which the first may have 1.
+#[test]
+fn what_bounds_of_others_leave_is_neither_a_whole_part_nor_a_remainder() {
+    let fewer = instance(&[(25, 5, None), (25, 0, None), (26, 0, None), (24, 0, None)], 8);
+    assert_eq!(grounds(&fewer, &Method::HAMILTON), ["minimum", "shifted", "shifted", "whole"]);
+    let more = instance(&[(70, 0, Some(1)), (20, 0, None), (10, 0, None)], 10);
+    assert_eq!(grounds(&more, &Method::HAMILTON), ["maximum", "shifted", "shifted"]);
+}
+
 proptest! {
+    /// What the account says of remainders is what the seats are, whatever the bounds.
+    #[test]
+    fn an_account_of_remainders_agrees_with_the_seats(
+        units in proptest::collection::vec((1..500u32, 0..4u16, proptest::option::of(4..9u16)), 1..7), house in 1..40u16,
+    ) {
+        let entry = |&(weight, min, max): &(u32, u16, Option<u16>)| Entry {
+            min: Seats::from(min),
+            max: max.map_or(Seats::MAX, Seats::from),
+            ..Entry::new(Weight::from(weight))
+        };
+        let instance = Instance::new(units.iter().map(entry).collect(), Seats::from(house), MinimumRule::Seed);
+        prop_assume!(instance.is_ok());
+        let instance = instance.unwrap();
+        let allocation = apportion(&instance, &Method::HAMILTON, &[]);
+        for (line, (_, min, max)) in working(&instance, &Method::HAMILTON, &allocation).iter().zip(&units) {
+            let (seats, whole) = (u64::from(line.seats.get()), line.quotient.map_or(0, Ratio::floor));
+            match line.ground {
+                Ground::Whole => prop_assert_eq!(seats, whole),
+                Ground::Remainder => prop_assert_eq!(seats, whole + 1),
+                Ground::Shifted => prop_assert!(seats < whole || seats > whole + 1),
+                Ground::Minimum => prop_assert_eq!(seats, u64::from(*min)),
+                Ground::Maximum => prop_assert_eq!(Some(seats), max.map(u64::from)),
+                _ => {}
+            }
+        }
+    }
+
     /// Members over the printed divisor, rounded by the method, give the seats of every unit that no bound holds.
     #[test]
     fn the_quotients_round_to_the_seats(weights in proptest::collection::vec(1..5_000u32, 1..9), house in 1..60u16) {

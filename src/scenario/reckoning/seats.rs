@@ -7,7 +7,7 @@ use crate::apportion::{
     working_of,
 };
 use crate::num::{Ratio, Seats, Weight};
-use crate::scenario::seating::{entries, instance};
+use crate::scenario::seating::{entries, given, instance};
 use crate::scenario::{
     AllocationState, HouseKey, LineFigure, PartyId, Report, Scheme, Standing, Unit, UnitRow,
 };
@@ -149,7 +149,12 @@ fn two_tier(
     let place = rows.iter().position(|row| *row == at);
     let group: Vec<Entry> = rows.iter().filter_map(|row| all.get(*row).copied()).collect();
     let seats = |row: &usize| report.units.get(*row).map_or(0, |one| one.seats.get());
-    let total: u32 = rows.iter().map(seats).sum();
+    // Under topping up its units may have more together than it was given.
+    let total = match scenario.allocating.minimum_rule {
+        MinimumRule::TopUp => given(scenario, upper, id).map(Seats::get),
+        _ => None,
+    };
+    let total: u32 = total.unwrap_or_else(|| rows.iter().map(seats).sum());
     let terms = vec![Term::plus(total.into(), What::Delegation(id))];
     let reckoning = reckoning.then(Value::Whole(total.into()), terms).note(Note::Within(rows.len()));
     let based = Some(Authority::Method(method.clone()));
@@ -160,7 +165,7 @@ fn two_tier(
     };
     let allocation = apportion(&instance, method, &[]);
     let agreed = match &allocation.outcome {
-        Outcome::Settled(seats) => seats.get(place) == Some(&found.seats),
+        Outcome::Settled(own) => own.iter().map(|seats| seats.get()).eq(rows.iter().map(seats)),
         _ => false,
     };
     let drawn = lot_of(report, unit.id.into());
@@ -235,6 +240,10 @@ impl Case<'_> {
             (Ground::Remainder, _, Some(Witness::Remainder { next, .. })) => {
                 let rest = working.quotient.map_or(Ratio::ZERO, Ratio::fract);
                 free(reckoning.note(Note::Remainder(rest, plain(*next))))
+            }
+            (Ground::Shifted, ..) => {
+                let whole = working.quotient.map_or(0, Ratio::floor);
+                free(reckoning.note(Note::Shifted { whole, seats }))
             }
             _ => reckoning.note(Note::Method(self.method.clone())),
         }

@@ -6,6 +6,7 @@ use crate::scenario::{
     Action, AllocationState, Draw, Figure, Issue, LineFigure, Name, Note, OpenTie, Problem,
     ReckoningStep as Step, Report, Scenario, Scheme, Standing, UnitEdit, Whose, apply, derive, reckon,
 };
+use proptest::prelude::*;
 use std::rc::Rc;
 
 fn report(scenario: &Scenario) -> Report {
@@ -157,4 +158,151 @@ fn seats_that_are_not_known_are_not_exceeded() {
     assert_eq!(above(&elected(congress(1, "one-tier", &[("", 5), ("", 5)]), 1)), 0);
     assert_eq!(above(&elected(congress(0, "one-tier", &[("", 5), ("", 5)]), 1)), 0);
     assert_eq!(above(&elected(congress(2, "one-tier", &[("", 5), ("", 5)]), 2)), 2);
+}
+
+/// A congress under topping up with a minimum of 1.
+fn topped_up(house: u16, scheme: &str, units: &[(&str, u32)]) -> Scenario {
+    let mut scenario = congress(house, scheme, units);
+    scenario.allocating.method = Method::HAMILTON;
+    scenario.allocating.minimum = Seats::from(1);
+    scenario.allocating.minimum_rule = MinimumRule::TopUp;
+    scenario
+}
+
+/// Seats that topping up hands out behind a lot among delegations are open, too: 5, 5 and 4 is the most of all that can be drawn.
+#[test]
+fn what_is_topped_up_behind_a_lot_is_open() {
+    for (house, units, open) in [
+        (4, &[("A", 2), ("A", 2), ("", 1), ("", 1)][..], 3),
+        (4, &[("A", 2), ("A", 2), ("B", 1), ("C", 1)], 5),
+        (3, &[("A", 100), ("A", 1), ("B", 101)], 4),
+    ] {
+        assert_eq!(report(&topped_up(house, "two-tier:hamilton", units)).open_seats(), open, "{units:?}");
+    }
+}
+
+#[test]
+fn a_lot_that_changes_nothing_is_not_asked_for_in_either_scheme() {
+    for scheme in ["one-tier", "two-tier:hamilton"] {
+        let report = report(&topped_up(3, scheme, &[("", 5), ("", 1), ("", 1)]));
+        assert_eq!(
+            (report.allocation.state.clone(), seats(&report)),
+            (AllocationState::Settled, vec![2, 1, 1]),
+            "{scheme}"
+        );
+        assert_eq!(report.issues, []);
+    }
+}
+
+/// A delegation of one seat with 50.5 members to a quota: what its units are topped up to is not what they shared.
+#[test]
+fn the_account_of_a_unit_is_by_the_seats_that_its_delegation_was_given() {
+    let report = report(&topped_up(4, "two-tier:hamilton", &[("A", 100), ("A", 1), ("B", 101)]));
+    assert_eq!(seats(&report), [2, 1, 2]);
+    let unit = report.units[1].id;
+    let found = reckon(&report, None, &Figure::Line(Whose::Unit(unit), LineFigure::Seats)).unwrap();
+    let text = format!("{found:?}");
+    assert!(text.contains("Delegation") && text.contains("Whole(2)") && !text.contains("Whole(3)"), "{text}");
+}
+
+fn locked(mut scenario: Scenario, row: usize, seats: u16) -> Scenario {
+    Rc::make_mut(&mut Rc::make_mut(&mut scenario.units)[row]).locked = Some(Seats::from(seats));
+    scenario
+}
+
+#[test]
+fn a_seat_fixed_by_hand_is_there_whatever_its_delegation_waits_for() {
+    let report = report(&locked(congress(3, "two-tier:webster", &[("A", 5), ("A", 5), ("B", 10)]), 0, 1));
+    let rows: Vec<_> = report.units.iter().map(|unit| (unit.standing, unit.seats.get())).collect();
+    assert_eq!(rows, [(Standing::Settled, 1), (Standing::Waiting, 0), (Standing::Waiting, 0)]);
+    assert_eq!((report.allocation.allocated, report.open_seats()), (1, 2));
+}
+
+/// Units of a later tie of the quota method hang on it as well as those of the first.
+#[test]
+fn units_of_a_later_tie_are_contested() {
+    let mut scenario = congress(10, "one-tier", &[("", 1), ("", 6), ("", 1), ("", 4)]);
+    scenario.allocating.method = Method::QuotaMethod;
+    let report = report(&scenario);
+    let standing: Vec<_> = report.units.iter().map(|unit| unit.standing).collect();
+    assert_eq!(standing, [Standing::Contested, Standing::Settled, Standing::Contested, Standing::Contested]);
+    assert_eq!((seats(&report), report.open_seats()), (vec![0, 5, 0, 3], 2));
+}
+
+/// The scenario once every lot is drawn, in all ways.
+fn drawn(scenario: &Scenario) -> Vec<Report> {
+    let found = report(scenario);
+    let AllocationState::Tied(tie) = &found.allocation.state else { return vec![found] };
+    let mut ways = Vec::new();
+    for chosen in 0u32..1 << tie.contenders.len() {
+        if chosen.count_ones() as usize == tie.open {
+            let contenders = tie.contenders.iter().enumerate();
+            let drawn =
+                contenders.filter(|(at, _)| chosen >> at & 1 == 1).map(|(_, (party, _))| *party).collect();
+            let draw = Draw { contenders: tie.contenders.clone(), drawn, seed: None };
+            ways.extend(self::drawn(&apply(scenario, &Action::RecordLot(draw)).unwrap()));
+        }
+    }
+    ways
+}
+
+fn small() -> impl Strategy<Value = Scenario> {
+    let unit = (prop::sample::select(vec!["", "A", "B"]), 1u32..7, prop::option::weighted(0.15, 0u16..3));
+    let scheme = prop::sample::select(vec![
+        "one-tier",
+        "two-tier:hamilton",
+        "two-tier:webster",
+        "two-tier:quota-method",
+    ]);
+    let method =
+        prop::sample::select(vec![Method::HAMILTON, Method::WEBSTER, Method::JEFFERSON, Method::QuotaMethod]);
+    let rules = vec![MinimumRule::Seed, MinimumRule::Clamp, MinimumRule::SetAside, MinimumRule::TopUp];
+    (prop::collection::vec(unit, 1..6), 1u16..9, scheme, method, prop::sample::select(rules), 0u16..2)
+        .prop_map(|(units, house, scheme, method, rule, minimum)| {
+            let rows: Vec<_> = units.iter().map(|(delegation, members, _)| (*delegation, *members)).collect();
+            let mut scenario = congress(house, scheme, &rows);
+            for (row, (.., seats)) in units.iter().enumerate() {
+                scenario = seats.map_or(scenario.clone(), |seats| locked(scenario.clone(), row, seats));
+            }
+            scenario.allocating.method = method;
+            scenario.allocating.minimum_rule = rule;
+            scenario.allocating.minimum = Seats::from(minimum);
+            scenario
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    /// What a report says while lots are open holds for every way to draw them: whose seats are settled keeps them, who is contested
+    /// has one more or not, and no draw hands out more than is open.
+    #[test]
+    fn what_is_said_of_open_lots_holds_for_all_draws(scenario in small()) {
+        let before = report(&scenario);
+        let is_found = |report: &Report| matches!(report.allocation.state, AllocationState::Settled | AllocationState::Tied(_));
+        prop_assume!(is_found(&before));
+        let ways = drawn(&scenario);
+        // A lot may lead to what the method of a delegation refuses.
+        prop_assume!(ways.iter().all(is_found));
+        for (row, unit) in before.units.iter().enumerate() {
+            let after: Vec<u32> = ways.iter().map(|way| way.units[row].seats.get()).collect();
+            match unit.standing {
+                Standing::Settled => prop_assert!(after.iter().all(|seats| *seats == unit.seats.get()), "{row}: {after:?}"),
+                Standing::Contested => {
+                    let now = unit.seats.get();
+                    prop_assert!(after.contains(&now) && after.contains(&(now + 1)), "{row}: {now}, {after:?}");
+                    prop_assert!(after.iter().all(|seats| (now..=now + 1).contains(seats)), "{row}: {now}, {after:?}");
+                }
+                _ => {}
+            }
+        }
+        let most = ways.iter().map(|way| way.allocation.allocated).max().unwrap();
+        let told = before.allocation.allocated + before.open_seats();
+        let in_turn = scenario.allocating.method == Method::QuotaMethod || scenario.allocating.scheme.to_string().contains("quota");
+        if in_turn && scenario.allocating.minimum_rule == MinimumRule::TopUp {
+            prop_assert!(told >= most, "{told} < {most}");
+        } else {
+            prop_assert_eq!(told, most);
+        }
+    }
 }

@@ -133,6 +133,12 @@ pub(in crate::text) fn note(note: &Note) -> String {
         Note::Remainder(rest, None) => {
             format!("The whole part, and one seat for the remainder {}.", decimal(*rest, 4))
         }
+        Note::Shifted { whole, seats: to } if u64::from(*to) < *whole => {
+            format!("The whole part is {}, but minima of other units leave it {}.", n(whole), seats(to))
+        }
+        Note::Shifted { whole, seats: to } => {
+            format!("The whole part is {}, and maxima of other units leave it {}.", n(whole), seats(to))
+        }
         Note::MinimumBinds(of) => format!("The minimum of {} raises it.", seats(of)),
         Note::MinimumFree(of) => format!("The minimum of {} did not bind.", seats(of)),
         Note::MaximumBinds(of) => format!("The maximum of {} holds it down.", seats(of)),

@@ -121,6 +121,12 @@ pub(in crate::text) fn note(note: &Note) -> String {
             decimal(most.rest, 4)
         ),
         Note::Remainder(rest, None) => format!("取整数部分，余数 {} 另得 1 个名额。", decimal(*rest, 4)),
+        Note::Shifted { whole, seats: to } if u64::from(*to) < *whole => {
+            format!("整数部分为 {}，其他单位的最低名额占用了一部分，得 {} 名。", n(whole), seats(to))
+        }
+        Note::Shifted { whole, seats: to } => {
+            format!("整数部分为 {}，其他单位受最高名额限制，得 {} 名。", n(whole), seats(to))
+        }
         Note::MinimumBinds(of) => format!("因最低名额 {} 而提高。", seats(of)),
         Note::MinimumFree(of) => format!("最低名额 {} 未起作用。", seats(of)),
         Note::MaximumBinds(of) => format!("因最高名额 {} 而压低。", seats(of)),

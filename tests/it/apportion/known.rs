@@ -114,14 +114,20 @@ fn a_maximum_passes_seats_on() {
     }
 }
 
+/// Fixed seats leave with their members, and the others share what is left by a quota of their own: 8 seats by 30 to 10, and
+/// 3.03, 1.81 and 1.16 of 6 seats for 10,100 members.
 #[test]
 fn fixed_seats_stay_and_the_rest_is_shared_around_them() {
-    let mut entries = entries(&[60, 30, 10]);
-    entries[0].fixed = Some(Seats::from(2));
-    assert_eq!(settled(entries.clone(), 10, MinimumRule::Seed, "jefferson"), [2, 6, 2]);
-    // Seed: quotas 3 and 1 of the full house, nearest to them within the house. Set aside: 8 seats by 30 to 10.
-    assert_eq!(settled(entries.clone(), 10, MinimumRule::SetAside, "hamilton"), [2, 6, 2]);
-    assert_eq!(settled(entries, 10, MinimumRule::Seed, "hamilton"), [2, 5, 3]);
+    let fix = |weights: &[u64], unit: usize, seats: u16| {
+        let mut entries = entries(weights);
+        entries[unit].fixed = Some(Seats::from(seats));
+        entries
+    };
+    assert_eq!(settled(fix(&[60, 30, 10], 0, 2), 10, MinimumRule::Seed, "jefferson"), [2, 6, 2]);
+    for rule in [MinimumRule::Seed, MinimumRule::Clamp, MinimumRule::SetAside, MinimumRule::TopUp] {
+        assert_eq!(settled(fix(&[60, 30, 10], 0, 2), 10, rule, "hamilton"), [2, 6, 2]);
+        assert_eq!(settled(fix(&[5_100, 3_050, 1_950, 900], 3, 5), 11, rule, "hamilton"), [3, 2, 1, 5]);
+    }
 }
 
 #[test]
