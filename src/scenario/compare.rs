@@ -58,6 +58,8 @@ pub enum UnitChange {
     Added {
         /// The row in the other scenario.
         theirs: usize,
+        /// The cells that come with it; those of attendance only to the sitting at which they were counted.
+        fields: Vec<Field>,
     },
     /// It is in one's own only, in this row.
     Removed {
@@ -92,17 +94,16 @@ pub struct Comparison {
 /// What differs between one's own scenario and another.
 pub fn compare(mine: &Report, theirs: &Report) -> Comparison {
     let pairs = pair(&mine.scenario, &theirs.scenario);
-    // Attendance by unit can be compared where both shown sittings were counted so.
-    let counted = [mine, theirs].into_iter().all(|report| by_unit(&report.scenario));
-    let sides = Side::both(&mine.scenario, &theirs.scenario, &pairs, counted);
+    let sides = Side::both(&mine.scenario, &theirs.scenario, &pairs);
     let (settings, inside) = settings(&sides);
+    let counted = sides.iter().all(|side| side.in_cells.is_some());
+    let compared: Vec<_> = Field::ALL.into_iter().filter(|field| counted || !field.is_attendance()).collect();
     let mut found = Comparison { settings, inside, ..Comparison::default() };
     let mut met = vec![false; mine.units.len()];
-    let compared = |field: &Field| counted || !field.is_attendance();
     for (at, (unit, mate)) in theirs.scenario.units.iter().zip(&pairs).enumerate() {
         let own = mate.and_then(|row| Some((row, mine.scenario.units.get(row)?)));
         let Some((row, own)) = own else {
-            found.units.push(UnitChange::Added { theirs: at });
+            found.units.push(UnitChange::Added { theirs: at, fields: compared.clone() });
             continue;
         };
         if let Some(met) = met.get_mut(row) {
@@ -110,7 +111,7 @@ pub fn compare(mine: &Report, theirs: &Report) -> Comparison {
         }
         let differs =
             |field: &Field| cell(&mine.scenario, own, *field) != cell(&theirs.scenario, unit, *field);
-        let fields: Vec<_> = Field::ALL.into_iter().filter(compared).filter(differs).collect();
+        let fields: Vec<_> = compared.iter().copied().filter(differs).collect();
         if fields.is_empty() && seats(mine, row) == seats(theirs, at) {
             found.same += 1;
         } else {
@@ -120,10 +121,6 @@ pub fn compare(mine: &Report, theirs: &Report) -> Comparison {
     let gone = met.iter().enumerate().filter(|(_, met)| !**met);
     found.units.extend(gone.map(|(mine, _)| UnitChange::Removed { mine }));
     found
-}
-
-fn by_unit(scenario: &Scenario) -> bool {
-    scenario.sitting().is_some_and(|sitting| sitting.tally == Tally::ByUnit)
 }
 
 fn seats(report: &Report, row: usize) -> Option<Seats> {
@@ -192,14 +189,12 @@ struct Side<'a> {
     elections: HashMap<ElectionId, Where>,
     /// By the names that they have here: a delegation is named in the cells of its units.
     delegations: HashMap<DelegationId, Where>,
-    /// The place of the sitting whose attendance is compared cell by cell.
-    in_cells: Option<usize>,
+    /// The sitting whose attendance is compared cell by cell.
+    in_cells: Option<SittingId>,
 }
 
 impl<'a> Side<'a> {
-    fn both(mine: &'a Scenario, theirs: &'a Scenario, pairs: &[Option<usize>], counted: bool) -> [Self; 2] {
-        let place = |scenario: &Scenario| scenario.sittings.iter().position(|one| one.id == scenario.shown);
-        let in_cells = place(mine).filter(|at| counted && place(theirs) == Some(*at));
+    fn both(mine: &'a Scenario, theirs: &'a Scenario, pairs: &[Option<usize>]) -> [Self; 2] {
         let shared = || theirs.units.iter().zip(pairs).filter_map(|(unit, row)| Some((unit.id, (*row)?)));
         let own = shared().filter_map(|(_, row)| Some((mine.units.get(row)?.id, row)));
         let units = [mine, theirs]
@@ -218,6 +213,7 @@ impl<'a> Side<'a> {
         );
         let ([own_units, units], [own_sittings, sittings], [own_elections, elections], delegations) = found;
         let [own_delegations, delegations] = delegations;
+        let [own_in_cells, in_cells] = shown_alike([(mine, &own_sittings), (theirs, &sittings)]);
         [
             Self {
                 scenario: mine,
@@ -226,7 +222,7 @@ impl<'a> Side<'a> {
                 sittings: own_sittings,
                 elections: own_elections,
                 delegations: own_delegations,
-                in_cells,
+                in_cells: own_in_cells,
             },
             Self {
                 scenario: theirs,
@@ -239,6 +235,17 @@ impl<'a> Side<'a> {
             },
         ]
     }
+}
+
+/// The sitting that is shown on each side, if it is the same one and counted by unit on both: only then do cells of attendance mean
+/// the same. Which one is shown is a way of looking, and no difference.
+fn shown_alike(sides: [(&Scenario, &HashMap<SittingId, Where>); 2]) -> [Option<SittingId>; 2] {
+    let shown = sides.map(|(scenario, names)| {
+        let sitting = scenario.sitting().filter(|sitting| sitting.tally == Tally::ByUnit)?;
+        Some((sitting.id, names.get(&sitting.id)?))
+    });
+    let [own, other] = shown.map(|shown| shown.map(|(_, at)| at));
+    shown.map(|shown| shown.filter(|_| own == other).map(|(id, _)| id))
 }
 
 /// What identities stand for on both sides, where `pairs` has for each of theirs the place of the same in one's own.
@@ -326,9 +333,9 @@ impl UnitChange {
     /// which follow from the rest.
     pub fn take_over(&self, mine: &Scenario, theirs: &Scenario) -> Option<Action> {
         match self {
-            Self::Added { theirs: row } => {
+            Self::Added { theirs: row, fields } => {
                 let unit = theirs.units.get(*row)?;
-                let draft = Field::ALL.into_iter().map(|field| cell(theirs, unit, field)).collect();
+                let draft = fields.iter().map(|field| cell(theirs, unit, *field)).collect();
                 Some(Action::Insert { at: *row, drafts: vec![draft] })
             }
             Self::Removed { mine: row } => Some(Action::Remove(vec![mine.units.get(*row)?.id])),

@@ -4,9 +4,10 @@ use super::*;
 use crate::language::Language;
 use crate::num::{Count, Weight};
 use crate::scenario::arbitrary::scenario as any_scenario;
+use crate::scenario::tests::any_action;
 use crate::scenario::{
-    Attending, Basis, Categories, DelegateDraft, DelegateEdit, Mandate, Name, PeopleAction, Rules, Told,
-    apply, derive, example,
+    Attending, Basis, Categories, DelegateDraft, DelegateEdit, Mandate, Name, PeopleAction, Rules,
+    SittingEdit, Told, apply, derive, example,
 };
 use crate::threshold::ProfileId;
 use proptest::prelude::*;
@@ -59,7 +60,7 @@ fn each_kind_of_change_is_found_where_it_is() {
         [
             UnitChange::Changed { mine: 0, theirs: 0, fields: vec![Field::Seats, Field::Elected] },
             UnitChange::Changed { mine: 1, theirs: 1, fields: vec![Field::Name] },
-            UnitChange::Added { theirs: 29 },
+            UnitChange::Added { theirs: 29, fields: Field::ALL.to_vec() },
             UnitChange::Removed { mine: 2 },
         ]
     );
@@ -82,10 +83,111 @@ fn units_of_one_name_meet_in_their_order_and_strangers_do_not() {
         .iter()
         .filter(|change| !matches!(change, UnitChange::Changed { fields, .. } if fields.is_empty()))
         .collect();
-    assert_eq!(others, [&UnitChange::Added { theirs: 4 }, &UnitChange::Removed { mine: 4 }]);
+    let fields = Field::ALL.to_vec();
+    assert_eq!(others, [&UnitChange::Added { theirs: 4, fields }, &UnitChange::Removed { mine: 4 }]);
+}
+
+/// Units with so many members and delegates each, and an empty sitting of this name.
+fn congress(units: &[(&str, u16)], sitting: &str) -> Scenario {
+    let draft = |(text, elected): &(&str, u16)| {
+        vec![
+            UnitEdit::Name(name(text)),
+            UnitEdit::Members(Weight::from(u32::from(*elected))),
+            UnitEdit::Elected(Some(Count::from(*elected))),
+        ]
+    };
+    let scenario =
+        done(&Scenario::blank(), &[Action::Insert { at: 0, drafts: units.iter().map(draft).collect() }]);
+    let edit = Action::EditSitting(scenario.shown, SittingEdit::Name(name(sitting)));
+    done(&scenario, &[edit])
+}
+
+fn done(scenario: &Scenario, actions: &[Action]) -> Scenario {
+    actions.iter().fold(scenario.clone(), |scenario, action| apply(&scenario, action).unwrap())
+}
+
+fn present(scenario: &Scenario, row: usize, present: u16) -> Action {
+    Action::Edit(vec![(scenario.units[row].id, UnitEdit::Present(Some(Count::from(present))))])
+}
+
+/// A unit comes with what it reported only where one's own sitting is the same and counted in the same way.
+#[test]
+fn an_added_unit_leaves_the_attendance_of_the_others() {
+    let units = [("North", 10), ("South", 8)];
+    let start = congress(&units, "Plenary");
+    let counted_whole = Action::EditSitting(start.shown, SittingEdit::CountedAs(Count::from(17)));
+    let by_unit = [present(&start, 0, 9), present(&start, 1, 8)];
+    let west = vec![UnitEdit::Name(name("West")), UnitEdit::Elected(Some(Count::from(4)))];
+    let added = done(&done(&start, &by_unit), &[Action::Insert { at: 2, drafts: vec![west] }]);
+    let theirs = done(&added, &[present(&added, 2, 4)]);
+    let take = |mine: &Scenario| {
+        let found = compare(&report(mine), &report(&theirs));
+        let all = found.units.iter().filter(|change| matches!(change, UnitChange::Added { .. }));
+        let actions: Vec<_> = all.filter_map(|change| change.take_over(mine, &theirs)).collect();
+        assert_eq!(actions.len(), 1);
+        done(mine, &actions)
+    };
+    let whole = take(&done(&start, &[counted_whole]));
+    assert_eq!(whole.units.len(), 3);
+    assert_eq!(whole.sitting().map(|sitting| &sitting.tally), Some(&Tally::Whole(Some(Count::from(17)))));
+    let other = take(&done(&start, &[Action::AddSitting(name("Closing")), present(&start, 0, 1)]));
+    assert!(other.sittings.iter().all(|sitting| !sitting.attendance.contains_key(&other.units[2].id)));
+    let same = take(&done(&start, &by_unit));
+    assert_eq!(same.presence(same.units[2].id).present, Some(Count::from(4)));
+    assert_eq!(compare(&report(&same), &report(&theirs)), Comparison { same: 3, ..Comparison::default() });
+}
+
+/// Which sitting is shown is a way of looking: nothing of one is held against another.
+#[test]
+fn cells_of_different_sittings_are_not_compared() {
+    let start = congress(&[("North", 10), ("South", 8)], "Morning");
+    let morning = start.shown;
+    let start = done(&start, &[present(&start, 0, 9), present(&start, 1, 8)]);
+    let start =
+        done(&start, &[Action::AddSitting(name("Afternoon")), present(&start, 0, 7), present(&start, 1, 6)]);
+    let afternoon = start.shown;
+    let mine = done(&start, &[Action::ShowSitting(morning)]);
+    let found = compare(&report(&mine), &report(&start));
+    assert_eq!((found.settings.as_slice(), found.units.as_slice()), (&[][..], &[][..]));
+    // Nor by their places.
+    for shown in [morning, afternoon] {
+        let mut theirs = done(&mine, &[Action::MoveSitting(afternoon, 0)]);
+        theirs.shown = shown;
+        let found = compare(&report(&mine), &report(&theirs));
+        let ways: Vec<_> = found.inside.iter().map(|one| one.path.as_slice()).collect();
+        assert_eq!(ways, [&[Where::Aspect(Aspect::Order)][..]]);
+        assert!(found.units.is_empty(), "{:?}", found.units);
+    }
+    // What differs at a sitting that both sides do not show alike is told at the sitting.
+    let theirs = done(&start, &[present(&start, 0, 5)]);
+    let found = compare(&report(&mine), &report(&theirs));
+    let values: Vec<_> = found.inside.iter().map(|one| (&one.mine, &one.theirs)).collect();
+    assert_eq!(values, [(&Fact::Whole(7), &Fact::Whole(5))]);
+    assert!(found.units.is_empty(), "{:?}", found.units);
 }
 
 proptest! {
+    /// Whether the other scenario is a stranger or a copy in which things were done.
+    #[test]
+    fn taking_an_added_unit_over_changes_no_attendance_but_its_own(
+        mine in any_scenario(6),
+        stranger in any_scenario(6),
+        actions in proptest::collection::vec(any_action(), 1..8),
+    ) {
+        let copy = actions.iter().fold(mine.clone(), |scenario, action| apply(&scenario, action).unwrap_or(scenario));
+        for (mine, theirs) in [(&mine, &stranger), (&mine, &copy), (&copy, &mine)] {
+            let found = compare(&report(mine), &report(theirs));
+            let added = found.units.iter().filter(|change| matches!(change, UnitChange::Added { .. }));
+            for action in added.filter_map(|change| change.take_over(mine, theirs)) {
+                let Some(mut next) = apply(mine, &action) else { continue };
+                for sitting in &mut next.sittings {
+                    Rc::make_mut(&mut sitting.attendance).retain(|id, _| mine.unit(*id).is_some());
+                }
+                prop_assert_eq!(&next.sittings, &mine.sittings);
+            }
+        }
+    }
+
     #[test]
     fn a_scenario_does_not_differ_from_itself(scenario in any_scenario(10)) {
         let report = report(&scenario);

@@ -210,7 +210,7 @@ fn unit_lines(words: Words, props: &Props, change: &UnitChange, lines: &mut Vec<
     let take =
         |change: &UnitChange| Take::of(change.take_over(&mine.scenario, &theirs.scenario), Take::Follows);
     match change {
-        UnitChange::Added { theirs: row } => lines.push(Line {
+        UnitChange::Added { theirs: row, .. } => lines.push(Line {
             what: name(theirs, *row),
             field: words.key(Key::UnitOnlyTheirs),
             mine: String::new(),

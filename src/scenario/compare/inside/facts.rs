@@ -41,7 +41,7 @@ pub(in crate::scenario::compare) fn facts<'a>(side: &'a Side<'a>, setting: Setti
         Setting::People => people(side),
         Setting::Sittings => {
             let all = Where::things(Thing::Sitting, scenario.sittings.iter().map(|one| (one, &one.name)));
-            all.into_iter().enumerate().map(|(place, (one, at))| sitting(side, (at, place), one)).collect()
+            all.into_iter().map(|(one, at)| sitting(side, at, one)).collect()
         }
         Setting::Agenda => {
             let all = Where::things(Thing::Item, scenario.agenda.iter().map(|one| (one, &one.title)));
@@ -190,7 +190,7 @@ fn dateless(mandate: Mandate) -> Mandate {
     Mandate { tenure, ..mandate }
 }
 
-fn sitting<'a>(side: &'a Side<'a>, (at, place): (Where, usize), sitting: &'a Sitting) -> Node<'a> {
+fn sitting<'a>(side: &'a Side<'a>, at: Where, sitting: &'a Sitting) -> Node<'a> {
     Node::thing(at, Some(sitting.id.0), move || {
         let mut within = vec![
             Node::aspect(Aspect::SittingKind, Fact::SittingKind(sitting.kind)),
@@ -213,7 +213,7 @@ fn sitting<'a>(side: &'a Side<'a>, (at, place): (Where, usize), sitting: &'a Sit
             Tally::Whole(figure) => within.push(count(Aspect::Present, *figure)),
         }
         // Units that only one side has are told as such, and what cells show is told cell by cell.
-        let told = sitting.attendance.iter().filter(|_| side.in_cells != Some(place));
+        let told = sitting.attendance.iter().filter(|_| side.in_cells != Some(sitting.id));
         let told = told.filter(|(id, _)| side.rows.contains_key(id));
         within.extend(told.map(|(id, presence)| {
             Node::thing(side.unit(*id), None, move || {
