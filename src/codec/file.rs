@@ -53,7 +53,8 @@ pub fn in_text(text: &str) -> Option<Result<Scenario, FileError>> {
         return Some(document::read(text).map_err(FileError::Document));
     }
     let mut broken = None;
-    for told in links(text).take(MOST_LINKS) {
+    let divided = Divided::of(text);
+    for told in links(text, divided).take(MOST_LINKS) {
         match link::decode(told) {
             Ok(scenario) => return Some(Ok(scenario)),
             // A word that only begins like a link is none.
@@ -66,15 +67,16 @@ pub fn in_text(text: &str) -> Option<Result<Scenario, FileError>> {
     let joined = joined
         .filter(|all| is_link(all) && ["http", "file:", "#", "v"].iter().any(|begin| all.starts_with(begin)));
     let joined = joined.and_then(|all| link::decode(&all).ok());
-    let joined = joined.or_else(|| mended(text));
+    let joined = joined.or_else(|| mended(text, divided));
     joined.map(Ok).or(broken.map(|error| Err(FileError::Link(error))))
 }
 
 /// The scenario in a link that mail has broken into lines: wrapped, also behind the marks of a reply, or as quoted-printable (RFC 2045,
 /// section 6.7). Where the last of them ends is not told, so each of the latest ends is tried: the checksum says which it is.
-fn mended(text: &str) -> Option<Scenario> {
+fn mended(text: &str, divided: Option<Divided>) -> Option<Scenario> {
     let lines: Vec<&str> = text.lines().map(|line| line.trim_start_matches(['>', ' ']).trim_end()).collect();
-    let begun = (1..).zip(&lines).filter_map(|(next, line)| Some((begun(line)?, lines.get(next..)?)));
+    let told = (1..).zip(&lines).filter(|(_, line)| !is_row(line, divided));
+    let begun = told.filter_map(|(next, line)| Some((begun(line)?, lines.get(next..)?)));
     let links = begun.filter_map(|(first, further)| run(first, further)).take(MOST_LINKS);
     let mut tries = links.flat_map(|(link, ends)| {
         let ends = ends.into_iter().rev().take(MOST_ENDS);
@@ -133,10 +135,10 @@ fn push_piece(link: &mut String, line: &str) -> bool {
 }
 
 /// The links that a text tells of: what stands in a cell of a table is none of them, unless it is most of the text.
-fn links(text: &str) -> impl Iterator<Item = &str> {
+fn links(text: &str, divided: Option<Divided>) -> impl Iterator<Item = &str> {
     let ends = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '“' | '”' | '，' | '：' | '；');
     let words = text.lines().flat_map(move |line| {
-        let cells = line.contains('\t');
+        let cells = is_row(line, divided);
         line.split(ends).map(move |word| (word, cells))
     });
     words.filter_map(|(word, cells)| {
@@ -147,6 +149,39 @@ fn links(text: &str) -> impl Iterator<Item = &str> {
         let cell = cells || word.contains([',', ';', '"']);
         (is_link(word) && (!cell || word.len().saturating_mul(2) >= text.len())).then_some(word)
     })
+}
+
+/// How cells are divided in a text that is a table without tabs.
+#[derive(Clone, Copy)]
+struct Divided {
+    mark: char,
+    /// How many of them nearly every line has.
+    marks: usize,
+}
+
+impl Divided {
+    /// Lines of a mail have commas as well, but not nearly all of them equally many.
+    fn of(text: &str) -> Option<Self> {
+        let lines = || text.lines().filter(|line| !line.trim().is_empty());
+        let by = |mark| {
+            let mut counts: Vec<usize> = lines().map(|line| marks(line, mark)).collect();
+            counts.sort_unstable();
+            let most = *counts.get(counts.len() / 2).filter(|count| **count > 0)?;
+            let alike = counts.iter().filter(|count| **count == most).count();
+            (alike.saturating_mul(10) >= counts.len().saturating_mul(9)).then_some(Self { mark, marks: most })
+        };
+        [',', ';'].into_iter().find_map(by)
+    }
+}
+
+/// The marks of a line that stand outside quotes.
+fn marks(line: &str, mark: char) -> usize {
+    line.split('"').step_by(2).map(|outside| outside.matches(mark).count()).sum()
+}
+
+/// Whether a line is a row of a table.
+fn is_row(line: &str, divided: Option<Divided>) -> bool {
+    line.contains('\t') || divided.is_some_and(|one| marks(line, one.mark) >= one.marks)
 }
 
 /// Whether a word looks like a link of this product: a version, a point and a body, behind the mark of a fragment or from the start.
@@ -264,6 +299,41 @@ mod tests {
             "unit\nTeam #v1.beta\n".to_owned(),
         ] {
             assert_eq!(in_text(&text), None, "{text}");
+        }
+        // In a sentence, or behind a space.
+        let rows = "Unit 1,500,\n".repeat(300);
+        for last in [
+            format!("Last,5,see {link} for last year"),
+            format!("Last, 5, {link}"),
+            format!("Last,5,\"see, please, {link}\""),
+            format!("Last,5,see {link}, please"),
+            format!("Last,5,{} was sent", &link[..link.len() - 5]),
+        ] {
+            for text in [
+                format!("{rows}{last}\n"),
+                format!("Units\n\nUnit,Members,See\n{rows}{last}\nTotal,150005\n"),
+            ] {
+                for text in [text.replace(',', ";"), text.replace(',', "\t"), text] {
+                    assert_eq!(in_text(&text), None, "{text}");
+                }
+            }
+        }
+    }
+
+    /// However short the link is beside what is written around it.
+    #[test]
+    fn commas_make_no_table_of_a_mail() {
+        let scenario = Scenario::blank();
+        let link = format!("https://example.org/#{}", link::encode(&scenario).unwrap());
+        let more = "The seats are as the committee wants them, the quorum is that of the statutes, and the day is still open.\n";
+        let more = more.repeat(8);
+        for text in [
+            format!("Dear all,\n\n{more}\nhere it is, {link}\n\nKind regards,\nAnna\n"),
+            format!("Dear all,\n\nhere it is, {link}\n\n{more}\nKind regards, Anna\n"),
+            format!("Hello Ben,\n\n{more}\n{link}, as agreed\n\nAnna, Ben's neighbour\n"),
+        ] {
+            assert!(text.len() > 4 * link.len());
+            assert_eq!(in_text(&text), Some(Ok(scenario.clone())), "{text}");
         }
     }
 
