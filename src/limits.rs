@@ -38,6 +38,9 @@ pub const MAX_RUN_OFFS: usize = 3;
 /// Strokes of a surname: no character in use has more.
 pub const MAX_STROKES: u8 = 64;
 
+/// Strokes of a name that are entered in their order, the given name included: four characters, each with as many as one can have.
+pub const MAX_STROKES_IN_ORDER: u16 = 256;
+
 /// Entries of ended mandates of one unit.
 pub const MAX_ENDINGS: usize = 256;
 

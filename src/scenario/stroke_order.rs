@@ -4,11 +4,11 @@
 //! The five forms and what counts as which: 提 is 横, 竖钩 is 竖, 捺 is 点, whatever turns is 折 (印刷通用汉字字形表, 1965, as
 //! GF 2001-2001 repeats it).
 
-use crate::limits::MAX_STROKES;
+use crate::limits::{MAX_STROKES, MAX_STROKES_IN_ORDER};
 use std::rc::Rc;
 
 /// The forms of the strokes in writing order: of the surname as many as are needed, then, behind a space each, of every
-/// further character of the name. At most [`MAX_STROKES`] in all, and one at least.
+/// further character of the name. At most [`MAX_STROKES`] of each, [`MAX_STROKES_IN_ORDER`] in all, and one at least.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StrokeOrder(Rc<str>);
 
@@ -17,7 +17,9 @@ pub struct StrokeOrder(Rc<str>);
 pub enum StrokeOrderError {
     /// Something in it is no stroke.
     NotAStroke,
-    /// There are more than [`MAX_STROKES`].
+    /// There are more than [`MAX_STROKES`] without a space, which is more than a character has.
+    TooManyOfOne,
+    /// There are more than [`MAX_STROKES_IN_ORDER`].
     TooMany,
 }
 
@@ -35,15 +37,18 @@ impl StrokeOrder {
     /// assert_eq!(read("1126"), Err(StrokeOrderError::NotAStroke));
     /// ```
     pub fn parse(text: &str) -> Result<Option<Self>, StrokeOrderError> {
-        let (mut forms, mut count) = (String::new(), 0u8);
+        let (mut forms, mut all) = (String::new(), 0u16);
         for character in text.split_whitespace() {
             if !forms.is_empty() {
                 forms.push(' ');
             }
-            for stroke in character.chars() {
+            for (before, stroke) in character.chars().enumerate() {
                 forms.push(form(stroke).ok_or(StrokeOrderError::NotAStroke)?);
-                count = count.saturating_add(1);
-                if count > MAX_STROKES {
+                if before >= usize::from(MAX_STROKES) {
+                    return Err(StrokeOrderError::TooManyOfOne);
+                }
+                all = all.saturating_add(1);
+                if all > MAX_STROKES_IN_ORDER {
                     return Err(StrokeOrderError::TooMany);
                 }
             }
@@ -86,7 +91,10 @@ mod tests {
 
     #[test]
     fn digits_and_strokes_say_the_same() {
+        // 戴鑫鑫: of the forms it matters here only how many there are, 17 + 24 + 24.
+        let long = [17, 24, 24].map(|strokes| "1".repeat(strokes)).join(" ");
         for (typed, kept) in [
+            (&*long, &*long),
             ("1121", "1121"),
             ("１１２１", "1121"),
             ("一一丨一", "1121"),
@@ -115,12 +123,18 @@ mod tests {
         for typed in ["0", "6", "1,121", "1.12E+16", "-1", "王", "1121a", "\u{202e}1", "1121\u{0}"] {
             assert_eq!(StrokeOrder::parse(typed), Err(StrokeOrderError::NotAStroke), "{typed:?}");
         }
-        // As many as a character can have, and not one more, however they are spread.
+        // As many as a character can have, and not one more; as many characters as a name can have.
         let most = "1".repeat(MAX_STROKES.into());
-        assert!(StrokeOrder::parse(&most).is_ok_and(|order| order.is_some()));
-        let spread = "1 ".repeat(usize::from(MAX_STROKES) + 1);
-        for typed in [most + "1", spread, "5".repeat(1 << 20)] {
-            assert_eq!(StrokeOrder::parse(&typed), Err(StrokeOrderError::TooMany));
+        let spread = "1 ".repeat(MAX_STROKES_IN_ORDER.into());
+        let whole = format!("{most} {most} {most} {most}");
+        for typed in [&most, &spread, &whole] {
+            assert!(StrokeOrder::parse(typed).is_ok_and(|order| order.is_some()), "{typed}");
+        }
+        for typed in [most.clone() + "1", format!("1 {most}1"), "5".repeat(1 << 20)] {
+            assert_eq!(StrokeOrder::parse(&typed), Err(StrokeOrderError::TooManyOfOne), "{typed}");
+        }
+        for typed in [spread + "1", whole + " 1", "5 ".repeat(1 << 20)] {
+            assert_eq!(StrokeOrder::parse(&typed), Err(StrokeOrderError::TooMany), "{typed}");
         }
         for written in [" 1", "1 ", "1  2", "１", "一", "1\n2"] {
             assert_eq!(StrokeOrder::written(written), None, "{written:?}");

@@ -34,7 +34,7 @@ use crate::exchange::{
     BookError, CellError, CellProblem, Encoding, Foreign, GridError, Instead, MAX_CELLS, MatrixTableError,
     NumberError,
 };
-use crate::limits::{MAX_STROKES, MAX_UNITS};
+use crate::limits::{MAX_STROKES, MAX_STROKES_IN_ORDER, MAX_UNITS};
 use crate::roster::Reason;
 use crate::scenario::{
     Field, NameError, Problem, Setting, SittingKind, Step, StrokeOrderError, TallyKind, Tier, Votes,
@@ -1635,8 +1635,12 @@ fn cell_error(error: &CellError) -> String {
             "Digits from 1 to 5 only (横 1, 竖 2, 撇 3, 点 4, 折 5), or the strokes themselves, with a space between characters."
                 .to_owned()
         }
+        CellError::StrokeOrder(StrokeOrderError::TooManyOfOne) => format!(
+            "A character has {} strokes at most: put a space between characters.",
+            grouped(MAX_STROKES.into())
+        ),
         CellError::StrokeOrder(StrokeOrderError::TooMany) => {
-            format!("A stroke order has {} strokes at most.", grouped(MAX_STROKES.into()))
+            format!("A stroke order has {} strokes at most.", grouped(MAX_STROKES_IN_ORDER.into()))
         }
         CellError::FollowsList => {
             "This figure follows from the list of delegates: change it there, or let the table lead."

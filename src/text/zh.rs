@@ -34,7 +34,7 @@ use crate::exchange::{
     BookError, CellError, CellProblem, Encoding, Foreign, GridError, Instead, MAX_CELLS, MatrixTableError,
     NumberError,
 };
-use crate::limits::{MAX_STROKES, MAX_UNITS};
+use crate::limits::{MAX_STROKES, MAX_STROKES_IN_ORDER, MAX_UNITS};
 use crate::roster::Reason;
 use crate::scenario::{
     Field, NameError, Problem, Setting, SittingKind, Step, StrokeOrderError, TallyKind, Tier, Votes,
@@ -1411,8 +1411,11 @@ fn cell_error(error: &CellError) -> String {
         CellError::StrokeOrder(StrokeOrderError::NotAStroke) => {
             "笔顺只填 1 至 5（横 1、竖 2、撇 3、点 4、折 5）或笔画本身，字间空一格。".to_owned()
         }
+        CellError::StrokeOrder(StrokeOrderError::TooManyOfOne) => {
+            format!("一个字不超过 {} 笔，字与字之间请空一格。", grouped(MAX_STROKES.into()))
+        }
         CellError::StrokeOrder(StrokeOrderError::TooMany) => {
-            format!("笔顺合计不得超过 {} 笔。", grouped(MAX_STROKES.into()))
+            format!("笔顺合计不得超过 {} 笔。", grouped(MAX_STROKES_IN_ORDER.into()))
         }
         CellError::FollowsList => "该数字由代表名单得出：请在名单中修改，或改为以表格为准。".to_owned(),
         CellError::SeveralEntries => "该单位的资格终止分多项记录，请在名册下方逐项修改。".to_owned(),

@@ -151,7 +151,7 @@ written!(
     String,
     |order| order.as_str().to_owned(),
     |text| StrokeOrder::written(&text),
-    "a stroke order is at most 64 digits from 1 to 5, with one space between characters"
+    "a stroke order is digits from 1 to 5, at most 64 of a character and 256 in all, with one space between characters"
 );
 written!(
     run_offs,

@@ -319,6 +319,9 @@ fn stroke_orders_are_read_as_they_are_kept() {
     put(["", "1121 5"]);
     assert_eq!(read(&write(&scenario), usize::MAX).map(|decoded| decoded.scenario), Ok(scenario.clone()));
     let section = |bytes: &[u8]| read(&within(&scenario, Part::StrokeOrders, bytes), usize::MAX);
+    // Names have as many strokes as their characters have together.
+    let long = format!("\n{0} {0} {0} {0}", "1".repeat(64));
+    assert!(section(long.as_bytes()).is_ok());
     assert_eq!(section(b"\n1121 5").map(|decoded| decoded.scenario), Ok(scenario.clone()));
     for (bytes, flaw) in [
         (&b"1"[..], Flaw::Ended),
@@ -329,6 +332,7 @@ fn stroke_orders_are_read_as_they_are_kept() {
         (b"\n1  2", Flaw::OutOfRange),
         ("\n一".as_bytes(), Flaw::OutOfRange),
         (&[b"\n".as_slice(), &[b'1'; 65]].concat(), Flaw::OutOfRange),
+        (format!("{long} 1").as_bytes(), Flaw::OutOfRange),
         (b"\xff\n1", Flaw::NotAName),
     ] {
         let error = PayloadError::Damaged { part: Part::StrokeOrders, flaw };

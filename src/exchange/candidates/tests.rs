@@ -91,7 +91,8 @@ fn stroke_orders_are_the_fourth_column_or_that_of_their_heading() {
         ("1.12112E+16", StrokeOrderError::NotAStroke),
         ("1126", StrokeOrderError::NotAStroke),
         ("王", StrokeOrderError::NotAStroke),
-        (&"1".repeat(65), StrokeOrderError::TooMany),
+        (&"1".repeat(65), StrokeOrderError::TooManyOfOne),
+        (&["1"; 257].join(" "), StrokeOrderError::TooMany),
     ] {
         let wrong = refused(&format!("王某\t300\t4\t1121\n方某\t2\t4\t{cell}"));
         let error = CellError::StrokeOrder(error);

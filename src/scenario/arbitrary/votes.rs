@@ -43,7 +43,7 @@ pub(crate) fn candidate() -> impl Strategy<Value = Candidate> {
 
 /// None, short ones that begin alike, or as long as may be.
 fn stroke_order() -> impl Strategy<Value = Option<StrokeOrder>> {
-    let text = prop_oneof![3 => Just(String::new()), 3 => "[12]{1,3}( [1-5]{1,2}){0,2}", 1 => "[1-5]{64}"];
+    let text = prop_oneof![3 => Just(String::new()), 3 => "[12]{1,3}( [1-5]{1,2}){0,2}", 1 => "[1-5]{64}( [1-5]{64}){0,3}"];
     text.prop_map(|text| StrokeOrder::parse(&text).unwrap())
 }
 
