@@ -92,7 +92,7 @@ pub enum CandidateEdit {
     RunOff(usize, Option<Count>),
 }
 
-/// The cells of a pasted row; what is not there stays as it is.
+/// The cells of a pasted row; what is not there stays as it is, unless the name is that of another person.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CandidateDraft {
     /// The name.

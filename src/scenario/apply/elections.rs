@@ -3,8 +3,8 @@
 use super::take_id;
 use crate::limits::{MAX_CANDIDATES, MAX_ELECTIONS};
 use crate::scenario::{
-    Candidate, CandidateDraft, CandidateEdit, Election, ElectionAction, ElectionEdit, ElectionId, Needs,
-    Scenario, SittingId,
+    Candidate, CandidateDraft, CandidateEdit, Election, ElectionAction, ElectionEdit, ElectionId, Name,
+    Needs, Scenario, SittingId,
 };
 use std::rc::Rc;
 
@@ -111,9 +111,9 @@ fn put(candidates: &mut Vec<Candidate>, at: usize, rows: &[CandidateDraft]) {
         }
         let Some(candidate) = candidates.get_mut(row) else { continue };
         if let Some(name) = &draft.name {
-            if *name != candidate.name {
-                // Another person: what the one before had in a further ballot is not theirs.
-                candidate.run_offs = Default::default();
+            if is_another(candidate, name) {
+                // Neither votes nor strokes of the one before are theirs.
+                *candidate = Candidate::default();
             }
             candidate.name = name.clone();
         }
@@ -123,6 +123,12 @@ fn put(candidates: &mut Vec<Candidate>, at: usize, rows: &[CandidateDraft]) {
             candidate.stroke_order = order.clone();
         }
     }
+}
+
+/// Whether a pasted name is that of another person: spaces are for looks, and a row without a name waited for one.
+fn is_another(candidate: &Candidate, name: &Name) -> bool {
+    let letters = |name: &Name| name.as_str().split_whitespace().collect::<String>();
+    !candidate.name.is_empty() && letters(&candidate.name) != letters(name)
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@ use crate::limits::{MAX_AGENDA, MAX_CANDIDATES, MAX_ELECTIONS};
 use crate::num::Count;
 use crate::scenario::arbitrary::votes::action as any_voting_action;
 use crate::scenario::{
-    Action, AgendaAction, AgendaEdit, CandidateDraft, CandidateEdit, ElectionAction, ElectionEdit, History,
-    Name, Needs, Paper, Scenario, SittingId, StrokeOrder, Vote, apply, derive, example,
+    Action, AgendaAction, AgendaEdit, Candidate, CandidateDraft, CandidateEdit, ElectionAction, ElectionEdit,
+    History, Name, Needs, Paper, Scenario, SittingId, StrokeOrder, Strokes, Vote, apply, derive, example,
 };
 use crate::threshold::{Decision, Office};
 use proptest::prelude::*;
@@ -134,6 +134,35 @@ fn stroke_orders_are_cells_of_their_own() {
     let with = |text| CandidateDraft { stroke_order: Some(order(text)), ..CandidateDraft::default() };
     let pasted = on_election(&pasted, rows(0, vec![with(""), with("5")]));
     assert_eq!(kept(&pasted), [None, order("5")]);
+}
+
+/// The list would follow the surname of the one before, and the votes elect who never had them.
+#[test]
+fn another_person_has_nothing_of_the_one_before() {
+    let order = StrokeOrder::parse("1121 234").unwrap();
+    let rows = |rows| ElectionEdit::Candidates { at: 0, rows };
+    let wang = CandidateDraft {
+        strokes: Some(Strokes::new(4)),
+        stroke_order: Some(order.clone()),
+        ..row("王小明", 300)
+    };
+    let nameless = CandidateDraft { name: None, ..wang.clone() };
+    let scenario = on_election(&example(Language::Chinese), rows(vec![wang.clone(), wang, nameless]));
+    let name = |text| CandidateDraft { name: Some(named(text)), ..CandidateDraft::default() };
+    let pasted = on_election(&scenario, rows(vec![name("丁某"), row("戴某", 280), name("王大年")]));
+    let people = &pasted.elections[0].candidates;
+    assert_eq!(people[0], Candidate { name: named("丁某"), ..Candidate::default() });
+    assert_eq!(people[1], Candidate { name: named("戴某"), votes: count(280), ..Candidate::default() });
+    // A row that waited for its name keeps what was entered for it, and so does a name that is the same.
+    let kept = Candidate { name: named("王大年"), ..scenario.elections[0].candidates[2].clone() };
+    assert_eq!((&kept.stroke_order, &people[2]), (&order, &kept));
+    for same in ["王小明", "王 小明"] {
+        let again = on_election(&scenario, rows(vec![row(same, 299)]));
+        assert_eq!(again.elections[0].candidates[0].strokes, Strokes::new(4));
+    }
+    // Typed, it is the name that is corrected.
+    let typed = on_election(&scenario, ElectionEdit::Candidate(0, CandidateEdit::Name(named("王晓明"))));
+    assert_eq!(typed.elections[0].candidates[0].votes, count(300));
 }
 
 #[test]
