@@ -72,14 +72,16 @@ impl StrokeOrder {
     }
 }
 
-/// The digit of a stroke: a digit, the stroke itself, or its name.
+/// The digit of a stroke: a digit, the stroke itself, or its name. Of those that are made of parts, 竖钩 is 竖; 竖撇 bends and is 撇, and
+/// 提捺, as 入 has it in print, is 捺; all others turn.
 const fn form(stroke: char) -> Option<char> {
     Some(match stroke {
         '1' | '１' | '一' | '㇐' | '㇀' | '横' | '提' => '1',
         '2' | '２' | '丨' | '㇑' | '亅' | '㇚' | '竖' => '2',
         '3' | '３' | '丿' | '㇒' | '㇓' | '撇' => '3',
-        '4' | '４' | '丶' | '㇔' | '㇏' | '点' | '捺' => '4',
+        '4' | '４' | '丶' | '㇔' | '㇏' | '㇝' | '点' | '捺' => '4',
         '5' | '５' | '乛' | '乙' | '折' => '5',
+        '㇁'..='㇎' | '㇕'..='㇙' | '㇛' | '㇜' | '㇞'..='㇢' => '5',
         _ => return None,
     })
 }
@@ -138,6 +140,27 @@ mod tests {
         }
         for written in [" 1", "1 ", "1  2", "１", "一", "1\n2"] {
             assert_eq!(StrokeOrder::written(written), None, "{written:?}");
+        }
+    }
+
+    /// The block "CJK Strokes" by the parts in its names (Unicode 14.0): what has more than one of them turns, but for those that `form`
+    /// names. The circle 圈 is none of the five.
+    #[test]
+    fn strokes_of_the_block_are_their_forms() {
+        const NAMES: &str = "T WG XG BXG SW HZZ HZG HP HZWG SZWG HZT HZZP HPWG HZW HZZZ N H S P SP D HZ HG SZ SWZ ST SG PD PZ TN \
+            SZZ SWG HXWG HZZZG PG Q";
+        assert_eq!(NAMES.split_whitespace().count(), 0x31e4 - 0x31c0);
+        for (stroke, parts) in ('\u{31c0}'..).zip(NAMES.split_whitespace()) {
+            let kept = match parts {
+                "H" | "T" => Ok("1"),
+                "S" | "SG" => Ok("2"),
+                "P" | "SP" => Ok("3"),
+                "D" | "N" | "TN" => Ok("4"),
+                "Q" => Err(StrokeOrderError::NotAStroke),
+                _ => Ok("5"),
+            };
+            let read = StrokeOrder::parse(&stroke.to_string()).map(|order| order.unwrap());
+            assert_eq!(read.as_ref().map(StrokeOrder::as_str), kept.as_ref().copied(), "{stroke} {parts}");
         }
     }
 
