@@ -20,6 +20,8 @@ pub enum ElectionField {
     Name(usize),
     /// The votes of the candidate in this row.
     Votes(usize),
+    /// The strokes of the surname of the candidate in this row.
+    Strokes(usize),
     /// The stroke order of the candidate in this row.
     StrokeOrder(usize),
     /// The votes of a candidate in a further ballot: the ballot, from 0, and the row.
@@ -112,6 +114,20 @@ pub enum VotingProblem {
         /// The strokes of the surname.
         strokes: u64,
     },
+    /// Surnames that begin with the same character have different strokes.
+    StrokesDiffer {
+        /// The character.
+        character: char,
+        /// Each number of strokes, and the candidates for whom it was entered.
+        told: Vec<(u64, Vec<Name>)>,
+    },
+    /// One character has different stroke orders.
+    StrokeOrdersDiffer {
+        /// The character.
+        character: char,
+        /// Each stroke order, and the candidates for whom it was entered.
+        told: Vec<(String, Vec<Name>)>,
+    },
     /// Two candidates have the same name.
     SameName(Name),
     /// A candidate has votes and no name.
@@ -125,6 +141,8 @@ impl VotingProblem {
             Self::CandidatesOutsideBand { .. }
             | Self::RunOffUnused { .. }
             | Self::FormsAboveStrokes { .. }
+            | Self::StrokesDiffer { .. }
+            | Self::StrokeOrdersDiffer { .. }
             | Self::SameName(_)
             | Self::Nameless => Severity::Warning,
             _ => Severity::Error,

@@ -2,7 +2,7 @@
 //! ballot among those tied decides, and the order of the list.
 
 use super::gates::Gate;
-use super::list_order::{ListPlace, finer, listed};
+use super::list_order::{ListPlace, contradictions, finer, listed};
 use super::{
     Candidate, Election, ElectionField, ElectionId, Issue, Name, Paper, Place, Problem, Scenario,
     SittingReport, VotingProblem,
@@ -239,7 +239,7 @@ impl<'a> Poll<'a> {
         Some(band)
     }
 
-    /// Names and stroke orders.
+    /// Names, strokes and stroke orders.
     fn names(&mut self) {
         let mut seen = HashSet::new();
         for row in self.standing.clone() {
@@ -253,6 +253,9 @@ impl<'a> Poll<'a> {
                 let problem = VotingProblem::FormsAboveStrokes { name: self.name(row), forms, strokes };
                 self.found(ElectionField::StrokeOrder(row), problem);
             }
+        }
+        for (field, problem) in contradictions(&self.election.candidates, &self.standing) {
+            self.found(field, problem);
         }
     }
 

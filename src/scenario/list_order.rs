@@ -1,7 +1,10 @@
 //! The order of the list of those elected, as the rules of the congress ask. What cannot be ordered by what was
 //! entered stands together and says why: rows never decide, and names only tell who has the same surname.
 
+mod contradiction;
 mod forms;
+
+pub(super) use contradiction::contradictions;
 
 use super::Candidate;
 use crate::language::Bilingual;

@@ -4,7 +4,7 @@ use super::*;
 use crate::exchange::CellError;
 use crate::language::Language::{Chinese, English};
 use crate::num::Seats;
-use crate::scenario::{Name, NameError, Paper, Problem, UnitSwing};
+use crate::scenario::{Name, NameError, Paper, Problem, UnitSwing, VotingProblem};
 use crate::threshold::{Base, Figures, ProfileId, Rule, Share, TieRule, profile};
 
 /// What a message is in English and in Chinese.
@@ -129,6 +129,22 @@ fn the_attendance_of_a_delegation_bears_its_name() {
     let nameless = Problem::AttendanceOf { name: Name::default(), row: 4, problem: above() };
     let [en, zh] = both(&Msg::Problem(&nameless));
     assert!(en.starts_with("Row 5: ") && zh.starts_with("第 5 行："));
+}
+
+/// Who has it otherwise than who, so that nobody has to look for it in a long list.
+#[test]
+fn one_character_with_two_orders_is_told_with_the_persons() {
+    let names = |names: &[&str]| names.iter().map(|name| Name::new(name).unwrap()).collect::<Vec<_>>();
+    let (some, other) = (names(&["王小明", "王某"]), names(&["王大年"]));
+    let told = vec![("1121".to_owned(), some.clone()), ("1211".to_owned(), other.clone())];
+    let problem = VotingProblem::StrokeOrdersDiffer { character: '王', told };
+    let [en, zh] = both(&Msg::Problem(&Problem::Voting(problem)));
+    assert!(en.contains("for 王: 1121 (王小明, 王某), 1211 (王大年)."), "{en}");
+    assert!(zh.contains("“王”字的笔顺填得不一致：1121（王小明、王某），1211（王大年）。"), "{zh}");
+    let problem = VotingProblem::StrokesDiffer { character: '王', told: vec![(4, some), (5, other)] };
+    let [en, zh] = both(&Msg::Problem(&Problem::Voting(problem)));
+    assert!(en.contains("for 王: 4 (王小明, 王某), 5 (王大年)."), "{en}");
+    assert!(zh.contains("4 画（王小明、王某），5 画（王大年）。"), "{zh}");
 }
 
 /// Where a Chinese text has a comma or a bracket of half width, or a space where full width leaves room already.

@@ -161,6 +161,11 @@ scene("equally many strokes are told apart by the stroke order", { locale: "en",
   await see.match(() => result(page, 0), /1–2王小明, 王大年: the same surname/);
   await page.keyboard.press("Control+y");
   await see.match(() => result(page, 0), /1王大年2王小明3方某4孔某/);
+  // One character with two orders: said with the persons, and led to.
+  await note("王大年", "1211 134");
+  await page.locator(".problems button", { hasText: "Different stroke orders were entered for 王: 1121 (王小明), 1211 (王大年)." }).click();
+  await see.match(() => page.evaluate(() => document.activeElement.id), /-stroke-order-3$/);
+  await note("王大年", "1 134");
   // More strokes than the surname has: said, led to, and not used.
   await note("方某", "41531");
   await page.locator(".problems button", { hasText: "The stroke order of the surname of 方某 has 5 strokes" }).click();

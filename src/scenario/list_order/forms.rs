@@ -114,7 +114,7 @@ fn open(people: &[Person<'_>], why: Unsettled) -> ListPlace {
 }
 
 /// The Chinese characters that a name begins with; spaces are for looks, and behind anything else stands no name (“（女）”).
-fn characters(name: &str) -> Vec<char> {
+pub(super) fn characters(name: &str) -> Vec<char> {
     let written = name.chars().filter(|c| !c.is_whitespace() && !matches!(c, '·' | '•' | '・'));
     written.take_while(|c| is_chinese(*c)).collect()
 }

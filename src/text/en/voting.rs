@@ -3,7 +3,7 @@
 use super::{ballot_problem, candidates, cell_error, count, obstacle, plural, share, short, sum, those};
 use crate::exchange::{CandidateColumn, CandidateLeftOut, CandidateLine, CandidateLineError, LeftOutPart};
 use crate::limits::MAX_CANDIDATES;
-use crate::scenario::{CandidateStanding, Carried, Change, Gap, Paper, Unsettled, VotingProblem};
+use crate::scenario::{CandidateStanding, Carried, Change, Gap, Name, Paper, Unsettled, VotingProblem};
 use crate::text::number::grouped;
 use crate::text::{VotingMsg, VotingWord};
 use crate::threshold::{Decision, Finding, ListOrder, Rule, TieRule, Verdict};
@@ -299,9 +299,23 @@ pub(super) fn problem(problem: &VotingProblem) -> String {
             plural(*forms as usize, "stroke", "strokes"),
             grouped(*strokes)
         ),
+        VotingProblem::StrokesDiffer { character, told } => format!(
+            "Different numbers of strokes were entered for {character}: {}. A character has one; correct the others.",
+            told_of(told.iter().map(|(strokes, names)| (grouped(*strokes), &**names)))
+        ),
+        VotingProblem::StrokeOrdersDiffer { character, told } => format!(
+            "Different stroke orders were entered for {character}: {}. A character has one; correct the others.",
+            told_of(told.iter().map(|(forms, names)| (forms.clone(), &**names)))
+        ),
         VotingProblem::SameName(name) => format!("Two candidates are called {}.", name.as_str()),
         VotingProblem::Nameless => "The candidate has no name.".to_owned(),
     }
+}
+
+/// What was entered, each with the candidates for whom it was.
+fn told_of<'a>(told: impl Iterator<Item = (String, &'a [Name])>) -> String {
+    let names = |names: &[Name]| names.iter().map(Name::as_str).collect::<Vec<_>>().join(", ");
+    told.map(|(what, of)| format!("{what} ({})", names(of))).collect::<Vec<_>>().join(", ")
 }
 
 fn line(line: &CandidateLine) -> String {

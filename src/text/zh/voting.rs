@@ -3,7 +3,7 @@
 use super::{ballot_problem, candidates, cell_error, count, obstacle, share, short, sum};
 use crate::exchange::{CandidateColumn, CandidateLeftOut, CandidateLine, CandidateLineError, LeftOutPart};
 use crate::limits::MAX_CANDIDATES;
-use crate::scenario::{CandidateStanding, Carried, Change, Gap, Paper, Unsettled, VotingProblem};
+use crate::scenario::{CandidateStanding, Carried, Change, Gap, Name, Paper, Unsettled, VotingProblem};
 use crate::text::number::grouped;
 use crate::text::{VotingMsg, VotingWord};
 use crate::threshold::{Decision, Finding, ListOrder, Measure, Rule, TieRule, Verdict};
@@ -286,9 +286,23 @@ pub(super) fn problem(problem: &VotingProblem) -> String {
             grouped(*forms),
             grouped(*strokes)
         ),
+        VotingProblem::StrokesDiffer { character, told } => format!(
+            "“{character}”字的笔画填得不一致：{}。同一个字笔画相同，请更正。",
+            told_of(told.iter().map(|(strokes, names)| (format!("{} 画", grouped(*strokes)), &**names)))
+        ),
+        VotingProblem::StrokeOrdersDiffer { character, told } => format!(
+            "“{character}”字的笔顺填得不一致：{}。同一个字笔顺相同，请更正。",
+            told_of(told.iter().map(|(forms, names)| (forms.clone(), &**names)))
+        ),
         VotingProblem::SameName(name) => format!("有两名候选人同名：{}。", name.as_str()),
         VotingProblem::Nameless => "该候选人没有姓名。".to_owned(),
     }
+}
+
+/// What was entered, each with the candidates for whom it was.
+fn told_of<'a>(told: impl Iterator<Item = (String, &'a [Name])>) -> String {
+    let names = |names: &[Name]| names.iter().map(Name::as_str).collect::<Vec<_>>().join("、");
+    told.map(|(what, of)| format!("{what}（{}）", names(of))).collect::<Vec<_>>().join("，")
 }
 
 fn line(line: &CandidateLine) -> String {

@@ -139,7 +139,7 @@ fn cell(id: ElectionId, row: usize, column: CandidateColumn) -> String {
     match column {
         CandidateColumn::Name => field_id(id, ElectionField::Name(row)),
         CandidateColumn::Votes => field_id(id, ElectionField::Votes(row)),
-        CandidateColumn::Strokes => format!("election-{}-strokes-{row}", id.0),
+        CandidateColumn::Strokes => field_id(id, ElectionField::Strokes(row)),
         CandidateColumn::StrokeOrder => field_id(id, ElectionField::StrokeOrder(row)),
     }
 }

@@ -43,6 +43,7 @@ pub fn field_id(id: ElectionId, field: ElectionField) -> String {
         ElectionField::Candidates => format!("election-{id}-add"),
         ElectionField::Name(row) => format!("election-{id}-name-{row}"),
         ElectionField::Votes(row) => format!("election-{id}-votes-{row}"),
+        ElectionField::Strokes(row) => format!("election-{id}-strokes-{row}"),
         ElectionField::StrokeOrder(row) => format!("election-{id}-stroke-order-{row}"),
         ElectionField::RunOff(round, row) => format!("election-{id}-run-off-{round}-{row}"),
     }

@@ -53,6 +53,17 @@ fn equally_many_strokes_are_told_apart_by_their_forms() {
     let problem = VotingProblem::FormsAboveStrokes { name, forms: 5, strokes: 4 };
     assert_eq!(problems(&scenario), [(ElectionField::StrokeOrder(0), problem)]);
     assert_eq!(list(&scenario), [(vec![1, 0, 2], Some(Unsettled::EqualStrokes))]);
+    // One character with two orders, which is a mistake of the hand.
+    change(&mut scenario, |election| {
+        for (candidate, name) in election.candidates.iter_mut().zip(["王小明", "方某", "王大年"]) {
+            candidate.name = Name::new(name).unwrap();
+        }
+    });
+    orders(&mut scenario, ["1121", "4153", "1211"]);
+    let name = |row: usize| scenario.elections[0].candidates[row].name.clone();
+    let told = vec![("1121".to_owned(), vec![name(0)]), ("1211".to_owned(), vec![name(2)])];
+    let problem = VotingProblem::StrokeOrdersDiffer { character: '王', told };
+    assert_eq!(problems(&scenario), [(ElectionField::StrokeOrder(2), problem)]);
     // Where strokes decide nothing, nothing is said of them.
     change(&mut scenario, |election| election.office = Office::StandingCommittee);
     assert_eq!(counted(&scenario).finer, None);
