@@ -58,11 +58,15 @@ pub fn deviation((side, distance): (Ordering, Ratio), digits: u32) -> String {
     }
 }
 
-/// A ratio in as many decimals as it has, at most 12, grouped.
+/// A ratio in as many decimals as it has, grouped; one that has more than 12, or no end of them, breaks off: `1,683.333…`.
 pub fn exact(ratio: Ratio) -> String {
     let whole_at =
         |digits: &u32| 10u64.checked_pow(*digits).is_some_and(|scale| scale.is_multiple_of(ratio.den()));
-    decimal(ratio, (0..12).find(whole_at).unwrap_or(12))
+    if let Some(digits) = (0..=12).find(whole_at) {
+        return decimal(ratio, digits);
+    }
+    let thousandths = u128::from(ratio.fract().num()) * 1_000 / u128::from(ratio.den());
+    format!("{}.{thousandths:03}…", grouped(ratio.floor()))
 }
 
 /// A ratio of two counts in percent, rounded half up: `97.11 %`.
@@ -101,6 +105,8 @@ mod tests {
         assert_eq!(decimal(Ratio::new(7_000_001, 2).unwrap(), 1), "3,500,000.5");
         assert_eq!(exact(Ratio::new(15_245, 2).unwrap()), "7,622.5");
         assert_eq!(exact(Ratio::from(762)), "762");
+        assert_eq!(exact(Ratio::new(5_050, 3).unwrap()), "1,683.333…");
+        assert_eq!(exact(Ratio::new(20_000, 10_001).unwrap()), "1.999…");
         assert_eq!(percent(470, 484, 2).unwrap(), "97.11 %");
         assert_eq!(percent(1, 0, 2), None);
     }
