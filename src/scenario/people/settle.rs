@@ -144,27 +144,31 @@ fn endings(was: &[Ending], counts: &ListCounts) -> Vec<Ending> {
     for ((reason, date), n) in &counts.ended {
         listed.entry(*reason).or_default().insert(*date, *n);
     }
+    // Too many days for the table: one entry for the reason.
+    let fits = |days: &BTreeMap<Option<Date>, u32>| match days.len() > MAX_ENDINGS / Reason::ALL.len() {
+        true => BTreeMap::from([(None, days.values().sum())]),
+        false => days.clone(),
+    };
     let kept = |reason: Reason| -> bool {
         let mut days: BTreeMap<Option<Date>, u32> = BTreeMap::new();
         for ending in was.iter().filter(|ending| ending.reason == reason) {
             *days.entry(ending.date).or_default() += ending.count.get();
         }
-        let list = listed.get(&reason);
-        let undated = list.is_some_and(|list| list.keys().all(Option::is_none));
-        list == Some(&days)
-            || (undated && list.is_some_and(|list| list.values().sum::<u32>() == days.values().sum::<u32>()))
+        listed.get(&reason).is_some_and(|list| {
+            let undated = list.keys().all(Option::is_none);
+            *list == days
+                || fits(list) == days
+                || (undated && list.values().sum::<u32>() == days.values().sum::<u32>())
+        })
     };
     let stays: HashSet<Reason> = Reason::ALL.into_iter().filter(|reason| kept(*reason)).collect();
     let mut all: Vec<Ending> = was.iter().filter(|ending| stays.contains(&ending.reason)).cloned().collect();
     for (reason, days) in listed.iter().filter(|(reason, _)| !stays.contains(reason)) {
-        // Too many days for the table: one entry for the reason.
-        let whole = || BTreeMap::from([(None, days.values().sum())]);
-        let days = if days.len() > MAX_ENDINGS / Reason::ALL.len() { &whole() } else { days };
-        for (date, n) in days {
-            let same = was.iter().find(|ending| ending.reason == *reason && ending.date == *date);
+        for (date, n) in fits(days) {
+            let same = was.iter().find(|ending| ending.reason == *reason && ending.date == date);
             let note = same.map(|ending| ending.note.clone()).unwrap_or_default();
-            let count = Count::new(*n).unwrap_or(Count::MAX);
-            all.push(Ending { reason: *reason, count, date: *date, note });
+            let count = Count::new(n).unwrap_or(Count::MAX);
+            all.push(Ending { reason: *reason, count, date, note });
         }
     }
     all

@@ -240,6 +240,23 @@ fn notes_on_ended_mandates_stay_where_the_list_agrees() {
     assert_eq!(filled(&[undated(Reason::Died)]), [died]);
 }
 
+/// Too many days for a table become one entry, and stay it: what has nothing to do with them leaves them as they are.
+#[test]
+fn an_entry_without_its_many_days_stays_where_it_is() {
+    let day = |n: u16| Date::new(2020 + n / 28, 1, (n % 28 + 1) as u8);
+    let transferred = (0..60).map(|n| Tenure::Ended { reason: Reason::Transferred, date: day(n) });
+    let tenures = transferred.chain([ended(Reason::Resigned, "2021-09-01")]);
+    let drafts: Vec<_> = tenures.map(|tenure| draft("赵", "Hengyang County", tenure)).collect();
+    let (placing, units, counting) = (Placing::Replace, NewUnits::Leave, Filling::Fill);
+    let scenario =
+        people(&example(Language::English), PeopleAction::Import { drafts, placing, units, counting });
+    let endings = &scenario.units[0].mandates.endings;
+    assert_eq!(endings.iter().map(|ending| ending.count).collect::<Vec<_>>(), [60u16.into(), 1u16.into()]);
+    assert!(apply(&scenario, &Action::People(PeopleAction::Fill)).is_none());
+    let led = people(&scenario, PeopleAction::SetBasis(Basis::List));
+    assert!(led.units == scenario.units);
+}
+
 /// A list marks who is there and who is on leave; who has registered is entered, whatever leads.
 #[test]
 fn those_registered_do_not_follow_from_the_list() {
