@@ -5,9 +5,11 @@
 use delegate_roster::codec::snapshot::{Moment, Revision, write};
 use delegate_roster::language::Language;
 use delegate_roster::num::{Seats, Weight};
+use delegate_roster::roster::Reason;
 use delegate_roster::scenario::{
-    Action, CategoryKind, CompositionAction, Limit, Name, Report, Scenario, Target, UnitEdit, apply, derive,
-    example, explain, houses, plan, rivals,
+    Action, Attending, Basis, CategoryKind, CompositionAction, DelegateDraft, DelegateEdit, Filling, Limit,
+    Mandate, Name, NewUnits, PeopleAction, Placing, Report, Scenario, Target, Tenure, UnitEdit, apply,
+    derive, example, explain, houses, plan, rivals,
 };
 use delegate_roster::threshold::Share;
 use divan::{Bencher, black_box};
@@ -51,6 +53,54 @@ fn report(units: u32) -> Report {
 fn a_figure_is_applied(bencher: Bencher<'_, '_>, units: u32) {
     let scenario = congress(units);
     let action = entered(&scenario);
+    bencher.bench_local(|| apply(black_box(&scenario), &action));
+}
+
+/// Ten units, and a list of delegates that leads: a tenth of them were marked at each of a hundred sittings.
+fn listed(delegates: u32) -> Scenario {
+    let draft = |n: u32| DelegateDraft {
+        unit: Name::new(&format!("Unit {}", n % 10 + 1)).expect("a name"),
+        ..DelegateDraft::named(Name::new("Delegate").expect("a name"))
+    };
+    let list = PeopleAction::Import {
+        drafts: (0..delegates).map(draft).collect(),
+        placing: Placing::Replace,
+        units: NewUnits::Leave,
+        counting: Filling::Fill,
+    };
+    let mut scenario = acted(&congress(10), &Action::People(list));
+    for sitting in 0..100 {
+        scenario = acted(&scenario, &Action::AddSitting(Name::default()));
+        let marked = scenario.people.delegates.iter().skip(sitting % 10).step_by(10);
+        let marked = marked.map(|delegate| delegate.id).collect();
+        let mark = PeopleAction::Mark(marked, Some(Attending::Present));
+        scenario = acted(&scenario, &Action::People(mark));
+    }
+    acted(&scenario, &Action::People(PeopleAction::SetBasis(Basis::List)))
+}
+
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn a_figure_beside_a_list_is_applied(bencher: Bencher<'_, '_>, delegates: u32) {
+    let scenario = listed(delegates);
+    let action = entered(&scenario);
+    bencher.bench_local(|| apply(black_box(&scenario), &action));
+}
+
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn a_delegate_is_marked(bencher: Bencher<'_, '_>, delegates: u32) {
+    let scenario = listed(delegates);
+    let first = scenario.people.delegates.first().expect("a delegate").id;
+    let action = Action::People(PeopleAction::Mark(vec![first], Some(Attending::Absent)));
+    bencher.bench_local(|| apply(black_box(&scenario), &action));
+}
+
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn a_delegate_resigns(bencher: Bencher<'_, '_>, delegates: u32) {
+    let scenario = listed(delegates);
+    let first = scenario.people.delegates.first().expect("a delegate").id;
+    let tenure = Tenure::Ended { reason: Reason::Resigned, date: None };
+    let mandate = Mandate { tenure, ..Mandate::default() };
+    let action = Action::People(PeopleAction::Edit(first, DelegateEdit::Mandate(mandate)));
     bencher.bench_local(|| apply(black_box(&scenario), &action));
 }
 

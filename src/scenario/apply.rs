@@ -19,16 +19,23 @@ use std::rc::Rc;
 
 /// The scenario after `action`, or `None` if the action changes nothing.
 pub fn apply(scenario: &Scenario, action: &Action) -> Option<Scenario> {
+    if let Action::Replace(other, _) = action {
+        return (**other != *scenario).then(|| (**other).clone());
+    }
     let mut next = scenario.clone();
+    act(&mut next, action);
+    settle(Some(scenario), &mut next);
+    (next != *scenario).then_some(next)
+}
+
+/// What is done before the list of delegates and the table are put in order.
+pub(super) fn act(next: &mut Scenario, action: &Action) {
     match action {
         Action::SetTitle(title) => next.title = title.clone(),
         Action::SetHouse(house) => next.allocating.house = *house,
-        Action::Edit(edits) => edit(&mut next, edits),
-        Action::Replace(other, _) => return (**other != *scenario).then(|| (**other).clone()),
-        _ => further(&mut next, action),
+        Action::Edit(edits) => edit(next, edits),
+        _ => further(next, action),
     }
-    settle(Some(scenario), &mut next);
-    (next != *scenario).then_some(next)
 }
 
 /// What is not done by the first keys of a new page. Apart, so that the page need not wait for it.

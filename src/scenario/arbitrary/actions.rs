@@ -3,8 +3,8 @@
 use crate::num::{Seats, Weight};
 use crate::scenario::people;
 use crate::scenario::{
-    Attending, Basis, Categories, CategoryId, CategoryKind, CompositionAction, DelegateDraft, DelegateId,
-    Name, PeopleAction, RulesAction, Told, UnitId,
+    Attending, Basis, Categories, CategoryId, CategoryKind, CompositionAction, DelegateDraft, DelegateEdit,
+    DelegateId, Name, PeopleAction, RulesAction, Told, UnitId,
 };
 use proptest::prelude::*;
 
@@ -38,9 +38,16 @@ pub(crate) fn rules() -> impl Strategy<Value = RulesAction> {
 /// On the list of delegates.
 pub(crate) fn people() -> impl Strategy<Value = PeopleAction> {
     let ids = || proptest::collection::vec((0..60u32).prop_map(DelegateId), 0..4);
-    let draft = ("[A-E]?", people::arbitrary::mandate()).prop_map(|(unit, mandate)| DelegateDraft {
+    let unit = || "[A-E]?".prop_map(|text| Name::new(&text).unwrap());
+    let change = prop_oneof![
+        unit().prop_map(DelegateEdit::Name),
+        unit().prop_map(DelegateEdit::Unit),
+        people::arbitrary::mandate().prop_map(DelegateEdit::Mandate),
+    ];
+    let edit = ((0..60u32).prop_map(DelegateId), change);
+    let draft = (unit(), people::arbitrary::mandate()).prop_map(|(unit, mandate)| DelegateDraft {
         name: Name::new("x").unwrap(),
-        unit: Name::new(&unit).unwrap(),
+        unit,
         mandate: Told::Known(mandate),
         categories: Categories::default(),
         note: Name::default(),
@@ -49,6 +56,7 @@ pub(crate) fn people() -> impl Strategy<Value = PeopleAction> {
     let marks = proptest::sample::select(vec![None, Some(Attending::Present), Some(Attending::OnLeave)]);
     prop_oneof![
         3 => draft.prop_map(PeopleAction::Add),
+        3 => edit.prop_map(|(id, change)| PeopleAction::Edit(id, change)),
         1 => ids().prop_map(PeopleAction::Remove),
         2 => (ids(), marks).prop_map(|(ids, mark)| PeopleAction::Mark(ids, mark)),
         1 => Just(PeopleAction::Fill),

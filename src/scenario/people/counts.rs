@@ -1,6 +1,6 @@
 //! What the list adds up to, unit by unit: the same figures as the ledger's, counted person by person.
 
-use super::{Attending, Basis, Delegate, Entry, People, Tenure, Told};
+use super::{Attending, Basis, Delegate, DelegateId, Entry, People, Roll, Tenure, Told};
 use crate::roster::Reason;
 use crate::scenario::{Field, Scenario, SittingId, UnitId};
 use crate::threshold::Date;
@@ -102,10 +102,16 @@ impl RollCounts {
 
     fn add(&mut self, delegate: &Delegate, mark: Option<Attending>) {
         match mark {
-            Some(Attending::Present) => self.present += 1,
-            Some(Attending::OnLeave) => self.on_leave += 1,
-            Some(Attending::Absent) => self.absent += 1,
+            Some(mark) => self.mark(mark),
             None => self.unmarked += u32::from(delegate.is_due()),
+        }
+    }
+
+    const fn mark(&mut self, mark: Attending) {
+        match mark {
+            Attending::Present => self.present += 1,
+            Attending::OnLeave => self.on_leave += 1,
+            Attending::Absent => self.absent += 1,
         }
     }
 }
@@ -122,17 +128,35 @@ impl People {
         units
     }
 
-    /// The marks of the units of which somebody was marked at a sitting.
-    pub fn attendance(&self, sitting: SittingId) -> HashMap<UnitId, RollCounts> {
-        let Some(roll) = self.rolls.get(&sitting) else { return HashMap::new() };
-        let mut units: HashMap<UnitId, RollCounts> = HashMap::new();
+    /// The marks of the units of which somebody was marked, at each of these sittings. The list is looked through once, and then
+    /// the marks: a mark tells its delegate, not the unit.
+    pub fn attendance(&self, sittings: &[SittingId]) -> HashMap<SittingId, HashMap<UnitId, RollCounts>> {
+        let rolls = sittings.iter().filter_map(|sitting| Some((*sitting, self.rolls.get(sitting)?)));
+        let rolls: Vec<_> = rolls.collect();
+        if rolls.is_empty() {
+            return HashMap::new();
+        }
+        let mut due: HashMap<UnitId, u32> = HashMap::new();
+        let mut homes: HashMap<DelegateId, (UnitId, u32)> = HashMap::with_capacity(self.delegates.len());
         for delegate in self.delegates.iter() {
             if let Told::Known(unit) = delegate.unit {
-                units.entry(unit).or_default().add(delegate, roll.get(&delegate.id).copied());
+                let is_due = u32::from(delegate.is_due());
+                *due.entry(unit).or_default() += is_due;
+                homes.insert(delegate.id, (unit, is_due));
             }
         }
-        units.retain(|_, counts| counts.is_marked());
-        units
+        let counted = |roll: &Roll| {
+            let mut units: HashMap<UnitId, RollCounts> = HashMap::new();
+            for (delegate, mark) in roll {
+                let Some((unit, is_due)) = homes.get(delegate) else { continue };
+                let unmarked = due.get(unit).copied().unwrap_or_default();
+                let counts = units.entry(*unit).or_insert(RollCounts { unmarked, ..RollCounts::default() });
+                counts.mark(*mark);
+                counts.unmarked -= is_due;
+            }
+            units
+        };
+        rolls.into_iter().map(|(sitting, roll)| (sitting, counted(roll))).collect()
     }
 }
 
@@ -183,10 +207,10 @@ impl Scenario {
             return Followed::default();
         }
         let known = |delegate: &Delegate| delegate.unit.known().copied();
-        let attendance = self.sitting().map(|sitting| self.people.attendance(sitting.id));
+        let attendance = self.sitting().map(|sitting| self.people.attendance(&[sitting.id]));
         Followed {
             mandates: self.people.delegates.iter().filter_map(|delegate| known(delegate)).collect(),
-            attendance: attendance.unwrap_or_default().into_keys().collect(),
+            attendance: attendance.into_iter().flatten().flat_map(|(_, units)| units.into_keys()).collect(),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::limits::MAX_ENDINGS;
 use crate::name::Name;
 use crate::num::Count;
 use crate::roster::{Ending, Mandates, Presence, Reason};
-use crate::scenario::{Scenario, SittingId, Tally, Unit, UnitId};
+use crate::scenario::{Scenario, Sitting, SittingId, Tally, Unit, UnitId};
 use crate::threshold::Date;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
@@ -23,24 +23,80 @@ pub(crate) fn settle(before: Option<&Scenario>, scenario: &mut Scenario) {
     }
     find_units(scenario);
     if scenario.people.basis == Basis::List {
-        if let Some(before) = before.filter(|before| before.people.basis == Basis::List) {
-            forget(before, scenario);
-        }
-        fill(scenario);
+        follow(before.filter(|before| before.people.basis == Basis::List), scenario);
     }
 }
 
 /// Puts the figures of the list into the table, for the units that it speaks for.
 pub(in crate::scenario) fn fill(scenario: &mut Scenario) {
-    let counts = scenario.people.counts();
-    each_unit(scenario, |unit| counts.get(&unit.id).map(|counts| mandates(&unit.mandates, counts)));
-    let sittings: Vec<SittingId> = scenario.people.rolls.keys().copied().collect();
-    for sitting in sittings {
-        for (unit, counts) in scenario.people.attendance(sitting) {
-            attend(scenario, sitting, unit, |presence| Presence {
+    follow(None, scenario);
+}
+
+/// Puts the figures of the list into the table, for the units that it speaks for, and empties those of the units for which it
+/// spoke before and speaks no more. `before` is a scenario that was in order. Most actions leave the list alone and what follows
+/// from it: where both are what they were, nobody is counted again.
+fn follow(before: Option<&Scenario>, scenario: &mut Scenario) {
+    let listed = before.filter(|before| {
+        same(&before.people.delegates, &scenario.people.delegates, |was, is| {
+            (was.id, &was.unit, &was.mandate) == (is.id, &is.unit, &is.mandate)
+        })
+    });
+    let held = listed.is_some_and(|before| {
+        same(&before.units, &scenario.units, |was, is| (was.id, &was.mandates) == (is.id, &is.mandates))
+    });
+    if !held {
+        follow_mandates(before, scenario);
+    }
+    let attended =
+        |sitting: &&Sitting| listed.is_some_and(|before| same_attendance(before, &scenario.people, sitting));
+    let others: Vec<SittingId> =
+        scenario.sittings.iter().filter(|sitting| !attended(sitting)).map(|sitting| sitting.id).collect();
+    follow_attendance(before, scenario, &others);
+}
+
+/// Whether two lists of shared things tell the same: what is shared does.
+fn same<T>(was: &Rc<Vec<Rc<T>>>, is: &Rc<Vec<Rc<T>>>, tell: impl Fn(&T, &T) -> bool) -> bool {
+    let mut pairs = was.iter().zip(is.iter());
+    Rc::ptr_eq(was, is)
+        || was.len() == is.len() && pairs.all(|(was, is)| Rc::ptr_eq(was, is) || tell(was, is))
+}
+
+/// Whether the marks of a sitting and the attendance of its units are those of `before`.
+fn same_attendance(before: &Scenario, people: &People, sitting: &Sitting) -> bool {
+    match (before.people.rolls.get(&sitting.id), people.rolls.get(&sitting.id)) {
+        (None, None) => true,
+        (Some(was), Some(is)) => {
+            let mut sittings = before.sittings.iter().filter(|one| one.id == sitting.id);
+            Rc::ptr_eq(was, is) && sittings.any(|one| Rc::ptr_eq(&one.attendance, &sitting.attendance))
+        }
+        _ => false,
+    }
+}
+
+fn follow_mandates(before: Option<&Scenario>, scenario: &mut Scenario) {
+    let named = |before: &Scenario| before.people.counts().into_keys().collect();
+    let was: HashSet<UnitId> = before.map(named).unwrap_or_default();
+    let is = scenario.people.counts();
+    each_unit(scenario, |unit| match is.get(&unit.id) {
+        Some(counts) => Some(mandates(&unit.mandates, counts)),
+        None => was.contains(&unit.id).then(Mandates::default),
+    });
+}
+
+fn follow_attendance(before: Option<&Scenario>, scenario: &mut Scenario, sittings: &[SittingId]) {
+    let was = before.map(|before| before.people.attendance(sittings)).unwrap_or_default();
+    let is = scenario.people.attendance(sittings);
+    for sitting in &mut scenario.sittings {
+        let (was, is) = (was.get(&sitting.id), is.get(&sitting.id));
+        let left = |unit: &&UnitId| !is.is_some_and(|is| is.contains_key(*unit));
+        for unit in was.into_iter().flat_map(HashMap::keys).filter(left) {
+            attend(sitting, *unit, |was| Presence { present: None, on_leave: Count::ZERO, ..was });
+        }
+        for (unit, counts) in is.into_iter().flatten() {
+            attend(sitting, *unit, |was| Presence {
                 present: counts.complete().and_then(Count::new),
                 on_leave: Count::new(counts.on_leave).unwrap_or_default(),
-                ..presence
+                ..was
             });
         }
     }
@@ -74,24 +130,6 @@ fn find_units(scenario: &mut Scenario) {
     }
 }
 
-/// Empties the figures of the units for which the list spoke and speaks no more.
-fn forget(before: &Scenario, scenario: &mut Scenario) {
-    let named = |people: &People| -> HashSet<UnitId> { people.counts().into_keys().collect() };
-    let (was, is) = (named(&before.people), named(&scenario.people));
-    each_unit(scenario, |unit| (was.contains(&unit.id) && !is.contains(&unit.id)).then(Mandates::default));
-    let sittings: Vec<SittingId> = before.people.rolls.keys().copied().collect();
-    for sitting in sittings {
-        let is = scenario.people.attendance(sitting);
-        for unit in before.people.attendance(sitting).into_keys().filter(|unit| !is.contains_key(unit)) {
-            attend(scenario, sitting, unit, |presence| Presence {
-                present: None,
-                on_leave: Count::ZERO,
-                ..presence
-            });
-        }
-    }
-}
-
 /// Gives units other mandates; the table is touched only where something changes.
 fn each_unit(scenario: &mut Scenario, change: impl Fn(&Unit) -> Option<Mandates>) {
     let changed: Vec<(usize, Mandates)> = (0..)
@@ -109,8 +147,7 @@ fn each_unit(scenario: &mut Scenario, change: impl Fn(&Unit) -> Option<Mandates>
     }
 }
 
-fn attend(scenario: &mut Scenario, sitting: SittingId, unit: UnitId, change: impl Fn(Presence) -> Presence) {
-    let Some(sitting) = scenario.sittings.iter_mut().find(|one| one.id == sitting) else { return };
+fn attend(sitting: &mut Sitting, unit: UnitId, change: impl Fn(Presence) -> Presence) {
     let was = sitting.attendance.get(&unit).copied().unwrap_or_default();
     let presence = change(was);
     if presence == was {
@@ -173,3 +210,6 @@ fn endings(was: &[Ending], counts: &ListCounts) -> Vec<Ending> {
     }
     all
 }
+
+#[cfg(test)]
+mod tests;
