@@ -6,10 +6,11 @@ use delegate_roster::codec::snapshot::{Moment, Revision, write};
 use delegate_roster::language::Language;
 use delegate_roster::num::{Seats, Weight};
 use delegate_roster::roster::Reason;
+use delegate_roster::scenario::regroup::moving;
 use delegate_roster::scenario::{
-    Action, Attending, Basis, CategoryKind, CompositionAction, DelegateDraft, DelegateEdit, Filling, Limit,
-    Mandate, Name, NewUnits, PeopleAction, Placing, Report, Scenario, Target, Tenure, UnitEdit, apply,
-    derive, example, explain, houses, plan, rivals,
+    Action, Attending, Basis, CategoryKind, CompositionAction, DelegateDraft, DelegateEdit, Direction,
+    Filling, Limit, Mandate, Measure, Name, NewUnits, PeopleAction, Placing, Report, Scenario, SortKey,
+    Sorting, Target, Tenure, Unit, UnitEdit, UnitId, apply, derive, example, explain, houses, plan, rivals,
 };
 use delegate_roster::threshold::Share;
 use divan::{Bencher, black_box};
@@ -102,6 +103,26 @@ fn a_delegate_resigns(bencher: Bencher<'_, '_>, delegates: u32) {
     let mandate = Mandate { tenure, ..Mandate::default() };
     let action = Action::People(PeopleAction::Edit(first, DelegateEdit::Mandate(mandate)));
     bencher.bench_local(|| apply(black_box(&scenario), &action));
+}
+
+/// The same units in another order, so that their identities do not ascend, in a hundred delegations.
+fn shuffled(units: u32) -> Scenario {
+    let scenario = congress(units);
+    let delegation = |unit: u32| Name::new(&format!("Delegation {}", unit % 100)).expect("a name");
+    let edit = |unit: &Rc<Unit>| (unit.id, UnitEdit::Delegation(delegation(unit.id.0)));
+    let scenario = acted(&scenario, &Action::Edit(scenario.units.iter().map(edit).collect()));
+    let mut order: Vec<UnitId> = scenario.units.iter().map(|unit| unit.id).collect();
+    order.sort_by_key(|unit| unit.0.wrapping_mul(0x9e37_79b1));
+    let by = Sorting { by: SortKey::Measure(Measure::Members), direction: Direction::Ascending };
+    acted(&scenario, &Action::Sort { units: order, by })
+}
+
+#[divan::bench(args = SIZES, sample_count = 5)]
+fn delegations_are_emptied(bencher: Bencher<'_, '_>, units: u32) {
+    let scenario = shuffled(units);
+    let empty = |unit: &Rc<Unit>| (unit.id, UnitEdit::Delegation(Name::default()));
+    let edits: Vec<_> = scenario.units.iter().map(empty).collect();
+    bencher.bench_local(|| moving(black_box(&scenario), &edits));
 }
 
 #[divan::bench(args = SIZES)]

@@ -76,8 +76,8 @@ pub(super) fn decode_link(text: String) -> Result<Value, Failure> {
 pub(super) fn report(document: &str) -> Result<ReportText, Failure> {
     let report = derive(&Rc::new(read(document)?), None);
     let words = |msg: &Msg<'_>| say(Language::English, msg).into_owned();
-    let delegation =
-        |id| report.scenario.delegation(id).map_or_else(String::new, |d| d.name.as_str().to_owned());
+    let names = report.scenario.delegation_names();
+    let delegation = |id| names.get(&id).map_or_else(String::new, |name| name.as_str().to_owned());
     let units = report.scenario.units.iter().zip(&report.units);
     let quorum = report.gates.own.quorum.iter();
     Ok(ReportText {

@@ -84,24 +84,13 @@ fn further(next: &mut Scenario, action: &Action) {
 fn edit(scenario: &mut Scenario, edits: &[(UnitId, UnitEdit)]) {
     let before = Rc::clone(&scenario.units);
     let mut names = Delegations::default();
-    let rows = rows_of(scenario, edits.iter().map(|(id, _)| *id));
+    let rows = scenario.rows_of(edits.iter().map(|(id, _)| *id));
     for (id, change) in edits {
         if let Some(&row) = rows.get(id) {
             edit_unit(scenario, &mut names, row, change);
         }
     }
     prune_delegations(scenario, &before);
-}
-
-/// The rows of some units: by a scan for a few, by a table for many.
-fn rows_of(scenario: &Scenario, ids: impl Iterator<Item = UnitId>) -> HashMap<UnitId, usize> {
-    let wanted: HashSet<UnitId> = ids.collect();
-    let rows = scenario.units.iter().enumerate();
-    // What is typed changes one unit.
-    if let (1, Some(&id)) = (wanted.len(), wanted.iter().next()) {
-        return scenario.unit(id).map(|(row, _)| (id, row)).into_iter().collect();
-    }
-    rows.filter(|(_, unit)| wanted.contains(&unit.id)).map(|(row, unit)| (unit.id, row)).collect()
 }
 
 fn edit_unit(scenario: &mut Scenario, names: &mut Delegations, row: usize, change: &UnitEdit) {

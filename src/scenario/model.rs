@@ -11,6 +11,7 @@ use crate::num::{Seats, Weight};
 use crate::roster::{Mandates, Presence};
 use crate::threshold::{ProfileId, Rule};
 use serde::{Deserialize, Serialize};
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// Identifies a unit; never used again inside a document.
@@ -208,6 +209,23 @@ impl Scenario {
         let likely = self.units.binary_search_by_key(&id, |unit| unit.id).ok();
         let row = likely.or_else(|| self.units.iter().position(|unit| unit.id == id))?;
         Some((row, self.units.get(row)?))
+    }
+
+    /// The rows of some units: by a look for one, by a table for many. Whoever asks for many one by one goes through all units for
+    /// each of them, where they were put in another order.
+    pub fn rows_of(&self, ids: impl IntoIterator<Item = UnitId>) -> HashMap<UnitId, usize> {
+        let wanted: HashSet<UnitId> = ids.into_iter().collect();
+        // What is typed changes one unit.
+        if let (1, Some(&id)) = (wanted.len(), wanted.iter().next()) {
+            return self.unit(id).map(|(row, _)| (id, row)).into_iter().collect();
+        }
+        let rows = self.units.iter().enumerate();
+        rows.filter(|(_, unit)| wanted.contains(&unit.id)).map(|(row, unit)| (unit.id, row)).collect()
+    }
+
+    /// The names of all delegations, for whoever asks for many.
+    pub fn delegation_names(&self) -> HashMap<DelegationId, &Name> {
+        self.delegations.iter().map(|delegation| (delegation.id, &delegation.name)).collect()
     }
 
     /// The delegation with this identity.

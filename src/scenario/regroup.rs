@@ -158,20 +158,21 @@ pub fn suggest(report: &Report, wish: &Wish, unnamed: &Name) -> Result<Suggestio
     let after = after.unwrap_or(Balance { delegations: 0, total: 0, largest: 0, smallest: 0 });
     let mut taken = Taken::of(report);
     let mut groups: Vec<usize> = (0..grouping.sizes.len()).collect();
-    let place = |group: &usize| {
-        let keeps = grouping.keeps.get(*group).copied().flatten()?;
-        report.scenario.delegations.iter().position(|delegation| delegation.id.0 == keeps)
-    };
+    let places: HashMap<u32, usize> =
+        report.scenario.delegations.iter().map(|one| one.id.0).zip(0..).collect();
+    let place = |group: &usize| places.get(&grouping.keeps.get(*group).copied().flatten()?).copied();
     groups.sort_by_key(|group| place(group).unwrap_or(usize::MAX));
+    let names = report.scenario.delegation_names();
+    let before = sizes_before(report, wish.figure);
     let members = members(&grouping);
     let mut delegations = Vec::new();
     let mut moves = Vec::new();
     for group in groups {
         let rows = members.get(group).map_or(&[] as &[usize], Vec::as_slice);
         let keeps = grouping.keeps.get(group).copied().flatten().map(DelegationId);
-        let kept = keeps.and_then(|id| report.scenario.delegation(id));
+        let kept = keeps.and_then(|id| names.get(&id).copied());
         let name = match kept {
-            Some(delegation) => delegation.name.clone(),
+            Some(name) => name.clone(),
             None => taken.name(report, wish.figure, rows, unnamed),
         };
         let units = || rows.iter().filter_map(|row| report.scenario.units.get(*row));
@@ -181,13 +182,13 @@ pub fn suggest(report: &Report, wish: &Wish, unnamed: &Name) -> Result<Suggestio
         delegations.push(Suggested {
             name,
             keeps,
-            before: keeps.and_then(|id| size_before(report, wish.figure, id)),
+            before: keeps.and_then(|id| before.get(&id).copied()),
             after: grouping.sizes.get(group).copied(),
             joins,
             leaves: Vec::new(),
         });
     }
-    depart(report, wish.figure, &moves, &mut delegations);
+    depart(report, &before, &moves, &mut delegations);
     Ok(Suggestion { before: Balance::of(report, wish.figure), grouping, delegations, after, moves })
 }
 
@@ -198,6 +199,27 @@ pub fn fresh_name(report: &Report, units: &[UnitId], unnamed: &Name) -> Name {
     let rows = report.units.iter().enumerate().filter(|(_, unit)| chosen.contains(&unit.id));
     let rows: Vec<usize> = rows.map(|(row, _)| row).collect();
     Taken::of(report).name(report, Figure::Actual, &rows, unnamed)
+}
+
+/// The units that these edits bring to another delegation, or to none; in the order of the edits.
+pub fn moving(scenario: &Scenario, edits: &[(UnitId, UnitEdit)]) -> Vec<UnitId> {
+    let brought = edits.iter().filter_map(|(unit, edit)| match edit {
+        UnitEdit::Delegation(to) => Some((*unit, to)),
+        _ => None,
+    });
+    let brought: Vec<(UnitId, &Name)> = brought.collect();
+    if brought.is_empty() {
+        return Vec::new();
+    }
+    let rows = scenario.rows_of(brought.iter().map(|(unit, _)| *unit));
+    let names = scenario.delegation_names();
+    let goes = |(id, to): &(UnitId, &Name)| {
+        let unit = scenario.units.get(*rows.get(id)?)?;
+        let from = unit.delegation.and_then(|id| names.get(&id));
+        let stays = from.map_or(to.is_empty(), |from| from == to);
+        (!stays).then_some(*id)
+    };
+    brought.iter().filter_map(goes).collect()
 }
 
 /// The sittings that counted a delegation as one figure which some of its units, but not all, are about to leave: the figure stays as
@@ -251,12 +273,17 @@ fn members(grouping: &Grouping) -> Vec<Vec<usize>> {
     members
 }
 
-fn size_before(report: &Report, figure: Figure, id: DelegationId) -> Option<u64> {
-    report.delegations.iter().find(|row| row.id == Some(id)).map(|row| figure.of_delegation(row))
+fn sizes_before(report: &Report, figure: Figure) -> HashMap<DelegationId, u64> {
+    report.delegations.iter().filter_map(|row| Some((row.id?, figure.of_delegation(row)))).collect()
 }
 
 /// Enters who leaves which delegation, and the delegations that are dissolved.
-fn depart(report: &Report, figure: Figure, moves: &[(UnitId, Name)], delegations: &mut Vec<Suggested>) {
+fn depart(
+    report: &Report,
+    before: &HashMap<DelegationId, u64>,
+    moves: &[(UnitId, Name)],
+    delegations: &mut Vec<Suggested>,
+) {
     let from: HashMap<UnitId, DelegationId> =
         report.scenario.units.iter().filter_map(|unit| Some((unit.id, unit.delegation?))).collect();
     let mut leaving: HashMap<DelegationId, Vec<UnitId>> = HashMap::new();
@@ -273,7 +300,7 @@ fn depart(report: &Report, figure: Figure, moves: &[(UnitId, Name)], delegations
             delegations.push(Suggested {
                 name: delegation.name.clone(),
                 keeps: Some(delegation.id),
-                before: size_before(report, figure, delegation.id),
+                before: before.get(&delegation.id).copied(),
                 after: None,
                 joins: Vec::new(),
                 leaves,
@@ -282,12 +309,16 @@ fn depart(report: &Report, figure: Figure, moves: &[(UnitId, Name)], delegations
     }
 }
 
-/// The names that delegations have.
-struct Taken(HashSet<Name>);
+/// The names that delegations have, and the first number that may be free behind each that many were named after.
+struct Taken {
+    names: HashSet<Name>,
+    free: HashMap<Name, u32>,
+}
 
 impl Taken {
     fn of(report: &Report) -> Self {
-        Self(report.scenario.delegations.iter().map(|delegation| delegation.name.clone()).collect())
+        let names = report.scenario.delegations.iter().map(|delegation| delegation.name.clone());
+        Self { names: names.collect(), free: HashMap::new() }
     }
 
     /// A name for the units in these rows, taken from now on.
@@ -302,10 +333,13 @@ impl Taken {
             _ => Some(one),
         });
         let base = best.map_or(unnamed, |(_, name)| name);
-        let name =
-            (1u32..).map(|n| numbered(base, n)).find(|name| !name.is_empty() && !self.0.contains(name));
-        let name = name.unwrap_or_default();
-        self.0.insert(name.clone());
+        let free = self.free.entry(base.clone()).or_insert(1);
+        let found = (*free..)
+            .map(|n| (n, numbered(base, n)))
+            .find(|(_, name)| !name.is_empty() && !self.names.contains(name));
+        let Some((n, name)) = found else { return Name::default() };
+        *free = n;
+        self.names.insert(name.clone());
         name
     }
 }

@@ -10,8 +10,9 @@ use crate::exchange::{Cell, Sheet};
 use crate::language::Language;
 use crate::num::Seats;
 use crate::roster::Row;
-use crate::scenario::{Field, Gate, Report, Rules, Sitting, SittingReport, Tally};
+use crate::scenario::{DelegationId, Field, Gate, Name, Report, Rules, Sitting, SittingReport, Tally};
 use crate::threshold::{Date, ProfileId, profile};
+use std::collections::HashMap;
 
 /// Decimals of an exact quota.
 const DECIMALS: u32 = 3;
@@ -43,10 +44,11 @@ pub fn allocation(report: &Report, language: Language) -> Sheet {
         Msg::Key(Key::LockedSeats),
     ];
     let seats = |seats: Option<Seats>| seats.map_or(Cell::Empty, |n| Cell::Whole(n.get().into()));
+    let delegations = report.scenario.delegation_names();
     let rows = report.scenario.units.iter().zip(&report.units).map(|(unit, row)| {
         vec![
             text(unit.name.as_str()),
-            text(delegation(report, unit.delegation)),
+            text(named(&delegations, unit.delegation)),
             whole(unit.members.get()),
             row.quota().map_or(Cell::Empty, |quota| Cell::ratio(quota, DECIMALS)),
             seats(Some(row.seats)),
@@ -63,8 +65,9 @@ pub fn allocation(report: &Report, language: Language) -> Sheet {
 /// The ledger by unit.
 pub fn roster(report: &Report, language: Language) -> Sheet {
     let head = [Msg::Field(Field::Name), Msg::Field(Field::Delegation)];
+    let delegations = report.scenario.delegation_names();
     let rows = report.scenario.units.iter().zip(&report.units).map(|(unit, row)| {
-        let names = vec![text(unit.name.as_str()), text(delegation(report, unit.delegation))];
+        let names = vec![text(unit.name.as_str()), text(named(&delegations, unit.delegation))];
         [names, ledger(&row.ledger)].concat()
     });
     let columns: Vec<usize> = (2..13).collect();
@@ -74,9 +77,10 @@ pub fn roster(report: &Report, language: Language) -> Sheet {
 /// The ledger by delegation.
 fn delegations(report: &Report, language: Language) -> Sheet {
     let head = [Msg::Field(Field::Delegation), Msg::Key(Key::UnitsColumn), Msg::Field(Field::Members)];
+    let delegations = report.scenario.delegation_names();
     let rows = report.delegations.iter().map(|row| {
         let units = u64::try_from(row.units).unwrap_or(u64::MAX);
-        let facts = vec![text(delegation(report, row.id)), whole(units), whole(row.members)];
+        let facts = vec![text(named(&delegations, row.id)), whole(units), whole(row.members)];
         [facts, ledger(&row.ledger)].concat()
     });
     let columns: Vec<usize> = (1..14).collect();
@@ -218,8 +222,8 @@ fn joined(sentences: impl Iterator<Item = String>, language: Language) -> String
     sentences.collect::<Vec<_>>().join(&words(language, &Msg::Key(Key::BetweenSentences)))
 }
 
-fn delegation(report: &Report, id: Option<crate::scenario::DelegationId>) -> &str {
-    id.and_then(|id| report.scenario.delegation(id)).map_or("", |delegation| delegation.name.as_str())
+fn named<'a>(delegations: &HashMap<DelegationId, &'a Name>, id: Option<DelegationId>) -> &'a str {
+    id.and_then(|id| delegations.get(&id)).map_or("", |name| name.as_str())
 }
 
 fn iso(date: Date) -> String {

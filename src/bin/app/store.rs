@@ -6,7 +6,7 @@ use delegate_roster::codec::library::EntryId;
 use delegate_roster::codec::snapshot::Revision;
 use delegate_roster::exchange::CellError;
 use delegate_roster::scenario::{Action, Field, History, Leap, Report, Scenario, Step, UnitId, derive};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 use timeline::{Gone, Timeline};
 use yew::Reducible;
@@ -161,9 +161,14 @@ impl State {
         let mut drafts = (*self.drafts).clone();
         match action {
             Action::Edit(edits) | Action::Paste { edits, .. } => {
-                drafts.retain(|cell, _| !edits.iter().any(|(id, edit)| (*id, edit.field()) == *cell))
+                for (id, edit) in edits {
+                    drafts.remove(&(*id, edit.field()));
+                }
             }
-            Action::Remove(ids) => drafts.retain(|(id, _), _| !ids.contains(id)),
+            Action::Remove(ids) => {
+                let gone: HashSet<UnitId> = ids.iter().copied().collect();
+                drafts.retain(|(id, _), _| !gone.contains(id));
+            }
             Action::Replace(..) => drafts.clear(),
             _ => {}
         }

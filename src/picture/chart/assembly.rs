@@ -75,9 +75,9 @@ fn lines(report: &Report, language: Language, by_unit: bool) -> Vec<Line> {
         };
         units.map(line).collect()
     } else {
+        let names = report.scenario.delegation_names();
         let line = |row: &crate::scenario::DelegationRow| {
-            let delegation = row.id.and_then(|id| report.scenario.delegation(id));
-            let name = delegation.map(|delegation| delegation.name.as_str().to_owned());
+            let name = row.id.and_then(|id| names.get(&id)).map(|name| name.as_str().to_owned());
             let belongs = if name.is_some() { Belongs::Together } else { Belongs::Apart };
             let name = name.unwrap_or_else(|| words(language, &Msg::Key(Key::NoDelegation)));
             let group = Group { name, seats: whole(row.ledger.seats), belongs };

@@ -71,6 +71,21 @@ fn a_name_that_is_taken_gets_a_number() {
     assert_eq!(numbered(&long, 12).as_str(), format!("{} 12", "衡".repeat(79)));
 }
 
+/// Each finds the first number that is free, however many had its name before; one of another name begins anew.
+#[test]
+fn names_are_numbered_on_from_the_last() {
+    let name = |text: &str| Name::new(text).unwrap();
+    let mut scenario = example(Language::English);
+    for (row, called) in ["City", "City", "Port", "City", "City", "Port"].into_iter().enumerate() {
+        Rc::make_mut(&mut Rc::make_mut(&mut scenario.units)[row]).name = name(called);
+    }
+    Rc::make_mut(&mut scenario.delegations)[9].name = name("City 2");
+    let report = derive(&Rc::new(scenario), None);
+    let mut taken = Taken::of(&report);
+    let named: Vec<_> = (0..6).map(|row| taken.name(&report, Figure::Seats, &[row], &word())).collect();
+    assert_eq!(named, ["City", "City 3", "Port", "City 4", "City 5", "Port 2"].map(name));
+}
+
 #[test]
 fn a_bound_below_the_largest_unit_names_its_row() {
     let unfit = suggest(&congress(), &Wish { most: Some(50), ..wish(15) }, &word());
@@ -78,6 +93,33 @@ fn a_bound_below_the_largest_unit_names_its_row() {
 }
 
 proptest! {
+    /// Identities of units and delegations are in any order here: what is looked up in a table is what is found one by one.
+    #[test]
+    fn who_moves_is_whose_delegation_has_another_name(
+        scenario in any_scenario(14),
+        picks in prop::collection::vec((0usize..16, 0usize..8), 0..20),
+    ) {
+        let mut names: Vec<Name> = scenario.delegations.iter().map(|one| one.name.clone()).collect();
+        names.extend([Name::default(), word()]);
+        let edit = |(unit, to): (usize, usize)| {
+            let id = scenario.units.get(unit).map_or(UnitId(u32::MAX), |unit| unit.id);
+            let unlike = UnitEdit::Name(word());
+            (id, names.get(to).map_or(unlike, |name| UnitEdit::Delegation(name.clone())))
+        };
+        let edits: Vec<_> = picks.into_iter().map(edit).collect();
+        let one_by_one = edits.iter().filter(|(unit, edit)| {
+            let (UnitEdit::Delegation(to), Some((_, unit))) = (edit, scenario.unit(*unit)) else { return false };
+            let from = unit.delegation.and_then(|id| scenario.delegation(id)).map(|one| one.name.clone());
+            from.unwrap_or_default() != *to
+        });
+        let one_by_one: Vec<UnitId> = one_by_one.map(|(unit, _)| *unit).collect();
+        prop_assert_eq!(moving(&scenario, &edits), one_by_one);
+        let rows = scenario.rows_of(edits.iter().map(|(unit, _)| *unit));
+        for (unit, _) in &edits {
+            prop_assert_eq!(rows.get(unit).copied(), scenario.unit(*unit).map(|(row, _)| row));
+        }
+    }
+
     #[test]
     fn a_suggestion_carried_out_is_what_was_shown(
         scenario in any_scenario(14),

@@ -170,9 +170,10 @@ impl Account<'_> {
 
     /// Who was drawn, and the seed where the page drew.
     fn lot(&self, draw: &Draw) -> String {
-        let names: Vec<String> = draw.drawn.iter().map(|party| self.name(*party)).collect();
-        let (shown, more) = some_of(&names).unwrap_or_default();
-        self.account(AccountMsg::Drawn(shown, more, draw.seed))
+        // As many may be drawn as there are units, and each is looked for: no more than are listed.
+        let names: Vec<String> = draw.drawn.iter().take(LISTED).map(|party| self.name(*party)).collect();
+        let more = draw.drawn.len() - names.len();
+        self.account(AccountMsg::Drawn(&names, more, draw.seed))
     }
 
     fn name(&self, party: PartyId) -> String {

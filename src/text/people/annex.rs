@@ -39,8 +39,9 @@ pub fn annex(report: &Report, language: Language) -> Option<Table> {
     let people = |msg: &PeopleMsg<'_>| words(language, msg);
     let delegation = |delegate: &Delegate| {
         let id = unit(delegate).and_then(|(_, unit)| unit.delegation);
-        let name = id.and_then(|id| scenario.delegation(id)).map(|d| d.name.as_str());
-        name.unwrap_or_default().to_owned()
+        let at = id.and_then(|id| order.get(&id));
+        let found = at.and_then(|at| scenario.delegations.get(*at));
+        found.map_or("", |delegation| delegation.name.as_str()).to_owned()
     };
     let home = |delegate: &Delegate| match &delegate.unit {
         Told::Known(_) => unit(delegate).map_or("", |(_, unit)| unit.name.as_str()).to_owned(),

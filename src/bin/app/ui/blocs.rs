@@ -27,9 +27,10 @@ pub fn Blocs(props: &Props) -> Html {
         let game = VotingGame::new((*needed)?, weights).ok()?;
         Some(game.banzhaf())
     });
+    let names = report.scenario.delegation_names();
     let name = |row: &DelegationRow| -> AttrValue {
-        let delegation = row.id.and_then(|id| report.scenario.delegation(id));
-        delegation.map_or_else(|| words.key(Key::NoDelegation), |d| d.name.shared().into())
+        let name = row.id.and_then(|id| names.get(&id));
+        name.map_or_else(|| words.key(Key::NoDelegation), |name| name.shared().into())
     };
     let share = |at: usize| -> String {
         let permille = shares.as_ref().as_ref().and_then(|shares| shares.permille(at));

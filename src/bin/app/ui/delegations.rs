@@ -71,9 +71,10 @@ pub fn Delegations(props: &Props) -> Html {
 
 /// The figures, added up.
 fn figures(words: Words, report: &Report) -> Html {
+    let names = report.scenario.delegation_names();
     let name = |row: &DelegationRow| {
-        let delegation = row.id.and_then(|id| report.scenario.delegation(id));
-        delegation.map_or_else(|| words.key(Key::NoDelegation), |d| AttrValue::from(d.name.shared()))
+        let name = row.id.and_then(|id| names.get(&id));
+        name.map_or_else(|| words.key(Key::NoDelegation), |name| AttrValue::from(name.shared()))
     };
     let whose = |row: &DelegationRow| row.id.map_or(Whose::Loose, Whose::Delegation);
     let ask = |whose: Whose, one: LineFigure, text: String| explained_cell(&Figure::Line(whose, one), text);

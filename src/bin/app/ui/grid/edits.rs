@@ -6,10 +6,7 @@ use super::rows::Rows;
 use crate::store::{Draft, Intent};
 use delegate_roster::exchange::{CellError, cell_text, parse_cell};
 use delegate_roster::language::Language;
-use delegate_roster::scenario::{
-    Action, DelegationId, Field, Followed, Report, Scenario, Unit, UnitEdit, UnitId,
-};
-use std::collections::HashMap;
+use delegate_roster::scenario::{Action, Field, Followed, Report, Scenario, Unit, UnitEdit, UnitId, regroup};
 
 /// What is on the screen: what is not has no part in anything here.
 #[derive(Clone, Copy)]
@@ -48,14 +45,13 @@ impl<'a> Table<'a> {
     /// The texts of a rectangle, row by row, as they are shown.
     pub fn texts(&self, first: Spot, last: Spot, take: &mut dyn FnMut(Spot, Column, String)) {
         let scenario = self.scenario();
-        let names: HashMap<DelegationId, &str> =
-            scenario.delegations.iter().map(|d| (d.id, d.name.as_str())).collect();
+        let names = scenario.delegation_names();
         for place in first.row..=last.row {
             let Some(row) = self.rows.row(place) else { continue };
             let Some((unit, figures)) = scenario.units.get(row).zip(self.report.units.get(row)) else {
                 continue;
             };
-            let delegation = unit.delegation.and_then(|id| names.get(&id)).copied().unwrap_or("");
+            let delegation = unit.delegation.and_then(|id| names.get(&id)).map_or("", |name| name.as_str());
             let cells = (0..).zip(self.columns).skip(first.col).take(last.col + 1 - first.col);
             for (col, column) in cells {
                 take(
@@ -196,13 +192,7 @@ impl Put {
 pub fn moving(scenario: &Scenario, intent: &Intent) -> Vec<UnitId> {
     let (Intent::Do(action) | Intent::Enter { action, .. }) = intent else { return Vec::new() };
     let (Action::Edit(edits) | Action::Paste { edits, .. }) = action else { return Vec::new() };
-    let goes = |(unit, edit): &(UnitId, UnitEdit)| {
-        let UnitEdit::Delegation(to) = edit else { return None };
-        let from = scenario.unit(*unit)?.1.delegation.and_then(|id| scenario.delegation(id));
-        let stays = from.map_or(to.is_empty(), |from| from.name == *to);
-        (!stays).then_some(*unit)
-    };
-    edits.iter().filter_map(goes).collect()
+    regroup::moving(scenario, edits)
 }
 
 /// What a text asks of a cell. One whose figure follows from the list of delegates takes no other: an attempt is said,

@@ -37,10 +37,9 @@ pub struct Props {
 pub fn Card(props: &Props) -> Html {
     let words = use_words();
     let Some(group) = props.board.groups.get(props.at) else { return html! { <li class="group"></li> } };
-    let delegation = match group.target {
-        Target::Delegation(id) => props.report.scenario.delegation(id),
-        _ => None,
-    };
+    // Delegations stand on the board in their order.
+    let delegation = props.report.scenario.delegations.get(props.at);
+    let delegation = delegation.filter(|one| group.target == Target::Delegation(one.id));
     let title = delegation.map_or_else(|| words.key(Key::NoDelegation), |one| one.name.shared().into());
     let hidden = group.rows.len().saturating_sub(props.units.len());
     let form = |opened: bool| props.form.clone().filter(|_| opened);

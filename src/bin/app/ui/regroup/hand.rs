@@ -103,10 +103,20 @@ impl Hand {
         self.report.scenario.unit(id).map(|(_, unit)| unit)
     }
 
+    /// Those of the units that are there, in their order.
+    fn units(&self, ids: &[UnitId]) -> Vec<&Rc<Unit>> {
+        let scenario = &self.report.scenario;
+        let rows = scenario.rows_of(ids.iter().copied());
+        ids.iter().filter_map(|id| scenario.units.get(*rows.get(id)?)).collect()
+    }
+
     /// The units that go together with this one: all that are chosen, if it is.
     fn with(&self, unit: UnitId) -> Vec<UnitId> {
         match self.held.chosen.contains(&unit) {
-            true => self.held.chosen.iter().copied().filter(|id| self.unit(*id).is_some()).collect(),
+            true => {
+                let chosen: Vec<UnitId> = self.held.chosen.iter().copied().collect();
+                self.units(&chosen).iter().map(|unit| unit.id).collect()
+            }
             false => vec![unit],
         }
     }
@@ -137,8 +147,7 @@ impl Hand {
     /// Where it can go.
     pub fn options(&self, opened: Opened) -> Vec<(Target, AttrValue)> {
         let units = self.units_of(opened);
-        let homes: BTreeSet<_> =
-            units.iter().filter_map(|id| self.unit(*id)).map(|unit| unit.delegation).collect();
+        let homes: BTreeSet<_> = self.units(&units).iter().map(|unit| unit.delegation).collect();
         let here = |id| homes.len() == 1 && homes.contains(&id);
         let delegations = self.report.scenario.delegations.iter().filter(|one| !here(Some(one.id)));
         let named = delegations.map(|one| (Target::Delegation(one.id), one.name.shared().into()));
@@ -178,9 +187,8 @@ impl Hand {
                 (fresh_name(&self.report, units, &unnamed), None)
             }
         };
-        let stays =
-            |unit: &UnitId| to != Target::New && self.unit(*unit).is_none_or(|unit| unit.delegation == id);
-        let moving: Vec<UnitId> = units.iter().copied().filter(|unit| !stays(unit)).collect();
+        let goes = |unit: &&Rc<Unit>| to == Target::New || unit.delegation != id;
+        let moving: Vec<UnitId> = self.units(units).into_iter().filter(goes).map(|unit| unit.id).collect();
         let told = self.unit(anchor).map(|unit| unit.name.clone()).unwrap_or_default();
         self.change(move |held| {
             *held = Held {
