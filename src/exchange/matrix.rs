@@ -6,6 +6,9 @@ use crate::apportion::biproportional::{MatrixProblem, Rounding};
 use crate::limits::{MAX_SEATS, MAX_WEIGHT};
 use crate::num::{Seats, Weight};
 
+/// The most cells of members: more would take longer to draw than to work out.
+const MAX_CELLS: usize = 10_000;
+
 /// A matrix with the names of its rows and columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MatrixTable {
@@ -22,6 +25,13 @@ pub struct MatrixTable {
 pub enum MatrixTableError {
     /// It needs headings, a row, a row of totals, and at least one column beside names and totals.
     TooSmall,
+    /// More cells than are worked out at once.
+    TooManyCells {
+        /// Its rows, without headings and totals.
+        rows: usize,
+        /// Its columns, without names and totals.
+        columns: usize,
+    },
     /// A cell does not hold a number that fits.
     Cell {
         /// The row, from 1.
@@ -39,7 +49,7 @@ impl MatrixTable {
     /// The matrix of a table, to be rounded so.
     ///
     /// # Errors
-    /// [`MatrixTableError`] with the place of the first cell that does not fit.
+    /// [`MatrixTableError`] with the place of the first cell that does not fit, where there are not too many.
     pub fn of(grid: &Grid, rounding: Rounding) -> Result<Self, MatrixTableError> {
         let width = grid.width();
         let filled = |row: &[String]| row.iter().any(|cell| !cell.trim().is_empty());
@@ -51,6 +61,9 @@ impl MatrixTable {
             return Err(MatrixTableError::TooSmall);
         }
         let inner = width - 2;
+        if body.len().saturating_mul(inner) > MAX_CELLS {
+            return Err(MatrixTableError::TooManyCells { rows: body.len(), columns: inner });
+        }
         let text =
             |row: &[String], column: usize| row.get(column).map_or("", String::as_str).trim().to_owned();
         let cell = |row: &[String], at: (usize, usize), limit: u64| number(&text(row, at.1), at, limit);
@@ -117,6 +130,19 @@ mod tests {
         let seats: Vec<Vec<u32>> =
             seats.iter().map(|row| row.iter().map(|seats| seats.get()).collect()).collect();
         assert_eq!(seats, [[1, 0, 4], [4, 4, 3], [2, 1, 1]]);
+    }
+
+    /// Rows that are short are as wide as the widest, so it is asked before any of them is filled.
+    #[test]
+    fn a_table_of_too_many_cells_is_none() {
+        let wide =
+            |columns: usize, rows: usize| format!("{}Σ\n{}Σ\n", "\t".repeat(columns + 1), "1\n".repeat(rows));
+        assert_eq!(table(&wide(100, 100)).map(|found| found.problem.members.len()), Ok(100));
+        let large = |rows, columns| Err(MatrixTableError::TooManyCells { rows, columns });
+        assert_eq!(table(&wide(100, 101)), large(101, 100));
+        assert_eq!(table(&wide(200, 100_000)), large(100_000, 200));
+        // Whatever stands in the cells.
+        assert_eq!(table(&wide(200, 51).replace('1', "x")), large(51, 200));
     }
 
     #[test]

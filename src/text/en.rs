@@ -1116,6 +1116,9 @@ fn matrix_table_error(error: &MatrixTableError) -> String {
             "The table needs headings, at least one row and one row of totals, one column and one of totals."
                 .to_owned()
         }
+        MatrixTableError::TooManyCells { rows, columns } => {
+            matrix_error(&MatrixError::TooManyCells { rows: *rows, columns: *columns }, &[], &[])
+        }
         MatrixTableError::Cell { row, column, text, error } => {
             format!("Row {row}, column {column}: “{}”: {}", short(text), cell_error(error))
         }

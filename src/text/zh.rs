@@ -979,6 +979,9 @@ fn matrix_table_error(error: &MatrixTableError) -> String {
         MatrixTableError::TooSmall => {
             "表格至少要有列名、一行数据、一行合计，以及一列数据和一列合计。".to_owned()
         }
+        MatrixTableError::TooManyCells { rows, columns } => {
+            matrix_error(&MatrixError::TooManyCells { rows: *rows, columns: *columns }, &[], &[])
+        }
         MatrixTableError::Cell { row, column, text, error } => {
             format!("第 {row} 行第 {column} 列：“{}”：{}", short(text), cell_error(error))
         }

@@ -2,10 +2,10 @@
 
 use super::{Answer, Ask, Job, Progress};
 use crate::apportion::Method;
-use crate::apportion::biproportional::{self, MatrixError, MatrixProblem};
+use crate::apportion::biproportional::{self, MatrixError, MatrixProblem, Rounding};
 use crate::apportion::controlled::{self, ControlledProblem};
 use crate::codec::snapshot::read;
-use crate::exchange::{Grid, MatrixTable};
+use crate::exchange::{Grid, MatrixTable, MatrixTableError};
 use crate::scenario::{House, Houses, Rival, Scenario, Solved, UnitId, derive, explain, groups, rival};
 use std::ops::ControlFlow;
 use std::rc::Rc;
@@ -65,11 +65,10 @@ impl Run {
             (Ask::Plan, Ok(scenario)) => (1, Stage::Derive(Rc::new(scenario))),
             (Ask::Explain(unit), Ok(scenario)) => (1, Stage::Explain(unit, Box::new(scenario))),
             (Ask::Matrix { table, rounding }, _) => {
-                let table =
-                    Grid::from_pasted(&table).ok().and_then(|grid| MatrixTable::of(&grid, rounding).ok());
-                let stage = table.map_or(Stage::Over(Answer::Matrix(Err(MatrixError::Empty))), |table| {
-                    Stage::Matrix(Box::new(table.problem))
-                });
+                let stage = match matrix(&table, rounding) {
+                    Ok(problem) => Stage::Matrix(Box::new(problem)),
+                    Err(error) => Stage::Over(Answer::Matrix(Err(error))),
+                };
                 (1, stage)
             }
             (_, Err(_)) => (1, Stage::Over(Answer::Nothing)),
@@ -126,6 +125,15 @@ impl Run {
         };
         ControlFlow::Continue(Progress { done: self.done, of: self.of })
     }
+}
+
+/// The matrix of a pasted table. Whoever asks has read it; whoever asks something else is told no more than that it is none.
+fn matrix(table: &str, rounding: Rounding) -> Result<MatrixProblem, MatrixError> {
+    let grid = Grid::from_pasted(table).map_err(|_| MatrixError::Empty)?;
+    MatrixTable::of(&grid, rounding).map(|table| table.problem).map_err(|error| match error {
+        MatrixTableError::TooManyCells { rows, columns } => MatrixError::TooManyCells { rows, columns },
+        MatrixTableError::TooSmall | MatrixTableError::Cell { .. } => MatrixError::Empty,
+    })
 }
 
 /// Goes through a job to its end; `None` if `tell` broke it off.

@@ -67,6 +67,10 @@ fn a_table_is_solved_and_one_that_is_none_is_not() {
     assert_eq!(answered(None, ask("")), Answer::Matrix(Err(MatrixError::Empty)));
     let Answer::Matrix(Err(error)) = answered(None, ask("\tA\tΣ\n1\t5\t3\nΣ\t2\t\n")) else { panic!() };
     assert_eq!(error, MatrixError::TotalsDiffer { rows: 3, columns: 2 });
+    // Also of who has not asked before whether it is too much.
+    let large = format!("{}Σ\n{}Σ\n", "\t".repeat(201), "1\n".repeat(100_000));
+    let too_many = MatrixError::TooManyCells { rows: 100_000, columns: 200 };
+    assert_eq!(answered(None, ask(&large)), Answer::Matrix(Err(too_many)));
 }
 
 #[test]

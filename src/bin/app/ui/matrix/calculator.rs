@@ -4,7 +4,7 @@ use super::super::fields::Choice;
 use super::super::words::{Words, use_words};
 use super::super::working::working;
 use crate::effects::work::{Answered, Asked, use_work};
-use delegate_roster::apportion::biproportional::{MatrixError, MatrixOutcome, MatrixTie, Rounding};
+use delegate_roster::apportion::biproportional::{Cell, MatrixOutcome, MatrixTie, Rounding};
 use delegate_roster::exchange::{Grid, GridError, MatrixTable, MatrixTableError};
 use delegate_roster::num::Seats;
 use delegate_roster::text::number::grouped;
@@ -12,9 +12,6 @@ use delegate_roster::text::{Key, Msg};
 use delegate_roster::work::{Answer, Ask};
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
-
-/// More cells would take longer to draw than to work out.
-const MAX_CELLS: usize = 10_000;
 
 const ROUNDINGS: [(Rounding, Key); 3] =
     [(Rounding::Nearest, Key::RoundNearest), (Rounding::Down, Key::RoundDown), (Rounding::Up, Key::RoundUp)];
@@ -91,7 +88,6 @@ pub fn Calculator(props: &Props) -> Html {
 enum Fault {
     Grid(GridError),
     Table(MatrixTableError),
-    Large(MatrixError),
 }
 
 impl Fault {
@@ -99,19 +95,13 @@ impl Fault {
         words.say(&match self {
             Self::Grid(error) => Msg::GridError(error),
             Self::Table(error) => Msg::MatrixTableError(error),
-            Self::Large(error) => Msg::MatrixError(error, &[], &[]),
         })
     }
 }
 
 fn read(text: &str, rounding: Rounding) -> Result<MatrixTable, Fault> {
     let grid = Grid::from_pasted(text).map_err(Fault::Grid)?;
-    let table = MatrixTable::of(&grid, rounding).map_err(Fault::Table)?;
-    let (rows, columns) = (table.rows.len(), table.columns.len());
-    if rows.saturating_mul(columns) > MAX_CELLS {
-        return Err(Fault::Large(MatrixError::TooManyCells { rows, columns }));
-    }
-    Ok(table)
+    MatrixTable::of(&grid, rounding).map_err(Fault::Table)
 }
 
 /// What was worked out last, with the names of the table that it belongs to.
@@ -163,7 +153,8 @@ fn figure(seats: &[Vec<Seats>], row: usize, column: usize) -> String {
 /// A contested cell has one seat more in some distributions.
 fn open(tie: &MatrixTie, row: usize, column: usize) -> String {
     let certain = figure(&tie.certain, row, column);
-    let contested = tie.contested.iter().any(|cell| (cell.row, cell.column) == (row, column));
+    // They stand in reading order.
+    let contested = tie.contested.binary_search(&Cell { row, column }).is_ok();
     if contested { format!("{certain} +1?") } else { certain }
 }
 
