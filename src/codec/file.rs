@@ -5,6 +5,7 @@ use super::document::{self, DocumentError};
 use super::link::{self, LinkError};
 use super::snapshot::{self, SnapshotError};
 use crate::scenario::Scenario;
+use std::collections::HashMap;
 
 /// Links that are tried in one text; no text that is about one has more.
 const MOST_LINKS: usize = 16;
@@ -74,9 +75,12 @@ pub fn in_text(text: &str) -> Option<Result<Scenario, FileError>> {
 /// The scenario in a link that mail has broken into lines: wrapped, also behind the marks of a reply, or as quoted-printable (RFC 2045,
 /// section 6.7). Where the last of them ends is not told, so each of the latest ends is tried: the checksum says which it is.
 fn mended(text: &str, divided: Option<Divided>) -> Option<Scenario> {
-    let lines: Vec<&str> = text.lines().map(|line| line.trim_start_matches(['>', ' ']).trim_end()).collect();
-    let told = (1..).zip(&lines).filter(|(_, line)| !is_row(line, divided));
-    let begun = told.filter_map(|(next, line)| Some((begun(line)?, lines.get(next..)?)));
+    // A file may be nothing but ends of lines: they are gone through, and not kept.
+    let mut lines = text.lines().map(|line| line.trim_start_matches(['>', ' ']).trim_end());
+    let begun = std::iter::from_fn(|| {
+        let first = lines.by_ref().filter(|line| !is_row(line, divided)).find_map(begun)?;
+        Some((first, lines.clone()))
+    });
     let links = begun.filter_map(|(first, further)| run(first, further)).take(MOST_LINKS);
     let mut tries = links.flat_map(|(link, ends)| {
         let ends = ends.into_iter().rev().take(MOST_ENDS);
@@ -94,9 +98,9 @@ fn begun(line: &str) -> Option<&str> {
 }
 
 /// A link from its first line on, as far as it may go, and where it may end: with each line but the first.
-fn run(first: &str, further: &[&str]) -> Option<(String, Vec<usize>)> {
+fn run<'a>(first: &'a str, further: impl Iterator<Item = &'a str>) -> Option<(String, Vec<usize>)> {
     let (mut link, mut ends) = (String::new(), Vec::new());
-    for line in std::iter::once(&first).chain(further) {
+    for line in std::iter::once(first).chain(further) {
         let before = link.len();
         let goes_on = push_piece(&mut link, line);
         if before > 0 {
@@ -164,11 +168,13 @@ impl Divided {
     fn of(text: &str) -> Option<Self> {
         let lines = || text.lines().filter(|line| !line.trim().is_empty());
         let by = |mark| {
-            let mut counts: Vec<usize> = lines().map(|line| marks(line, mark)).collect();
-            counts.sort_unstable();
-            let most = *counts.get(counts.len() / 2).filter(|count| **count > 0)?;
-            let alike = counts.iter().filter(|count| **count == most).count();
-            (alike.saturating_mul(10) >= counts.len().saturating_mul(9)).then_some(Self { mark, marks: most })
+            let (mut counts, mut all) = (HashMap::<usize, usize>::new(), 0usize);
+            for line in lines() {
+                *counts.entry(marks(line, mark)).or_default() += 1;
+                all += 1;
+            }
+            let (marks, alike) = counts.into_iter().max_by_key(|(_, lines)| *lines)?;
+            (marks > 0 && alike.saturating_mul(10) >= all.saturating_mul(9)).then_some(Self { mark, marks })
         };
         [',', ';'].into_iter().find_map(by)
     }
@@ -284,6 +290,9 @@ mod tests {
         // A long file of beginnings is looked at once.
         let many = format!("v1.{}\n", "A".repeat(60)).repeat(100_000);
         assert_eq!(in_text(&many), None);
+        // A beginning that is none stands before the link, and the link behind many ends of lines.
+        let late = format!("#v1.none\n{}see {soft}\r\n", "\n".repeat(100_000));
+        assert_eq!(in_text(&late), Some(Ok(scenario)));
     }
 
     #[test]
