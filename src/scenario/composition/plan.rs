@@ -8,7 +8,7 @@ use crate::num::{Ratio, Seats};
 use crate::scenario::{
     AllocationState, CategoryRow, Issue, Place, Problem, Report, Scenario, UnitId, UnitRow,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Why there is no matrix yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +83,7 @@ pub(in crate::scenario) fn rows(
     if settled {
         for (categories, problem) in problems(scenario, units, &rows, seats) {
             let found = problem.contradictions();
-            issues.extend(found.iter().filter_map(|why| located(scenario, &categories, why, &problem)));
+            issues.extend(located(scenario, &categories, &found, &problem));
         }
     }
     rows
@@ -187,12 +187,29 @@ fn bounds(category: &Category, row: &CategoryRow, units: &[UnitRow], seats: u64)
     Column { aim, least, most, weights }
 }
 
-/// A contradiction as an issue with its place.
+/// Contradictions as issues with their places.
 fn located(
+    scenario: &Scenario,
+    categories: &[usize],
+    found: &[Contradiction],
+    problem: &ControlledProblem,
+) -> Vec<Issue> {
+    // Locks that are too many together are told of at the first of their row. There may be as many such rows as units.
+    let mut first: HashMap<usize, usize> = HashMap::new();
+    if found.iter().any(|why| matches!(why, Contradiction::LocksAboveRow { .. })) {
+        for lock in &problem.locked {
+            first.entry(lock.cell.row).or_insert(lock.cell.column);
+        }
+    }
+    found.iter().filter_map(|why| placed(scenario, categories, why, problem, &first)).collect()
+}
+
+fn placed(
     scenario: &Scenario,
     categories: &[usize],
     why: &Contradiction,
     problem: &ControlledProblem,
+    first_locks: &HashMap<usize, usize>,
 ) -> Option<Issue> {
     let category = |column: usize| scenario.composition.get(*categories.get(column)?);
     let unit = |row: usize| scenario.units.get(row).map(|unit| unit.id);
@@ -204,8 +221,7 @@ fn located(
             (place, CompositionProblem::LockAboveSeats { locked: *locked, seats: *seats })
         }
         Contradiction::LocksAboveRow { row, locked, seats } => {
-            let held = problem.locked.iter().find(|lock| lock.cell.row == *row)?;
-            let place = Place::CategoryCell(category(held.cell.column)?.id, unit(*row)?);
+            let place = Place::CategoryCell(category(*first_locks.get(row)?)?.id, unit(*row)?);
             (place, CompositionProblem::LocksAboveSeats { locked: *locked, seats: *seats })
         }
         Contradiction::ColumnsAboveSeats { columns, seats, .. } => {
@@ -329,8 +345,8 @@ impl Plan {
     /// What does not add up in the matrix, with its place: everything found, with and without a search.
     pub fn contradictions(&self, scenario: &Scenario) -> Vec<Issue> {
         let all = self.groups.iter().flat_map(|group| {
-            let found = group.outcome.as_ref().err().into_iter().flatten();
-            found.filter_map(|why| located(scenario, &group.categories, why, &group.problem))
+            let found = group.outcome.as_ref().err().map_or(&[] as &[_], Vec::as_slice);
+            located(scenario, &group.categories, found, &group.problem)
         });
         all.collect()
     }

@@ -211,7 +211,14 @@ fn contradictions_are_issues_with_their_places() {
         4,
     );
     let why = CompositionProblem::LocksAboveSeats { locked: 9, seats: 8 };
-    assert_eq!(problems(&report(&row)), [(Place::CategoryCell(id, first), why)]);
+    assert_eq!(problems(&report(&row)), [(Place::CategoryCell(id, first), why.clone())]);
+    // Each row is told of at the first of its own.
+    let second = row.units[1].id;
+    let two = lock(&lock(&row, 0, 1, 3), 1, 1, 6);
+    let found = problems(&report(&two));
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert_eq!(found[0], (Place::CategoryCell(id, first), why));
+    assert_eq!(found[1].0, Place::CategoryCell(id, second));
     // Only the search finds this one: both fit alone, not together.
     let mut tight =
         add(&add(&base, "a", excl, number(Limit::AtLeast, 9)), "b", excl, number(Limit::AtLeast, 9));
