@@ -208,9 +208,6 @@ pub fn moving(scenario: &Scenario, edits: &[(UnitId, UnitEdit)]) -> Vec<UnitId> 
         _ => None,
     });
     let brought: Vec<(UnitId, &Name)> = brought.collect();
-    if brought.is_empty() {
-        return Vec::new();
-    }
     let rows = scenario.rows_of(brought.iter().map(|(unit, _)| *unit));
     let names = scenario.delegation_names();
     let goes = |(id, to): &(UnitId, &Name)| {

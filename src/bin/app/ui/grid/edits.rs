@@ -192,7 +192,11 @@ impl Put {
 pub fn moving(scenario: &Scenario, intent: &Intent) -> Vec<UnitId> {
     let (Intent::Do(action) | Intent::Enter { action, .. }) = intent else { return Vec::new() };
     let (Action::Edit(edits) | Action::Paste { edits, .. }) = action else { return Vec::new() };
-    regroup::moving(scenario, edits)
+    // Most of what is entered brings nobody anywhere: then nothing of the rest of the program is asked for.
+    match edits.iter().any(|(_, edit)| matches!(edit, UnitEdit::Delegation(_))) {
+        true => regroup::moving(scenario, edits),
+        false => Vec::new(),
+    }
 }
 
 /// What a text asks of a cell. One whose figure follows from the list of delegates takes no other: an attempt is said,
