@@ -8,7 +8,7 @@ use super::forms::characters;
 use crate::scenario::{Candidate, ElectionField, Name, VotingProblem};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What was entered of one character: each way, with the rows in which it was.
+/// What was entered of one character: each way, with the persons of whom it was, by their places.
 type Ways<T> = BTreeMap<T, Vec<usize>>;
 type Way<T> = (T, Vec<usize>);
 
@@ -24,9 +24,17 @@ pub(in crate::scenario) fn contradictions(
     candidates: &[Candidate],
     rows: &[usize],
 ) -> Vec<(ElectionField, VotingProblem)> {
-    let (mut strokes, mut orders) = (BTreeMap::<char, Ways<u8>>::new(), BTreeMap::<char, Orders<'_>>::new());
     let people = rows.iter().filter_map(|row| Some((*row, candidates.get(*row)?)));
-    for (row, candidate) in people.filter(|(_, one)| one.strokes.is_some() || one.stroke_order.is_some()) {
+    let entered: Vec<_> =
+        people.filter(|(_, one)| one.strokes.is_some() || one.stroke_order.is_some()).collect();
+    if entered.is_empty() { Vec::new() } else { among(&entered) }
+}
+
+/// The contradictions among those of whom strokes were entered.
+#[inline(never)] // nothing was in the example: the page need not wait for it
+fn among(people: &[(usize, &Candidate)]) -> Vec<(ElectionField, VotingProblem)> {
+    let (mut strokes, mut orders) = (BTreeMap::<char, Ways<u8>>::new(), BTreeMap::<char, Orders<'_>>::new());
+    for (place, (_, candidate)) in people.iter().enumerate() {
         let count = candidate.stroke_count();
         for (at, character) in characters(candidate.name.as_str()).into_iter().enumerate() {
             let forms = match at {
@@ -34,28 +42,31 @@ pub(in crate::scenario) fn contradictions(
                 _ => candidate.stroke_order.as_ref().and_then(|order| order.character(at)),
             };
             if let Some(count) = count.filter(|_| at == 0) {
-                note(strokes.entry(character).or_default(), count, row);
+                note(strokes.entry(character).or_default(), count, place);
             }
             if let Some(forms) = forms {
                 let orders = orders.entry(character).or_default();
-                note(&mut orders.ways, forms, row);
+                note(&mut orders.ways, forms, place);
                 if at > 0 || count.is_some_and(|count| forms.len() == usize::from(count)) {
                     orders.whole.insert(forms);
                 }
             }
         }
     }
-    let names = |rows: Vec<usize>| -> Vec<Name> {
-        rows.iter().filter_map(|row| Some(candidates.get(*row)?.name.clone())).collect()
+    let names = |places: Vec<usize>| -> Vec<Name> {
+        places.into_iter().filter_map(|place| Some(people.get(place)?.1.name.clone())).collect()
     };
+    let row = |place: usize| people.get(place).map(|(row, _)| *row);
     let strokes = strokes.into_iter().filter_map(|(character, ways)| {
-        let (row, ways) = in_turn(ways)?;
-        let told = ways.into_iter().map(|(count, rows)| (count.into(), names(rows))).collect();
+        let (first, ways) = in_turn(ways)?;
+        let row = row(first)?;
+        let told = ways.into_iter().map(|(count, places)| (count.into(), names(places))).collect();
         Some((row, ElectionField::Strokes(row), VotingProblem::StrokesDiffer { character, told }))
     });
     let orders = orders.into_iter().filter_map(|(character, orders)| {
-        let (row, ways) = in_turn(orders.apart()?)?;
-        let told = ways.into_iter().map(|(forms, rows)| (forms.to_owned(), names(rows))).collect();
+        let (first, ways) = in_turn(orders.apart()?)?;
+        let row = row(first)?;
+        let told = ways.into_iter().map(|(forms, places)| (forms.to_owned(), names(places))).collect();
         Some((row, ElectionField::StrokeOrder(row), VotingProblem::StrokeOrdersDiffer { character, told }))
     });
     let mut found: Vec<_> = strokes.chain(orders).collect();
@@ -81,20 +92,20 @@ impl<'a> Orders<'a> {
     }
 }
 
-/// Notes a way in a row: once, where a name has the character twice.
-fn note<T: Ord>(ways: &mut Ways<T>, way: T, row: usize) {
-    let rows = ways.entry(way).or_default();
-    if rows.last() != Some(&row) {
-        rows.push(row);
+/// Notes a way of a person: once, where the name has the character twice.
+fn note<T: Ord>(ways: &mut Ways<T>, way: T, place: usize) {
+    let places = ways.entry(way).or_default();
+    if places.last() != Some(&place) {
+        places.push(place);
     }
 }
 
-/// The ways in the order of the rows, and the first row that is not like those before; `None` where all are alike.
+/// The ways in the order of the persons, and the first place that is not like those before; `None` where all are alike.
 fn in_turn<T>(ways: Ways<T>) -> Option<(usize, Vec<Way<T>>)> {
     let mut ways: Vec<_> = ways.into_iter().collect();
-    ways.sort_by_key(|(_, rows)| rows.first().copied());
-    let row = *ways.get(1)?.1.first()?;
-    Some((row, ways))
+    ways.sort_by_key(|(_, places)| places.first().copied());
+    let place = *ways.get(1)?.1.first()?;
+    Some((place, ways))
 }
 
 #[cfg(test)]
