@@ -90,7 +90,7 @@ const fn key(key: CompositionKey) -> &'static str {
         CompositionKey::TargetRow => "Target",
         CompositionKey::WaitingSeats => "The matrix waits until the seats of all units are settled.",
         CompositionKey::NoUnits => "There are no units yet: enter them in the allocation.",
-        CompositionKey::NoCategories => "No category yet. Add one above, and the matrix appears here.",
+        CompositionKey::NoCategories => "No category yet, so there is nothing to share out among the units.",
         CompositionKey::Contradictions => "This contradicts itself",
         CompositionKey::ContradictionsHint => {
             "No matrix keeps all of it. Change a target or clear a locked cell; the other categories are worked out."

@@ -86,7 +86,7 @@ const fn key(key: CompositionKey) -> &'static str {
         CompositionKey::TargetRow => "目标",
         CompositionKey::WaitingSeats => "各单位名额确定后才能计算构成。",
         CompositionKey::NoUnits => "还没有选举单位，请先在名额分配中填写。",
-        CompositionKey::NoCategories => "还没有类别。在上面添加后，这里会列出各单位的名额。",
+        CompositionKey::NoCategories => "还没有类别，没有需要分到各单位的名额。",
         CompositionKey::Contradictions => "相互矛盾之处",
         CompositionKey::ContradictionsHint => {
             "以下要求无法同时满足，请修改目标或清空锁定的格；其他类别照常计算。"
