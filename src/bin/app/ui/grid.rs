@@ -51,6 +51,10 @@ use yew::prelude::*;
 
 /// The height of a row in pixels, as in the style sheet.
 const ROW_HEIGHT: usize = 34;
+/// From how many members on, and how many of them per seat, figures are longer than their columns usually have room for: what a
+/// cell cuts off would leave another number.
+const LONG_MEMBERS: u64 = 1_000_000_000;
+const LONG_RATIO: u64 = 1_000_000;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -210,14 +214,19 @@ pub fn Grid(props: &Props) -> Html {
         hand.paste(&event);
     });
 
-    let (layout, state) = (&*hand.tools.layout, &props.report.allocation.state);
+    let (layout, report) = (&*hand.tools.layout, &props.report);
+    let (state, allocated) = (&report.allocation.state, report.allocation.allocated);
+    let per_seat = report.members.checked_div(allocated).unwrap_or_default();
     let class = classes!(
         "grid",
         layout.is_sized().then_some("sized"),
         (!layout.is_usual()).then_some("chosen"),
         shown.is_some().then_some("sifted"),
-        // The seats are those of before.
-        matches!(state, AllocationState::Refused(_) | AllocationState::Impossible).then_some("outdated"),
+        (report.members >= LONG_MEMBERS).then_some("long-members"),
+        (per_seat >= LONG_RATIO).then_some("long-ratios"),
+        // The seats are those of before, if there were any.
+        (allocated > 0 && matches!(state, AllocationState::Refused(_) | AllocationState::Impossible))
+            .then_some("outdated"),
     );
     let lines = if shown.is_some() { 3 } else { 2 };
     html! {

@@ -147,12 +147,14 @@ fn open_bar(words: Words, hand: &Hand) -> Html {
         <div class="grid-tool filter" role="group" aria-label={word(TableWord::Filter)} {onkeydown}>
             <label for={text.clone()}>{ word(TableWord::FilterText) }</label>
             <input id={text} type="text" autocomplete="off" spellcheck="false" value={sieve.filter.text.clone()} {oninput} />
-            <label for={rows.clone()}>{ word(TableWord::FilterRows) }</label>
-            <select id={rows} {onchange}>
-                { for Wanted::ALL.iter().map(|wanted| html! {
-                    <option selected={*wanted == sieve.filter.wanted}>{ words.say(&Msg::Table(TableMsg::Wanted(*wanted))) }</option>
-                }) }
-            </select>
+            <span class="labelled">
+                <label for={rows.clone()}>{ word(TableWord::FilterRows) }</label>
+                <select id={rows} {onchange}>
+                    { for Wanted::ALL.iter().map(|wanted| html! {
+                        <option selected={*wanted == sieve.filter.wanted}>{ words.say(&Msg::Table(TableMsg::Wanted(*wanted))) }</option>
+                    }) }
+                </select>
+            </span>
             <output class="count" aria-live="polite">{ said }</output>
             <button type="button" onclick={again} disabled={!sieve.is_closed()}>{ word(TableWord::Again) }</button>
             <button type="button" onclick={show_all} disabled={!sieve.is_closed()}>{ word(TableWord::ShowAll) }</button>

@@ -16,6 +16,9 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag};
 /// Half the width of a bar in its own units.
 const HALF: i32 = 200;
 
+/// More characters than usual in a figure.
+const WIDE: usize = 9;
+
 /// The length of the head of an arrow in them.
 const HEAD: i32 = 60;
 
@@ -123,6 +126,10 @@ fn cell(props: &Props, (unit, place): (&AttrValue, &AttrValue), col: usize, colu
     let asked = active && field.is_none();
     let title = note.or(reason).or_else(|| match column {
         Column::Name | Column::Delegation => Some(AttrValue::from(text.clone())),
+        // Wide figures stand in full where somebody has made their column narrow.
+        Column::Members | Column::Quota | Column::PerSeat => {
+            (text.len() > WIDE).then(|| AttrValue::from(text.clone()))
+        }
         Column::Deviation => is_beyond(&props.figures).then(|| props.words.key(Key::BeyondBar)),
         _ => None,
     });
@@ -194,7 +201,7 @@ fn shown(props: &Props, column: Column, text: &str, locked: bool) -> Html {
                     if let Some(distance) = distance.filter(|d| *d != 0) {
                         <span class="aside">{ signed(distance) }</span>
                     }
-                    <span class="lock" role="img" aria-label={hint.clone()} title={hint}>{ "🔒\u{fe0e}" }</span>
+                    <span class="lock" role="img" aria-label={hint.clone()} title={hint}>{ padlock() }</span>
                     { text.to_owned() }
                 </>
             }
@@ -208,6 +215,15 @@ fn shown(props: &Props, column: Column, text: &str, locked: bool) -> Html {
         // What people wrote may run from right to left; figures do not, and there are many of them.
         Column::Name | Column::Delegation => html! { <bdi>{ text.to_owned() }</bdi> },
         _ => text.to_owned().into(),
+    }
+}
+
+/// Drawn, since not every machine has a letter for it.
+fn padlock() -> Html {
+    html! {
+        <svg viewBox="0 0 10 12" aria-hidden="true">
+            <path d="M1 5H2V4a3 3 0 0 1 6 0V5H9V12H1ZM3.5 5h3V4a1.5 1.5 0 0 0-3 0Z" />
+        </svg>
     }
 }
 
