@@ -69,7 +69,7 @@ fn elections(words: Words, props: &Props) -> Html {
                     html! { <ElectionCard key={id} report={props.report.clone()} {at} dispatch={&props.dispatch} /> }
                 }) }
             </ol>
-            <button type="button" class="primary" id="add-election" onclick={add} disabled={count >= MAX_ELECTIONS}>{ say(words, VotingWord::AddElection) }</button>
+            <button type="button" id="add-election" onclick={add} disabled={count >= MAX_ELECTIONS}>{ say(words, VotingWord::AddElection) }</button>
         </section>
     }
 }

@@ -7,7 +7,7 @@ use super::words::{Words, use_words};
 use crate::effects::{download, print};
 use delegate_roster::language::Language;
 use delegate_roster::picture::{Chart, Kind};
-use delegate_roster::scenario::Report;
+use delegate_roster::scenario::{Figure, Report};
 use delegate_roster::text::paper::{Paper, Sentence, Table};
 use delegate_roster::text::{CalendarMsg, CalendarWord, ChartWord, HelpMsg, Key, Msg, PeopleMsg};
 use std::rc::Rc;
@@ -224,9 +224,12 @@ fn drawn(report: &Report, table: &Table, words: Words, class: &'static str) -> H
         None => html! { { text.clone() } },
     };
     let of_words = |column: usize| {
-        let says =
-            |line: &Vec<String>| line.get(column).is_some_and(|text| text.chars().any(char::is_alphabetic));
-        (column > 0 && table.rows.iter().any(says)).then_some("words")
+        // A figure of the roster is one with words as well: "over 2".
+        let says = |(row, line): (usize, &Vec<String>)| {
+            line.get(column).is_some_and(|text| text.chars().any(char::is_alphabetic))
+                && !matches!(table.figure(report, Some(row), column), Some(Figure::Line(..)))
+        };
+        (column > 0 && table.rows.iter().enumerate().any(says)).then_some("words")
     };
     let kinds: Vec<Option<&'static str>> = (0..table.head.len()).map(of_words).collect();
     let kind = |column: usize| kinds.get(column).copied().flatten();

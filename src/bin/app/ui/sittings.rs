@@ -43,7 +43,7 @@ pub fn SittingsStep(props: &Props) -> Html {
                         html! { <SittingCard key={id} report={report.clone()} {at} dispatch={&props.dispatch} /> }
                     }) }
                 </ol>
-                <button type="button" class="primary" id="add-sitting" onclick={add} disabled={count >= MAX_SITTINGS}>{ words.key(Key::AddSitting) }</button>
+                <button type="button" id="add-sitting" onclick={add} disabled={count >= MAX_SITTINGS}>{ words.key(Key::AddSitting) }</button>
             </section>
             <div class="sittings-aside">
                 <Attendance report={report.clone()} />
