@@ -34,7 +34,7 @@ pub(super) fn draw(curve: &Lorenz, words: &Captions<'_>) -> (Picture, usize) {
     let drawn = points.iter().enumerate().filter(|(at, _)| at.is_multiple_of(every) || *at == last);
     let drawn: Vec<(f64, f64)> = drawn.map(|(_, point)| on_ground(point)).collect();
     let mut picture = Picture { width: WIDTH, height: TOP + SIDE + 48.0, shapes: Vec::new() };
-    for (step, text) in ["0 %", "25 %", "50 %", "75 %", "100 %"].into_iter().enumerate() {
+    for (step, text) in ["0%", "25%", "50%", "75%", "100%"].into_iter().enumerate() {
         let away = SIDE * step as f64 / 4.0;
         let (x, y) = (LEFT + away, TOP + SIDE - away);
         picture.line((x, TOP), (x, TOP + SIDE), Paint::Rule, Look::Thin);

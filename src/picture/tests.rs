@@ -172,7 +172,7 @@ fn the_example_draws_with_its_published_numbers() {
         let dots = Chart::of(&report, Kind::Deviations, language);
         assert_eq!(circles(&dots.picture).len(), 30);
         let lorenz = Chart::of(&report, Kind::Lorenz, language);
-        assert_eq!(lorenz.table.rows.last().unwrap()[1], "100.0 %");
+        assert_eq!(lorenz.table.rows.last().unwrap()[1], "100.0%");
         assert!(lorenz.sentence.contains("0.0"), "{}", lorenz.sentence);
         let attendance = Chart::attendance(&report, language);
         assert!(texts(&attendance.picture).iter().any(|(_, _, text)| text.contains("470 ≥ 243")));

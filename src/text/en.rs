@@ -465,6 +465,9 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::StandingHouses(least, crate::num::Seats::MAX) => {
             format!("These seats stand in every house from {} on.", grouped(least.get().into()))
         }
+        Msg::StandingHouses(least, most) if least == most => {
+            format!("These seats stand only in a house of {} seats.", grouped(least.get().into()))
+        }
         Msg::StandingHouses(least, most) => format!(
             "These seats stand in every house from {} to {}.",
             grouped(least.get().into()),
@@ -481,16 +484,15 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Majority(votes) => majority(votes),
         Msg::Source(at) => source(at),
         Msg::ToConfirm(how) => return Cow::Borrowed(to_confirm(*how)),
-        Msg::SweepSummary { unit, least, most, from, to } => format!(
-            "{unit}: {} seats from {} to {} in all.",
-            if least == most {
-                grouped(*least)
-            } else {
-                format!("{} to {}", grouped(*least), grouped(*most))
-            },
-            grouped((*from).into()),
-            grouped((*to).into())
-        ),
+        Msg::SweepSummary { unit, least, most, from, to } => {
+            let range = |least: u64, most: u64| match least == most {
+                true => grouped(least),
+                false => format!("{} to {}", grouped(least), grouped(most)),
+            };
+            let house = range((*from).into(), (*to).into());
+            let over = if from == to { "with" } else { "from" };
+            format!("{unit}: {} seats {over} {house} in all.", range(*least, *most))
+        }
         Msg::Paradoxes(0) => "No unit loses a seat as the house grows.".to_owned(),
         Msg::Paradoxes(n) => {
             format!(
@@ -1452,7 +1454,7 @@ fn transfer(about: &TransferMsg<'_>) -> String {
         TransferMsg::Written => "The workbook was handed to the browser.".to_owned(),
         TransferMsg::QrTitle => "QR code of the link".to_owned(),
         TransferMsg::QrFigures(qr) => format!(
-            "Version {}: {1} × {1} modules; restores up to {2} % of damage.",
+            "Version {}: {1} × {1} modules; restores up to {2}% of damage.",
             qr.version(),
             qr.modules(),
             qr.correction().percent()

@@ -60,8 +60,8 @@ pub fn shown(value: Value, language: Language) -> String {
         Value::Percent(part, all) => percent(part, all, 1).unwrap_or_default(),
         Value::Between(low, high) => [whole(low), whole(high)].join("–"),
         Value::Waiting => "…".to_owned(),
-        Value::Index(index) => index.to_string(),
-        Value::InPercent(ratio) => [&decimal(ratio, 1), " %"].concat(),
+        Value::Index(index) => number::index(index),
+        Value::InPercent(ratio) => [&decimal(ratio, 1), "%"].concat(),
         Value::Day(day) => day.to_string(),
     }
 }

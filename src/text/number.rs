@@ -1,5 +1,6 @@
 //! Figures as both languages write them: groups of three with commas, a true minus sign, decimals rounded by integers.
 
+use crate::index::Shown;
 use crate::num::Ratio;
 use crate::threshold::Share;
 use std::cmp::Ordering;
@@ -39,19 +40,29 @@ pub fn signed(n: i64) -> String {
 
 /// A ratio in decimals, grouped.
 pub fn decimal(ratio: Ratio, digits: u32) -> String {
-    let text = ratio.to_decimal(digits);
+    separated(&ratio.to_decimal(digits))
+}
+
+/// An index with its decimals, grouped.
+pub fn index(shown: Shown) -> String {
+    separated(&shown.to_string())
+}
+
+/// The text of a number, its whole part grouped.
+fn separated(text: &str) -> String {
     match text.split_once('.') {
         Some((int, fraction)) => {
             format!("{}.{fraction}", int.parse().map_or_else(|_| int.to_owned(), grouped))
         }
-        None => text.parse().map_or(text, grouped),
+        None => text.parse().map_or_else(|_| text.to_owned(), grouped),
     }
 }
 
-/// A distance with its side: above `+0.20`, below `−1.35`, `0.00`.
+/// A distance with its side: above `+0.20`, below `−1.35`, `0.00`. What is rounded to nothing is on neither side.
 pub fn deviation((side, distance): (Ordering, Ratio), digits: u32) -> String {
     let figure = decimal(distance, digits);
     match side {
+        _ if !figure.contains(|digit| matches!(digit, '1'..='9')) => figure,
         Ordering::Greater => format!("+{figure}"),
         Ordering::Less => format!("−{figure}"),
         Ordering::Equal => figure,
@@ -69,22 +80,22 @@ pub fn exact(ratio: Ratio) -> String {
     format!("{}.{thousandths:03}…", grouped(ratio.floor()))
 }
 
-/// A ratio of two counts in percent, rounded half up: `97.11 %`.
+/// A ratio of two counts in percent, rounded half up: `97.11%`.
 pub fn percent(part: u64, whole: u64, digits: u32) -> Option<String> {
     let ratio = Ratio::new(part.checked_mul(100)?, whole)?;
-    Some(format!("{} %", decimal(ratio, digits)))
+    Some(format!("{}%", decimal(ratio, digits)))
 }
 
 /// The most decimals of a share in percent: as many as can be typed (`exchange::parse_share`).
 const SHARE_DECIMALS: u32 = 4;
 
-/// A share that an organiser set, exactly: in percent where that has few decimals, `12.5 %`, else as a fraction, `1/3`. Shares
+/// A share that an organiser set, exactly: in percent where that has few decimals, `12.5%`, else as a fraction, `1/3`. Shares
 /// of rules are written as the rules write them, as fractions.
 pub fn share(share: Share) -> String {
     let (num, den) = (u64::from(share.num()), u64::from(share.den()));
     let percent = Ratio::new(100 * num, den);
     let fits = |ratio: &Ratio| 10u64.pow(SHARE_DECIMALS).is_multiple_of(ratio.den());
-    percent.filter(fits).map_or_else(|| format!("{num}/{den}"), |ratio| format!("{} %", exact(ratio)))
+    percent.filter(fits).map_or_else(|| format!("{num}/{den}"), |ratio| format!("{}%", exact(ratio)))
 }
 
 #[cfg(test)]
@@ -107,19 +118,24 @@ mod tests {
         assert_eq!(exact(Ratio::from(762)), "762");
         assert_eq!(exact(Ratio::new(5_050, 3).unwrap()), "1,683.333…");
         assert_eq!(exact(Ratio::new(20_000, 10_001).unwrap()), "1.999…");
-        assert_eq!(percent(470, 484, 2).unwrap(), "97.11 %");
+        assert_eq!(index(Shown::new(1_234_567.125, 2)), "1,234,567.12");
+        let side = |side, num, den| deviation((side, Ratio::new(num, den).unwrap()), 3);
+        assert_eq!(side(Ordering::Greater, 1_951, 1), "+1,951.000");
+        assert_eq!(side(Ordering::Less, 1, 2_000), "−0.001");
+        assert_eq!(side(Ordering::Less, 1, 2_001), "0.000", "what is rounded to nothing is on neither side");
+        assert_eq!(percent(470, 484, 2).unwrap(), "97.11%");
         assert_eq!(percent(1, 0, 2), None);
     }
 
     #[test]
     fn a_share_is_an_exact_percentage_or_a_fraction() {
         for (num, den, text) in [
-            (1, 4, "25 %"),
-            (1, 8, "12.5 %"),
-            (1, 1, "100 %"),
-            (1, 200, "0.5 %"),
-            (333_333, 1_000_000, "33.3333 %"),
-            (1, 64, "1.5625 %"),
+            (1, 4, "25%"),
+            (1, 8, "12.5%"),
+            (1, 1, "100%"),
+            (1, 200, "0.5%"),
+            (333_333, 1_000_000, "33.3333%"),
+            (1, 64, "1.5625%"),
             (1, 128, "1/128"),
             (1, 3, "1/3"),
             (2, 3, "2/3"),

@@ -208,7 +208,7 @@ mod tests {
             en,
             "140 + 1 per 5,000 of 800,000 inhabitants = 300, and 15 more by decision = 315; the house is 315: exactly that."
         );
-        assert!(working.ends_with("5 % of that, whole deputies: 15 more."), "{working}");
+        assert!(working.ends_with("5% of that, whole deputies: 15 more."), "{working}");
         let [zh, _] = said(&check, Language::Chinese);
         assert!(zh.contains("共 300 名，经决定另加 15 名，为 315 名；名额总数 315 名，正好相符。"), "{zh}");
     }

@@ -78,6 +78,11 @@ fn the_largest_house_there_can_be_is_no_figure_for_people() {
     assert_eq!(zh, "名额总数不少于 56 时，其名额不变。");
     let [en, zh] = both(&Msg::StandingHouses(seats(56), seats(60)));
     assert!(en.ends_with("from 56 to 60.") && zh.contains("56 至 60"));
+    let [en, zh] = both(&Msg::StandingHouses(seats(299), seats(299)));
+    assert_eq!(en, "These seats stand only in a house of 299 seats.");
+    assert_eq!(zh, "仅当名额总数为 299 时，其名额才是这样。");
+    let [en, zh] = both(&Msg::SweepSummary { unit: "North", least: 58, most: 58, from: 1_299, to: 1_299 });
+    assert_eq!([&*en, &*zh], ["North: 58 seats with 1,299 in all.", "North：名额总数 1,299 时，名额为 58。"]);
 }
 
 #[test]

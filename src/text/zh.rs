@@ -437,6 +437,9 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::StandingHouses(least, crate::num::Seats::MAX) => {
             format!("名额总数不少于 {} 时，其名额不变。", grouped(least.get().into()))
         }
+        Msg::StandingHouses(least, most) if least == most => {
+            format!("仅当名额总数为 {} 时，其名额才是这样。", grouped(least.get().into()))
+        }
         Msg::StandingHouses(least, most) => format!(
             "名额总数在 {} 至 {} 之间时，其名额不变。",
             grouped(least.get().into()),
@@ -453,16 +456,14 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Majority(votes) => majority(votes),
         Msg::Source(at) => source(at),
         Msg::ToConfirm(how) => return Cow::Borrowed(to_confirm(*how)),
-        Msg::SweepSummary { unit, least, most, from, to } => format!(
-            "{unit}：名额总数 {} 至 {} 时，名额为 {}。",
-            grouped((*from).into()),
-            grouped((*to).into()),
-            if least == most {
-                grouped(*least)
-            } else {
-                format!("{} 至 {}", grouped(*least), grouped(*most))
-            }
-        ),
+        Msg::SweepSummary { unit, least, most, from, to } => {
+            let range = |least: u64, most: u64| match least == most {
+                true => grouped(least),
+                false => format!("{} 至 {}", grouped(least), grouped(most)),
+            };
+            let house = range((*from).into(), (*to).into());
+            format!("{unit}：名额总数 {house} 时，名额为 {}。", range(*least, *most))
+        }
         Msg::Paradoxes(0) => "名额总数增加时，没有单位减少名额。".to_owned(),
         Msg::Paradoxes(n) => format!("有 {} 处名额总数增加而某单位反而减少名额（阿拉巴马悖论）。", count(*n)),
         Msg::ParadoxAt(house, names) => format!("总数 {}：{}", grouped((*house).into()), names.join("、")),

@@ -26,10 +26,10 @@ scene("a target becomes a sentence and a matrix; a tie is settled by lot", { loc
   await women(page);
   await see.match(() => card(page, 0).textContent(), /At least 1\/3 of 500 = 167\. Planned 167: met\./);
   // Of half the seats every unit with an odd number has an equal remainder.
-  await type(card(page, 0).getByLabel("Share", { exact: true }), "50 %");
-  await see.match(() => card(page, 0).textContent(), /At least 50 % of 500 = 250\. Planned 250: met\..*units are tied for \d+ seats: .*A lot decides/);
+  await type(card(page, 0).getByLabel("Share", { exact: true }), "50%");
+  await see.match(() => card(page, 0).textContent(), /At least 50% of 500 = 250\. Planned 250: met\..*units are tied for \d+ seats: .*A lot decides/);
   // A share is shown as it is typed.
-  await see.equal(() => card(page, 0).getByLabel("Share", { exact: true }).inputValue(), "50 %");
+  await see.equal(() => card(page, 0).getByLabel("Share", { exact: true }).inputValue(), "50%");
   await see.match(async () => (await column(page, 0)).join(), /\+1\?/);
   await page.getByRole("button", { name: "Draw lots" }).click();
   await see.equal(async () => sum(await column(page, 0)), 250);
@@ -64,7 +64,7 @@ scene("a number typed locks a cell, cleared it is computed; a text that does not
 scene("contradictions name who contradicts whom, and lead there", { locale: "en", fragment: "/composition" }, async ({ page }) => {
   await page.getByRole("button", { name: "Women", exact: true }).click();
   await page.getByRole("button", { name: "Front line", exact: true }).click();
-  for (const [at, share] of [[0, "60 %"], [1, "50 %"]]) {
+  for (const [at, share] of [[0, "60%"], [1, "50%"]]) {
     await card(page, at).getByLabel("Counting", { exact: true }).selectOption({ label: "A seat counts for one only" });
     await card(page, at).getByLabel("Target", { exact: true }).selectOption({ label: "At least" });
     await type(card(page, at).getByLabel("Share", { exact: true }), share);
@@ -75,7 +75,7 @@ scene("contradictions name who contradicts whom, and lead there", { locale: "en"
   await card(page, 1).getByLabel("Target", { exact: true }).selectOption({ label: "At most" });
   await see.equal(() => page.textContent(".contradictions"), "");
   // 300 are needed, so only 200 are left of the 250 allowed; nobody is left for the others.
-  await see.match(() => card(page, 1).textContent(), /At most 50 % of 500 = 250\. Planned 200: met\./);
+  await see.match(() => card(page, 1).textContent(), /At most 50% of 500 = 250\. Planned 200: met\./);
   await see.match(() => page.locator(".composition-grid tfoot tr").first().textContent(), /Planned5003002000/);
   await card(page, 0).getByRole("button", { name: "Remove" }).click();
   await see.equal(() => page.locator(".category").count(), 1);

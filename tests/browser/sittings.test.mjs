@@ -82,11 +82,11 @@ scene("what nobody has reported is neither present nor absent, and what was coun
   await first.getByLabel("In favour", { exact: true }).press("Enter");
   await see.match(() => first.textContent(), /carried/);
   const chosen = () => sitting.evaluate((select) => select.selectedOptions[0].textContent);
-  await see.match(chosen, /^the one shown: ./);
+  await see.match(chosen, /^The one shown: ./);
   await page.click("nav >> text=Sittings");
   await page.click("text=Add a sitting");
   await page.click("nav >> text=Elections");
-  await see.match(chosen, /^(?!the one shown)./);
+  await see.match(chosen, /^(?!The one shown)./);
   await see.match(() => first.textContent(), /carried/);
   // At the new one, with 242 of 484 present, nothing is decided.
   await page.click("nav >> text=Sittings");

@@ -36,8 +36,8 @@ pub(super) fn chart(report: &Report, language: Language) -> Chart {
         chart.notes.push(told(language, ChartMsg::PointsDrawn(points, curve.points().len())));
     }
     let row = |tenth: u64| {
-        let seats = curve.seats_of(tenth, 10).map(|share| decimal(share, 1) + " %").unwrap_or_default();
-        vec![[&(10 * tenth).to_string(), " %"].concat(), seats]
+        let seats = curve.seats_of(tenth, 10).map(|share| decimal(share, 1) + "%").unwrap_or_default();
+        vec![[&(10 * tenth).to_string(), "%"].concat(), seats]
     };
     chart.about = Some(Figure::Index(report.scenario.allocating.method.clone(), Indicator::Gini));
     chart.table = Table {

@@ -17,7 +17,7 @@ pub(super) fn say(msg: &CalendarMsg) -> Cow<'static, str> {
         CalendarMsg::Own(n) => format!("Milestone {}", grouped(*n as u64)),
         CalendarMsg::Level(at) => return Cow::Borrowed(level(*at)),
         CalendarMsg::LevelOfBody(at) => {
-            format!("as chosen for the number of delegates: {}", level(*at).to_ascii_lowercase())
+            format!("As chosen for the number of delegates: {}", level(*at).to_ascii_lowercase())
         }
         CalendarMsg::Before(span) => before(*span),
         CalendarMsg::Day(date) => day(*date),

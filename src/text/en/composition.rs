@@ -130,7 +130,7 @@ const fn guideline(guideline: Guideline) -> &'static str {
             "Local party congresses: women generally not below their share among the local members."
         }
         Guideline::WomenVillage => "Villagers’ representatives: women at least 1/3.",
-        Guideline::WomenSpd => "SPD party conference: women and men at least 40 % each.",
+        Guideline::WomenSpd => "SPD party conference: women and men at least 40% each.",
         Guideline::FrontLineLocal => {
             "Local party congresses: the share of the front line is secured; the rules name no number."
         }
@@ -143,11 +143,11 @@ const fn guideline(guideline: Guideline) -> &'static str {
         }
         Guideline::CadresNational => "20th national party congress: leading cadres at most 2/3.",
         Guideline::ManagersShanghai => {
-            "Employees’ congresses in Shanghai: middle and senior managers at most 20 %."
+            "Employees’ congresses in Shanghai: middle and senior managers at most 20%."
         }
-        Guideline::ManagersZhejiang => "Employees’ congresses in Zhejiang: managers at most 20 %.",
+        Guideline::ManagersZhejiang => "Employees’ congresses in Zhejiang: managers at most 20%.",
         Guideline::ProfessionalsProvince => {
-            "Provincial party congresses: professionals and models at least 25 %."
+            "Provincial party congresses: professionals and models at least 25%."
         }
     }
 }
@@ -312,7 +312,7 @@ pub(super) fn step(step: CompositionStep) -> String {
 fn share_refused(error: ShareTextError) -> String {
     match error {
         ShareTextError::NotAShare => {
-            "Write a fraction such as 1/3, or a percentage such as 40 %; at most the whole.".to_owned()
+            "Write a fraction such as 1/3, or a percentage such as 40%; at most the whole.".to_owned()
         }
         ShareTextError::TooManyDecimals => format!(
             "A percentage has at most {} decimals here; a fraction such as 1/3 is exact.",
@@ -325,7 +325,7 @@ fn share_refused(error: ShareTextError) -> String {
             "A share of nothing is none: it must be above 0.".to_owned()
         }
         ShareTextError::Share(ShareError::AboveWhole { .. }) => {
-            "That is more than the whole: a share is at most 100 %.".to_owned()
+            "That is more than the whole: a share is at most 100%.".to_owned()
         }
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn say(msg: LibraryMsg<'_>) -> Cow<'static, str> {
         M::Open => OPEN,
         M::Title => "Scenarios",
         M::Hint => "Kept in this browser, on this device only. To hand one on, open it and share a link.",
-        M::OpenFile => "Open a file…",
+        M::OpenFile => "Open a file",
         M::FileHint => {
             "A scenario file, a text with a link, or a table (Excel, CSV, TSV): looked at before anything changes. It can also be dropped here."
         }

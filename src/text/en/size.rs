@@ -38,7 +38,7 @@ const fn word(word: SizeWord) -> &'static str {
         SizeWord::FromZero => "from zero",
         SizeWord::LeftOpen => "The text leaves this open: it is for you to decide.",
         SizeWord::Uplift => "Added by decision, percent",
-        SizeWord::UpliftHint => "Up to 5 % where many minorities live or people live scattered.",
+        SizeWord::UpliftHint => "Up to 5% where many minorities live or people live scattered.",
     }
 }
 
@@ -291,7 +291,7 @@ fn working(check: &NumberCheck) -> String {
             }
             if sum.added > Seats::ZERO {
                 text += &format!(
-                    " {} % of that, whole deputies: {} more.",
+                    " {}% of that, whole deputies: {} more.",
                     check.body.uplift.percent(),
                     grouped(sum.added.get().into())
                 );

@@ -84,8 +84,8 @@ fn the_example_is_explained_word_for_word() {
         ),
         (
             Figure::Sitting(shown, Headcount::Share),
-            "470 present ÷ 484 actual ≈ 97.1 %",
-            "实到 470 ÷ 实有 484 ≈ 97.1 %",
+            "470 present ÷ 484 actual ≈ 97.1%",
+            "实到 470 ÷ 实有 484 ≈ 97.1%",
         ),
         (
             Figure::Candidates(Office::Delegates, Seats::from(37)),

@@ -33,7 +33,7 @@ pub(super) fn say(msg: LibraryMsg<'_>) -> Cow<'static, str> {
         M::Open => OPEN,
         M::Title => "方案库",
         M::Hint => "方案只保存在本机的这个浏览器中。需要交给他人时，请打开后分享链接。",
-        M::OpenFile => "打开文件…",
+        M::OpenFile => "打开文件",
         M::FileHint => {
             "方案文件、含有链接的文本、表格（Excel、CSV、TSV）均可，先预览，再决定。也可以把文件拖放到这里。"
         }

@@ -1,6 +1,6 @@
 //! A field for one whole number. What does not fit stays in the field, marked, with the reason under it.
 
-use super::refused::{Why, use_kept, use_refusal};
+use super::refused::{Why, named, use_kept, use_refusal};
 use super::typed::use_typed_from;
 use super::words::use_words;
 use delegate_roster::exchange::{CellError, NumberError, entry_within};
@@ -17,6 +17,9 @@ pub struct Props {
     #[prop_or_default]
     pub least: u64,
     pub limit: u64,
+    /// What it is the number of, to be named with the problems beside others of its kind.
+    #[prop_or_default]
+    pub of: AttrValue,
     /// What the number belongs to, where that is known to the page alone.
     #[prop_or_default]
     pub over: AttrValue,
@@ -54,7 +57,7 @@ pub fn NumberField(props: &Props) -> Html {
         let read = read.clone();
         move |text| Some(Why::Cell(CellError::Number(read(text).err()?)))
     });
-    use_refusal(&props.id, &props.label, &props.over, refused);
+    use_refusal(&props.id, &named(&props.of, &props.label), &props.over, refused);
     let error = typed.text().and_then(|text| read(&text).err());
     let described = format!("{}-error", props.id);
     html! {

@@ -36,6 +36,11 @@ impl Why {
     }
 }
 
+/// What a field is called among the problems: beside others of its kind, with what it is of.
+pub fn named(of: &AttrValue, label: &AttrValue) -> AttrValue {
+    if of.is_empty() { label.clone() } else { format!("{of} · {label}").into() }
+}
+
 /// A text in a field that could not read it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Refusal {

@@ -81,7 +81,7 @@ fn numbers_beside_the_tables_word_for_word() {
     }
     let share =
         lines(&report, &apart(Apart::Share(Whose::Delegation(first), Part::Seats)), Language::English);
-    assert_eq!(share, "61 seats ÷ 500 seats in all = 12.2 %");
+    assert_eq!(share, "61 seats ÷ 500 seats in all = 12.2%");
     let house = lines(&report, &apart(Apart::OtherHouse(Seats::from(505))), Language::English);
     assert!(house.starts_with("505 seats tried − 500 seats in all = +5 "), "{house}");
     assert!(house.contains("5 seats gained = +5"), "{house}");
@@ -92,7 +92,7 @@ fn numbers_beside_the_tables_word_for_word() {
         "{told}"
     );
     let held = explanation(&report, None, &apart(Apart::Held(10)), Language::English).unwrap();
-    assert_eq!(held.value, "100.0 %");
+    assert_eq!(held.value, "100.0%");
     assert!(held.sources[0].contains("Lorenz"), "{held:?}");
 }
 

@@ -9,13 +9,8 @@ use crate::text::paper::Paper;
 #[test]
 fn a_share_is_told_as_an_organiser_writes_it() {
     for (typed, language, calculated, said) in [
-        ("25%", Language::English, "500 seats in all × 25 % = 125", "At least 25 % of 500 = 125."),
-        (
-            "12.5 %",
-            Language::Chinese,
-            "名额总数 500 × 12.5 % = 62.50",
-            "不少于名额 500 的 12.5 %，即 63 名。",
-        ),
+        ("25%", Language::English, "500 seats in all × 25% = 125", "At least 25% of 500 = 125."),
+        ("12.5%", Language::Chinese, "名额总数 500 × 12.5% = 62.50", "不少于名额 500 的 12.5%，即 63 名。"),
         ("1/3", Language::English, "500 seats in all × 1/3 ≈ 166.67", "At least 1/3 of 500 = 167."),
     ] {
         let amount = Amount::Share(parse_share(typed).unwrap());

@@ -7,11 +7,11 @@ use crate::ui::problems::row_name;
 use crate::ui::words::{Words, use_words};
 use crate::ui::working::working;
 use delegate_roster::apportion::Method;
-use delegate_roster::index::{Disproportion, Inequality};
+use delegate_roster::index::{Disproportion, Inequality, Shown};
 use delegate_roster::scenario::{
     Action, Figure, Given, Indicator, Problem, Report, Rival, Scheme, Standing, UnitId,
 };
-use delegate_roster::text::number::grouped;
+use delegate_roster::text::number::{self, grouped};
 use delegate_roster::text::{Key, Msg};
 use delegate_roster::work::{Answer, Ask};
 use std::rc::Rc;
@@ -181,7 +181,7 @@ fn cell(rival: &Rival, chosen: Option<&Rival>, row: usize, unit: Option<UnitId>)
     };
     html! {
         <td class={classes!("col-count", class)}>
-            if change != 0 { <small>{ delegate_roster::text::number::signed(change) }</small>{ " " } }
+            if change != 0 { <small>{ number::signed(change) }</small>{ " " } }
             { match unit {
                 Some(unit) => explained_cell(&Figure::Rival(rival.method.clone(), unit), text),
                 None => html! { { text } },
@@ -205,7 +205,7 @@ fn index_row(words: Words, found: &[Rival], (name, index, value, digits): &Index
             <th scope="row" class="col-name">{ words.key(*name) }</th>
             { for values.into_iter().zip(found).enumerate().map(|(at, (value, rival))| html! {
                 <td class={classes!("col-count", (value == Some(best)).then_some("best"))}>
-                    { ask(at == 0 && *index == Indicator::LoosemoreHanby, rival, *index, value.map_or_else(|| "–".to_owned(), |value| format!("{value:.digits$}"))) }
+                    { ask(at == 0 && *index == Indicator::LoosemoreHanby, rival, *index, value.map_or_else(|| "–".to_owned(), |value| number::index(Shown::new(value, *digits)))) }
                     if value == Some(best) { <span class="visually-hidden">{ words.key(Key::BestOfAll) }</span> }
                 </td>
             }) }

@@ -184,6 +184,7 @@ fn amount(
         Some(Amount::Share(share)) => Some(share),
         _ => None,
     };
+    let name = words.category(&props.report, category.id);
     let number = match now {
         Some(Amount::Number(seats)) => Some(u64::from(seats.get())),
         _ => None,
@@ -194,10 +195,10 @@ fn amount(
                 options={AMOUNTS.map(|key| words.composition(key)).to_vec()} chosen={Some(chosen)} {on_choose} />
             { match chosen {
                 0 => html! {
-                    <ShareField id={field("share")} label={words.composition(CompositionKey::ShareLabel)} value={share} {over} on_commit={set.reform(Amount::Share)} />
+                    <ShareField id={field("share")} label={words.composition(CompositionKey::ShareLabel)} of={name.clone()} value={share} {over} on_commit={set.reform(Amount::Share)} />
                 },
                 1 => html! {
-                    <NumberField id={field("number")} label={words.composition(CompositionKey::NumberLabel)} value={number} limit={u64::from(MAX_SEATS)} {over}
+                    <NumberField id={field("number")} label={words.composition(CompositionKey::NumberLabel)} of={name} value={number} limit={u64::from(MAX_SEATS)} {over}
                         on_commit={set.reform(|n: u64| Amount::Number(u32::try_from(n).ok().and_then(Seats::new).unwrap_or(Seats::MAX)))} />
                 },
                 _ => html! { <p class="hint field">{ words.composition(CompositionKey::MembersNeeded) }</p> },

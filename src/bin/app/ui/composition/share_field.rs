@@ -1,6 +1,6 @@
-//! A field for a share: `1/3` or `40 %`, and so it is shown. What is no share stays in the field, with the reason.
+//! A field for a share: `1/3` or `40%`, and so it is shown. What is no share stays in the field, with the reason.
 
-use crate::ui::refused::{Why, use_kept, use_refusal};
+use crate::ui::refused::{Why, named, use_kept, use_refusal};
 use crate::ui::typed::use_typed_from;
 use crate::ui::words::use_words;
 use delegate_roster::exchange::parse_share;
@@ -13,6 +13,8 @@ pub struct Props {
     pub id: AttrValue,
     pub label: AttrValue,
     pub value: Option<Share>,
+    /// What it is the share of, to be named with the problems.
+    pub of: AttrValue,
     /// What the share belongs to, where that is known to the page alone.
     #[prop_or_default]
     pub over: AttrValue,
@@ -36,7 +38,7 @@ pub fn ShareField(props: &Props) -> Html {
     let wrong = typed.refused().and_then(|text| parse_share(&text).err());
     use_refusal(
         &props.id,
-        &props.label,
+        &named(&props.of, &props.label),
         &props.over,
         typed.refusal(|text| Some(Why::ShareText(parse_share(text).err()?))),
     );
@@ -45,7 +47,7 @@ pub fn ShareField(props: &Props) -> Html {
     html! {
         <div class="field">
             <label for={&props.id}>{ &props.label }</label>
-            <input id={&props.id} class="number" type="text" autocomplete="off" data-undo="page" placeholder="1/3, 40 %" value={typed.shown(held.unwrap_or_default())}
+            <input id={&props.id} class="number" type="text" autocomplete="off" data-undo="page" placeholder="1/3, 40%" value={typed.shown(held.unwrap_or_default())}
                 oninput={typed.oninput()} onblur={typed.onblur()} onkeydown={typed.onkeydown()} aria-invalid={wrong.map(|_| "true")} aria-describedby={wrong.map(|_| described.clone())} />
             <p class="field-error" id={described}>
                 if let Some(error) = wrong { { Why::ShareText(error).said(words) } }

@@ -1,4 +1,4 @@
-//! "Open a file…": every kind that the product knows, told by its content. A scenario is looked at as a shared one is, a table as one
+//! "Open a file": every kind that the product knows, told by its content. A scenario is looked at as a shared one is, a table as one
 //! that is imported; what cannot be read is said here, and nothing has changed.
 
 use crate::effects::dropping::Dropped;

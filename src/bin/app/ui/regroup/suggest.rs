@@ -72,7 +72,7 @@ pub fn Suggest(props: &Props) -> Html {
     };
     html! {
         <div class="suggest">
-            <button type="button" onclick={start}>{ word(GroupingWord::Suggest) }{ "…" }</button>
+            <button type="button" onclick={start}>{ word(GroupingWord::Suggest) }</button>
             <Dialog id="suggest" title={word(GroupingWord::SuggestTitle)} open={*open} wide=true on_close={&on_close}>
                 <div class="suggest-fields">
                     <NumberField id="suggest-delegations" label={word(GroupingWord::Wanted)} value={Some(wish.delegations as u64)}
