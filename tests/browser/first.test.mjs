@@ -86,7 +86,7 @@ for (const [width, height] of [[1440, 900], [390, 844]]) {
     assert.ok(list.height < height / 3, `${list.height} px high`);
     await page.locator(".problems-everywhere button").last().focus();
     await see.ok(() => page.locator(".problems-everywhere button").last().evaluate((button) => {
-      const [own, around] = [button, button.closest("ul")].map((element) => element.getBoundingClientRect());
+      const [own, around] = [button, button.closest(".problems")].map((element) => element.getBoundingClientRect());
       return own.top >= around.top && own.bottom <= around.bottom;
     }));
     await assertNothingCut(page);
