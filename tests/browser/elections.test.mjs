@@ -297,3 +297,15 @@ scene("owners vote by heads and by area, and either alone carries nothing", { lo
   await other.page.click("nav >> text=报告");
   await see.match(() => other.page.textContent("main"), /赞成 351 票，赞成者的专有部分面积 43,000。.*即 351 票；赞成 351 票：通过。.*85,000 的 1\/2，即 42,501；赞成者面积 43,000：通过/s);
 });
+
+scene("a fault under one field leaves those beside it as they are", { locale: "en", fragment: "/elections" }, async ({ page }) => {
+  await item(page, 0).getByLabel("Needs", { exact: true }).selectOption({ label: "a resolution" });
+  const boxes = (scope) => scope.evaluate((around) => [...around.querySelectorAll("input.number")].map((field) =>
+    [field.getBoundingClientRect().top - around.getBoundingClientRect().top, field.offsetHeight]));
+  for (const [scope, label] of [[item(page, 0).locator(".item-votes"), "Abstaining"], [card(page, 0).locator(".papers"), "Returned"]]) {
+    const before = await boxes(scope);
+    await fill(scope, label, "abc");
+    await see.match(() => scope.locator(".field-error").allTextContents().then((all) => all.join("")), /Not a number/);
+    assert.deepEqual(await boxes(scope), before);
+  }
+});

@@ -66,6 +66,7 @@ scene("an empty table says how to begin, and what needs units says that there ar
   }
   await go(page, "allocation");
   await see.equal(() => page.textContent(".grid-scroll .nothing-yet"), NOTHING);
+  await see.equal(() => page.locator(".grid tfoot").isVisible(), false, "nothing adds up to nothing");
   await assertAccessible(page);
   await page.getByRole("button", { name: "Add unit" }).click();
   await see.equal(() => page.locator("tbody tr[aria-rowindex]").count(), 1);

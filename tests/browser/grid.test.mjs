@@ -633,3 +633,28 @@ scene("the wheel takes the focus from no row, and what is typed goes on", { loca
     await page.mouse.wheel(0, -40000);
   }
 });
+
+scene("the largest figures there can be are whole in their columns, and no bar stands over them", { locale: "en", fragment: "/allocation" }, async ({ page }) => {
+  await table(page, "unit\tmembers\nNorth\t8796093022207\nSouth\t8796093022200\nWest\t1");
+  await page.fill("#house", "1048576");
+  await press(page, "Enter");
+  const cut = () => page.locator(".grid :is(tbody, tfoot) td:not(.col-name, .col-delegation)").evaluateAll((cells) =>
+    cells.filter((td) => td.scrollWidth > td.clientWidth + 1).map((td) => td.textContent));
+  await see.match(() => text(page, 0, 4), /^524,28/);
+  await see.deepEqual(cut, []);
+  // The seats of before stand where no allocation fits, as long as they are.
+  await page.fill("#house", "1");
+  await press(page, "Enter");
+  await see.deepEqual(cut, []);
+});
+
+scene("names stay in sight wherever the columns beside them scroll, bars of the browser and all", { locale: "en", fragment: "/allocation" }, async ({ page }) => {
+  // As much as the bars of the page and of the table take where a system shows them.
+  await page.locator(".page").evaluate((whole) => { whole.style.marginInlineEnd = "30px"; });
+  for (const width of [1408, 1440, 1472, 1500]) {
+    await page.setViewportSize({ width, height: 900 });
+    const [scrolls, position] = await page.locator(".grid-scroll").evaluate((around) =>
+      [around.scrollWidth > around.clientWidth, getComputedStyle(around.querySelector("tbody .col-name")).position]);
+    assert.ok(!scrolls || position === "sticky", `${width}: ${position}`);
+  }
+});

@@ -41,6 +41,7 @@ scene("seats that are empty are a number, and more elected than seats are over i
   await see.match(() => page.textContent(".formula"), /2 over.*61 seats − 63 elected = −2.*More were elected than there are seats: 2 over/);
   await page.click("nav >> text=Report");
   await see.match(() => page.locator(".sheet tbody tr").first().textContent(), /2 over/);
+  await see.equal(() => page.locator(".sheet .figures").first().locator(".words").count(), 0, "a column of figures stays one");
 });
 
 scene("the 484 are explained line by line, with day and note, and the report repeats them", { locale: "en", fragment: "/roster" }, async ({ page }) => {

@@ -51,10 +51,11 @@ use yew::prelude::*;
 
 /// The height of a row in pixels, as in the style sheet.
 const ROW_HEIGHT: usize = 34;
-/// From how many members on, and how many of them per seat, figures are longer than their columns usually have room for: what a
-/// cell cuts off would leave another number.
+/// From how many members on, how many of them per seat and how many seats, figures are longer than their columns usually have room
+/// for: what a cell cuts off would leave another number.
 const LONG_MEMBERS: u64 = 1_000_000_000;
 const LONG_RATIO: u64 = 1_000_000;
+const LONG_SEATS: u64 = 10_000;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -224,6 +225,7 @@ pub fn Grid(props: &Props) -> Html {
         shown.is_some().then_some("sifted"),
         (report.members >= LONG_MEMBERS).then_some("long-members"),
         (per_seat >= LONG_RATIO).then_some("long-ratios"),
+        (report.allocation.house.max(allocated) >= LONG_SEATS).then_some("long-seats"),
         // The seats are those of before, if there were any.
         (allocated > 0 && matches!(state, AllocationState::Refused(_) | AllocationState::Impossible))
             .then_some("outdated"),
