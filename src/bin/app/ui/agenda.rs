@@ -276,7 +276,7 @@ fn electing(words: Words, props: &ItemProps, item: &AgendaItem, chosen: Option<E
                     AgendaEdit::Needs(Needs::Election(at.checked_sub(1).and_then(|at| ids.get(at).copied())))
                 })} />
             if let Some(go) = go {
-                <button type="button" class="plain way" onclick={go}>{ say(words, VotingWord::SeeElection) }</button>
+                <button type="button" class="way" onclick={go}>{ say(words, VotingWord::SeeElection) }</button>
             }
         </div>
     }
