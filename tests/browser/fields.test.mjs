@@ -36,6 +36,32 @@ scene("a list shows what holds, also where somebody has chosen and taken it back
   await see.equal(shown, first);
 });
 
+scene("undo takes a refused text back to what is in force, and is the page's then", { locale: "en-US" }, async ({ page }) => {
+  const house = page.locator("#house");
+  const enter = async (text) => {
+    await house.press("Control+a");
+    await page.keyboard.type(text);
+    await house.press("Enter");
+  };
+  const standing = await house.inputValue();
+  await enter("510");
+  await see.match(() => page.textContent(".chain"), /510/);
+  await enter("511");
+  await see.match(() => page.textContent(".chain"), /511/);
+  await enter("511x");
+  await see.equal(() => house.getAttribute("aria-invalid"), "true");
+  for (const shown of ["511", "510", standing]) {
+    await page.keyboard.press("Control+z");
+    await see.equal(() => house.inputValue(), shown);
+    await see.equal(() => house.getAttribute("aria-invalid"), null);
+    await see.ok(async () => (await page.textContent(".chain")).includes(shown));
+  }
+  // Left, it enters nothing.
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Control+y");
+  await see.equal(() => house.inputValue(), "510");
+});
+
 scene("a title goes on being typed while what was entered of it is saved", { locale: "en-US" }, async ({ page }) => {
   await page.fill("input.title", "Congress");
   await page.press("input.title", "Enter");

@@ -22,7 +22,6 @@ fn main() {
     effects::crash::install();
     effects::settled::install();
     effects::net::install();
-    effects::typing::install();
     effects::pressed::install();
     wasm_bindgen_futures::spawn_local(async {
         // Where the rest is at hand, or is needed at once, the page comes whole. No worker answers a request that waits.

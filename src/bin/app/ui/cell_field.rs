@@ -139,7 +139,7 @@ pub fn CellField(props: &Props) -> Html {
     let described = format!("{}-error", props.id);
     html! {
         <div class="cell-field">
-            <input id={&props.id} {class} type="text" inputmode={mode} autocomplete="off" data-undo="page" value={typed.shown(shown)}
+            <input id={&props.id} {class} type="text" inputmode={mode} autocomplete="off" data-undo={&shown} value={typed.shown(shown.clone())}
                 aria-label={&props.label} aria-invalid={error.as_ref().map(|_| "true")}
                 aria-describedby={error.as_ref().map(|_| described.clone())}
                 oninput={typed.oninput()} {onkeydown} onblur={typed.onblur()} {onpaste} />

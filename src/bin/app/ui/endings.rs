@@ -195,7 +195,7 @@ fn AddEntry(props: &Props) -> Html {
         <form class="add-ending" {onsubmit}>
             <div class="field">
                 <label for="ending-unit">{ words.key(Key::UnitOfEntry) }</label>
-                <input id="ending-unit" ref={node} type="text" list="ending-units" autocomplete="off" data-undo="page"
+                <input id="ending-unit" ref={node} type="text" list="ending-units" autocomplete="off" data-undo=""
                     aria-invalid={(!refused.is_empty()).then_some("true")} aria-describedby={(!refused.is_empty()).then_some("ending-unit-error")} />
                 <datalist id="ending-units">
                     { for props.report.scenario.units.iter().take(OFFERED).map(|unit| html! { <option value={unit.name.shared()} /> }) }

@@ -42,7 +42,7 @@ pub fn TextField(props: &TextProps) -> Html {
     html! {
         <div class="field text-field" data-paper={props.value.shared()}>
             <label for={&props.id}>{ &props.label }</label>
-            <input id={&props.id} type="text" autocomplete="off" data-undo="page" value={typed.shown(props.value.shared())}
+            <input id={&props.id} type="text" autocomplete="off" data-undo={props.value.shared()} value={typed.shown(props.value.shared())}
                 oninput={typed.oninput()} onchange={typed.onchange()} onblur={typed.onblur()} onkeydown={typed.onkeydown()}
                 aria-invalid={error.map(|_| "true")} aria-describedby={error.map(|_| described.clone())} />
             <p class="field-error" id={described}>
@@ -71,8 +71,8 @@ pub fn DateField(props: &DateProps) -> Html {
     html! {
         <div class="field date-field" data-paper={value.clone()}>
             <label for={&props.id}>{ &props.label }</label>
-            <input id={&props.id} type="date" data-undo="page" min="0001-01-01" max="9999-12-31"
-                {value} {onchange} />
+            <input id={&props.id} type="date" data-undo={&value} min="0001-01-01" max="9999-12-31"
+                value={&value} {onchange} />
         </div>
     }
 }

@@ -87,7 +87,7 @@ pub fn Header(props: &Props) -> Html {
                 <h1>{ words.key(Key::AppName) }</h1>
                 <p class={classes!("save-state", class)} role="status">{ state }</p>
             </div>
-            <input class="title" type="text" data-undo="page" value={title.shown(props.title.shared())}
+            <input class="title" type="text" data-undo={props.title.shared()} value={title.shown(props.title.shared())}
                 oninput={title.oninput()} onblur={title.onblur()} onkeydown={title.onkeydown()} aria-label={words.key(Key::Title)} placeholder={words.key(Key::Untitled)} autocomplete="off" />
             <div class="actions" role="toolbar" aria-label={words.key(Key::Document)}>
                 <button type="button" id={UNDO} class="icon" onclick={undo} disabled={props.undo.is_none()}

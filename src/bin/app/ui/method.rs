@@ -141,14 +141,22 @@ fn MethodSettings(props: &SettingsProps) -> Html {
     html! {
         <>
             { for props.settings.iter().zip(&shown).enumerate().map(|(at, ((name, _), value))| {
-                setting(words, *name, value, refused, &change(at))
+                let held = props.values.get(at).cloned().unwrap_or_default();
+                setting(words, *name, held, value, refused, &change(at))
             }) }
             <p class="field-error" role="status">{ if refused { words.key(Key::SettingRefused) } else { AttrValue::Static("") } }</p>
         </>
     }
 }
 
-fn setting(words: Words, name: Key, value: &str, refused: bool, change: &Callback<String>) -> Html {
+fn setting(
+    words: Words,
+    name: Key,
+    held: String,
+    value: &str,
+    refused: bool,
+    change: &Callback<String>,
+) -> Html {
     if name == Key::InnerMethod {
         let onchange =
             change.reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
@@ -167,7 +175,7 @@ fn setting(words: Words, name: Key, value: &str, refused: bool, change: &Callbac
     html! {
         <label class="setting">
             <span>{ words.key(name) }</span>
-            <input class="number" type="text" autocomplete="off" data-undo="page" value={value.to_owned()} {onchange}
+            <input class="number" type="text" autocomplete="off" data-undo={held} value={value.to_owned()} {onchange}
                 aria-invalid={refused.then_some("true")} />
         </label>
     }

@@ -59,6 +59,7 @@ pub fn NumberField(props: &Props) -> Html {
     });
     use_refusal(&props.id, &named(&props.of, &props.label), &props.over, refused);
     let error = typed.text().and_then(|text| read(&text).err());
+    let held = AttrValue::from(props.value.map(grouped).unwrap_or_default());
     let described = format!("{}-error", props.id);
     html! {
         <div class="field">
@@ -69,8 +70,8 @@ pub fn NumberField(props: &Props) -> Html {
                 type="text"
                 inputmode="numeric"
                 autocomplete="off"
-                data-undo="page"
-                value={typed.shown(props.value.map(grouped).unwrap_or_default())}
+                data-undo={&held}
+                value={typed.shown(held.clone())}
                 aria-invalid={error.map(|_| "true")}
                 aria-describedby={error.map(|_| described.clone())}
                 oninput={typed.oninput()}

@@ -29,6 +29,8 @@ pub enum View {
 pub struct CellView {
     pub category: CategoryId,
     pub text: AttrValue,
+    /// What would be shown without a text that does not fit.
+    pub held: AttrValue,
     pub class: Classes,
     /// The exact share and how the cell came about.
     pub title: AttrValue,
@@ -232,15 +234,18 @@ fn seats(words: Words, plan: &Plan, (row, unit): (usize, UnitId), category: &Cat
         contested.then_some("contested"),
         (departs && locked.is_none()).then_some("departed"),
     );
-    CellView { category: category.id, text: text.into(), class, title, invalid: false }
+    let text = AttrValue::from(text);
+    CellView { category: category.id, held: text.clone(), text, class, title, invalid: false }
 }
 
 fn members(report: &Report, (row, unit): (usize, UnitId), category: &Category) -> CellView {
-    let known = category.by_unit.get(&unit).map(|members| grouped(members.get())).unwrap_or_default();
+    let known = category.by_unit.get(&unit).map(|members| grouped(members.get()));
+    let known = AttrValue::from(known.unwrap_or_default());
     let all = report.scenario.units.get(row).map_or(0, |unit| unit.members.get());
     CellView {
         category: category.id,
-        text: known.into(),
+        text: known.clone(),
+        held: known,
         class: Classes::new(),
         title: format!("≤ {}", grouped(all)).into(),
         invalid: false,

@@ -77,7 +77,7 @@ pub fn MatrixRow(props: &Props) -> Html {
                 <td class={classes!("col-count", cell.class.clone())}>
                     <input type="text" inputmode="numeric" autocomplete="off" value={typed_in(cell).unwrap_or_else(|| cell.text.clone())} title={&cell.title}
                         data-unit={props.unit.0.to_string()} data-category={cell.category.0.to_string()} data-shown={&cell.text} data-typed={typed_in(cell).map(|_| "")}
-                        id={field_id(cell, props.unit)} data-undo="page"
+                        id={field_id(cell, props.unit)} data-undo={&cell.held}
                         aria-label={format!("{} · {name}", props.name)} aria-invalid={cell.invalid.then_some("true")} />
                 </td>
             }) }

@@ -42,12 +42,12 @@ pub fn ShareField(props: &Props) -> Html {
         &props.over,
         typed.refusal(|text| Some(Why::ShareText(parse_share(text).err()?))),
     );
-    let held = props.value.map(number::share);
+    let held = AttrValue::from(props.value.map(number::share).unwrap_or_default());
     let described = format!("{}-error", props.id);
     html! {
         <div class="field">
             <label for={&props.id}>{ &props.label }</label>
-            <input id={&props.id} class="number" type="text" autocomplete="off" data-undo="page" placeholder="1/3, 40%" value={typed.shown(held.unwrap_or_default())}
+            <input id={&props.id} class="number" type="text" autocomplete="off" data-undo={&held} placeholder="1/3, 40%" value={typed.shown(held.clone())}
                 oninput={typed.oninput()} onblur={typed.onblur()} onkeydown={typed.onkeydown()} aria-invalid={wrong.map(|_| "true")} aria-describedby={wrong.map(|_| described.clone())} />
             <p class="field-error" id={described}>
                 if let Some(error) = wrong { { Why::ShareText(error).said(words) } }

@@ -115,6 +115,8 @@ fn status(props: &Props, words: Words) -> Html {
         let now = now.unwrap_or_default();
         DelegateEdit::Mandate(Mandate { tenure: now.tenure.dated(Date::parse(&input.value())), ..now })
     });
+    let day = now.and_then(|now| now.tenure.date()).map(|date| date.to_string());
+    let day = AttrValue::from(day.unwrap_or_default());
     let ended = now.is_some_and(|now| matches!(now.tenure, Tenure::Ended { .. }));
     html! {
         <div class="person-status">
@@ -128,8 +130,7 @@ fn status(props: &Props, words: Words) -> Html {
                 { group(Entry::ByElected) }
             </select>
             if ended {
-                <input type="date" data-undo="page" min="0001-01-01" max="9999-12-31" onchange={on_day}
-                    value={now.and_then(|now| now.tenure.date()).map(|date| date.to_string()).unwrap_or_default()}
+                <input type="date" data-undo={&day} min="0001-01-01" max="9999-12-31" onchange={on_day} value={&day}
                     aria-label={said(words, &PeopleMsg::CellOf(PeopleField::Date, &props.called))} />
             }
         </div>
@@ -245,7 +246,7 @@ fn TextCell(props: &TextCellProps) -> Html {
     let described = format!("{}-error", props.id);
     html! {
         <div class="person-text">
-            <input id={&props.id} type="text" autocomplete="off" spellcheck="false" data-undo="page" value={typed.shown(&props.value)} list={props.list.clone()}
+            <input id={&props.id} type="text" autocomplete="off" spellcheck="false" data-undo={&props.value} value={typed.shown(&props.value)} list={props.list.clone()}
                 oninput={typed.oninput()} onchange={typed.onchange()} onblur={typed.onblur()} onkeydown={typed.onkeydown()}
                 aria-label={&props.label} aria-invalid={wrong.then_some("true")} aria-describedby={refused.then(|| described.clone())} />
             <p class="field-error" id={described} role="alert">

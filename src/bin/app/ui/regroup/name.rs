@@ -53,7 +53,7 @@ pub fn NameOf(props: &Props) -> Html {
     let described = format!("{}-note", name_id(id));
     html! {
         <div class="group-name">
-            <input id={field} class="group-title" type="text" autocomplete="off" data-undo="page"
+            <input id={field} class="group-title" type="text" autocomplete="off" data-undo={props.name.shared()}
                 value={typed.shown(props.name.shared())} oninput={typed.oninput()} onblur={typed.onblur()} onkeydown={typed.onkeydown()}
                 aria-label={label}
                 aria-invalid={matches!(wanted, Some(Err(_))).then_some("true")} aria-describedby={described.clone()} />

@@ -120,12 +120,12 @@ pub fn ShareField(props: &Props) -> Html {
         })
     };
     let described = format!("{}-error", props.id);
-    let part = |which: &str, label: Key, value: String, oninput: Callback<InputEvent>| {
+    let part = |which: &str, label: Key, held: u32, value: String, oninput: Callback<InputEvent>| {
         let id = format!("{}-{which}", props.id);
         html! {
             <div class="field">
                 <label for={id.clone()}>{ words.key(label) }</label>
-                <input {id} class="number" type="text" inputmode="numeric" autocomplete="off" data-undo="page" {value} {oninput}
+                <input {id} class="number" type="text" inputmode="numeric" autocomplete="off" data-undo={held.to_string()} {value} {oninput}
                     onkeydown={onkeydown.clone()} onblur={onblur.clone()}
                     aria-invalid={wrong.as_ref().map(|_| "true")} aria-describedby={wrong.as_ref().map(|_| described.clone())} />
             </div>
@@ -133,9 +133,9 @@ pub fn ShareField(props: &Props) -> Html {
     };
     html! {
         <div class="share-field">
-            { part("p", Key::Numerator, shown.num.clone(), typed(|draft, text| draft.num = text)) }
+            { part("p", Key::Numerator, props.value.num(), shown.num.clone(), typed(|draft, text| draft.num = text)) }
             <span class="stroke" aria-hidden="true">{ "/" }</span>
-            { part("q", Key::Denominator, shown.den.clone(), typed(|draft, text| draft.den = text)) }
+            { part("q", Key::Denominator, props.value.den(), shown.den.clone(), typed(|draft, text| draft.den = text)) }
             <p class="field-error" id={described.clone()} role="status">
                 { wrong.map(|why| why.said(words)) }
             </p>
