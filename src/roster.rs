@@ -11,6 +11,6 @@ mod ledger;
 mod mandates;
 mod reason;
 
-pub use ledger::{Breach, Presence, Row};
+pub use ledger::{Breach, Left, Presence, Row};
 pub use mandates::{Ending, Mandates};
 pub use reason::Reason;

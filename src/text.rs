@@ -42,6 +42,7 @@ pub use voting::{VotingMsg, VotingWord};
 pub use work::{WorkMsg, WorkWord};
 
 use crate::language::Language;
+use crate::roster::Left;
 use std::borrow::Cow;
 
 /// The words of a message.
@@ -54,8 +55,13 @@ pub fn say(language: Language, msg: &Msg<'_>) -> Cow<'static, str> {
 
 /// What is left of a number, seats that are empty or delegates who are absent: so many, and in words where there are more
 /// than the number has, since a sign would be read as a change.
-pub fn left(language: Language, n: i64) -> String {
-    if n < 0 { say(language, &Msg::Over(n.unsigned_abs())).into_owned() } else { number::whole(n) }
+pub fn left(language: Language, left: impl Into<Left>) -> String {
+    let left = left.into();
+    match (left.open, left.over.unsigned_abs()) {
+        (open, 0) => number::whole(open),
+        (0, over) => say(language, &Msg::Over(over)).into_owned(),
+        (open, over) => say(language, &Msg::LeftAndOver(open, over)).into_owned(),
+    }
 }
 
 #[cfg(test)]

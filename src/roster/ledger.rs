@@ -14,6 +14,8 @@ pub struct Row {
     pub seats: i64,
     /// Delegates elected (选举产生).
     pub elected: i64,
+    /// Of them, those above the seats of their own unit (超).
+    pub over: i64,
     /// Delegates elected later (补选).
     pub by_elected: i64,
     /// Mandates ended (资格终止).
@@ -32,6 +34,30 @@ pub struct Row {
     pub present_missing: u32,
     /// Lines in this one whose registered figure is not entered.
     pub registered_missing: u32,
+}
+
+/// What is left of a number: seats that are empty, delegates who are absent. Of several lines each by itself: what is empty in one is
+/// not filled by what is over in another.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Left {
+    /// How many are left.
+    pub open: i64,
+    /// How many there are over the number.
+    pub over: i64,
+}
+
+impl Left {
+    /// What is left in all, below zero where more are over than left.
+    pub const fn net(self) -> i64 {
+        self.open - self.over
+    }
+}
+
+/// Of one number: left, or below zero over it.
+impl From<i64> for Left {
+    fn from(net: i64) -> Self {
+        Self { open: net.max(0), over: net.min(0).saturating_neg() }
+    }
 }
 
 /// Attendance of one unit at one sitting, as entered.
@@ -78,6 +104,7 @@ impl Row {
         Self {
             seats: seats.get().into(),
             elected: mandates.elected.map_or(0, count),
+            over: mandates.elected.map_or(0, |elected| (count(elected) - i64::from(seats.get())).max(0)),
             by_elected: count(mandates.by_elected),
             ended: i64::try_from(mandates.ended()).unwrap_or(i64::MAX),
             suspended: count(mandates.suspended),
@@ -93,6 +120,11 @@ impl Row {
     /// Seats that were never filled: `seats - elected`.
     pub const fn unfilled(&self) -> i64 {
         self.seats - self.elected
+    }
+
+    /// Seats without a delegate, and delegates above the seats of their unit.
+    pub const fn left(&self) -> Left {
+        Left { open: self.unfilled() + self.over, over: self.over }
     }
 
     /// Delegates with a mandate now (实有), who are due to attend (应到).
@@ -150,6 +182,7 @@ impl AddAssign<&Row> for Row {
     fn add_assign(&mut self, other: &Row) {
         self.seats += other.seats;
         self.elected += other.elected;
+        self.over += other.over;
         self.by_elected += other.by_elected;
         self.ended += other.ended;
         self.suspended += other.suspended;
@@ -222,6 +255,11 @@ mod tests {
         fn identities_hold_for_any_sum(rows in proptest::collection::vec(row(), 0..40)) {
             let total: Row = rows.iter().sum();
             prop_assert_eq!(total.seats, total.elected + total.unfilled());
+            let left = rows.iter().map(|row| Left::from(row.unfilled()));
+            prop_assert_eq!(total.left().net(), total.unfilled());
+            if total.elected_missing == 0 {
+                prop_assert_eq!(total.left().over, left.map(|left| left.over).sum::<i64>());
+            }
             prop_assert_eq!(total.actual(), total.present + total.absent());
             prop_assert_eq!(total.actual(), rows.iter().map(Row::actual).sum::<i64>());
             prop_assert_eq!(total.absent(), total.on_leave + total.unexcused());

@@ -21,7 +21,7 @@ use crate::apportion::open_house::{KnownKey, NumberRule};
 use crate::apportion::{Method, Scale, Surplus};
 use crate::index::Shown;
 use crate::num::Ratio;
-use crate::roster::Reason;
+use crate::roster::{Left, Reason};
 use crate::threshold::{Base, Citation, Date, Finding, Purpose, Rule, Share, Verdict};
 use std::cmp::Ordering;
 
@@ -85,8 +85,8 @@ pub enum Value {
     Whole(i64),
     /// A change, with its sign.
     Change(i64),
-    /// What is left of a number; below zero, how many there are over it.
-    Left(i64),
+    /// What is left of a number, and how many there are over it.
+    Left(Left),
     /// A fraction, with so many decimals.
     Ratio(Ratio, u32),
     /// A fraction in as many decimals as it has.
@@ -167,6 +167,8 @@ pub enum Note {
     Counted,
     /// So many more than there can be of a figure that says what is left.
     Over(LineFigure, u64),
+    /// So many are left in some lines, and others have so many more than there can be.
+    SomeOver(i64, u64),
     /// The sum over so many units.
     SumOfUnits(usize),
     /// The sum over so many delegations.
@@ -359,9 +361,14 @@ impl Reckoning {
     }
 
     /// What is left of a number, and in words how many there are over it.
-    fn left(figure: LineFigure, n: i64, terms: Vec<Term>) -> Self {
-        let over = (n < 0).then_some(Note::Over(figure, n.unsigned_abs()));
-        Self::new(Value::Left(n)).then(Value::Whole(n), terms).note_if(over)
+    fn left(figure: LineFigure, left: impl Into<Left>, terms: Vec<Term>) -> Self {
+        let left = left.into();
+        let note = match (left.open, left.over.unsigned_abs()) {
+            (_, 0) => None,
+            (0, over) => Some(Note::Over(figure, over)),
+            (open, over) => Some(Note::SomeOver(open, over)),
+        };
+        Self::new(Value::Left(left)).then(Value::Whole(left.net()), terms).note_if(note)
     }
 
     /// One more calculation; terms of nothing are left out, unless nothing would be left.

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::apportion::{Front, Method, Refusal, Tie, Witness};
 use crate::num::{Ratio, Seats};
-use crate::roster::{Ending, Reason, Row};
+use crate::roster::{Ending, Left, Reason, Row};
 use crate::threshold::Profile;
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -244,6 +244,20 @@ impl Report {
             Scheme::TwoTier { upper } => (Tier::Delegations, upper),
             _ => (Tier::Units, &self.scenario.allocating.method),
         }
+    }
+
+    /// What those elected leave of the seats; while seats are open yet, which units are over is not known.
+    pub fn left(&self) -> Left {
+        match self.allocation.state {
+            AllocationState::Settled => self.total.left(),
+            _ => Left::from(i64::try_from(self.seats()).unwrap_or(i64::MAX) - self.total.elected),
+        }
+    }
+
+    /// Delegates due at the sitting that is shown, by the roster as it is now and as the sitting states them, where these differ.
+    pub fn amended(&self) -> Option<(i64, u64)> {
+        let shown = self.sittings.iter().find(|sitting| sitting.id == self.scenario.shown)?;
+        shown.amended.zip(shown.due())
     }
 
     /// How many units have at least one delegate due to attend.

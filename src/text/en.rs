@@ -35,7 +35,7 @@ use crate::exchange::{
     NumberError,
 };
 use crate::limits::{MAX_STROKES, MAX_STROKES_IN_ORDER, MAX_UNITS};
-use crate::roster::Reason;
+use crate::roster::{Left, Reason};
 use crate::scenario::{
     Field, NameError, Problem, Setting, SittingKind, Step, StrokeOrderError, TallyKind, Tier, Votes,
 };
@@ -355,6 +355,8 @@ const fn key(key: Key) -> &'static str {
             "The workbook has a sheet for each step, with totals as formulas; the CSV files hold one table each. Names stay text and never become formulas."
         } // keys end
         Key::FormulaHint => "A computed number in the active cell is explained here.",
+        Key::ActualAlone => "Actual",
+        Key::DueShort => "Due",
     }
 }
 
@@ -447,6 +449,10 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::UnnamedRow(row) => format!("Row {}", count(*row)),
         Msg::Difference(what, n) => difference(*what, *n),
         Msg::Over(n) => format!("{} over", grouped(*n)),
+        Msg::LeftAndOver(open, over) => format!("{}; {} over", whole(*open), grouped(*over)),
+        Msg::UnfilledAndOver(open, over) => {
+            format!("{}; {} over", difference(Key::Unfilled, -open), grouped(*over))
+        }
         Msg::Witness(tier, method, witness) => self::witness(*tier, method, witness),
         Msg::Swing(swing) => {
             let gain = swing.gain.map_or_else(
@@ -597,21 +603,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
             grouped(*seats),
             plural(*units, "electoral unit", "electoral units")
         ),
-        Msg::ReportElected(elected, 0) => format!("The units elected {} delegates.", whole(*elected)),
-        Msg::ReportElected(elected, unfilled) if *unfilled < 0 => {
-            format!(
-                "The units elected {} delegates, {} more than there are seats.",
-                whole(*elected),
-                grouped(unfilled.unsigned_abs())
-            )
-        }
-        Msg::ReportElected(elected, unfilled) => {
-            format!(
-                "The units elected {} delegates; seats not filled: {}.",
-                whole(*elected),
-                whole(*unfilled)
-            )
-        }
+        Msg::ReportElected(elected, left, units) => report_elected(*elected, *left, *units),
         Msg::ReportMissing(units) => {
             format!(
                 "Units that have not reported yet: {}; the figures leave them out.",
@@ -637,6 +629,8 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
             grouped(*stated),
             whole(*now)
         ),
+        Msg::ReportSitting(name, Some(day)) => format!("{name}, {}: ", date(*day)),
+        Msg::ReportSitting(name, None) => format!("{name}: "),
         Msg::ReportAttendance { due, present } if present > due => {
             format!("{} delegates are due to attend, {} are present.", grouped(*due), grouped(*present))
         }
@@ -989,6 +983,25 @@ fn quorum(rule: Rule, verdict: &Verdict) -> String {
         }
         Verdict::Undecided(why) => {
             format!("{} of {}: cannot be decided, {}.", share(rule), those(rule.base), obstacle(*why))
+        }
+    }
+}
+
+/// "The units elected 495 delegates; seats not filled: 11; 6 units elected 6 more than they have seats."
+fn report_elected(elected: i64, left: Left, units: usize) -> String {
+    let elected = format!("The units elected {} delegates", whole(elected));
+    match (left.open, left.over) {
+        (0, 0) => format!("{elected}."),
+        (0, over) => format!("{elected}, {} more than there are seats.", whole(over)),
+        (open, 0) => format!("{elected}; seats not filled: {}.", whole(open)),
+        (open, over) => {
+            let (units, have) =
+                (plural(units, "unit", "units"), if units == 1 { "it has" } else { "they have" });
+            format!(
+                "{elected}; seats not filled: {}; {units} elected {} more than {have} seats.",
+                whole(open),
+                whole(over)
+            )
         }
     }
 }

@@ -20,7 +20,7 @@ use crate::codec::document::DocumentError;
 use crate::codec::file::FileError;
 use crate::exchange::{CellError, CellProblem, GridError, MatrixTableError};
 use crate::num::Seats;
-use crate::roster::Reason;
+use crate::roster::{Left, Reason};
 use crate::scenario::{Field, Problem, Setting, SittingKind, Step, TallyKind, Tier, UnitSwing, Votes};
 use crate::threshold::{
     BallotProblem, Base, Candidates, Confidence, Date, Level, Obstacle, Office, Purpose, Remedy, Rule,
@@ -95,6 +95,10 @@ pub enum Msg<'a> {
     Difference(Key, i64),
     /// So many more than there are seats, or than are due.
     Over(u64),
+    /// So many are left, and elsewhere so many are over.
+    LeftAndOver(i64, u64),
+    /// The same of seats, as a difference.
+    UnfilledAndOver(i64, u64),
     /// The numbers from which the seats of units or of delegations can be redone by hand, for a method.
     Witness(Tier, &'a Method, &'a Witness),
     /// How many members move a seat of a unit.
@@ -180,8 +184,8 @@ pub enum Msg<'a> {
     LinkContains(usize),
     /// The congress has these seats over these units.
     ReportSeats(u64, usize),
-    /// So many were elected, so many seats were not filled; below zero, so many more than there are seats.
-    ReportElected(i64, i64),
+    /// So many were elected; what that leaves of the seats, and in how many units there are more than seats.
+    ReportElected(i64, Left, usize),
     /// So many units have not reported.
     ReportMissing(u32),
     /// So many were elected later.
@@ -206,6 +210,8 @@ pub enum Msg<'a> {
         /// As the roster is now.
         now: i64,
     },
+    /// Of which sitting the sentences behind it are, and on which day.
+    ReportSitting(&'a str, Option<Date>),
     /// Due, present, absent.
     ReportAttendance {
         /// Delegates due.
@@ -863,5 +869,9 @@ pub enum Key {
     SaveTablesHint,
     /// What the line over the grid is for.
     FormulaHint,
+    /// Actual, where those due are another number.
+    ActualAlone,
+    /// Due.
+    DueShort,
     // keys end
 }

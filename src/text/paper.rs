@@ -15,8 +15,10 @@ use super::number::{grouped, whole};
 use super::{Key, Msg, left, say};
 use crate::exchange::Grid;
 use crate::language::Language;
-use crate::roster::Row;
-use crate::scenario::{Assembly, Field, Figure, LineFigure, Origin, Report, Sitting, SittingReport, Whose};
+use crate::roster::{Left, Row};
+use crate::scenario::{
+    Assembly, Field, Figure, Headcount, LineFigure, Origin, Report, Sitting, SittingReport, Whose,
+};
 
 /// A text to read out or hand round.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -85,13 +87,13 @@ impl Paper {
             mandates.push((say(&Msg::ReportMissing(total.elected_missing)), None));
         }
         // Seats that nobody has reported on are not known to be unfilled.
-        let unfilled = if total.elected_missing == 0 {
-            i64::try_from(seats).unwrap_or(i64::MAX) - total.elected
-        } else {
-            0
+        let left = match total.elected_missing {
+            0 => report.left(),
+            _ => Left::default(),
         };
         if total.elected_missing == 0 || total.elected > 0 {
-            mandates.push(of(LineFigure::Unfilled, &Msg::ReportElected(total.elected, unfilled)));
+            let over = report.units.iter().filter(|unit| unit.ledger.over > 0).count();
+            mandates.push(of(LineFigure::Unfilled, &Msg::ReportElected(total.elected, left, over)));
         }
         if total.by_elected > 0 {
             mandates.push(of(LineFigure::ByElected, &Msg::ReportByElected(total.by_elected)));
@@ -110,16 +112,24 @@ impl Paper {
         let shown = report.sittings.iter().find(|sitting| sitting.id == report.scenario.shown);
         let due = shown.and_then(|sitting| sitting.due().zip(sitting.present()));
         if let Some((due, present)) = due {
-            attendance.push(of(LineFigure::Absent, &Msg::ReportAttendance { due, present }));
+            // Where the sitting states who is due, the roster has another number of those absent.
+            let asked = match report.amended() {
+                Some(_) => Figure::Sitting(report.scenario.shown, Headcount::Due),
+                None => Figure::Line(Whose::Total, LineFigure::Absent),
+            };
+            attendance.push((say(&Msg::ReportAttendance { due, present }), Some(asked)));
         }
         // The base that was stated, and the roster as it is now.
-        if let Some((now, stated)) = shown.and_then(|sitting| sitting.amended.zip(sitting.due())) {
+        if let Some((now, stated)) = report.amended() {
             attendance.push((say(&Msg::ReportAmended { stated, now }), None));
         }
         let quorum = (0..).zip(&report.gates.own.quorum);
         attendance.extend(quorum.map(|(at, (rule, verdict))| {
             (say(&Msg::ReportQuorum(*rule, *verdict)), Some(Figure::Quorum(Assembly::Shown, at)))
         }));
+        if let (Some(which), Some((first, _))) = (which_sitting(report, language), attendance.first_mut()) {
+            first.insert_str(0, &which);
+        }
         let join = |sentences: &Vec<Sentence>| {
             let texts: Vec<&str> = sentences.iter().map(|(text, _)| text.as_str()).collect();
             texts.join(&say(&Msg::Key(Key::BetweenSentences)))
@@ -191,8 +201,12 @@ impl Table {
 /// A column of the ledger: its heading, its figure, and how many of the lines in it have not reported that figure.
 type Column = (Msg<'static>, fn(&Row) -> i64, fn(&Row) -> u32, LineFigure);
 
-/// The columns of the ledger; those of rare events only where they occurred.
-fn columns(total: &Row) -> Vec<Column> {
+/// The columns of the ledger; those of rare events only where they occurred. Where the sitting states another number of those due than
+/// the roster has, who is absent is told against that one alone, above the table.
+fn columns(report: &Report) -> Vec<Column> {
+    let total = &report.total;
+    let amended = report.amended().is_some();
+    let actual = if amended { Key::ActualAlone } else { Key::Actual };
     let rare = |n: i64, field: Field, figure: fn(&Row) -> i64, one: LineFigure| -> Option<Column> {
         (n != 0).then_some((Msg::Field(field), figure, |_| 0, one))
     };
@@ -204,13 +218,13 @@ fn columns(total: &Row) -> Vec<Column> {
         rare(total.by_elected, Field::ByElected, |row| row.by_elected, LineFigure::ByElected),
         Some((Msg::Field(Field::Ended), |row| row.ended, |_| 0, LineFigure::Ended)),
         rare(total.suspended, Field::Suspended, |row| row.suspended, LineFigure::Suspended),
-        Some((Msg::Key(Key::Actual), Row::actual, elected, LineFigure::Actual)),
+        Some((Msg::Key(actual), Row::actual, elected, LineFigure::Actual)),
         rare(total.registered, Field::Registered, |row| row.registered, LineFigure::Registered).map(
             |(heading, figure, _, one)| {
                 (heading, figure, (|row| row.registered_missing) as fn(&Row) -> u32, one)
             },
         ),
-        Some((
+        (!amended).then_some((
             Msg::Key(Key::Absent),
             Row::absent,
             |row| row.elected_missing + row.present_missing,
@@ -225,11 +239,12 @@ fn columns(total: &Row) -> Vec<Column> {
 /// The ledger by unit.
 fn roster(report: &Report, language: Language) -> Table {
     let say = |msg: &Msg<'_>| say(language, msg).into_owned();
-    let columns = columns(&report.total);
+    let columns = columns(report);
     // A figure that rests on one not reported stays empty.
     let line = |name: String, row: &Row| -> Vec<String> {
         let figures = columns.iter().map(|(_, figure, missing, one)| match (missing(row), one) {
-            (0, LineFigure::Unfilled | LineFigure::Absent) => left(language, figure(row)),
+            (0, LineFigure::Unfilled) => left(language, row.left()),
+            (0, LineFigure::Absent) => left(language, figure(row)),
             (0, _) => whole(figure(row)),
             _ => String::new(),
         });
@@ -293,18 +308,30 @@ fn foot(width: usize, name: String, figure: String) -> Vec<String> {
     std::iter::once(name).chain(gap).chain([figure]).collect()
 }
 
+/// Which sitting is told of, where there are several.
+fn which_sitting(report: &Report, language: Language) -> Option<String> {
+    let mut sittings = report.scenario.sittings.iter().enumerate();
+    let (at, sitting) = sittings.find(|(_, sitting)| sitting.id == report.scenario.shown)?;
+    let name = name_of(at, sitting, language);
+    (report.sittings.len() > 1).then(|| say(language, &Msg::ReportSitting(&name, sitting.date)).into_owned())
+}
+
+/// The name of a sitting, or its number.
+fn name_of(at: usize, sitting: &Sitting, language: Language) -> String {
+    match sitting.name.is_empty() {
+        true => say(language, &Msg::SittingNumber(at + 1)).into_owned(),
+        false => sitting.name.as_str().to_owned(),
+    }
+}
+
 /// Every sitting with its attendance and what it was enough for, where there are several.
 fn sittings(report: &Report, language: Language) -> Option<Table> {
     let say = |msg: &Msg<'_>| say(language, msg).into_owned();
     let figure = |n: Option<u64>| n.map_or_else(String::new, grouped);
     let row = |(at, (sitting, result)): (usize, (&Sitting, &SittingReport))| {
-        let name = match sitting.name.is_empty() {
-            true => say(&Msg::SittingNumber(at + 1)),
-            false => sitting.name.as_str().to_owned(),
-        };
         let verdicts = result.gate.quorum.iter().map(|(rule, verdict)| say(&Msg::Quorum(*rule, *verdict)));
         vec![
-            name,
+            name_of(at, sitting, language),
             sitting.date.map_or_else(String::new, |date| say(&Msg::Day(date))),
             figure(result.due()),
             figure(result.present()),
@@ -315,7 +342,7 @@ fn sittings(report: &Report, language: Language) -> Option<Table> {
     let head = [
         Msg::Key(Key::SittingName),
         Msg::Key(Key::SittingDate),
-        Msg::Key(Key::Actual),
+        Msg::Key(Key::DueShort),
         Msg::Key(Key::PresentLong),
         Msg::Key(Key::Quorum),
         Msg::Key(Key::NoteHeading),

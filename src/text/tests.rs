@@ -100,9 +100,25 @@ fn more_elected_than_seats_are_over() {
     assert_eq!(both(&Msg::Difference(Key::Unfilled, -13)), ["−13 unfilled", "−13 未选出"]);
     assert_eq!(Language::ALL.map(|language| left(language, -1_200)), ["超 1,200", "1,200 over"]);
     assert_eq!(Language::ALL.map(|language| left(language, 13)), ["13", "13"]);
-    let [en, zh] = both(&Msg::ReportElected(502, -2));
-    assert_eq!(en, "The units elected 502 delegates, 2 more than there are seats.");
-    assert_eq!(zh, "各选举单位共选举产生代表 502 名，超出名额 2 名。");
+    let mixed = Left { open: 11, over: 6 };
+    assert_eq!(Language::ALL.map(|language| left(language, mixed)), ["11；超 6", "11; 6 over"]);
+    assert_eq!(both(&Msg::UnfilledAndOver(11, 6)), ["−11 unfilled; 6 over", "−11 未选出；超 6"]);
+    for (left, en, zh) in [
+        (Left::from(0), ".", "。"),
+        (Left::from(13), "; seats not filled: 13.", "，未选出 13 名。"),
+        (Left::from(-2), ", 2 more than there are seats.", "，超出名额 2 名。"),
+        (
+            mixed,
+            "; seats not filled: 11; 5 units elected 6 more than they have seats.",
+            "，未选出 11 名，另有 5 个单位共超出 6 名。",
+        ),
+    ] {
+        let whole = [
+            ["The units elected 502 delegates", en].concat(),
+            format!("各选举单位共选举产生代表 502 名{zh}"),
+        ];
+        assert_eq!(both(&Msg::ReportElected(502, left, 5)), whole);
+    }
 }
 
 #[test]

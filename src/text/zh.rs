@@ -35,7 +35,7 @@ use crate::exchange::{
     NumberError,
 };
 use crate::limits::{MAX_STROKES, MAX_STROKES_IN_ORDER, MAX_UNITS};
-use crate::roster::Reason;
+use crate::roster::{Left, Reason};
 use crate::scenario::{
     Field, NameError, Problem, Setting, SittingKind, Step, StrokeOrderError, TallyKind, Tier, Votes,
 };
@@ -331,6 +331,8 @@ const fn key(key: Key) -> &'static str {
             "工作簿按步骤分工作表，合计为公式；CSV 文件各含一张表。名称一律作为文本，不会变成公式。"
         } // keys end
         Key::FormulaHint => "当前单元格为计算所得时，在此说明由来。",
+        Key::ActualAlone => "实有",
+        Key::DueShort => "应到",
     }
 }
 
@@ -422,6 +424,10 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::UnnamedRow(row) => format!("第 {} 行", count(*row)),
         Msg::Difference(what, n) => difference(*what, *n),
         Msg::Over(n) => format!("超 {}", grouped(*n)),
+        Msg::LeftAndOver(open, over) => format!("{}；超 {}", whole(*open), grouped(*over)),
+        Msg::UnfilledAndOver(open, over) => {
+            format!("{}；超 {}", difference(Key::Unfilled, -open), grouped(*over))
+        }
         Msg::Witness(tier, method, witness) => self::witness(*tier, method, witness),
         Msg::Swing(swing) => {
             let gain = swing.gain.map_or_else(
@@ -547,15 +553,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::ReportSeats(seats, units) => {
             format!("大会代表名额为 {} 名，分配到 {} 个选举单位。", grouped(*seats), count(*units))
         }
-        Msg::ReportElected(elected, 0) => format!("各选举单位共选举产生代表 {} 名。", whole(*elected)),
-        Msg::ReportElected(elected, unfilled) if *unfilled < 0 => format!(
-            "各选举单位共选举产生代表 {} 名，超出名额 {} 名。",
-            whole(*elected),
-            grouped(unfilled.unsigned_abs())
-        ),
-        Msg::ReportElected(elected, unfilled) => {
-            format!("各选举单位共选举产生代表 {} 名，未选出 {} 名。", whole(*elected), whole(*unfilled))
-        }
+        Msg::ReportElected(elected, left, units) => report_elected(*elected, *left, *units),
         Msg::ReportMissing(units) => {
             format!("尚有 {} 个选举单位未报选举结果，以下数字只含已报单位。", grouped((*units).into()))
         }
@@ -574,6 +572,8 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::ReportAmended { stated, now } => {
             format!("应到数按会议载明的 {} 名计算，现有名册为 {} 名。", grouped(*stated), whole(*now))
         }
+        Msg::ReportSitting(name, Some(day)) => format!("{name}（{}）：", date(*day)),
+        Msg::ReportSitting(name, None) => format!("{name}："),
         Msg::ReportAttendance { due, present } if present > due => {
             format!("应到代表 {} 名，实到 {} 名。", grouped(*due), grouped(*present))
         }
@@ -878,6 +878,22 @@ fn quorum(rule: Rule, verdict: &Verdict) -> String {
             format!("{}不足规定人数，还差 {} 人。", said(finding), grouped(finding.shortage()))
         }
         Verdict::Undecided(why) => format!("{}：无法判定，{}。", share(rule), obstacle(*why)),
+    }
+}
+
+/// “各选举单位共选举产生代表 495 名，未选出 11 名，另有 6 个单位共超出 6 名。”
+fn report_elected(elected: i64, left: Left, units: usize) -> String {
+    let elected = format!("各选举单位共选举产生代表 {} 名", whole(elected));
+    match (left.open, left.over) {
+        (0, 0) => format!("{elected}。"),
+        (0, over) => format!("{elected}，超出名额 {} 名。", whole(over)),
+        (open, 0) => format!("{elected}，未选出 {} 名。", whole(open)),
+        (open, over) => format!(
+            "{elected}，未选出 {} 名，另有 {} 个单位共超出 {} 名。",
+            whole(open),
+            count(units),
+            whole(over)
+        ),
     }
 }
 

@@ -84,7 +84,7 @@ const TAKEN: [Taken; 3] = [Taken::Open, Taken::All, Taken::Share];
 const COUNTED: [Counted; 2] = [Counted::Number, Counted::Share];
 
 impl Sums {
-    fn numbers(&self) -> [i64; 14] {
+    fn numbers(&self) -> [i64; 15] {
         let row = &self.row;
         [
             self.units.into(),
@@ -92,6 +92,7 @@ impl Sums {
             i64::try_from(self.members).unwrap_or(i64::MAX),
             row.seats,
             row.elected,
+            row.over,
             row.by_elected,
             row.ended,
             row.suspended,
@@ -111,6 +112,7 @@ impl Sums {
             members,
             seats,
             elected,
+            over,
             by_elected,
             ended,
             suspended,
@@ -132,6 +134,7 @@ impl Sums {
             row: Row {
                 seats,
                 elected,
+                over,
                 by_elected,
                 ended,
                 suspended,

@@ -146,7 +146,7 @@ fn shown(report: &Report, figure: LineFigure, sums: &Sums) -> Option<Reckoning> 
         LineFigure::Deviation => return None,
         LineFigure::Unfilled => {
             let terms = vec![term(LineFigure::Seats), less(LineFigure::Elected)];
-            (Reckoning::left(figure, row.unfilled(), terms), row.elected_missing)
+            (Reckoning::left(figure, row.left(), terms), row.elected_missing)
         }
         LineFigure::Actual => {
             let terms = vec![

@@ -198,7 +198,7 @@ pub(super) fn line(report: &Report, whose: Whose, figure: LineFigure) -> Option<
         }
         LineFigure::Unfilled => {
             let terms = vec![line.plus(LineFigure::Seats), line.minus(LineFigure::Elected)];
-            whole(Reckoning::left(figure, row.unfilled(), terms))
+            whole(Reckoning::left(figure, row.left(), terms))
         }
         LineFigure::Actual => derived(
             Value::Whole(row.actual()),

@@ -88,6 +88,11 @@ pub(in crate::text) fn note(note: &Note) -> String {
             format!("More are present than are due to attend: {} over.", grouped(*n))
         }
         Note::Over(_, n) => format!("More were elected than there are seats: {} over.", grouped(*n)),
+        Note::SomeOver(open, over) => format!(
+            "Each unit by itself: {} unfilled, and {} more than there are seats.",
+            whole(*open),
+            grouped(*over)
+        ),
         Note::SumOfUnits(units) => format!("The sum over {}.", plural(*units, "unit", "units")),
         Note::SumOfDelegations(of) => format!("The sum over {}.", plural(*of, "delegation", "delegations")),
         Note::NotReported(1) => "One has not reported yet and is not in it.".to_owned(),

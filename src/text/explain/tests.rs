@@ -218,7 +218,7 @@ fn on_page(report: &Report, whose: Whose, one: LineFigure) -> Option<String> {
         {
             return None;
         }
-        LineFigure::Unfilled => left(Language::English, row.seats - row.elected),
+        LineFigure::Unfilled => left(Language::English, row.left()),
         LineFigure::Elected => whole(row.elected),
         LineFigure::ByElected => whole(row.by_elected),
         LineFigure::Ended => whole(row.ended),
@@ -314,7 +314,8 @@ fn page(report: &Report, figure: &Figure) -> Result<Option<String>, ()> {
 fn rational(value: Value) -> Option<(i128, i128)> {
     let of = |ratio: Ratio| (i128::from(ratio.num()), i128::from(ratio.den()));
     Some(match value {
-        Value::Whole(n) | Value::Change(n) | Value::Left(n) => (n.into(), 1),
+        Value::Whole(n) | Value::Change(n) => (n.into(), 1),
+        Value::Left(left) => (left.net().into(), 1),
         Value::Ratio(ratio, _) | Value::Exact(ratio) | Value::Fraction(ratio) => of(ratio),
         Value::Share(share) => (share.num().into(), share.den().into()),
         Value::Deviation(Ordering::Less, distance) => (-of(distance).0, of(distance).1),

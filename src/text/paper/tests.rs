@@ -4,10 +4,11 @@ use super::*;
 use crate::exchange::guarded;
 use crate::num::{Count, Seats};
 use crate::scenario::{
-    Candidate, Name, Needs, Paper as BallotPaper, Scenario, StrokeOrder, Strokes, Tally, Vote,
+    Candidate, Name, Needs, Paper as BallotPaper, Scenario, SittingId, StrokeOrder, Strokes, Tally, Vote,
     arbitrary::scenario as any_scenario, derive, example,
 };
-use crate::threshold::Decision;
+use crate::text::explain::explanation;
+use crate::threshold::{Date, Decision};
 use proptest::prelude::*;
 use std::rc::Rc;
 
@@ -58,6 +59,73 @@ fn seats_that_are_empty_are_a_number_and_those_over_are_words() {
         let column = |key| table.head.iter().position(|head| *head == say(language, &Msg::Key(key))).unwrap();
         assert_eq!(table.rows[0][column(Key::Unfilled)], cell);
         assert_eq!(table.foot[column(Key::Absent)], whole(report.total.absent()));
+    }
+}
+
+/// Where the sitting states another number of those due than the roster has, each word has one figure on the sheet.
+#[test]
+fn who_is_due_and_absent_is_one_figure_on_a_sheet() {
+    for language in Language::ALL {
+        let mut scenario = example(language);
+        let shown = scenario.shown;
+        let sitting = scenario.sittings.iter_mut().find(|sitting| sitting.id == shown).unwrap();
+        sitting.stated_due = Count::new(485);
+        let report = report(scenario);
+        assert_eq!(report.amended(), Some((484, 485)));
+        let paper = Paper::credentials(&report, language);
+        let said = |key| say(language, &Msg::Key(key)).into_owned();
+        let attendance = numbers(&paper.paragraphs[1]);
+        assert!(attendance.windows(3).any(|figures| figures == [485, 470, 15]), "{attendance:?}");
+        let head = &paper.tables[0].head;
+        assert!(head.contains(&said(Key::ActualAlone)), "{head:?}");
+        assert!(!head.contains(&said(Key::Actual)) && !head.contains(&said(Key::Absent)), "{head:?}");
+        let (sentence, asked) = &paper.sentences[1][0];
+        let figure = asked.as_ref().and_then(|figure| explanation(&report, None, figure, language)).unwrap();
+        assert!(sentence.contains(&figure.value), "{sentence}");
+    }
+}
+
+/// Of a single sitting nothing is said.
+#[test]
+fn attendance_is_that_of_a_sitting_with_a_name_and_a_day() {
+    let said =
+        |scenario: Scenario, language| Paper::credentials(&report(scenario), language).paragraphs[1].clone();
+    let starts = ["筹备会议（2021年9月26日）：应到代表 484 名", "Rehearsal, 26 September 2021: Of 484"];
+    for ((language, start), name) in Language::ALL.into_iter().zip(starts).zip(["筹备会议", "Rehearsal"])
+    {
+        let mut scenario = example(language);
+        let mut shown = scenario.sitting().unwrap().clone();
+        shown.name = Name::new(name).unwrap();
+        shown.date = Date::parse("2021-09-26");
+        scenario.sittings = vec![shown.clone()];
+        let alone = said(scenario.clone(), language);
+        let other = Sitting { id: SittingId(shown.id.0 + 1), ..shown };
+        scenario.sittings.push(other);
+        let text = said(scenario, language);
+        assert!(text.starts_with(start), "{text}");
+        assert!(text.ends_with(&alone), "{text}");
+    }
+}
+
+/// An empty seat of one unit is not filled by a delegate above the seats of another.
+#[test]
+fn seats_that_are_empty_and_those_over_are_told_apart() {
+    for (language, sentence, cell) in [
+        (Language::Chinese, "未选出 14 名，另有 1 个单位共超出 2 名。", "14；超 2"),
+        (Language::English, "seats not filled: 14; 1 unit elected 2 more than it has seats.", "14; 2 over"),
+    ] {
+        let mut scenario = example(language);
+        let before = report(scenario.clone());
+        let units = Rc::make_mut(&mut scenario.units);
+        let elected = |n: i64| Count::new(u32::try_from(n).unwrap());
+        Rc::make_mut(&mut units[0]).mandates.elected = elected(before.units[0].ledger.seats + 2);
+        let others = before.total.left().open - before.units[0].ledger.left().open;
+        let one = (1..units.len()).find(|at| before.units[*at].ledger.elected > 20).unwrap();
+        Rc::make_mut(&mut units[one]).mandates.elected =
+            elected(before.units[one].ledger.elected - (14 - others));
+        let paper = Paper::credentials(&report(scenario), language);
+        assert!(paper.paragraphs[0].contains(sentence), "{}", paper.paragraphs[0]);
+        assert_eq!(paper.tables[0].foot[2], cell);
     }
 }
 

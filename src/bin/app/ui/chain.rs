@@ -2,6 +2,7 @@
 
 use super::explained::{explained, explained_cell};
 use super::words::use_words;
+use delegate_roster::roster::Left;
 use delegate_roster::scenario::{AllocationState, Figure, LineFigure, Report, Whose};
 use delegate_roster::text::number::{grouped, reported};
 use delegate_roster::text::{Key, Msg};
@@ -36,9 +37,8 @@ pub fn Chain(props: &Props) -> Html {
             </div>
         }
     };
-    let step = |missing: u32, n: i64, key: Key, one: LineFigure| {
-        let text =
-            if gap(missing) > 0 { String::new() } else { words.say(&Msg::Difference(key, -n)).to_string() };
+    let step = |missing: u32, difference: Msg<'_>, one: LineFigure| {
+        let text = if gap(missing) > 0 { String::new() } else { words.say(&difference).to_string() };
         html! { <div class="difference"><dt class="visually-hidden">{ words.key(Key::Difference) }</dt><dd>{ ask(one, text) }</dd></div> }
     };
     let missing = total.elected_missing;
@@ -47,19 +47,25 @@ pub fn Chain(props: &Props) -> Html {
     let open = if settled { missing } else { u32::MAX };
     let changes = total.ended + total.suspended - total.by_elected;
     let ended = if changes == total.ended { Key::EndedShort } else { Key::MandateChanges };
+    let unfilled = match total.left() {
+        Left { open: open @ 1.., over: over @ 1.. } => Msg::UnfilledAndOver(open, over.unsigned_abs()),
+        left => Msg::Difference(Key::Unfilled, -left.net()),
+    };
+    // Where the sitting states another number of those due, who is absent is not what the roster leaves.
+    let amended = report.amended();
+    let actual = if amended.is_some() { Key::ActualAlone } else { Key::Actual };
     // More than are due are said among the problems; nobody is absent then.
-    let absent = if total.absent() < 0 { u32::MAX } else { missing.max(total.present_missing) };
-    let amended = report.sittings.iter().find(|sitting| sitting.id == report.scenario.shown);
-    let amended = amended.and_then(|sitting| sitting.amended.zip(sitting.due()));
+    let uncounted = amended.is_some() || total.absent() < 0;
+    let absent = if uncounted { u32::MAX } else { missing.max(total.present_missing) };
     html! {
         <section class="chain" aria-label={words.key(Key::Chain)} data-numbers="true">
             <dl>
                 { link(Key::Seats, first, seats, "first") }
-                { step(open, total.unfilled(), Key::Unfilled, LineFigure::Unfilled) }
+                { step(open, unfilled, LineFigure::Unfilled) }
                 { link(Key::ElectedLong, LineFigure::Elected, figure(missing, total.elected), "") }
-                { step(missing, changes, ended, LineFigure::Losses) }
-                { link(Key::Actual, LineFigure::Actual, figure(missing, total.actual()), "") }
-                { step(absent, total.absent(), Key::Absent, LineFigure::Absent) }
+                { step(missing, Msg::Difference(ended, -changes), LineFigure::Losses) }
+                { link(actual, LineFigure::Actual, figure(missing, total.actual()), "") }
+                { step(absent, Msg::Difference(Key::Absent, -total.absent()), LineFigure::Absent) }
                 { link(Key::PresentLong, LineFigure::Present, figure(total.present_missing, total.present), "last") }
             </dl>
             <p class="verdict">
