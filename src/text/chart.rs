@@ -84,6 +84,8 @@ pub enum ChartMsg<'a> {
     OtherEntry(&'a str, &'a str),
     /// So many scenarios kept here cannot be read.
     OthersUnreadable(usize),
+    /// There is no other scenario in this browser.
+    OtherEmpty,
     /// A setting differs in so many places, which follow; in brackets, behind its value.
     DiffersIn(usize),
     /// The lot of this number.
@@ -181,8 +183,6 @@ pub enum ChartWord {
     OtherNone,
     /// A scenario file.
     OtherFile,
-    /// There is no other scenario in this browser.
-    OtherEmpty,
     /// The list is being read.
     OtherListing,
     /// The scenario is being read.

@@ -95,6 +95,16 @@ fn only_the_rules_say_how_a_tie_is_broken() {
 }
 
 #[test]
+fn a_hint_calls_buttons_by_their_names() {
+    let hint = both(&Msg::Chart(ChartMsg::OtherEmpty));
+    for button in [LibraryMsg::Open, LibraryMsg::Duplicate] {
+        for (hint, name) in hint.iter().zip(both(&Msg::Library(button))) {
+            assert!(hint.contains(&format!("“{name}”")), "{hint}");
+        }
+    }
+}
+
+#[test]
 fn more_elected_than_seats_are_over() {
     assert_eq!(both(&Msg::Difference(Key::Unfilled, 4)), ["4 over", "超 4"]);
     assert_eq!(both(&Msg::Difference(Key::Unfilled, -13)), ["−13 unfilled", "−13 未选出"]);

@@ -1,5 +1,6 @@
 //! English: pictures, and another scenario beside the open one.
 
+use super::library;
 use crate::text::number::grouped;
 use crate::text::{ChartMsg, ChartWord};
 use std::borrow::Cow;
@@ -95,6 +96,11 @@ pub(super) fn say(msg: &ChartMsg<'_>) -> Cow<'static, str> {
         ChartMsg::SaveSvg(title) => format!("Save as SVG: {title}"),
         ChartMsg::SavePng(title) => format!("Save as PNG: {title}"),
         ChartMsg::OtherEntry(title, when) => format!("{title} · {when}"),
+        ChartMsg::OtherEmpty => format!(
+            "No other scenario is kept in this browser. “{}”, under “{}”, makes a copy of this one to try a variant; or choose a file.",
+            library::DUPLICATE,
+            library::OPEN
+        ),
         ChartMsg::OthersUnreadable(1) => {
             "One scenario kept in this browser is damaged and cannot be compared; Open shows it.".to_owned()
         }
@@ -164,9 +170,6 @@ pub(super) const fn word(word: ChartWord) -> &'static str {
         ChartWord::OtherFrom => "Kept in this browser",
         ChartWord::OtherNone => "Choose a scenario",
         ChartWord::OtherFile => "Or a scenario file (JSON)",
-        ChartWord::OtherEmpty => {
-            "No other scenario is kept in this browser. Duplicate the open one under Open to try a variant, or choose a file."
-        }
         ChartWord::OtherListing => "Looking for scenarios…",
         ChartWord::OtherReading => "Reading the scenario…",
         ChartWord::OtherPrevious => "Its last save is damaged; it is compared as it was saved before that.",

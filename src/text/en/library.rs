@@ -10,6 +10,9 @@ use std::borrow::Cow;
 /// On the first screen.
 pub(super) const OPEN: &str = "Open";
 
+/// What the hint of comparing leads to.
+pub(super) const DUPLICATE: &str = "Duplicate";
+
 /// Why a save of the page, brought as a file, cannot be read.
 pub(super) const fn record_error(error: SnapshotError) -> &'static str {
     match error {
@@ -61,7 +64,7 @@ pub(super) fn say(msg: LibraryMsg<'_>) -> Cow<'static, str> {
         M::Rename => "Rename",
         M::NewTitle => "New title",
         M::SaveTitle => "Rename",
-        M::Duplicate => "Duplicate",
+        M::Duplicate => DUPLICATE,
         M::CopyOf("") => "Copy",
         M::CopyOf(title) => return format!("{title} (copy)").into(),
         M::Delete => "Delete",

@@ -1,5 +1,6 @@
 //! Chinese: pictures, and another scenario beside the open one.
 
+use super::library;
 use crate::text::number::grouped;
 use crate::text::{ChartMsg, ChartWord};
 use std::borrow::Cow;
@@ -72,6 +73,11 @@ pub(super) fn say(msg: &ChartMsg<'_>) -> Cow<'static, str> {
         ChartMsg::SaveSvg(title) => format!("保存为 SVG：{title}"),
         ChartMsg::SavePng(title) => format!("保存为 PNG：{title}"),
         ChartMsg::OtherEntry(title, when) => format!("{title}（{when}）"),
+        ChartMsg::OtherEmpty => format!(
+            "本浏览器中没有其他方案。可在“{}”中用“{}”为当前方案另存一份后试排，或选择文件。",
+            library::OPEN,
+            library::DUPLICATE
+        ),
         ChartMsg::OthersUnreadable(count) => {
             format!("本浏览器中另有 {} 个方案已损坏，无法比较；可在“打开”中查看。", n(*count))
         }
@@ -130,7 +136,6 @@ pub(super) const fn word(word: ChartWord) -> &'static str {
         ChartWord::OtherFrom => "本浏览器中的方案",
         ChartWord::OtherNone => "请选择方案",
         ChartWord::OtherFile => "或选择方案文件（JSON）",
-        ChartWord::OtherEmpty => "本浏览器中没有其他方案。可在“打开”中为当前方案创建副本后试排，或选择文件。",
         ChartWord::OtherListing => "正在查找方案……",
         ChartWord::OtherReading => "正在读取方案……",
         ChartWord::OtherPrevious => "该方案最近一次保存已损坏，以下按上一次保存的内容比较。",

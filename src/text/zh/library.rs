@@ -10,6 +10,9 @@ use std::borrow::Cow;
 /// On the first screen.
 pub(super) const OPEN: &str = "打开";
 
+/// What the hint of comparing leads to.
+pub(super) const DUPLICATE: &str = "复制一份";
+
 /// 作为文件打开的保存数据无法读取的原因。
 pub(super) const fn record_error(error: SnapshotError) -> &'static str {
     match error {
@@ -54,7 +57,7 @@ pub(super) fn say(msg: LibraryMsg<'_>) -> Cow<'static, str> {
         M::Rename => "重命名",
         M::NewTitle => "新名称",
         M::SaveTitle => "确定",
-        M::Duplicate => "复制一份",
+        M::Duplicate => DUPLICATE,
         M::CopyOf("") => "副本",
         M::CopyOf(title) => return format!("{title}（副本）").into(),
         M::Delete => "删除",

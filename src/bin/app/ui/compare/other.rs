@@ -154,6 +154,14 @@ pub fn OtherScenario(props: &Props) -> Html {
         })
     };
     let unreadable = others.len() - readable.len();
+    let heard = match &*other {
+        Other::Nothing => AttrValue::Static(""),
+        Other::Reading(_) => word(words, ChartWord::OtherReading),
+        Other::Refused(_, why) => why.clone(),
+        Other::Read(beside) => {
+            words.say(&Msg::Chart(ChartMsg::ComparedWith(&title(words, &beside.report.scenario))))
+        }
+    };
     html! {
         <section class="other-scenario" aria-labelledby="other-title">
             <h2 id="other-title">{ word(words, ChartWord::OtherTitle) }</h2>
@@ -166,7 +174,9 @@ pub fn OtherScenario(props: &Props) -> Html {
                 </div>
             </div>
             <div class="other-shelf" aria-live="polite">{ shelf(words, props, readable.is_empty(), unreadable) }</div>
-            <div class="other-found" aria-live="polite">
+            // What differs is too much to be heard as a whole.
+            <p class="visually-hidden" role="status">{ heard }</p>
+            <div class="other-found">
                 { match &*other {
                     Other::Nothing => html! { <div></div> },
                     Other::Reading(_) => html! { <p class="hint">{ word(words, ChartWord::OtherReading) }</p> },
@@ -184,7 +194,7 @@ fn shelf(words: Words, props: &Props, none: bool, unreadable: usize) -> Html {
     let line = match (&props.shelf.trouble, waiting, none) {
         (Some(error), true, _) => words.say(&Msg::Library(LibraryMsg::Trouble(error.code()))),
         (None, true, _) => word(words, ChartWord::OtherListing),
-        (_, false, true) => word(words, ChartWord::OtherEmpty),
+        (_, false, true) => words.say(&Msg::Chart(ChartMsg::OtherEmpty)),
         (_, false, false) => AttrValue::Static(""),
     };
     html! {
