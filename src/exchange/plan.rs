@@ -2,7 +2,7 @@
 //!
 //! A plan changes nothing. It is shown, corrected by hand, and handed over as one action. Headings are recognised in
 //! Chinese and English, also below the title that stands over many a table; what is not recognised is left out rather
-//! than guessed.
+//! than guessed, but for the names, without which a unit is none.
 
 mod frame;
 mod headings;
@@ -149,6 +149,9 @@ impl ImportPlan {
         if let Some(slot) = shared.and_then(|column| columns.get_mut(column)) {
             *slot = Some(Field::Delegation);
         }
+        if let Some(slot) = unnamed(&grid, above, headings, &columns).and_then(|at| columns.get_mut(at)) {
+            *slot = Some(Field::Name);
+        }
         Self { grid, above, first_row: FirstRow::Headings, columns }
     }
 
@@ -260,6 +263,11 @@ impl ImportPlan {
         total || cells.iter().all(|cell| cell.trim().is_empty())
     }
 
+    /// Whether no column becomes the names: every unit would be without one.
+    pub fn is_nameless(&self) -> bool {
+        !self.columns.contains(&Some(Field::Name))
+    }
+
     /// The first column of whole numbers that becomes nothing although none becomes the members: no scenario is without them,
     /// so its heading was only not recognised. Serial numbers are none.
     pub fn members_left_out(&self) -> Option<usize> {
@@ -274,6 +282,30 @@ impl ImportPlan {
             self.columns.get(*column) == Some(&None) && !serial && cells().all(|cell| is_number(cell))
         })
     }
+}
+
+/// Where no heading names the units, the first column of texts that becomes nothing, or else one that is only vaguely something: no
+/// table of units is without their names.
+fn unnamed(
+    grid: &Grid,
+    heading: usize,
+    headings: &[Option<Heading>],
+    columns: &[Option<Field>],
+) -> Option<usize> {
+    if columns.contains(&Some(Field::Name)) {
+        return None;
+    }
+    let holds_texts = |column: &usize| {
+        let cells = grid.rows().iter().skip(heading + 1).filter_map(|row| row.get(*column));
+        let (numbers, texts): (Vec<_>, Vec<_>) =
+            cells.filter(|cell| !is_blank(cell)).partition(|cell| is_number(cell));
+        texts.len() > numbers.len()
+    };
+    let is_vague =
+        |column: &usize| headings.get(*column).and_then(Option::as_ref).is_some_and(Heading::is_vague);
+    let free = |column: &usize| columns.get(*column) == Some(&None);
+    let texts = || (0..columns.len()).filter(holds_texts);
+    texts().find(free).or_else(|| texts().find(is_vague))
 }
 
 /// Without headings: the first column of texts is the name, a second the delegation, the first of numbers the members.

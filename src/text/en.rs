@@ -442,6 +442,13 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::GridError(error) => grid_error(error),
         Msg::Transfer(about) => transfer(about),
         Msg::ColumnBecomes(column) => format!("Column {column} becomes"),
+        Msg::ImportSaid(units, problems) => {
+            let units = plural(*units, "unit", "units");
+            match problems {
+                0 => format!("{units} will be imported."),
+                n => format!("{units} will be imported; {}.", plural(*n, "problem", "problems")),
+            }
+        }
         Msg::ImportSummary { units, left_out, too_many } => import_summary(*units, left_out, *too_many),
         Msg::ImportProblem(problem) => import_problem(problem),
         Msg::More(n) => format!("and {} more", count(*n)),
@@ -1449,6 +1456,10 @@ fn transfer(about: &TransferMsg<'_>) -> String {
             format!(
                 "No column becomes Members. Column {column}{heading} holds whole numbers and is left out: if it is the members, choose so above it."
             )
+        }
+        TransferMsg::NoNames => {
+            "No column becomes Unit, so the units will have no names: choose Unit above the column that holds them."
+                .to_owned()
         }
         TransferMsg::HeadingRow(row) => format!("Row {} holds headings", count(*row)),
         TransferMsg::SheetChoice => "Sheet".to_owned(),

@@ -68,6 +68,8 @@ pub enum Msg<'a> {
     Transfer(TransferMsg<'a>),
     /// The choice of what a column becomes, by its number.
     ColumnBecomes(usize),
+    /// The same in one sentence, to be heard: how many units, and in how many cells something does not fit.
+    ImportSaid(usize, usize),
     /// What an import comes to.
     ImportSummary {
         /// Units.

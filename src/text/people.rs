@@ -32,6 +32,8 @@ pub enum PeopleMsg<'a> {
     Problem(&'a PeopleProblem),
     /// A cell of an import that does not fit.
     ImportProblem(&'a PersonProblem),
+    /// The same in one sentence, to be heard: how many delegates, and in how many cells something does not fit.
+    ImportSaid(usize, usize),
     /// What an import comes to.
     ImportSummary {
         /// Delegates.

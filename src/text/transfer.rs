@@ -16,6 +16,8 @@ pub enum TransferMsg<'a> {
     HeadingRow(usize),
     /// No column becomes the members, though this one, counted from 1, holds whole numbers; and its heading.
     NoMembers(usize, Option<&'a str>),
+    /// No column becomes the names of the units.
+    NoNames,
     /// Sheet.
     SheetChoice,
     /// Reading…

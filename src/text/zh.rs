@@ -417,6 +417,14 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::GridError(error) => grid_error(error),
         Msg::Transfer(about) => transfer(about),
         Msg::ColumnBecomes(column) => format!("第 {column} 列导入为"),
+        Msg::ImportSaid(units, problems) => format!(
+            "将导入 {} 个单位{}。",
+            count(*units),
+            match problems {
+                0 => String::new(),
+                n => format!("，有 {} 处不合要求", count(*n)),
+            }
+        ),
         Msg::ImportSummary { units, left_out, too_many } => import_summary(*units, left_out, *too_many),
         Msg::ImportProblem(problem) => import_problem(problem),
         Msg::More(n) => format!("另有 {} 处", count(*n)),
@@ -1272,6 +1280,9 @@ fn transfer(about: &TransferMsg<'_>) -> String {
             format!(
                 "没有一列导入为人数。第 {column} 列{heading}全是整数，但未导入；如果它就是人数，请在该列上方选定。"
             )
+        }
+        TransferMsg::NoNames => {
+            "没有一列导入为选举单位，导入的单位将没有名称；请在名称所在列的上方选定“选举单位”。".to_owned()
         }
         TransferMsg::HeadingRow(row) => format!("第 {} 行是标题", count(*row)),
         TransferMsg::SheetChoice => "工作表".to_owned(),

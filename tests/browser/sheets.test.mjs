@@ -71,3 +71,17 @@ scene("a total in the column of serial numbers is no unit; members that were not
   await page.locator("dialog button.primary").click();
   await see.match(() => page.locator('td[data-row="1"][data-col="2"]').textContent(), /200/);
 });
+
+scene("a table whose units no heading names has names, or says that it has none", { locale: "en-US" }, async ({ page }) => {
+  const missed = page.locator("#import .preview [role=status]");
+  await page.click("#paste-table");
+  await page.fill("#import-text", "Branch\tRegion\tMembers\tMin seats\tDelegates elected\nA\tNorth\t10\t1\t2\nB\tSouth\tmany\t1\t1");
+  const chosen = () => page.locator("#import .preview thead select").evaluateAll((lists) => lists.map((list) => list.selectedOptions[0].text));
+  await see.deepEqual(chosen, ["Unit", "Delegation", "Members", "Min", "Elected"]);
+  // One sentence is heard, not the whole preview.
+  await see.equal(() => page.textContent("#import .import > [role=status]"), "2 units will be imported; 1 problem.");
+  await see.equal(() => page.locator("#import [aria-live=polite]").count(), 0);
+  await see.equal(() => missed.textContent(), "");
+  await page.locator("#import .preview thead select").first().selectOption({ index: 0 });
+  await see.match(() => missed.textContent(), /No column becomes Unit/);
+});

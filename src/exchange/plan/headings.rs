@@ -20,7 +20,27 @@ pub(super) struct Heading {
 const HEADINGS: [(Field, &[&str]); 13] = [
     (
         Field::Name,
-        &["选举单位", "单位", "单位名称", "名称", "unit", "name", "state", "electoralunit", "county", "city"],
+        &[
+            "选举单位",
+            "单位",
+            "单位名称",
+            "名称",
+            "选区",
+            "选区名称",
+            "支部",
+            "支部名称",
+            "unit",
+            "name",
+            "state",
+            "electoralunit",
+            "county",
+            "city",
+            "local",
+            "localname",
+            "branch",
+            "branchname",
+            "district",
+        ],
     ),
     (
         Field::Delegation,
@@ -36,9 +56,11 @@ const HEADINGS: [(Field, &[&str]); 13] = [
             "编入代表团",
             "分入代表团",
             "代表团归属",
+            "团别",
             "delegation",
             "delegationname",
             "nameofdelegation",
+            "regiondelegation",
             "group",
         ],
     ),
@@ -70,22 +92,85 @@ const HEADINGS: [(Field, &[&str]); 13] = [
             "pop",
         ],
     ),
-    (Field::Min, &["最低", "最低名额", "min", "minimum"]),
-    (Field::Max, &["最高", "最高名额", "max", "maximum"]),
+    (
+        Field::Min,
+        &[
+            "最低",
+            "最低名额",
+            "最少",
+            "最少名额",
+            "下限",
+            "名额下限",
+            "min",
+            "minimum",
+            "minseats",
+            "minimumseats",
+        ],
+    ),
+    (
+        Field::Max,
+        &[
+            "最高",
+            "最高名额",
+            "最多",
+            "最多名额",
+            "上限",
+            "名额上限",
+            "max",
+            "maximum",
+            "maxseats",
+            "maximumseats",
+        ],
+    ),
     // Computed seats are not read back: only locked ones were entered.
     (Field::Seats, &["锁定名额", "名额锁定", "名额已锁定", "locked", "seatslocked"]),
-    (Field::Elected, &["选出", "选举产生", "已选", "elected"]),
+    (
+        Field::Elected,
+        &[
+            "选出",
+            "选举产生",
+            "已选",
+            "已选出",
+            "选出代表",
+            "选出代表数",
+            "当选代表",
+            "当选代表数",
+            "elected",
+            "delegateselected",
+            "electeddelegates",
+        ],
+    ),
     (Field::Ended, &["终止", "资格终止", "调离", "ended", "endedtransferred", "transferred", "terminated"]),
     (Field::ByElected, &["补选", "byelected", "byelection", "replaced"]),
     (Field::Suspended, &["暂停", "资格暂停", "suspended"]),
     (Field::Registered, &["报到", "登记", "registered"]),
     (Field::OnLeave, &["请假", "onleave", "leave", "excused"]),
-    (Field::Present, &["实到", "出席", "present", "presentpreparatory", "attending"]),
+    (
+        Field::Present,
+        &[
+            "实到",
+            "实到人数",
+            "出席",
+            "出席人数",
+            "到会",
+            "到会人数",
+            "present",
+            "presentpreparatory",
+            "attending",
+            "inattendance",
+        ],
+    ),
 ];
 
-/// Headings of members that others would be put before: a union counts its members, though the table has its workers as well.
-const VAGUE: [&str; 9] =
-    ["职工人数", "职工数", "员工人数", "员工数", "选民数", "选民人数", "户数", "employees", "staff"];
+/// Headings that others would be put before: a union counts its members, though the table has its workers as well; regions are
+/// delegations where its branches are the units, and else the units.
+const VAGUE: [(Field, &[&str]); 2] = [
+    (
+        Field::Members,
+        &["职工人数", "职工数", "员工人数", "员工数", "选民数", "选民人数", "户数", "employees", "staff"],
+    ),
+    (Field::Delegation, &["region"]),
+];
 
 /// Words in the headings of columns that may hold delegations, if several units share what stands there.
 const OF_DELEGATIONS: [&str; 4] = ["代表团", "组别", "分组", "编组"];
@@ -101,6 +186,11 @@ impl Heading {
     /// What a heading stands for, if need be without the unit of measure behind it.
     pub(super) fn of(text: &str) -> Option<Self> {
         Self::of_bare(text).or_else(|| without_measure(text).and_then(Self::of_bare))
+    }
+
+    /// Whether others would be put before it.
+    pub(super) const fn is_vague(&self) -> bool {
+        self.vague
     }
 
     /// What it stands for.
@@ -120,8 +210,8 @@ impl Heading {
         let find = |name: &str| {
             let name = name.trim_end_matches(|c: char| c.is_ascii_digit());
             let known = HEADINGS.iter().find(|(_, names)| names.contains(&name));
-            let vague = VAGUE.contains(&name).then_some((Field::Members, true));
-            known.map(|(field, _)| (*field, false)).or(vague)
+            let vague = VAGUE.iter().find(|(_, names)| names.contains(&name));
+            known.map(|(field, _)| (*field, false)).or(vague.map(|(field, _)| (*field, true)))
         };
         let plain = find(&name).map(|(field, vague)| Self { field, language: None, vague });
         plain.or_else(|| find(stem).map(|(field, vague)| Self { field, language, vague }))

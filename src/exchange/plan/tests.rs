@@ -167,6 +167,43 @@ fn members_are_found_under_their_usual_headings() {
 }
 
 #[test]
+fn the_usual_headings_of_a_union_and_of_a_congress_are_known() {
+    use Field::{Delegation, Elected, Max, Members, Min, Name, Present};
+    let wanted = [Name, Delegation, Members, Min, Max, Elected, Present].map(Some);
+    for headings in [
+        "Branch\tRegion\tMembers\tMin seats\tMax seats\tDelegates elected\tAttending",
+        "Local\tRegion (delegation)\tMembers\tMinimum seats\tMaximum seats\tElected delegates\tIn attendance",
+        "Branch name\tDelegation\tMembers\tMin\tMax\tElected\tPresent",
+        "选区\t团别\t人数\t下限\t上限\t当选代表数\t实到人数",
+        "支部\t代表团\t党员数\t最少\t最多\t已选出\t到会",
+        "District\t代表团\t人口\t最低\t最高\t选出代表\t出席",
+    ] {
+        let rows = "A\tNorth\t10\t1\t3\t2\t2\nB\tSouth\t20\t1\t3\t2\t1";
+        let plan = plan(&format!("{headings}\n{rows}"));
+        assert_eq!(plan.columns(), wanted, "{headings}");
+    }
+}
+
+/// A unit without a name is none: where no heading says where the names stand, the first texts are them.
+#[test]
+fn units_are_not_left_without_names() {
+    for (text, columns) in [
+        ("No.\tChapter\tMembers\n1\tA\t10\n2\tB\t20", [None, Some(Field::Name), Some(Field::Members)]),
+        // A region is a delegation where something else is the unit.
+        (
+            "Region\tLodge\tMembers\nX\tA\t10\nX\tB\t20",
+            [Some(Field::Delegation), Some(Field::Name), Some(Field::Members)],
+        ),
+        ("No.\tRegion\tMembers\n1\tA\t10\n2\tB\t20", [None, Some(Field::Name), Some(Field::Members)]),
+    ] {
+        let plan = plan(text);
+        assert_eq!((plan.columns(), plan.is_nameless()), (&columns[..], false), "{text}");
+        assert!(plan.with_column(1, None).with_column(0, None).is_nameless());
+    }
+    assert!(plan("No.\tMembers\n1\t10\n2\t20").is_nameless());
+}
+
+#[test]
 fn delegations_are_found_under_their_usual_headings() {
     let headings = [
         "代表团",

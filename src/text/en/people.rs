@@ -65,6 +65,13 @@ pub(super) fn say(msg: &PeopleMsg<'_>) -> Cow<'static, str> {
         PeopleMsg::Basis(Basis::List) => return Cow::Borrowed("the list leads, the table follows it"),
         PeopleMsg::Problem(what) => problem(what),
         PeopleMsg::ImportProblem(what) => import_problem(what),
+        PeopleMsg::ImportSaid(delegates, problems) => {
+            let delegates = people(*delegates);
+            match problems {
+                0 => format!("{delegates} will be imported."),
+                n => format!("{delegates} will be imported; {}.", plural(*n, "problem", "problems")),
+            }
+        }
         PeopleMsg::ImportSummary { delegates, left_out, too_many } => {
             let mut text = format!("{} will be imported.", people(*delegates));
             text += &super::rows_left_out(left_out);

@@ -62,6 +62,14 @@ pub(super) fn say(msg: &PeopleMsg<'_>) -> Cow<'static, str> {
         PeopleMsg::Basis(Basis::List) => return Cow::Borrowed("以名单为准，表格随名单变动"),
         PeopleMsg::Problem(what) => problem(what),
         PeopleMsg::ImportProblem(what) => import_problem(what),
+        PeopleMsg::ImportSaid(delegates, problems) => format!(
+            "将导入代表 {} 名{}。",
+            count(*delegates),
+            match problems {
+                0 => String::new(),
+                n => format!("，有 {} 处不合要求", count(*n)),
+            }
+        ),
         PeopleMsg::ImportSummary { delegates, left_out, too_many } => {
             let mut text = format!("将导入代表 {} 名。", count(*delegates));
             text += &super::rows_left_out(left_out);

@@ -9,7 +9,7 @@ use crate::effects::dropping::Dropped;
 use crate::effects::files::{self, Content};
 use crate::effects::location::Link;
 use crate::store::Intent;
-use delegate_roster::exchange::{Book, Encoding, Grid, GridError, ImportPlan};
+use delegate_roster::exchange::{Book, Encoding, Grid, GridError, ImportPlan, Imported};
 use delegate_roster::scenario::Scenario;
 use delegate_roster::text::{Key, Msg, TransferMsg};
 use std::rc::Rc;
@@ -40,6 +40,15 @@ enum Read {
     Refused(AttrValue),
     Seen(Seen),
     Scenario(Rc<Link>),
+}
+
+impl Read {
+    fn plan(&self) -> Option<Rc<ImportPlan>> {
+        match self {
+            Self::Seen(Seen { plan: Ok(plan), .. }) => Some(plan.clone()),
+            _ => None,
+        }
+    }
 }
 
 /// A table, or a workbook one of whose sheets is a table.
@@ -148,6 +157,7 @@ pub fn Import(props: &Props) -> Html {
             }
         })
     };
+    let imported = use_memo(read.plan(), |plan| plan.as_ref().map(|plan| Rc::new(plan.imported())));
     html! {
         <Dialog id="import" title={words.key(Key::ImportTitle)} open={props.open} on_close={&props.on_close} wide=true>
             <div class="import">
@@ -155,7 +165,9 @@ pub fn Import(props: &Props) -> Html {
                 <textarea id="import-text" ref={area} rows="5" spellcheck="false" {oninput} />
                 <label for="import-file">{ words.key(Key::ImportFile) }</label>
                 <input id="import-file" type="file" accept={ACCEPT} onchange={onfile} />
-                <div class="import-result" aria-live="polite">
+                // A preview is too much to be heard as a whole.
+                <p class="visually-hidden" role="status">{ heard(words, &read, (*imported).as_deref()) }</p>
+                <div class="import-result">
                     if matches!(props.dropped, Some((_, Dropped::Table(_)))) {
                         <p class="hint">{ words.say(&Msg::Transfer(TransferMsg::PastedTable)) }</p>
                     }
@@ -171,7 +183,7 @@ pub fn Import(props: &Props) -> Html {
                                 { match &seen.plan {
                                     Err(why) => html! { <p class="trouble">{ why }</p> },
                                     Ok(plan) => html! {
-                                        <Preview plan={Rc::clone(plan)} scenario={&props.scenario} dispatch={&props.dispatch}
+                                        <Preview plan={Rc::clone(plan)} imported={(*imported).clone().unwrap_or_default()} scenario={&props.scenario} dispatch={&props.dispatch}
                                             {replan} on_close={&props.on_close} />
                                     },
                                 } }
@@ -181,6 +193,18 @@ pub fn Import(props: &Props) -> Html {
                 </div>
             </div>
         </Dialog>
+    }
+}
+
+/// What is said of what has been read.
+fn heard(words: Words, read: &Read, imported: Option<&Imported>) -> AttrValue {
+    match (read, imported) {
+        (Read::Scenario(_) | Read::Reading, _) => words.say(&Msg::Transfer(TransferMsg::Reading)),
+        (Read::Refused(why) | Read::Seen(Seen { plan: Err(why), .. }), _) => why.clone(),
+        (Read::Seen(_), Some(imported)) => {
+            words.say(&Msg::ImportSaid(imported.units.len(), imported.problems.len()))
+        }
+        _ => AttrValue::Static(""),
     }
 }
 

@@ -16,6 +16,8 @@ const PREVIEW: usize = 6;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub plan: Rc<ImportPlan>,
+    /// What it comes to.
+    pub imported: Rc<Imported>,
     pub scenario: Rc<Scenario>,
     pub dispatch: Callback<Intent>,
     pub replan: Callback<ImportPlan>,
@@ -26,7 +28,7 @@ pub struct Props {
 pub fn Preview(props: &Props) -> Html {
     let words = use_words();
     let plan = &props.plan;
-    let imported = use_memo(plan.clone(), |plan| plan.imported());
+    let imported = &props.imported;
     let headed = {
         let (plan, replan) = (plan.clone(), props.replan.clone());
         Callback::from(move |event: Event| {
@@ -75,7 +77,7 @@ pub fn Preview(props: &Props) -> Html {
                 </table>
             </div>
             { missed(words, plan) }
-            { summary(words, &imported) }
+            { summary(words, imported) }
             <div class="buttons">
                 <button type="button" class="primary" disabled={nothing} onclick={replace}>{ words.key(Key::ImportReplace) }</button>
                 <button type="button" disabled={nothing} onclick={append}>{ words.key(Key::ImportAppend) }</button>
@@ -116,13 +118,19 @@ fn field_name(words: Words, field: Field) -> AttrValue {
     }
 }
 
-/// Whether the members may be in a column that is left out: without them nothing can be allocated.
+/// Whether no unit would have a name, or the members may be in a column that is left out: without them nothing can be allocated.
 fn missed(words: Words, plan: &ImportPlan) -> Html {
     let text = plan.members_left_out().map(|column| {
         let heading = plan.heading().and_then(|row| plan.grid().rows().get(row)?.get(column));
         words.say(&Msg::Transfer(TransferMsg::NoMembers(column + 1, heading.map(String::as_str))))
     });
-    html! { <p class="trouble" role="status">{ text.unwrap_or_default() }</p> }
+    let nameless = plan.is_nameless().then(|| words.say(&Msg::Transfer(TransferMsg::NoNames)));
+    html! {
+        <div role="status">
+            <p class="trouble">{ nameless.unwrap_or_default() }</p>
+            <p class="trouble">{ text.unwrap_or_default() }</p>
+        </div>
+    }
 }
 
 /// How many units, and what does not fit where.

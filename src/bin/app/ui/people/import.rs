@@ -78,18 +78,34 @@ pub fn PeopleImport(props: &Props) -> Html {
         let read = read.setter();
         Callback::from(move |plan: PeoplePlan| read.set(Read::Planned(Rc::new(plan))))
     };
+    let planned = match &*read {
+        Read::Planned(plan) => Some(plan.clone()),
+        Read::Nothing | Read::Refused(_) => None,
+    };
+    let imported = use_memo((planned, props.scenario.clone()), |(plan, scenario)| {
+        plan.as_ref().map(|plan| Rc::new(plan.imported(scenario)))
+    });
+    let heard = match (&*read, &*imported) {
+        (Read::Refused(why), _) => why.clone(),
+        (_, Some(imported)) => {
+            said(words, &PeopleMsg::ImportSaid(imported.drafts.len(), imported.problems.len()))
+        }
+        _ => AttrValue::Static(""),
+    };
     html! {
         <div class="import">
             <label for="people-text">{ words.key(Key::ImportPaste) }</label>
             <textarea id="people-text" rows="5" spellcheck="false" {oninput} />
             <label for="people-file">{ words.key(Key::ImportFile) }</label>
             <input id="people-file" type="file" accept={ACCEPT} onchange={onfile} />
-            <div class="import-result" aria-live="polite">
+            // A preview is too much to be heard as a whole.
+            <p class="visually-hidden" role="status">{ heard }</p>
+            <div class="import-result">
                 { match &*read {
                     Read::Nothing => html! { <p class="hint">{ key(words, PeopleKey::ImportHint) }</p> },
                     Read::Refused(why) => html! { <p class="trouble">{ why }</p> },
                     Read::Planned(plan) => html! {
-                        <Preview plan={Rc::clone(plan)} scenario={&props.scenario} dispatch={&props.dispatch}
+                        <Preview plan={Rc::clone(plan)} imported={(*imported).clone().unwrap_or_default()} scenario={&props.scenario} dispatch={&props.dispatch}
                             {replan} on_close={&props.on_close} />
                     },
                 } }
@@ -101,6 +117,8 @@ pub fn PeopleImport(props: &Props) -> Html {
 #[derive(Properties, PartialEq)]
 struct PreviewProps {
     plan: Rc<PeoplePlan>,
+    /// What it comes to.
+    imported: Rc<ImportedPeople>,
     scenario: Rc<Scenario>,
     dispatch: Callback<Intent>,
     replan: Callback<PeoplePlan>,
@@ -114,8 +132,7 @@ fn Preview(props: &PreviewProps) -> Html {
     let any = !props.scenario.people.is_empty();
     let chosen = use_state_eq(|| None::<Filling>);
     let units = use_state_eq(|| NewUnits::Leave);
-    let imported =
-        use_memo((plan.clone(), props.scenario.clone()), |(plan, scenario)| plan.imported(scenario));
+    let imported = &props.imported;
     let lowering = use_memo((imported.clone(), props.scenario.clone()), |(imported, scenario)| {
         let placings: &[Placing] =
             if any { &[Placing::Replace, Placing::Append] } else { &[Placing::Replace] };
@@ -181,7 +198,7 @@ fn Preview(props: &PreviewProps) -> Html {
                     </tbody>
                 </table>
             </div>
-            { summary(words, &imported) }
+            { summary(words, imported) }
             <label class="check" hidden={imported.unknown_units.is_empty()}>
                 <input id="people-add-units" type="checkbox" checked={*units == NewUnits::Add} onchange={new_units} />
                 { said(words, &PeopleMsg::AddUnits(imported.unknown_units.len())) }
