@@ -170,7 +170,8 @@ fn threshold(rule: Rule, figures: &Figures, verdict: Option<Verdict>) -> Thresho
         of: figures.get(rule.base).map(number),
         needed: needed.ok().map(number),
         verdict: match (verdict, needed) {
-            (Some(Verdict::Met(_)), _) => "met",
+            (Some(verdict), _) if verdict.is_met() => "met",
+            (Some(Verdict::Met(_) | Verdict::SoFar(_)), _) => "figure-missing",
             (Some(Verdict::NotMet(_)), _) => "not-met",
             (Some(Verdict::Undecided(why)), _) | (None, Err(why)) => why.code(),
             (None, Ok(_)) => "open",

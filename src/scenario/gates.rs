@@ -105,7 +105,14 @@ pub(super) fn figures(scenario: &Scenario, house: u64, total: &Row, sitting: &Si
     let mut figures = Figures::new().with(Base::Seats, house);
     figures.set(Base::Due, due);
     figures.set(Base::AllMembers, due);
-    figures.set(Base::Present, Attendance::of(scenario, sitting).complete());
+    let attendance = Attendance::of(scenario, sitting);
+    figures.set(Base::Present, attendance.complete());
+    if attendance.complete().is_none() {
+        figures = figures.so_far(attendance.present);
+    }
+    if scenario.units.is_empty() {
+        figures = figures.unbegun();
+    }
     figures.set(Base::Registered, registered(scenario, sitting));
     for (base, figure) in sitting.stated.iter() {
         figures.set(*base, Some(*figure));

@@ -988,6 +988,21 @@ fn quorum(rule: Rule, verdict: &Verdict) -> String {
         Verdict::NotMet(finding) => {
             format!("{} Not met; {} short.", said(finding), grouped(finding.shortage()))
         }
+        Verdict::SoFar(finding) => {
+            let sum = sum(rule, finding.whole, finding.needed);
+            let so_far = grouped(finding.achieved);
+            match finding.is_met() {
+                true => format!(
+                    "{sum}. Met in any case: at least {so_far} present, though not all have reported."
+                ),
+                false if finding.achieved == 0 => {
+                    format!("{sum}: cannot be decided, not everybody has reported who is present.")
+                }
+                false => format!(
+                    "{sum}: cannot be decided, not everybody has reported who is present ({so_far} so far)."
+                ),
+            }
+        }
         Verdict::Undecided(why) => {
             format!("{} of {}: cannot be decided, {}.", share(rule), those(rule.base), obstacle(*why))
         }
@@ -1031,6 +1046,14 @@ fn report_quorum(rule: Rule, verdict: &Verdict) -> String {
         Verdict::NotMet(finding) => {
             format!("The quorum is {}: it is not met; {} short.", said(finding), grouped(finding.shortage()))
         }
+        Verdict::SoFar(finding) if finding.is_met() => {
+            let so_far = grouped(finding.achieved);
+            format!("The quorum is {}: it is met in any case, with at least {so_far} present.", said(finding))
+        }
+        Verdict::SoFar(finding) => format!(
+            "The quorum is {}; whether it is met cannot be decided: not everybody has reported who is present.",
+            said(finding)
+        ),
         Verdict::Undecided(why) => {
             format!("Whether there is a quorum cannot be decided: {}.", obstacle(*why))
         }
@@ -1285,7 +1308,8 @@ fn obstacle(obstacle: Obstacle) -> String {
         Obstacle::Missing(Base::Present | Base::PresentWithVote) => {
             "not everybody has reported who is present".to_owned()
         }
-        Obstacle::Missing(Base::Due | Base::DueWithVote) => {
+        Obstacle::Unbegun => "there are no electoral units yet".to_owned(),
+        Obstacle::Missing(Base::Due | Base::DueWithVote | Base::AllMembers) => {
             "not every unit has reported who was elected".to_owned()
         }
         Obstacle::Missing(of) => format!("the number of {} is not known", those(of)),

@@ -95,6 +95,42 @@ fn only_the_rules_say_how_a_tie_is_broken() {
 }
 
 #[test]
+fn a_quorum_that_is_met_in_any_case_says_so_and_one_that_is_open_what_it_needs() {
+    let rule = Rule::at_least(Share::TWO_THIRDS, Base::Due);
+    let figures = Figures::new().with(Base::Due, 83);
+    let said = |figures: Figures| {
+        let verdict = rule.quorum(&figures);
+        both(&Msg::Quorum(rule, verdict)).into_iter().zip(both(&Msg::ReportQuorum(rule, verdict)))
+    };
+    let parts = |figures, en: [&str; 2], zh: [&str; 2]| {
+        for ((line, report), parts) in said(figures).zip([en, zh]) {
+            assert!(line.contains(parts[0]) && line.contains("56"), "{line}");
+            assert!(report.contains(parts[1]) && report.contains("56"), "{report}");
+        }
+    };
+    parts(
+        figures.so_far(73),
+        ["Met in any case: at least 73 present", "met in any case, with at least 73 present"],
+        ["无论如何已符合规定人数：至少实到 73 名", "至少实到 73 名，无论如何已符合规定人数"],
+    );
+    parts(figures.so_far(40), ["(40 so far)", "cannot be decided"], ["已报 40 名", "无法判定"]);
+    parts(
+        figures.with(Base::Present, 70),
+        ["Present 70.", "it is met"],
+        ["实到 70", "即 56 名；实到 70 名，符合规定人数。"],
+    );
+    let seats = Rule::more_than(Share::HALF, Base::AllMembers);
+    for (figures, parts) in [
+        (Figures::new(), ["not every unit has reported who was elected", "尚有单位未报选举结果"]),
+        (Figures::new().unbegun(), ["there are no electoral units yet", "尚无选举单位"]),
+    ] {
+        for (text, part) in both(&Msg::Quorum(seats, seats.quorum(&figures))).into_iter().zip(parts) {
+            assert!(text.contains(part), "{text}");
+        }
+    }
+}
+
+#[test]
 fn a_hint_calls_buttons_by_their_names() {
     let hint = both(&Msg::Chart(ChartMsg::OtherEmpty));
     for button in [LibraryMsg::Open, LibraryMsg::Duplicate] {

@@ -885,6 +885,15 @@ fn quorum(rule: Rule, verdict: &Verdict) -> String {
         Verdict::NotMet(finding) => {
             format!("{}不足规定人数，还差 {} 人。", said(finding), grouped(finding.shortage()))
         }
+        Verdict::SoFar(finding) => {
+            let sum = sum(rule, finding.whole, finding.needed);
+            let so_far = grouped(finding.achieved);
+            match finding.is_met() {
+                true => format!("{sum}。无论如何已符合规定人数：至少实到 {so_far} 名（尚未报齐）。"),
+                false if finding.achieved == 0 => format!("{sum}：无法判定，实到人数尚未报齐。"),
+                false => format!("{sum}：无法判定，实到人数尚未报齐（已报 {so_far} 名）。"),
+            }
+        }
         Verdict::Undecided(why) => format!("{}：无法判定，{}。", share(rule), obstacle(*why)),
     }
 }
@@ -913,17 +922,31 @@ fn report_ended(by_reason: &[(Reason, u64)]) -> String {
     format!("选举后有 {} 名代表的资格终止（{}）。", grouped(total), reasons.join("，"))
 }
 
-/// “到会人数超过应到人数 484 的 1/2，即 243，符合规定人数。”
+/// “按规定，到会人数须超过应到人数 484 的 1/2，即 243 名；实到 470 名，符合规定人数。”
 fn report_quorum(rule: Rule, verdict: &Verdict) -> String {
-    let said = |finding: &Finding| sum(rule, finding.whole, finding.needed);
+    let counted = rule.base.attendance().filter(|counted| !counted.is_of_delegates());
+    let said = |finding: &Finding| {
+        let (heads, there) = match counted {
+            None => (" 名", format!("实到 {} 名", grouped(finding.achieved))),
+            Some(of) => ("", format!("{} {}", base(of), grouped(finding.achieved))),
+        };
+        (format!("按规定，到会人数须{}{heads}；", sum(rule, finding.whole, finding.needed)), there)
+    };
     match verdict {
-        Verdict::Met(finding) => format!("按规定，到会人数须{}，符合规定人数。", said(finding)),
+        Verdict::Met(finding) => {
+            let (rule, there) = said(finding);
+            format!("{rule}{there}，符合规定人数。")
+        }
         Verdict::NotMet(finding) => {
-            format!(
-                "按规定，到会人数须{}，不足规定人数，还差 {} 人。",
-                said(finding),
-                grouped(finding.shortage())
-            )
+            let (rule, there) = said(finding);
+            format!("{rule}{there}，不足规定人数，还差 {} 人。", grouped(finding.shortage()))
+        }
+        Verdict::SoFar(finding) => {
+            let (rule, there) = said(finding);
+            match finding.is_met() {
+                true => format!("{rule}尚未报齐，至少{there}，无论如何已符合规定人数。"),
+                false => format!("{rule}实到人数尚未报齐，是否符合规定人数无法判定。"),
+            }
         }
         Verdict::Undecided(why) => format!("是否符合规定人数无法判定：{}。", obstacle(*why)),
     }
@@ -1131,7 +1154,10 @@ fn obstacle(obstacle: Obstacle) -> String {
             format!("会议未载明{}", base(of))
         }
         Obstacle::Missing(Base::Present | Base::PresentWithVote) => "实到人数尚未报齐".to_owned(),
-        Obstacle::Missing(Base::Due | Base::DueWithVote) => "尚有单位未报选举结果".to_owned(),
+        Obstacle::Missing(Base::Due | Base::DueWithVote | Base::AllMembers) => {
+            "尚有单位未报选举结果".to_owned()
+        }
+        Obstacle::Unbegun => "尚无选举单位".to_owned(),
         Obstacle::Missing(of) => format!("{}未知", base(of)),
         Obstacle::EmptyBase(of) => format!("{}为零", base(of)),
         Obstacle::Contradiction(c) => format!(

@@ -2,7 +2,7 @@
 //!
 //! An unknown figure stays unknown: nothing is filled in from another figure unless the caller says so.
 
-use super::Base;
+use super::{Base, Obstacle};
 
 /// A figure that contradicts another: a part above its whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,10 @@ pub struct Contradiction {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Figures {
     counts: [Option<u64>; Base::ALL.len()],
+    /// Those known to be present while others have not reported.
+    so_far: Option<u64>,
+    /// Whether there is nobody yet who could be due.
+    unbegun: bool,
 }
 
 /// Parts and the wholes that they cannot exceed.
@@ -45,7 +49,7 @@ const PARTS: [(Base, Base); 12] = [
 impl Figures {
     /// No figure known.
     pub const fn new() -> Self {
-        Self { counts: [None; Base::ALL.len()] }
+        Self { counts: [None; Base::ALL.len()], so_far: None, unbegun: false }
     }
 
     /// These figures and that `base` counts `count`.
@@ -66,6 +70,42 @@ impl Figures {
     pub fn set(&mut self, base: Base, count: Option<u64>) {
         if let Some(slot) = self.counts.get_mut(base as usize) {
             *slot = count;
+        }
+    }
+
+    /// These figures and that so many are known to be present, while others have not reported.
+    ///
+    /// ```
+    /// # use delegate_roster::threshold::{Base, Figures, Rule, Share};
+    /// let figures = Figures::new().with(Base::Due, 484).so_far(300);
+    /// assert!(Rule::more_than(Share::HALF, Base::Due).quorum(&figures).is_met());
+    /// assert_eq!((figures.get(Base::Present), figures.least(Base::Present)), (None, Some(300)));
+    /// ```
+    #[must_use]
+    pub fn so_far(mut self, present: u64) -> Self {
+        self.so_far = Some(present);
+        self
+    }
+
+    /// These figures of a congress for which nobody elects yet.
+    #[must_use]
+    pub const fn unbegun(mut self) -> Self {
+        self.unbegun = true;
+        self
+    }
+
+    /// How many `base` counts at least: all, or those present so far. Of those with a vote that is known only where all have one.
+    pub fn least(&self, base: Base) -> Option<u64> {
+        let all_vote = self.get(Base::DueWithVote) == self.get(Base::Due);
+        let bounded = base == Base::Present || (base == Base::PresentWithVote && all_vote);
+        self.get(base).or(self.so_far.filter(|_| bounded))
+    }
+
+    /// Why the figure of a base is not there.
+    pub(super) const fn lacking(&self, base: Base) -> Obstacle {
+        match base {
+            Base::Due | Base::AllMembers if self.unbegun => Obstacle::Unbegun,
+            _ => Obstacle::Missing(base),
         }
     }
 

@@ -87,6 +87,51 @@ fn real_congresses_had_their_quorum() {
     );
 }
 
+/// 83 due, of whom 56 are two thirds: with 73 present and two units still to report it is met, whoever comes.
+#[test]
+fn a_quorum_is_met_as_soon_as_enough_have_reported() {
+    let rule = Rule::at_least(Share::TWO_THIRDS, Base::Due);
+    let due = Figures::new().with(Base::Due, 83);
+    let verdict = |present| rule.quorum(&due.so_far(present));
+    for (present, met) in [(73, true), (56, true), (55, false), (0, false)] {
+        let found = verdict(present).finding().unwrap();
+        assert_eq!((verdict(present).is_met(), found.needed, found.achieved), (met, 56, present));
+        assert!(matches!(verdict(present), Verdict::SoFar(_)));
+    }
+    // Who is due has to be known, and what is known must not contradict it.
+    let undecided = |rule: Rule, figures: Figures| match rule.quorum(&figures) {
+        Verdict::Undecided(why) => why,
+        verdict => panic!("{verdict:?}"),
+    };
+    assert_eq!(undecided(rule, Figures::new().so_far(73)), Obstacle::Missing(Base::Due));
+    assert_eq!(undecided(rule, Figures::new().unbegun()), Obstacle::Unbegun);
+    assert!(matches!(undecided(rule, due.so_far(84)), Obstacle::Contradiction(_)));
+    assert!(matches!(undecided(rule, due.with(Base::Registered, 60).so_far(73)), Obstacle::Contradiction(_)));
+    // A share of those present moves with them.
+    let of_present = Rule::more_than(Share::HALF, Base::Present);
+    assert_eq!(undecided(of_present, due.so_far(73)), Obstacle::NoAttendance(Base::Present));
+    assert_eq!(of_present.needed_of(&due.so_far(73)), Err(Obstacle::Missing(Base::Present)));
+    // Of those present some may have no vote.
+    let with_vote = Rule::at_least(Share::TWO_THIRDS, Base::DueWithVote);
+    assert!(with_vote.quorum(&due.so_far(73).everyone_votes()).is_met());
+    assert_eq!(
+        undecided(with_vote, due.with(Base::DueWithVote, 80).so_far(73).everyone_votes()),
+        Obstacle::Missing(Base::PresentWithVote)
+    );
+}
+
+proptest! {
+    /// What is met so far is met whoever comes on top, as long as nothing contradicts itself.
+    #[test]
+    fn what_is_met_so_far_stays_met(due in 1..200u64, some in 0..200u64, more in 0..200u64, share in 0..3usize) {
+        let share = [Share::HALF, Share::TWO_THIRDS, Share::WHOLE][share];
+        let rule = Rule::at_least(share, Base::Due);
+        let figures = Figures::new().with(Base::Due, due);
+        let (so_far, in_the_end) = (rule.quorum(&figures.so_far(some)), rule.quorum(&figures.with(Base::Present, some + more)));
+        prop_assert!(!so_far.is_met() || in_the_end.is_met() || some + more > due);
+    }
+}
+
 /// Shanghai 2022: a presidium of 81 for 810 delegates (whb.cn); the seed: about a tenth of 484.
 #[test]
 fn a_presidium_is_about_a_tenth() {

@@ -24,6 +24,8 @@ pub enum Verdict {
     Met(Finding),
     /// It is not met.
     NotMet(Finding),
+    /// Not all have reported who is present: so many are at least. Whoever comes on top, what is met stays met; what is not is open.
+    SoFar(Finding),
     /// It cannot be decided.
     Undecided(Obstacle),
 }
@@ -33,6 +35,8 @@ pub enum Verdict {
 pub enum Obstacle {
     /// The figure of a base is not known.
     Missing(Base),
+    /// Nobody elects yet, so nobody is due.
+    Unbegun,
     /// The base counts nobody, and a share of nobody decides nothing.
     EmptyBase(Base),
     /// A part is above its whole.
@@ -58,7 +62,7 @@ impl Obstacle {
     /// The stable code of the obstacle.
     pub const fn code(self) -> &'static str {
         match self {
-            Self::Missing(_) => "figure-missing",
+            Self::Missing(_) | Self::Unbegun => "figure-missing",
             Self::EmptyBase(_) => "base-empty",
             Self::Contradiction(_) => "figures-contradict",
             Self::VotesAbove { .. } => "votes-above-bound",
@@ -101,14 +105,18 @@ impl Verdict {
     /// The numbers, where there are any.
     pub const fn finding(self) -> Option<Finding> {
         match self {
-            Self::Met(finding) | Self::NotMet(finding) => Some(finding),
+            Self::Met(finding) | Self::NotMet(finding) | Self::SoFar(finding) => Some(finding),
             Self::Undecided(_) => None,
         }
     }
 
     /// Whether the rule is known to be met.
     pub const fn is_met(self) -> bool {
-        matches!(self, Self::Met(_))
+        match self {
+            Self::Met(_) => true,
+            Self::SoFar(finding) => finding.is_met(),
+            Self::NotMet(_) | Self::Undecided(_) => false,
+        }
     }
 }
 
@@ -139,17 +147,24 @@ impl Rule {
             Ok(whole) => whole,
             Err(obstacle) => return Verdict::Undecided(obstacle),
         };
-        match figures.get(counted) {
-            None => Verdict::Undecided(Obstacle::Missing(counted)),
-            Some(achieved) if achieved > whole => {
-                Verdict::Undecided(Obstacle::Contradiction(Contradiction {
-                    part: counted,
-                    part_count: achieved,
-                    whole: self.base,
-                    whole_count: whole,
-                }))
-            }
-            Some(achieved) => self.decide(whole, achieved),
+        let Some(achieved) = figures.least(counted) else {
+            return Verdict::Undecided(figures.lacking(counted));
+        };
+        if achieved > whole {
+            return Verdict::Undecided(Obstacle::Contradiction(Contradiction {
+                part: counted,
+                part_count: achieved,
+                whole: self.base,
+                whole_count: whole,
+            }));
+        }
+        if figures.get(counted).is_some() {
+            return self.decide(whole, achieved);
+        }
+        // More present would contradict what these do already.
+        match figures.with(counted, achieved).contradictions().find(|found| found.part == counted) {
+            Some(found) => Verdict::Undecided(Obstacle::Contradiction(found)),
+            None => Verdict::SoFar(self.found(whole, achieved)),
         }
     }
 
@@ -190,7 +205,7 @@ impl Rule {
         if self.share == Share::WHOLE && self.strictness == Strictness::MoreThan {
             return Err(Obstacle::AboveWhole(self.base));
         }
-        let whole = figures.get(self.base).ok_or(Obstacle::Missing(self.base))?;
+        let whole = figures.get(self.base).ok_or(figures.lacking(self.base))?;
         if whole == 0 {
             return Err(Obstacle::EmptyBase(self.base));
         }
@@ -200,8 +215,12 @@ impl Rule {
         }
     }
 
+    const fn found(self, whole: u64, achieved: u64) -> Finding {
+        Finding { rule: self, whole, needed: self.needed(whole), achieved }
+    }
+
     const fn decide(self, whole: u64, achieved: u64) -> Verdict {
-        let finding = Finding { rule: self, whole, needed: self.needed(whole), achieved };
+        let finding = self.found(whole, achieved);
         if finding.is_met() { Verdict::Met(finding) } else { Verdict::NotMet(finding) }
     }
 }

@@ -61,7 +61,7 @@ pub(super) fn chart(report: &Report, language: Language) -> Chart {
 fn needed(sitting: &SittingReport) -> Option<u64> {
     let (rule, verdict) = sitting.gate.quorum.first()?;
     match verdict {
-        Verdict::Met(found) | Verdict::NotMet(found) => Some(found.needed),
+        Verdict::Met(found) | Verdict::NotMet(found) | Verdict::SoFar(found) => Some(found.needed),
         // Where somebody is counted all the same, something contradicts itself, and nothing is compared.
         Verdict::Undecided(_) => match sitting.figures.get(rule.base.attendance()?) {
             None => rule.needed_of(&sitting.figures).ok(),
@@ -88,7 +88,7 @@ fn achieved(sitting: &SittingReport) -> Option<u64> {
 
 fn met(sitting: &SittingReport) -> Option<Met> {
     match sitting.gate.quorum.first()?.1 {
-        Verdict::Met(_) => Some(Met::Yes),
+        verdict if verdict.is_met() => Some(Met::Yes),
         Verdict::NotMet(_) => Some(Met::No),
         _ => None,
     }

@@ -439,7 +439,7 @@ fn held(report: &Report, tenths: u64) -> Option<Reckoning> {
 fn quorums_met(report: &Report) -> Reckoning {
     let verdicts =
         || report.sittings.iter().map(|sitting| sitting.gate.quorum.first().map(|(_, verdict)| verdict));
-    let met = verdicts().filter(|verdict| matches!(verdict, Some(Verdict::Met(_)))).count();
+    let met = verdicts().filter(|verdict| verdict.is_some_and(|verdict| verdict.is_met())).count();
     let not = verdicts().filter(|verdict| matches!(verdict, Some(Verdict::NotMet(_)))).count();
     let all = report.sittings.len();
     let terms = vec![

@@ -93,6 +93,7 @@ pub(super) fn quorum(report: &Report, assembly: Assembly, at: u32) -> Option<Rec
         Verdict::Met(found) | Verdict::NotMet(found) => {
             achieved(bar(*rule, found.whole, found.needed), *found)
         }
+        Verdict::SoFar(found) => bar(*rule, found.whole, found.needed).note(Note::Quorum(*rule, *verdict)),
         Verdict::Undecided(_) => Reckoning::new(Value::Waiting).note(Note::Quorum(*rule, *verdict)),
     };
     let citation = asked.rules.quorum_for(asked.purpose).map(|row| row.citation);
@@ -151,7 +152,7 @@ pub(super) fn item(report: &Report, id: AgendaId, at: u32) -> Option<Reckoning> 
         ItemOutcome::Voted(verdicts) => {
             let (rule, verdict) = verdicts.get(at)?;
             match verdict {
-                Verdict::Met(found) | Verdict::NotMet(found) => {
+                Verdict::Met(found) | Verdict::NotMet(found) | Verdict::SoFar(found) => {
                     let terms = vec![
                         Term { op: super::Op::Plus, value: Value::of(found.achieved), what: What::Bare },
                         Term { op: super::Op::Minus, value: Value::of(found.needed), what: What::Needed },

@@ -173,7 +173,8 @@ fn verdict(rule: Rule, verdict: &Verdict) -> String {
     };
     match verdict {
         Verdict::Met(finding) => format!("{}: carried.", said(finding)),
-        Verdict::NotMet(finding) => {
+        // Votes are all counted, or none is.
+        Verdict::NotMet(finding) | Verdict::SoFar(finding) => {
             format!("{}: not carried, {} short.", said(finding), grouped(finding.shortage()))
         }
         Verdict::Undecided(why) => {

@@ -175,7 +175,8 @@ fn verdict(rule: Rule, verdict: &Verdict) -> String {
     };
     match verdict {
         Verdict::Met(finding) => format!("{}：通过。", said(finding)),
-        Verdict::NotMet(finding) => {
+        // Votes are all counted, or none is.
+        Verdict::NotMet(finding) | Verdict::SoFar(finding) => {
             format!("{}：未通过，还差 {}{unit}。", said(finding), grouped(finding.shortage()))
         }
         Verdict::Undecided(why) => format!("须{}：无法判定，{}。", share(rule), obstacle(*why)),

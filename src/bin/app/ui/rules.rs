@@ -236,9 +236,9 @@ fn stated(words: Words, citation: Option<Citation>) -> Html {
 
 const fn verdict_class(verdict: &Verdict) -> &'static str {
     match verdict {
-        Verdict::Met(_) => "met",
+        verdict if verdict.is_met() => "met",
         Verdict::NotMet(_) => "not-met",
-        Verdict::Undecided(_) => "undecided",
+        _ => "undecided",
     }
 }
 
