@@ -399,7 +399,7 @@ impl<'a> Poll<'a> {
         }
         let rule = self.rules.orders.iter().find(|row| row.office == self.election.office);
         let order = rule.map(|row| row.order);
-        let list = listed(order, &self.election.candidates, &elected);
+        let list = listed(order, &self.election.candidates, &elected, &run_offs);
         let finer = finer(order, &self.election.candidates, &elected);
         Counted {
             needed: count.needed,

@@ -6,11 +6,11 @@ mod forms;
 
 pub(super) use contradiction::contradictions;
 
-use super::Candidate;
+use super::{Candidate, RunOff};
 use crate::language::Bilingual;
 use crate::threshold::{Citation, Confidence, ListOrder, Source, rank};
 use forms::by_forms;
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
 /// One place of the list, or several that nothing entered tells apart.
@@ -35,15 +35,15 @@ pub enum Unsettled {
     SameName,
     /// The strokes of a surname were not entered.
     StrokesMissing,
-    /// They have equal votes, and no further rule is stated.
-    EqualVotes,
 }
 
-/// The list of `elected`, who are rows of `candidates`; by votes where no order is stated.
+/// The list of `elected`, who are rows of `candidates`; by votes where no order is stated, those of the further ballots next. Equal
+/// ones stand together then: nothing asks for an order among them.
 pub(super) fn listed(
     order: Option<ListOrder>,
     candidates: &[Candidate],
     elected: &[usize],
+    run_offs: &[RunOff],
 ) -> Vec<ListPlace> {
     match order {
         Some(ListOrder::AsApproved) => {
@@ -57,7 +57,8 @@ pub(super) fn listed(
         }
         None => {
             let groups = by_votes(candidates, elected).into_iter();
-            groups.map(|tied| ListPlace::of(tied, Some(Unsettled::EqualVotes))).collect()
+            let groups = groups.flat_map(|tied| by_further_votes(candidates, &tied, run_offs));
+            groups.map(|equal| ListPlace::of(equal, None)).collect()
         }
     }
 }
@@ -106,6 +107,18 @@ fn by_votes(candidates: &[Candidate], rows: &[usize]) -> Vec<Vec<usize>> {
     groups.map(|group| group.into_iter().filter_map(|at| rows.get(at).copied()).collect()).collect()
 }
 
+/// More votes in the further ballots first, as far as they stood in them.
+fn by_further_votes(candidates: &[Candidate], rows: &[usize], run_offs: &[RunOff]) -> Vec<Vec<usize>> {
+    let mut groups: BTreeMap<Reverse<Vec<u64>>, Vec<usize>> = BTreeMap::new();
+    for row in rows {
+        let stood = run_offs.iter().enumerate().filter(|(_, run_off)| run_off.tie.candidates.contains(row));
+        let votes = |round: usize| candidates.get(*row)?.run_offs.get(round).copied().flatten();
+        let votes = stood.map(|(round, _)| votes(round).map_or(0, |n| n.get().into())).collect();
+        groups.entry(Reverse(votes)).or_default().push(*row);
+    }
+    groups.into_values().collect()
+}
+
 /// Fewer strokes first. Where some are missing, nobody can say who comes before whom.
 fn by_strokes(candidates: &[Candidate], rows: &[usize]) -> Vec<ListPlace> {
     match same_strokes(candidates, rows) {
@@ -127,8 +140,9 @@ fn same_strokes(candidates: &[Candidate], rows: &[usize]) -> Option<BTreeMap<u8,
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::num::Count;
-    use crate::scenario::Strokes;
+    use crate::num::{Count, Seats};
+    use crate::scenario::{RunOffResult, Strokes};
+    use crate::threshold::BoundaryTie;
 
     fn candidates(of: &[(u16, u8)]) -> Vec<Candidate> {
         let candidate = |&(votes, strokes): &(u16, u8)| Candidate {
@@ -146,7 +160,7 @@ mod tests {
         // Votes and strokes: 丁 has 2, 王 4, 李 7, 张 7, 戴 17.
         let people = candidates(&[(300, 7), (280, 2), (300, 17), (280, 4), (250, 7)]);
         let rows = |order| -> Vec<Vec<usize>> {
-            listed(order, &people, &[0, 2, 1, 3, 4]).into_iter().map(|place| place.candidates).collect()
+            listed(order, &people, &[0, 2, 1, 3, 4], &[]).into_iter().map(|place| place.candidates).collect()
         };
         assert_eq!(rows(Some(ListOrder::Strokes)), [vec![1], vec![3], vec![0, 4], vec![2]]);
         assert_eq!(rows(Some(ListOrder::VotesThenStrokes)), [[0], [2], [1], [3], [4]]);
@@ -158,13 +172,35 @@ mod tests {
     fn what_nothing_tells_apart_stands_together_and_says_why() {
         let people = candidates(&[(300, 7), (280, 7), (280, 0)]);
         let why = |order: ListOrder, elected: &[usize]| -> Vec<_> {
-            listed(Some(order), &people, elected).into_iter().map(|place| place.unsettled).collect()
+            listed(Some(order), &people, elected, &[]).into_iter().map(|place| place.unsettled).collect()
         };
         assert_eq!(why(ListOrder::Strokes, &[0, 1]), [Some(Unsettled::EqualStrokes)]);
         assert_eq!(why(ListOrder::Strokes, &[0, 1, 2]), [Some(Unsettled::StrokesMissing)]);
         // By votes the first is alone; the strokes of the third matter only beside the second.
         assert_eq!(why(ListOrder::VotesThenStrokes, &[0, 1, 2]), [None, Some(Unsettled::StrokesMissing)]);
         assert_eq!(why(ListOrder::Strokes, &[2]), [None], "one alone needs no order");
-        assert_eq!(listed(None, &people, &[]), []);
+        assert_eq!(listed(None, &people, &[], &[]), []);
+        // Where no order is asked for, none is open.
+        let places = listed(None, &people, &[0, 1, 2], &[]);
+        assert!(places.iter().all(|place| place.unsettled.is_none()), "{places:?}");
+    }
+
+    /// Three are tied for two seats: one wins the first further ballot, the next one the second. The one before them won outright.
+    #[test]
+    fn further_ballots_order_those_they_elected() {
+        let votes = |n: u16| Some(Count::from(n));
+        let mut people = candidates(&[(280, 2), (280, 3), (300, 4), (280, 5)]);
+        people[0].run_offs = [votes(90), votes(60), None];
+        people[1].run_offs = [votes(120), None, None];
+        // Votes in a ballot for which nobody had asked tell nothing.
+        people[2].run_offs = [votes(400), None, None];
+        people[3].run_offs = [votes(90), votes(40), None];
+        let run_off = |tied: &[usize]| RunOff {
+            tie: BoundaryTie { candidates: tied.to_vec(), open: Seats::from(1u16) },
+            result: RunOffResult::Open,
+        };
+        let places = listed(None, &people, &[2, 0, 1], &[run_off(&[0, 1, 3]), run_off(&[0, 3])]);
+        let rows: Vec<Vec<usize>> = places.into_iter().map(|place| place.candidates).collect();
+        assert_eq!(rows, [[2], [1], [0]]);
     }
 }

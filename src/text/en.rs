@@ -355,6 +355,7 @@ const fn key(key: Key) -> &'static str {
             "The workbook has a sheet for each step, with totals as formulas; the CSV files hold one table each. Names stay text and never become formulas."
         } // keys end
         Key::FormulaHint => "A computed number in the active cell is explained here.",
+        Key::PresidiumSize => "Size of the presidium",
         Key::ActualAlone => "Actual",
         Key::DueShort => "Due",
     }

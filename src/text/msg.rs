@@ -871,6 +871,8 @@ pub enum Key {
     SaveTablesHint,
     /// What the line over the grid is for.
     FormulaHint,
+    /// The size of the presidium.
+    PresidiumSize,
     /// Actual, where those due are another number.
     ActualAlone,
     /// Due.

@@ -331,6 +331,7 @@ const fn key(key: Key) -> &'static str {
             "工作簿按步骤分工作表，合计为公式；CSV 文件各含一张表。名称一律作为文本，不会变成公式。"
         } // keys end
         Key::FormulaHint => "当前单元格为计算所得时，在此说明由来。",
+        Key::PresidiumSize => "主席团规模",
         Key::ActualAlone => "实有",
         Key::DueShort => "应到",
     }

@@ -102,7 +102,7 @@ impl Figures {
     }
 
     /// Why the figure of a base is not there.
-    pub(super) const fn lacking(&self, base: Base) -> Obstacle {
+    pub const fn lacking(&self, base: Base) -> Obstacle {
         match base {
             Base::Due | Base::AllMembers if self.unbegun => Obstacle::Unbegun,
             _ => Obstacle::Missing(base),

@@ -29,6 +29,12 @@ const rows = async (page, at, text) => {
 };
 
 scene("candidates by unit and pooled, and the presidium, as before", { locale: "en", fragment: "/elections" }, async ({ page }) => {
+  const numbers = page.locator("section[aria-labelledby=candidates-title]");
+  await page.selectOption("#office", { label: "Delegates" });
+  await see.equal(() => numbers.locator(".source").count(), 1);
+  // Nothing is said of another office before there are seats, so nothing has a source.
+  await page.selectOption("#office", { label: "Members of the committee" });
+  await see.equal(() => numbers.locator(".source").count(), 0);
   await page.selectOption("#office", { label: "Delegates" });
   await see.match(() => page.textContent(".spread"), /at least 613 candidates together; one pool would need 600/);
   await see.match(() => page.textContent(".step-elections"), /A presidium of about 48/);

@@ -59,7 +59,7 @@ scene("a copy of the rules is edited, and the chain decides by it until it is un
   await fill(page, "rule-signers-motion-none-number", "25");
   await see.match(() => row(page, "signers-motion-none").textContent(), /25 persons\..*Here: 25 signatures/s);
   await page.click("nav >> text=Elections");
-  await see.match(() => page.textContent(".step-elections"), /Presidium and co-signers.*The sources state no rule.*25 signatures/s);
+  await see.match(() => page.textContent(".step-elections"), /Presidium and co-signers.*Size of the presidium: The sources state no rule.*25 signatures/s);
   await page.click("text=Share");
   const link = await page.inputValue("#share-link");
   const other = await fresh({ locale: "en", fragment: link.split("#")[1] });

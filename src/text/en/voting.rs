@@ -72,7 +72,7 @@ const fn word(word: VotingWord) -> &'static str {
         VotingWord::NoOrder => "The rules state no order of the list; it stands by votes.",
         VotingWord::NoTieRule => "The sources do not say how such a tie is broken.",
         VotingWord::RemediesAre => "What the rules allow:",
-        VotingWord::NoRemedy => "The sources state nothing for seats that nobody won.",
+        VotingWord::NoRemedy => "The sources recorded on this page state nothing for seats that nobody won.",
         VotingWord::NoBand => "The sources state no number of candidates for this office.",
         VotingWord::NoFurtherBallot => "No further ballot can be entered here.",
         VotingWord::NoQuorum => "The sitting has no quorum: nobody is elected and nothing is decided.",
@@ -245,7 +245,6 @@ fn unsettled(why: Unsettled, names: &[String]) -> String {
         Unsettled::StrokesMissing => {
             format!("{names}: strokes are missing, so the order among them is open.")
         }
-        Unsettled::EqualVotes => format!("{names}: equal votes, so the order among them is open."),
     }
 }
 

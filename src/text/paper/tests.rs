@@ -235,6 +235,25 @@ fn elections_and_votes_stand_in_the_report_once_they_are_counted() {
     assert_eq!(Paper::credentials(&report(example(Language::English)), Language::English).sections, []);
 }
 
+/// By the rules of a local congress more candidates stand than there are seats: two for two are too few.
+#[test]
+fn what_breaks_a_rule_stands_in_the_report() {
+    for (language, said) in [
+        (Language::Chinese, "已填候选人 2 名。应选 2 名：候选人至少"),
+        (Language::English, "2 candidates entered. "),
+    ] {
+        let mut scenario = voted();
+        let section = |scenario: &Scenario| {
+            let paper = Paper::credentials(&report(scenario.clone()), language);
+            paper.sections[0].paragraphs.join(" ")
+        };
+        assert!(!section(&scenario).contains(said));
+        Rc::make_mut(&mut scenario.elections[0]).candidates.truncate(2);
+        let text = section(&scenario);
+        assert!(text.contains(said), "{text}");
+    }
+}
+
 /// What orders equally many strokes is said with its source, and that it was not read; what is open says what to enter.
 #[test]
 fn a_list_that_rests_on_the_forms_of_strokes_says_so() {

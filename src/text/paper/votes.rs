@@ -3,8 +3,8 @@
 use super::{Section, Table};
 use crate::language::Language;
 use crate::scenario::{
-    AgendaItem, AgendaReport, Assembly, CandidateStanding, Counted, Election, ElectionReport, Figure,
-    ItemOutcome, Needs, Outcome, Paper, Report, RunOffResult,
+    AgendaItem, AgendaReport, Assembly, CandidateStanding, Counted, Election, ElectionReport, Figure, Issue,
+    ItemOutcome, Needs, Outcome, Paper, Place, Problem, Report, RunOffResult, VotingProblem,
 };
 use crate::text::number::grouped;
 use crate::text::{Key, Msg, VotingMsg, VotingWord, say};
@@ -22,7 +22,8 @@ pub(super) fn section(report: &Report, language: Language) -> Option<Section> {
     let elections = scenario.elections.iter().zip(&report.elections).enumerate();
     let mut tables = Vec::new();
     for (row, (election, result)) in elections.filter(|(_, (election, _))| election.is_counted()) {
-        paragraphs.push(writer.election(row, election, result));
+        let problems = problems(report, election);
+        paragraphs.push(writer.election(row, election, result, &problems));
         asked.push(Some(match result.outcome {
             Outcome::Counted(_) => Figure::Elected(election.id),
             _ => Figure::Votes(Assembly::Election(election.id), None, 0),
@@ -31,6 +32,19 @@ pub(super) fn section(report: &Report, language: Language) -> Option<Section> {
     }
     let title = writer.word(VotingWord::Report);
     (!paragraphs.is_empty()).then_some(Section { title, paragraphs, asked, tables })
+}
+
+/// What the rules and the figures of an election have against it, besides what its outcome says.
+fn problems<'a>(report: &'a Report, election: &Election) -> Vec<&'a Problem> {
+    let of_election = |issue: &&Issue| matches!(issue.place, Place::Election(id, _) if id == election.id);
+    let problems = report.issues.iter().filter(of_election).map(|issue| &issue.problem);
+    let said = |problem: &&Problem| {
+        matches!(
+            problem,
+            Problem::Voting(VotingProblem::Void { .. } | VotingProblem::NoQuorum | VotingProblem::Nameless)
+        )
+    };
+    problems.filter(|problem| !said(problem)).collect()
 }
 
 /// Writes in one language.
@@ -117,7 +131,13 @@ impl Writer {
         }
     }
 
-    fn election(&self, row: usize, election: &Election, result: &ElectionReport) -> String {
+    fn election(
+        &self,
+        row: usize,
+        election: &Election,
+        result: &ElectionReport,
+        problems: &[&Problem],
+    ) -> String {
         let mut sentences = Vec::new();
         if election.seats.get() > 0 {
             sentences.push(self.say(&VotingMsg::SeatsToFill(election.seats.get())));
@@ -140,6 +160,7 @@ impl Writer {
             Outcome::Undecided(obstacle) => sentences.push(self.msg(&Msg::BallotUndecided(*obstacle))),
             Outcome::Counted(counted) => self.counted(&mut sentences, election, counted),
         }
+        sentences.extend(problems.iter().map(|problem| self.msg(&Msg::Problem(problem))));
         self.headed(&self.title(row, election), &self.join(&sentences))
     }
 

@@ -68,7 +68,7 @@ const fn word(word: VotingWord) -> &'static str {
         VotingWord::NoOrder => "所依据的规则未规定名单排列顺序，按得票多少排列。",
         VotingWord::NoTieRule => "来源没有规定票数相等时如何处理。",
         VotingWord::RemediesAre => "按规则可以：",
-        VotingWord::NoRemedy => "来源没有规定名额未选满时如何处理。",
+        VotingWord::NoRemedy => "本页所录依据未载明名额未选满时如何处理。",
         VotingWord::NoBand => "来源没有规定此职务的候选人人数。",
         VotingWord::NoFurtherBallot => "此处不能再登记更多次投票。",
         VotingWord::NoQuorum => "到会人数不足法定人数，选举、表决结果不予认定。",
@@ -241,7 +241,6 @@ fn unsettled(why: Unsettled, names: &[String]) -> String {
         }
         Unsettled::SameName => format!("{names}：姓名相同，先后未定。"),
         Unsettled::StrokesMissing => format!("{names}：姓氏笔画未填齐，先后未定。"),
-        Unsettled::EqualVotes => format!("{names}：得票相等，先后未定。"),
     }
 }
 

@@ -102,7 +102,8 @@ fn CandidateNumbers(props: &NumbersProps) -> Html {
                 if row.office == Office::Delegates {
                     { by_unit(words, &props.report, row.office, row.band.spread(props.report.units.iter().map(|unit| unit.seats))) }
                 }
-                { source(words, Some(row.citation)) }
+                // Without a number nothing is said that it would be the source of.
+                if *seats > 0 || row.office == Office::Delegates { { source(words, Some(row.citation)) } }
             } else {
                 <p>{ words.key(Key::NoRuleStated) }</p>
             }
@@ -125,7 +126,13 @@ fn by_unit(words: Words, report: &Report, office: Office, spread: Spread) -> Htm
 /// The presidium and the co-signers.
 fn bodies(words: Words, props: &Props, rules: &Profile) -> Html {
     let due = props.report.gates.figures.get(Base::Due);
-    let presidium = due.and_then(|due| rules.presidium_size(due));
+    let lacking = Msg::BallotUndecided(props.report.gates.figures.lacking(Base::Due));
+    let presidium = match (rules.presidium, due.and_then(|due| rules.presidium_size(due))) {
+        (None, _) => words.key(Key::NoRuleStated),
+        (Some(_), None) => words.say(&lacking),
+        (Some(_), Some(n)) => words.say(&Msg::Presidium(n)),
+    };
+    let labelled = rules.presidium.is_none() || due.is_none();
     let needed = |row: &SignerRule| due.map(|due| row.needed(due));
     let initiative = |row: &SignerRule| match row.initiative {
         Initiative::Motion => Key::MotionSigners,
@@ -135,7 +142,10 @@ fn bodies(words: Words, props: &Props, rules: &Profile) -> Html {
     html! {
         <section aria-labelledby="bodies-title">
             <h2 id="bodies-title">{ words.key(Key::PresidiumTitle) }</h2>
-            <p class="sentence">{ explained(&Figure::Presidium, presidium.map_or_else(|| words.key(Key::NoRuleStated), |n| words.say(&Msg::Presidium(n)))) }</p>
+            <p class="sentence">
+                if labelled { { words.key(Key::PresidiumSize) }{ words.key(Key::Colon) } }
+                { explained(&Figure::Presidium, presidium) }
+            </p>
             { rules.presidium.map(|share| source(words, Some(share.citation))) }
             <dl>
                 { for (0..).zip(rules.signers.iter()).filter_map(|(at, row)| Some((at, row, needed(row)?))).map(|(at, row, n)| html! {

@@ -23,7 +23,7 @@ fn places(order: ListOrder, people: &[Candidate]) -> Vec<(Vec<&str>, Option<Unse
     let named = |place: ListPlace| {
         (place.candidates.into_iter().map(|row| people[row].name.as_str()).collect(), place.unsettled)
     };
-    listed(Some(order), people, &rows).into_iter().map(named).collect()
+    listed(Some(order), people, &rows, &[]).into_iter().map(named).collect()
 }
 
 /// The names in their order, where all of it is settled; the same from behind, so that no row decides.
