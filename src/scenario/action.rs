@@ -259,6 +259,8 @@ pub enum Step {
     Election(Change),
     /// This many cells were changed.
     Cells(usize),
+    /// Entries of ended mandates were changed.
+    Endings,
     /// The delegation of this many units was changed.
     Regrouped(usize),
     /// This many units were inserted.
@@ -309,6 +311,9 @@ impl Action {
             Self::AddSitting(_) => Step::SittingAdded,
             Self::RemoveSitting(_) => Step::SittingRemoved,
             Self::Edit(edits) if regroups(edits) => Step::Regrouped(edits.len()),
+            Self::Edit(edits) if edits.iter().all(|(_, edit)| matches!(edit, UnitEdit::Endings(_))) => {
+                Step::Endings
+            }
             Self::Agenda(action) => Step::Agenda(action.change()),
             Self::Election(action) => Step::Election(action.change()),
             Self::Edit(edits) => Step::Cells(edits.len()),

@@ -51,7 +51,7 @@ impl Touched {
             Step::Method => Self::Method(after.allocating.method.clone()),
             Step::Scheme => Self::Scheme(after.allocating.scheme.clone()),
             Step::MinimumRule => Self::MinimumRule(after.allocating.minimum_rule),
-            Step::Cells(_) | Step::Regrouped(_) => cells(before, after),
+            Step::Cells(_) | Step::Endings | Step::Regrouped(_) => cells(before, after),
             Step::Inserted(1) => named(odd_one(after, before)),
             Step::Removed(1) => named(odd_one(before, after)),
             Step::Moved(1) => moved(before, after),

@@ -798,6 +798,7 @@ fn step(step: Step) -> String {
         Step::Election(change) => voting::election_step(change).to_owned(),
         Step::Cells(n) => format!("{} changed", plural(n, "cell", "cells")),
         Step::Regrouped(n) => format!("{} regrouped", plural(n, "unit", "units")),
+        Step::Endings => "ended mandate changed".to_owned(),
         Step::Inserted(n) => format!("{} inserted", plural(n, "unit", "units")),
         Step::Removed(n) => format!("{} removed", plural(n, "unit", "units")),
         Step::Moved(n) => format!("{} moved", plural(n, "unit", "units")),

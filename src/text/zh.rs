@@ -724,6 +724,7 @@ fn step(step: Step) -> String {
         Step::Agenda(change) => voting::agenda_step(change).to_owned(),
         Step::Election(change) => voting::election_step(change).to_owned(),
         Step::Cells(n) => format!("修改 {} 个单元格", count(n)),
+        Step::Endings => "修改终止记录".to_owned(),
         Step::Regrouped(n) => format!("调整 {} 个单位的代表团", count(n)),
         Step::Inserted(n) => format!("插入 {} 个单位", count(n)),
         Step::Removed(n) => format!("删除 {} 个单位", count(n)),

@@ -55,6 +55,9 @@ scene("the 484 are explained line by line, with day and note, and the report rep
   await page.getByLabel("Unit", { exact: true }).fill(name);
   await page.click("text=Add an entry");
   await see.equal(() => page.locator(".ending").count(), 4);
+  // The new entry is at hand, and what it says is a step by its name.
+  await see.match(() => page.evaluate(() => document.activeElement.id), /^ending-\d+-\d+-reason$/);
+  await see.match(() => page.getAttribute("#undo", "title"), /Undo: ended mandate changed/i);
   await see.deepEqual(() => chain(page), ["500", "487", "483", "470"]);
   await page.getByLabel("Unit", { exact: true }).fill("Nowhere");
   await page.click("text=Add an entry");

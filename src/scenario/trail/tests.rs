@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::num::{Count, Weight};
+use crate::roster::{Ending, Reason};
 use crate::scenario::tests::any_action;
 use crate::scenario::{Action, History, UnitId};
 use proptest::prelude::*;
@@ -24,6 +25,7 @@ fn a_step_says_what_it_touched() {
     let start = four();
     let id = |row: usize| start.units[row].id;
     let elected = |n: u32| UnitEdit::Elected(Count::new(n));
+    let ended = |reason| vec![Ending::new(reason, Count::from(1u16))];
     let cases: Vec<(Action, Touched)> = vec![
         (Action::SetTitle(name("T")), Touched::Title(name("T"))),
         (Action::SetHouse(Seats::from(7)), Touched::Seats(Seats::from(100), Seats::from(7))),
@@ -57,6 +59,11 @@ fn a_step_says_what_it_touched() {
         (
             Action::Edit(vec![(id(0), UnitEdit::Delegation(name("North")))]),
             Touched::Cell(name("A"), UnitEdit::Delegation(name("")), UnitEdit::Delegation(name("North"))),
+        ),
+        // Another reason for as many mandates is a step of its own, of which the unit is told.
+        (
+            Action::Edit(vec![(id(2), UnitEdit::Endings(ended(Reason::Died)))]),
+            Touched::Cell(name("C"), UnitEdit::Endings(Vec::new()), UnitEdit::Endings(ended(Reason::Died))),
         ),
         // Attendance stands at the sitting, not in the unit.
         (

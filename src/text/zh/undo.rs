@@ -1,7 +1,7 @@
 //! Chinese: the list of steps.
 
 use super::{count, field, key, method, minimum_rule, step};
-use crate::scenario::{Leap, Name, Scheme, Taken, Touched, UnitEdit};
+use crate::scenario::{Leap, Name, Scheme, Step, Taken, Touched, UnitEdit};
 use crate::text::number::grouped;
 use crate::text::undo::left;
 use crate::text::{Key, UndoMsg};
@@ -30,6 +30,10 @@ fn line(taken: &Taken) -> String {
         Touched::Scheme(to) => [&done, "：", &scheme(to)].concat(),
         Touched::Title(title) if title.is_empty() => [&done, "：未命名方案"].concat(),
         Touched::Title(title) => [&done, "：", title.as_str()].concat(),
+        // Another reason or day for as many mandates.
+        Touched::Cell(name, was, is) if taken.step == Step::Endings && stood(was) == stood(is) => {
+            [&done, "：", unit(name)].concat()
+        }
         Touched::Cell(name, was, is) => {
             let (from, to) = (stood(was), stood(is));
             let change = if from == to { String::new() } else { ["：", &from, " → ", &to].concat() };

@@ -10,7 +10,7 @@ use delegate_roster::exchange::CellError;
 use delegate_roster::limits::MAX_COUNT;
 use delegate_roster::num::Count;
 use delegate_roster::roster::{Ending, Reason};
-use delegate_roster::scenario::{Action, Basis, Name, Report, UnitEdit};
+use delegate_roster::scenario::{Action, Basis, Name, Report, UnitEdit, UnitId};
 use delegate_roster::text::number::grouped;
 use delegate_roster::text::{Key, Msg, PeopleKey, PeopleMsg};
 use std::rc::Rc;
@@ -71,7 +71,7 @@ fn Entry(props: &EntryProps) -> Html {
         return html! { <li></li> };
     };
     let ending = &line.ending;
-    let field = |name: &str| AttrValue::from(format!("ending-{}-{}-{name}", unit.id.0, line.entry));
+    let field = |name: &str| AttrValue::from(field_id(unit.id, line.entry, name));
     let heading = field("title");
     let reasons = Reason::ALL.map(|reason| words.say(&Msg::Reason(reason))).to_vec();
     let removed = edits(props, |endings, entry, ()| {
@@ -120,6 +120,11 @@ fn Entry(props: &EntryProps) -> Html {
             <button type="button" class="quiet" id={remove_id(props.at)} onclick={remove}>{ words.key(Key::RemoveSitting) }</button>
         </li>
     }
+}
+
+/// The identity of a field of an entry of a unit.
+fn field_id(unit: UnitId, entry: usize, name: &str) -> String {
+    format!("ending-{}-{entry}-{name}", unit.0)
 }
 
 /// The identity of the button that removes the entry at a place.
@@ -185,9 +190,11 @@ fn AddEntry(props: &Props) -> Html {
             });
             if let Some(unit) = unit.filter(|_| !follows) {
                 let mut endings = unit.mandates.endings.clone();
+                let reason = field_id(unit.id, endings.len(), "reason");
                 endings.push(Ending::new(Reason::Transferred, Count::from(1u16)));
                 dispatch.emit(Intent::Do(Action::Edit(vec![(unit.id, UnitEdit::Endings(endings))])));
                 input.set_value("");
+                announce::focus_soon(reason);
             }
         })
     };
