@@ -64,5 +64,17 @@ pub fn left(language: Language, left: impl Into<Left>) -> String {
     }
 }
 
+/// Names one after the other, so that a comma within one does not end it.
+pub fn list<T: AsRef<str>>(language: Language, names: &[T]) -> String {
+    let between = say(language, &Msg::Key(Key::ListComma));
+    let within = names.iter().any(|name| name.as_ref().contains(between.trim()));
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    match (within, language) {
+        (false, _) => names.join(&between),
+        (true, Language::Chinese) => names.join("；"),
+        (true, Language::English) => names.join("; "),
+    }
+}
+
 #[cfg(test)]
 mod tests;

@@ -34,6 +34,7 @@ use crate::exchange::{
     BookError, CellError, CellProblem, Encoding, Foreign, GridError, Instead, MAX_CELLS, MatrixTableError,
     NumberError,
 };
+use crate::language::Language;
 use crate::limits::{MAX_STROKES, MAX_STROKES_IN_ORDER, MAX_UNITS};
 use crate::roster::{Left, Reason};
 use crate::scenario::{
@@ -514,7 +515,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
                 plural(*n, "house", "houses")
             )
         }
-        Msg::ParadoxAt(house, names) => format!("{} seats: {}", grouped((*house).into()), names.join(", ")),
+        Msg::ParadoxAt(house, names) => format!("{} seats: {}", grouped((*house).into()), list(names)),
         Msg::WouldChange { gain: 0, lose: 0 } => "No unit’s seats would change.".to_owned(),
         Msg::WouldChange { gain, lose } => {
             format!("{} would gain, {} would lose seats:", plural(*gain, "unit", "units"), count(*lose))
@@ -556,7 +557,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
             grouped(*by_unit),
             grouped(*pooled)
         ),
-        Msg::EmptyBands(names) => format!("No whole number satisfies both bounds in: {}.", names.join(", ")),
+        Msg::EmptyBands(names) => format!("No whole number satisfies both bounds in: {}.", list(names)),
         Msg::BallotVoid(issued, returned) => format!(
             "{} ballots returned, more than the {} issued: the vote is void and is held again.",
             grouped(*returned),
@@ -1111,13 +1112,17 @@ fn month(month: u8) -> &'static str {
     NAMES.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default()
 }
 
+fn list<T: AsRef<str>>(names: &[T]) -> String {
+    super::list(Language::English, names)
+}
+
 fn breaking(size: usize, of: usize, certain: &[String], among: &[String], open: usize) -> String {
-    let mut away = certain.join(", ");
+    let mut away = list(certain);
     if open > 0 {
         if !certain.is_empty() {
             away.push_str(", and ");
         }
-        away.push_str(&format!("any {} of {}", count(open), among.join(", ")));
+        away.push_str(&format!("any {} of {}", count(open), list(among)));
     }
     let (groups, are) = if size == 1 { ("delegation", "is") } else { ("delegations", "are") };
     format!(
@@ -1175,7 +1180,7 @@ fn matrix_table_error(error: &MatrixTableError) -> String {
 fn matrix_error(error: &MatrixError, rows: &[String], columns: &[String]) -> String {
     let name = |names: &[String], at: usize| names.get(at).cloned().unwrap_or_default();
     let names = |all: &[String], which: &[usize]| -> String {
-        which.iter().map(|&at| name(all, at)).collect::<Vec<_>>().join(", ")
+        list(&which.iter().map(|&at| name(all, at)).collect::<Vec<_>>())
     };
     match error {
         MatrixError::TooManyCells { rows, columns } => {

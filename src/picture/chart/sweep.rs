@@ -6,7 +6,7 @@ use crate::picture::steps::{self, Paradox, Step};
 use crate::scenario::{Apart, Field, Figure, House, Report};
 use crate::text::number::grouped;
 use crate::text::paper::{Asked, Table};
-use crate::text::{ChartMsg, ChartWord, Key, Msg};
+use crate::text::{ChartMsg, ChartWord, Key, Msg, list};
 
 /// Units named where they lose a seat.
 const NAMED: usize = 12;
@@ -49,7 +49,7 @@ pub(super) fn chart(report: &Report, row: usize, houses: &[House], language: Lan
         |(_, house): (usize, &House)| vec![unit.map(|unit| Figure::Apart(Apart::SeatsAt(unit, house.size)))];
     let line = |(at, house): (usize, &House)| {
         let names = house.losers.iter().take(NAMED).map(|row| unit_name(report, language, *row));
-        let mut losers = names.collect::<Vec<_>>().join(&words(language, &Msg::Key(Key::ListComma)));
+        let mut losers = list(language, &names.collect::<Vec<_>>());
         if house.losers.len() > NAMED {
             losers.push_str(" …");
         }

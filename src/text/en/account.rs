@@ -1,6 +1,6 @@
 //! English for how the seats were allocated.
 
-use super::{count, known_key, method, minimum_rule, plural};
+use super::{count, known_key, list, method, minimum_rule, plural};
 use crate::apportion::open_house::Parts;
 use crate::text::AccountMsg;
 use crate::text::number::grouped;
@@ -56,6 +56,6 @@ pub(super) fn say(msg: &AccountMsg<'_>) -> String {
 }
 
 fn listed(names: &[String], more: usize) -> String {
-    let names = names.join(", ");
+    let names = list(names);
     if more == 0 { names } else { format!("{names} and {} more", count(more)) }
 }

@@ -1,6 +1,6 @@
 //! English: the composition of the congress.
 
-use super::{grouped, plural};
+use super::{grouped, list, plural};
 use crate::exchange::ShareTextError;
 use crate::num::Ratio;
 use crate::scenario::{
@@ -225,7 +225,7 @@ fn tie(names: &[String], units: usize, open: u32) -> String {
         "{} tied for {}: {}{rest}. A lot decides.",
         plural(units, "unit is", "units are"),
         plural(open as usize, "seat", "seats"),
-        names.join(", ")
+        list(names)
     )
 }
 
@@ -237,7 +237,7 @@ fn fair(fair: Ratio) -> String {
 }
 
 pub(super) fn problem(problem: &CompositionProblem) -> String {
-    let names = |names: &[Name]| names.iter().map(Name::as_str).collect::<Vec<_>>().join(", ");
+    let names = |names: &[Name]| list(&names.iter().map(Name::as_str).collect::<Vec<_>>());
     match problem {
         CompositionProblem::Unnamed => "The category has no name.".to_owned(),
         CompositionProblem::MembersUnknown => {

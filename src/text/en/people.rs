@@ -1,6 +1,6 @@
 //! English.
 
-use super::{count, plural};
+use super::{count, list, plural};
 use crate::exchange::{CountedDay, FewerListed, PeopleField, PersonError, PersonProblem};
 use crate::limits::{MAX_DELEGATE_CATEGORIES, MAX_DELEGATES};
 use crate::scenario::{
@@ -259,7 +259,7 @@ fn import_problem(problem: &PersonProblem) -> String {
 fn listed(names: &[(Name, usize)]) -> String {
     const SHOWN: usize = 8;
     let name = |(name, n): &(Name, usize)| format!("{} ({})", name.as_str(), count(*n));
-    let mut text = names.iter().take(SHOWN).map(name).collect::<Vec<_>>().join(", ");
+    let mut text = list(&names.iter().take(SHOWN).map(name).collect::<Vec<_>>());
     if names.len() > SHOWN {
         text += &format!(" and {} more", count(names.len() - SHOWN));
     }

@@ -1,6 +1,8 @@
 //! English for the agenda and the elections.
 
-use super::{ballot_problem, candidates, cell_error, count, obstacle, plural, share, short, sum, those};
+use super::{
+    ballot_problem, candidates, cell_error, count, list, obstacle, plural, share, short, sum, those,
+};
 use crate::exchange::{CandidateColumn, CandidateLeftOut, CandidateLine, CandidateLineError, LeftOutPart};
 use crate::limits::MAX_CANDIDATES;
 use crate::scenario::{CandidateStanding, Carried, Change, Gap, Name, Paper, Unsettled, VotingProblem};
@@ -228,7 +230,7 @@ const fn order(order: ListOrder) -> &'static str {
 }
 
 fn unsettled(why: Unsettled, names: &[String]) -> String {
-    let names = names.join(", ");
+    let names = list(names);
     match why {
         Unsettled::EqualStrokes => {
             format!(
@@ -314,7 +316,7 @@ pub(super) fn problem(problem: &VotingProblem) -> String {
 
 /// What was entered, each with the candidates for whom it was.
 fn told_of<'a>(told: impl Iterator<Item = (String, &'a [Name])>) -> String {
-    let names = |names: &[Name]| names.iter().map(Name::as_str).collect::<Vec<_>>().join(", ");
+    let names = |names: &[Name]| list(&names.iter().map(Name::as_str).collect::<Vec<_>>());
     told.map(|(what, of)| format!("{what} ({})", names(of))).collect::<Vec<_>>().join(", ")
 }
 

@@ -7,7 +7,7 @@ use crate::scenario::{
     ItemOutcome, Needs, Outcome, Paper, Place, Problem, Report, RunOffResult, VotingProblem,
 };
 use crate::text::number::grouped;
-use crate::text::{Key, Msg, VotingMsg, VotingWord, say};
+use crate::text::{Key, Msg, VotingMsg, VotingWord, list, say};
 use crate::threshold::TieRule;
 
 /// The section; `None` where nothing was counted.
@@ -61,6 +61,10 @@ impl Writer {
 
     fn msg(&self, msg: &Msg<'_>) -> String {
         say(self.language, msg).into_owned()
+    }
+
+    fn list(&self, names: &[String]) -> String {
+        list(self.language, names)
     }
 
     fn word(&self, word: VotingWord) -> String {
@@ -166,13 +170,12 @@ impl Writer {
 
     fn counted(&self, sentences: &mut Vec<String>, election: &Election, counted: &Counted) {
         let name = |row: &usize| election.candidates.get(*row).map_or("", |one| one.name.as_str()).to_owned();
-        let comma = self.msg(&Msg::Key(Key::ListComma));
         let elected = self.say(&VotingMsg::ElectedCount(counted.elected.len(), election.seats.get()));
         if counted.list.is_empty() {
             sentences.push(self.end(&elected));
         } else {
             let list = counted.list.iter().flat_map(|place| &place.candidates).map(name);
-            let list = list.collect::<Vec<_>>().join(&comma);
+            let list = self.list(&list.collect::<Vec<_>>());
             sentences.push(self.end(&self.headed(&elected, &list)));
             sentences.push(match counted.order {
                 Some(order) => self.say(&VotingMsg::Order(order)),
@@ -192,7 +195,7 @@ impl Writer {
             }
         }
         if let Some(tie) = counted.open_tie() {
-            let tied = tie.candidates.iter().map(name).collect::<Vec<_>>().join(&comma);
+            let tied = self.list(&tie.candidates.iter().map(name).collect::<Vec<_>>());
             sentences.push(self.end(&self.headed(&self.word(VotingWord::Tied), &tied)));
             sentences.push(self.msg(&Msg::RunOff(tie.candidates.len(), tie.open.get())));
             sentences.push(match self.tie {

@@ -6,7 +6,7 @@ use super::rules::source;
 use super::words::{Words, use_words};
 use delegate_roster::num::Seats;
 use delegate_roster::scenario::{Assembly, Counted, Election, ElectionReport, Figure, Outcome, Report};
-use delegate_roster::text::{Key, Msg, VotingMsg, VotingWord};
+use delegate_roster::text::{self, Key, Msg, VotingMsg, VotingWord};
 use delegate_roster::threshold::Profile;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -143,7 +143,7 @@ fn list(words: Words, election: &Election, counted: &Counted) -> Html {
                         <span class="place-number">{ numbers }</span>
                         <bdi>{ match shared.unsettled {
                             Some(why) => say(words, VotingMsg::Unsettled(why, &names)),
-                            None => AttrValue::from(names.join(words.key(Key::ListComma).as_str())),
+                            None => AttrValue::from(text::list(words.0, &names)),
                         } }</bdi>
                     </li>
                 }

@@ -10,7 +10,7 @@ use delegate_roster::scenario::{
     Action, CandidateEdit, Counted, Election, ElectionAction, ElectionEdit, ElectionField, Outcome, Report,
     RunOffResult,
 };
-use delegate_roster::text::{Key, Msg, VotingMsg, VotingWord};
+use delegate_roster::text::{Key, Msg, VotingMsg, VotingWord, list};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -93,7 +93,7 @@ fn ballot(words: Words, props: &Props, election: &Election, counted: &Counted, r
                 }) }
             </div>
             if !winners.is_empty() {
-                <p><strong>{ words.key(Key::ElectedLong) }{ words.key(Key::Colon) }</strong><bdi>{ winners.join(words.key(Key::ListComma).as_str()) }</bdi></p>
+                <p><strong>{ words.key(Key::ElectedLong) }{ words.key(Key::Colon) }</strong><bdi>{ list(words.0, &winners) }</bdi></p>
             }
         </fieldset>
     }

@@ -11,7 +11,7 @@ use crate::store::Intent;
 use delegate_roster::scenario::{
     Action, AllocationState, Draw, EXPLAINED_UNITS, PartyId, Report, Scheme, UnitId,
 };
-use delegate_roster::text::{Key, Msg};
+use delegate_roster::text::{Key, Msg, list};
 use delegate_roster::work::{Answer, Ask};
 use std::rc::Rc;
 use tie::{DRAW_LOT, ENTER_LOT, TiePanel};
@@ -117,7 +117,7 @@ fn listed<T>(words: Words, all: &[T], name: impl Fn(&T) -> AttrValue) -> String 
     if all.len() > SHOWN {
         names.push(words.say(&Msg::MoreNames(all.len() - SHOWN)).to_string());
     }
-    names.join(words.key(Key::ListComma).as_str())
+    list(words.0, &names)
 }
 
 /// The name of a unit or a delegation.

@@ -10,7 +10,7 @@ use delegate_roster::limits::MAX_SEATS;
 use delegate_roster::num::{Count, Seats};
 use delegate_roster::scenario::{Action, Apart, Figure, Report, Scheme, SittingEdit, derive};
 use delegate_roster::text::number::{grouped, signed};
-use delegate_roster::text::{ChartWord, Key, Msg};
+use delegate_roster::text::{ChartWord, Key, Msg, list};
 use delegate_roster::threshold::Base;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -185,7 +185,7 @@ fn changes(words: Words, now: &Report, other: &Report) -> Html {
     html! {
         <>
             <p class="sentence">{ asked(Apart::OtherHouse(other.scenario.allocating.house), words.say(&Msg::WouldChange { gain, lose })) }</p>
-            <p><bdi>{ named.join(words.key(Key::ListComma).as_str()) }</bdi>{ if changed.len() > NAMED { " …" } else { "" } }</p>
+            <p><bdi>{ list(words.0, &named) }</bdi>{ if changed.len() > NAMED { " …" } else { "" } }</p>
             { for other.issues.iter().filter(|issue| !now.issues.contains(issue)).take(3).map(|issue| html! { <p class="trouble">{ words.say(&Msg::Problem(&issue.problem)) }</p> }) }
         </>
     }

@@ -119,7 +119,7 @@ fn table(words: Words, report: &Report, suggestion: &Suggestion) -> Html {
         let names =
             units.iter().take(NAMED).filter_map(|id| rows.get(id)).map(|row| named(words, report, *row));
         let mut text =
-            names.map(|name| name.to_string()).collect::<Vec<_>>().join(&words.key(Key::ListComma));
+            delegate_roster::text::list(words.0, &names.map(|name| name.to_string()).collect::<Vec<_>>());
         if let Some(more) = units.len().checked_sub(NAMED).filter(|more| *more > 0) {
             text = format!("{text} {}", words.say(&Msg::More(more)));
         }
