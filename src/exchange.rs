@@ -31,7 +31,7 @@ pub use file::{FileKind, Foreign};
 pub use grid::{Grid, GridError, MAX_BYTES, MAX_COLUMNS, MAX_ROWS};
 pub use guard::guarded;
 pub use matrix::{MatrixTable, MatrixTableError};
-pub use number::{NumberError, entry_within, number_within, parse_number};
+pub use number::{NumberError, entry_within, number_within, parse_number, percent_within};
 pub use people::{
     CountedDay, FewerListed, ImportedPeople, PeopleField, PeoplePlan, PersonError, PersonProblem,
     parse_attending, parse_day, parse_mandate,

@@ -103,6 +103,23 @@ pub fn entry_within(text: &str, bounds: RangeInclusive<u64>) -> Result<Option<u6
     }
 }
 
+/// The same where percents belong: the sign may stand behind them.
+///
+/// # Errors
+/// What is no number, or none of `bounds`.
+///
+/// ```
+/// # use delegate_roster::exchange::percent_within;
+/// assert_eq!(percent_within("5 ％", 0..=5), Ok(Some(5)));
+/// assert!(percent_within("%", 0..=5).is_err());
+/// ```
+pub fn percent_within(text: &str, bounds: RangeInclusive<u64>) -> Result<Option<u64>, NumberError> {
+    match text.trim().strip_suffix(['%', '％']) {
+        Some(bare) => number_within(bare, bounds).map(Some),
+        None => entry_within(text, bounds),
+    }
+}
+
 /// The same where a number must stand: nothing is none there.
 ///
 /// # Errors

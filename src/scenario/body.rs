@@ -1,7 +1,7 @@
 //! `Body`: by which published rule the number of delegates is checked, as entered, and what comes of the check. Advice
 //! only: the house is what people decide, and no allocation depends on it.
 
-use super::{Problem, Scenario};
+use super::{Problem, Scenario, Scheme};
 use crate::apportion::open_house::{Counted, NoNumber, Number, NumberRule, Position, RangeRule, Uplift};
 use crate::num::Weight;
 use crate::threshold::Level;
@@ -26,6 +26,8 @@ pub struct NumberCheck {
     pub counted: Weight,
     /// The delegates there are to be.
     pub house: u64,
+    /// Whether these are more than were entered, because minima add to them.
+    pub grown: bool,
     /// What the rule asks for.
     pub number: Result<Number, NoNumber>,
 }
@@ -63,7 +65,9 @@ impl NumberCheck {
     pub fn of(scenario: &Scenario, members: u64, house: u64) -> Option<Self> {
         let body = scenario.body?;
         let counted = body.counted.unwrap_or(Weight::new(members).unwrap_or(Weight::MAX));
-        Some(Self { body, counted, house, number: body.rule.number(counted, body.uplift) })
+        let grown = !matches!(scenario.allocating.scheme, Scheme::Key(_))
+            && house > u64::from(scenario.allocating.house.get());
+        Some(Self { body, counted, house, grown, number: body.rule.number(counted, body.uplift) })
     }
 
     /// Where the house stands; `None` where the rule asks for no number.

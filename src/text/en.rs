@@ -544,7 +544,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::NotSaved(code) => return Cow::Borrowed(not_saved(code)),
         Msg::Library(said) => return library::say(*said),
         Msg::LinkContains(n) => format!(
-            "The link contains the whole scenario: title, settings, rules, all figures of {}, the sittings, the agenda, and the elections with the names and votes of candidates.",
+            "The link contains the whole scenario: title, settings, rules, calendar, all figures of {}, the composition, the sittings, the agenda, and the elections with the names and votes of candidates.",
             plural(*n, "unit", "units")
         ),
         Msg::MatrixTableError(error) => matrix_table_error(error),
@@ -798,8 +798,8 @@ fn step(step: Step) -> String {
         Step::Agenda(change) => voting::agenda_step(change).to_owned(),
         Step::Election(change) => voting::election_step(change).to_owned(),
         Step::Cells(n) => format!("{} changed", plural(n, "cell", "cells")),
-        Step::Regrouped(n) => format!("{} regrouped", plural(n, "unit", "units")),
         Step::Endings => "ended mandate changed".to_owned(),
+        Step::Regrouped(n) => format!("{} regrouped", plural(n, "unit", "units")),
         Step::Inserted(n) => format!("{} inserted", plural(n, "unit", "units")),
         Step::Removed(n) => format!("{} removed", plural(n, "unit", "units")),
         Step::Moved(n) => format!("{} moved", plural(n, "unit", "units")),

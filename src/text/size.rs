@@ -62,7 +62,13 @@ mod tests {
 
     fn checked(rule: NumberRule, counted: u64, house: u64) -> NumberCheck {
         let counted = Weight::new(counted).unwrap();
-        NumberCheck { body: Body::new(rule), counted, house, number: rule.number(counted, Uplift::NONE) }
+        NumberCheck {
+            body: Body::new(rule),
+            counted,
+            house,
+            grown: false,
+            number: rule.number(counted, Uplift::NONE),
+        }
     }
 
     fn said(check: &NumberCheck, language: Language) -> [String; 2] {
@@ -97,7 +103,7 @@ mod tests {
                      The most, 650, holds only above 10,000,000 inhabitants.",
                 ],
                 [
-                    "基数 240 名，人口 6,645,243 人每 25,000 人增加 1 名，共 505 名；名额总数 500 名，少 5 名。",
+                    "基数 240 名，人口 6,645,243 人，每 25,000 人增加 1 名，共 505 名；名额总数 500 名，少 5 名。",
                     "6,645,243 ÷ 25,000 = 265，余 20,243，余数不计。240 + 265 = 505。\
                      人口超过 10,000,000 人时，总名额才以 650 名为限。",
                 ],
@@ -110,7 +116,7 @@ mod tests {
                      At most 1,000.",
                 ],
                 [
-                    "基数 350 名，人口 126,012,510 人每 150,000 人增加 1 名，共 1,190 名，不得超过 1,000 名；\
+                    "基数 350 名，人口 126,012,510 人，每 150,000 人增加 1 名，共 1,190 名，不得超过 1,000 名；\
                      名额总数 1,000 名，正好相符。",
                     "126,012,510 ÷ 150,000 = 840，余 12,510，余数不计。350 + 840 = 1,190。总名额不得超过 1,000 名。",
                 ],
@@ -123,9 +129,9 @@ mod tests {
                      The most, 450, holds only above 1,550,000 inhabitants. Below 50,000 inhabitants the number may be less than 140.",
                 ],
                 [
-                    "基数 140 名，人口 30,001 人每 5,000 人增加 1 名，共 147 名，不足 50,000 人的可以少于基数；\
+                    "基数 140 名，人口 30,001 人，每 5,000 人增加 1 名，共 147 名，不足 50,000 人的可以少于基数；\
                      名额总数 100 名，在规定范围内。",
-                    "30,001 ÷ 5,000 = 6，余 1，余数按一档计。140 + 7 = 147。\
+                    "30,001 ÷ 5,000 = 6，余 1，余数按一级计。140 + 7 = 147。\
                      人口超过 1,550,000 人时，总名额才以 450 名为限。人口不足 50,000 人的，总名额可以少于 140 名。",
                 ],
             ),
@@ -136,7 +142,7 @@ mod tests {
                     "234 ÷ 1,000 = 0; the remainder of 234 counts for nothing. 100 + 0 × 20 = 100.",
                 ],
                 [
-                    "基数 100 名，职工超过 1,000 人的 234 人每 1,000 人增加 20 名，不少于 100 名；\
+                    "基数 100 名，职工超过 1,000 人的 234 人，每 1,000 人增加 20 名，不少于 100 名；\
                      名额总数 99 名，低于下限 1 名。",
                     "234 ÷ 1,000 = 0，余 234，余数不计。100 + 0 × 20 = 100。",
                 ],
@@ -202,7 +208,8 @@ mod tests {
         let rule = NumberRule::Deputies(Level::County, Parts::Whole);
         let (counted, uplift) = (Weight::from(800_000), Uplift::MOST);
         let body = Body { rule, counted: None, uplift };
-        let check = NumberCheck { body, counted, house: 315, number: rule.number(counted, uplift) };
+        let check =
+            NumberCheck { body, counted, house: 315, grown: false, number: rule.number(counted, uplift) };
         let [en, working] = said(&check, Language::English);
         assert_eq!(
             en,
@@ -211,5 +218,18 @@ mod tests {
         assert!(working.ends_with("5% of that, whole deputies: 15 more."), "{working}");
         let [zh, _] = said(&check, Language::Chinese);
         assert!(zh.contains("共 300 名，经决定另加 15 名，为 315 名；名额总数 315 名，正好相符。"), "{zh}");
+    }
+
+    /// The house entered is 258; minima that are topped up make it 266.
+    #[test]
+    fn a_house_that_has_grown_is_not_called_the_one_entered() {
+        let mut check = checked(NumberRule::Deputies(Level::County, Parts::Whole), 590_000, 266);
+        let [en, _] = said(&check, Language::English);
+        assert!(en.ends_with("= 258; the house is 266: 8 more."), "{en}");
+        check.grown = true;
+        let [en, _] = said(&check, Language::English);
+        assert!(en.ends_with("= 258; with those added the house is 266: 8 more."), "{en}");
+        let [zh, _] = said(&check, Language::Chinese);
+        assert!(zh.ends_with("共 258 名；增加后共 266 名，多 8 名。"), "{zh}");
     }
 }

@@ -3,8 +3,11 @@
 use super::*;
 use crate::exchange::CellError;
 use crate::language::Language::{Chinese, English};
-use crate::num::Seats;
-use crate::scenario::{Name, NameError, Paper, Problem, UnitSwing, VotingProblem};
+use crate::num::{Count, Seats};
+use crate::roster::{Ending, Reason};
+use crate::scenario::{
+    Leap, Name, NameError, Paper, Problem, Step, Taken, Touched, UnitEdit, UnitSwing, VotingProblem,
+};
 use crate::threshold::{Base, Figures, ProfileId, Rule, Share, TieRule, profile};
 
 /// What a message is in English and in Chinese.
@@ -128,6 +131,41 @@ fn a_quorum_that_is_met_in_any_case_says_so_and_one_that_is_open_what_it_needs()
             assert!(text.contains(part), "{text}");
         }
     }
+}
+
+#[test]
+fn a_comma_within_a_name_does_not_end_it() {
+    let plain = ["North", "South"];
+    let with_commas = ["Local 12, Denver", "Local 7, Boise"];
+    assert_eq!(Language::ALL.map(|language| list(language, &plain)), ["North、South", "North, South"]);
+    let listed = "Local 12, Denver; Local 7, Boise";
+    assert_eq!(list(English, &with_commas), listed);
+    assert_eq!(list(Chinese, &["一、二", "三"]), "一、二；三");
+    let names = with_commas.map(str::to_owned);
+    assert!(both(&Msg::EmptyBands(&names))[0].contains(listed));
+    assert!(both(&Msg::ParadoxAt(9, &names))[0].contains(listed));
+}
+
+#[test]
+fn as_many_candidates_as_seats_is_no_excess_of_nobody() {
+    let rules = profile(ProfileId::PeoplesCongress).provisions().into_iter();
+    let said: Vec<_> = rules.map(|row| both(&Msg::Rules(RulesMsg::Provision(row.value)))).collect();
+    let wanted = ["As many candidates as seats, or one more.", "等额，或多 1 人。"].map(str::to_owned);
+    assert!(said.contains(&wanted), "{said:?}");
+}
+
+#[test]
+fn another_reason_for_a_mandate_that_ended_is_a_step_with_a_name() {
+    let said = |was: Vec<Ending>, is: Vec<Ending>| {
+        let name = Name::new("A").unwrap();
+        let touched = Touched::Cell(name, UnitEdit::Endings(was), UnitEdit::Endings(is));
+        both(&Msg::Undo(UndoMsg::Line(&Taken { to: Leap::Back(1), step: Step::Endings, touched })))
+    };
+    let ended = |reason| vec![Ending::new(reason, Count::from(1u16))];
+    let [en, zh] = said(ended(Reason::Died), ended(Reason::Resigned));
+    assert_eq!((en.as_str(), zh.as_str()), ("Ended mandate changed: A", "修改终止记录：A"));
+    let [en, zh] = said(Vec::new(), ended(Reason::Died));
+    assert_eq!((en.as_str(), zh.as_str()), ("A, Ended: 0 → 1", "A，终止：0 → 1"));
 }
 
 #[test]

@@ -503,7 +503,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Library(said) => return library::say(*said),
         Msg::LinkContains(n) => {
             format!(
-                "链接包含整个方案：名称、设置、规则、{} 个单位的全部数字，以及会议、议程和选举（含候选人姓名与得票）。",
+                "链接包含整个方案：名称、设置、规则、筹备日程、{} 个单位的全部数字、代表构成，以及会议、议程和选举（含候选人姓名与得票）。",
                 count(*n)
             )
         }

@@ -42,6 +42,11 @@ scene("deputies follow from the population, by the reading that people choose; a
   await see.match(() => said(page), /800,000 inhabitants = 300;/);
   await set(page, "uplift", "6");
   await see.match(() => page.textContent("#uplift-error"), /At most 5/);
+  // The sign may stand behind it, and nothing is none.
+  await set(page, "uplift", "4 ％");
+  await see.equal(() => page.inputValue("#uplift"), "4");
+  await set(page, "uplift", "");
+  await see.equal(() => page.inputValue("#uplift"), "0");
   await set(page, "uplift", "5");
   await see.match(() => said(page), /and 15 more by decision = 315/);
   await panel(page).getByRole("button", { name: "Use 315 as the house size" }).click();
@@ -50,7 +55,7 @@ scene("deputies follow from the population, by the reading that people choose; a
   const link = await page.inputValue("#share-link");
   const other = await fresh({ locale: "zh-CN", fragment: link.split("#")[1] });
   await other.page.click("text=作为副本打开");
-  await see.match(() => said(other.page), /人口 800,000 人每 5,000 人增加 1 名，共 300 名，经决定另加 15 名，为 315 名；名额总数 315 名，正好相符/);
+  await see.match(() => said(other.page), /人口 800,000 人，每 5,000 人增加 1 名，共 300 名，经决定另加 15 名，为 315 名；名额总数 315 名，正好相符/);
   await page.keyboard.press("Escape");
   await page.selectOption("#body", { label: "None" });
   await see.equal(async () => (await said(page)).trim(), "");

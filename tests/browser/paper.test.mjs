@@ -32,14 +32,19 @@ async function printed(page, { landscape = false, title, day }) {
   return sheets;
 }
 
-const day = (page) => page.evaluate(() => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10));
+/** Today, as the page writes it in the language. */
+const day = (page, locale) => page.evaluate((locale) => {
+  const now = new Date();
+  const [year, month, date] = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return locale === "zh-CN" ? `${year}年${month}月${date}日` : `${date} ${now.toLocaleString("en-US", { month: "long" })} ${year}`;
+}, locale);
 
 for (const [locale, title, furniture] of [
   ["en-US", "12th Hengyang municipal party congress", /Add unit|Paste table|Examples|Open table|Take the tour|Skip to|Add a sitting|Add an item|Remove|Keep this|Save as text/],
   ["zh-CN", "衡阳市第十二次代表大会", /添加单位|粘贴表格|示例打开|打开表格|开始引导|跳到|添加会议|存为文本/],
 ]) {
   scene(`every step is printed whole in ${locale}`, { locale, timeout: 120_000 }, async ({ page }) => {
-    const today = await day(page);
+    const today = await day(page, locale);
     for (const step of STEPS) {
       await go(page, step);
       for (const landscape of [false, true]) {
@@ -75,7 +80,7 @@ scene("a table of ten thousand rows: headings on each page, the totals once, and
   });
   await page.click("text=Replace the units");
   await page.waitForSelector("#import:not([open])", { state: "attached" });
-  const told = { title: "12th Hengyang municipal party congress", day: await day(page) };
+  const told = { title: "12th Hengyang municipal party congress", day: await day(page, "en-US") };
   for (const [step, rows, head] of [["allocation", 3000, /Members per ?seat/], ["report", 2000, /Actual \(due\)/]]) {
     await go(page, step);
     const sheets = await printed(page, told);

@@ -245,6 +245,13 @@ fn measures(of: Measures) -> String {
 fn band(of: Band) -> String {
     match of.most {
         Some(_) if of == Band::EQUAL => "as many candidates as seats.".to_owned(),
+        Some(Excess::Persons(1)) if of.least == Excess::Persons(0) => {
+            "as many candidates as seats, or one more.".to_owned()
+        }
+        Some(Excess::Persons(most)) if of.least == Excess::Persons(0) => {
+            format!("as many candidates as seats, or up to {} more.", grouped(most.into()))
+        }
+        None if of.least == Excess::Persons(0) => "at least as many candidates as seats.".to_owned(),
         None => format!("at least {} more candidates than seats.", excess(of.least)),
         Some(most) if most == of.least => format!("exactly {} more candidates than seats.", excess(most)),
         Some(most) => format!("{} to {} more candidates than seats.", excess(of.least), excess(most)),

@@ -129,20 +129,25 @@ fn check(check: &NumberCheck) -> String {
         Err(NoNumber::TooMany) => return "The rule gives more than can be counted.".to_owned(),
     };
     let (stated, house) = (statement(check, number), grouped(check.house));
+    let the_house = if check.grown { "with those added the house" } else { "the house" };
     let apart = |end: Option<Seats>| grouped(end.map_or(0, |end| check.house.abs_diff(end.get().into())));
     match number.position(check.house) {
-        Position::Below => format!("{stated}; the house is {house}: {} fewer.", apart(number.least)),
+        Position::Below => format!("{stated}; {the_house} is {house}: {} fewer.", apart(number.least)),
         Position::Above => {
             let beyond = number.absolute_most.filter(|most| check.house > u64::from(most.get()));
             let even = beyond.map_or(String::new(), |most| {
                 format!(" It is also above {}, which may not be passed.", grouped(most.get().into()))
             });
-            format!("{stated}; the house is {house}: {} more.{even}", apart(number.most))
+            format!("{stated}; {the_house} is {house}: {} more.{even}", apart(number.most))
         }
-        Position::Exactly => format!("{stated}; the house is {house}: exactly that."),
-        Position::LowerEnd if number.most.is_none() => format!("{stated}; the house is {house}: the least."),
+        Position::Exactly => format!("{stated}; {the_house} is {house}: exactly that."),
+        Position::LowerEnd if number.most.is_none() => {
+            format!("{stated}; {the_house} is {house}: the least.")
+        }
         Position::LowerEnd => format!("{stated}: {house} is at the lower end."),
-        Position::UpperEnd if number.least.is_none() => format!("{stated}; the house is {house}: the most."),
+        Position::UpperEnd if number.least.is_none() => {
+            format!("{stated}; {the_house} is {house}: the most.")
+        }
         Position::UpperEnd => format!("{stated}: {house} is at the upper end."),
         Position::Within => format!("{stated}: {house} is within that."),
     }

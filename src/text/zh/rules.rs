@@ -218,6 +218,11 @@ fn measures(of: Measures) -> String {
 fn band(of: Band) -> String {
     match of.most {
         Some(_) if of == Band::EQUAL => "等额：候选人数与应选名额相等。".to_owned(),
+        Some(Excess::Persons(most)) if of.least == Excess::Persons(0) => {
+            let up_to = if most == 1 { "多" } else { "至多多" };
+            format!("等额，或{up_to} {} 人。", grouped(most.into()))
+        }
+        None if of.least == Excess::Persons(0) => "候选人数不少于应选名额。".to_owned(),
         None => format!("候选人数至少多于应选名额 {}。", excess(of.least)),
         Some(most) if most == of.least => format!("候选人数多于应选名额 {}。", excess(most)),
         Some(most) => format!("候选人数多于应选名额 {}至 {}。", spaced(of.least), excess(most)),

@@ -28,9 +28,9 @@ const fn word(word: SizeWord) -> &'static str {
         SizeWord::Hint => "按公布的规定核对名额总数，仅供参考，不影响名额分配。",
         SizeWord::Rule => "名额依据",
         SizeWord::NoRule => "不核对",
-        SizeWord::Parts => "不足一档的部分",
+        SizeWord::Parts => "不足一级的部分",
         SizeWord::From => "增加部分的起算点",
-        SizeWord::FromClass => "从本档下限起算",
+        SizeWord::FromClass => "从本级下限起算",
         SizeWord::FromZero => "从零起算",
         SizeWord::LeftOpen => "条文对此未作规定，请自行确定。",
         SizeWord::Uplift => "经决定另加（%）",
@@ -140,7 +140,8 @@ fn check(check: &NumberCheck) -> String {
         Position::UpperEnd => "处于上限".to_owned(),
         Position::Within => "在规定范围内".to_owned(),
     };
-    format!("{}；名额总数 {} 名，{stands}。", statement(check, number), grouped(check.house))
+    let house = if check.grown { "增加后共" } else { "名额总数" };
+    format!("{}；{house} {} 名，{stands}。", statement(check, number), grouped(check.house))
 }
 
 /// "300 至 500 名", "不少于 75 名", "不超过 3,000 名".
@@ -193,7 +194,7 @@ fn statement(check: &NumberCheck, number: &Number) -> String {
     }
 }
 
-/// "基数 240 名，人口 6,645,243 人每 25,000 人增加 1 名，共 505 名".
+/// "基数 240 名，人口 6,645,243 人，每 25,000 人增加 1 名，共 505 名".
 fn sum(check: &NumberCheck, number: &Number, sum: &Sum) -> String {
     let (noun, unit) = people(check.body.rule);
     let least = if number.most.is_none() { "不少于 " } else { "共 " };
@@ -216,7 +217,7 @@ fn sum(check: &NumberCheck, number: &Number, sum: &Sum) -> String {
         .less_below
         .map_or(String::new(), |bound| format!("，不足 {} {unit}的可以少于基数", grouped(bound)));
     format!(
-        "基数 {} 名，{counted}每 {} {unit}增加 {} 名，{least}{} 名{cap}{added}{fewer}",
+        "基数 {} 名，{counted}，每 {} {unit}增加 {} 名，{least}{} 名{cap}{added}{fewer}",
         grouped(sum.base.get().into()),
         grouped(sum.per.get()),
         grouped(sum.step.get().into()),
@@ -235,9 +236,9 @@ fn working(check: &NumberCheck) -> String {
             rest => {
                 let counts = match check.body.rule.parts() {
                     None | Some(Parts::Whole) => "余数不计",
-                    Some(Parts::OrPart) => "余数按一档计",
-                    Some(Parts::Nearest) if rest >= by - rest => "余数满半档，按一档计",
-                    Some(Parts::Nearest) => "余数不足半档，不计",
+                    Some(Parts::OrPart) => "余数按一级计",
+                    Some(Parts::Nearest) if rest >= by - rest => "余数满半级，按一级计",
+                    Some(Parts::Nearest) => "余数不足半级，不计",
                 };
                 format!("{quotient}，余 {}，{counts}。", grouped(rest))
             }

@@ -3,7 +3,7 @@
 use super::refused::{Why, named, use_kept, use_refusal};
 use super::typed::use_typed_from;
 use super::words::use_words;
-use delegate_roster::exchange::{CellError, NumberError, entry_within};
+use delegate_roster::exchange::{CellError, NumberError, entry_within, percent_within};
 use delegate_roster::text::{Msg, number::grouped};
 use yew::prelude::*;
 
@@ -20,6 +20,9 @@ pub struct Props {
     /// What it is the number of, to be named with the problems beside others of its kind.
     #[prop_or_default]
     pub of: AttrValue,
+    /// Whether it is in percent, whose sign may be typed.
+    #[prop_or_default]
+    pub percent: bool,
     /// What the number belongs to, where that is known to the page alone.
     #[prop_or_default]
     pub over: AttrValue,
@@ -34,7 +37,8 @@ pub struct Props {
 pub fn NumberField(props: &Props) -> Html {
     let words = use_words();
     let (clears, bounds) = (props.on_clear.is_some(), props.least..=props.limit);
-    let read = move |text: &str| match entry_within(text, bounds.clone()) {
+    let within = if props.percent { percent_within } else { entry_within };
+    let read = move |text: &str| match within(text, bounds.clone()) {
         Ok(None) if !clears => Err(NumberError::NotANumber),
         read => read,
     };

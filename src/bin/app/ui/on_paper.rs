@@ -14,7 +14,7 @@ pub struct Props {
     pub place: Place,
 }
 
-/// The title, the step and the day of printing. Digits alone make the day: a report may be in the other language.
+/// The title, the step and the day of printing, in the language of the page.
 #[component]
 pub fn PaperHead(props: &Props) -> Html {
     let words = use_words();
@@ -23,7 +23,7 @@ pub fn PaperHead(props: &Props) -> Html {
     html! {
         <div class="on-paper paper-head">
             <p class="paper-title"><bdi>{ title }</bdi>{ " · " }{ words.say(&steps::name(props.place)) }</p>
-            <p>{ day.map(|day| day.to_string()) }</p>
+            <p>{ day.map(|day| words.say(&Msg::Day(day))) }</p>
         </div>
     }
 }

@@ -79,6 +79,7 @@ fn figures(words: Words, body: Body, report: &Report, set: &Callback<Option<Body
         let uplift = u8::try_from(n).ok().and_then(Uplift::new).unwrap_or(Uplift::MOST);
         Some(Body { uplift, ..body })
     });
+    let without = set.reform(move |()| Some(Body { uplift: Uplift::NONE, ..body }));
     html! {
         <div>
             if counts != Counted::Nobody {
@@ -88,7 +89,7 @@ fn figures(words: Words, body: Body, report: &Report, set: &Callback<Option<Body
             }
             if body.rule.may_have_more() {
                 <NumberField id="uplift" label={word(SizeWord::Uplift)} value={Some(u64::from(body.uplift.percent()))}
-                    limit={u64::from(Uplift::MOST.percent())} on_commit={uplift} />
+                    limit={u64::from(Uplift::MOST.percent())} percent=true on_commit={uplift} on_clear={Some(without)} />
                 <p class="hint">{ word(SizeWord::UpliftHint) }</p>
             }
         </div>
