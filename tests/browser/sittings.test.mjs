@@ -54,6 +54,26 @@ scene("a further sitting has its own attendance, purpose and verdict; all of it 
   await see.equal(() => other.page.locator(".sitting").count(), 2);
 });
 
+scene("the chain has one figure for each word, and what is empty in one unit beside what is over in another", { locale: "en", fragment: "/sittings" }, async ({ page }) => {
+  const differences = async () => (await page.locator(".chain .difference dd").allTextContents()).map((text) => text.trim());
+  const heads = async () => (await page.locator(".chain .link dt").allTextContents()).map((text) => text.trim());
+  await see.deepEqual(heads, ["Seats", "Elected", "Actual (due)", "Present"]);
+  // Who is absent of the 485 that the report states is not what the roster leaves.
+  await fill(page, 0, "Due as stated in the credentials report", "485");
+  await see.deepEqual(heads, ["Seats", "Elected", "Actual", "Present"]);
+  await see.deepEqual(differences, ["−13 unfilled", "−3 ended", ""]);
+  await page.click("nav >> text=Report");
+  await see.match(() => page.textContent(".sheet"), /Of 485 delegates due to attend, 470 are present and 15 absent/);
+  await see.doesNotMatch(() => page.textContent(".sheet table"), /Absent|due/);
+  await page.click("nav >> text=Roster");
+  const elected = page.locator(".grid thead th", { has: page.getByText("Elected", { exact: true }) });
+  await page.click(`td[data-row="0"][data-col="${Number(await elected.getAttribute("aria-colindex")) - 2}"]`);
+  await page.keyboard.type("63");
+  await page.keyboard.press("Enter");
+  await see.match(async () => (await differences())[0], /^−\d+ unfilled; 2 over$/);
+  await see.match(() => page.textContent(".grid tfoot"), /\d+; 2 over/);
+});
+
 scene("what nobody has reported is neither present nor absent, and what was counted stays at its sitting", { locale: "en", fragment: "/roster" }, async ({ page }) => {
   const differences = async () => (await page.locator(".chain .difference dd").allTextContents()).map((text) => text.trim());
   const heading = (name) => page.locator(".grid thead th", { has: page.getByText(name, { exact: true }) });
