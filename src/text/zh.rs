@@ -349,6 +349,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Difference(what, n) => Cow::Owned(difference(*what, *n)),
         Msg::Quorum(rule, verdict) => Cow::Owned(quorum(*rule, verdict)),
         Msg::Witness(tier, method, witness) => Cow::Owned(self::witness(*tier, method, witness)),
+        Msg::Day(day) => Cow::Owned(date(*day)),
         Msg::Size(msg) => size::say(msg),
         Msg::Table(msg) => table::say(msg),
         Msg::Problem(what) => Cow::Owned(problem(what)),
