@@ -375,6 +375,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Quorum(rule, verdict) => Cow::Owned(quorum(*rule, verdict)),
         Msg::Witness(tier, method, witness) => Cow::Owned(self::witness(*tier, method, witness)),
         Msg::Day(day) => Cow::Owned(date(*day)),
+        Msg::UnfilledAndOver(open, over) => Cow::Owned(unfilled_and_over(*open, *over)),
         Msg::Size(msg) => size::say(msg),
         Msg::Table(msg) => table::say(msg),
         Msg::Problem(what) => Cow::Owned(problem(what)),
@@ -420,6 +421,10 @@ fn difference(what: Key, n: i64) -> String {
     }
 }
 
+fn unfilled_and_over(open: i64, over: u64) -> String {
+    format!("{}; {} over", difference(Key::Unfilled, -open), grouped(over))
+}
+
 /// Every message: a missing one does not compile.
 #[inline(never)]
 fn later(msg: &Msg<'_>) -> Cow<'static, str> {
@@ -460,9 +465,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Difference(what, n) => difference(*what, *n),
         Msg::Over(n) => format!("{} over", grouped(*n)),
         Msg::LeftAndOver(open, over) => format!("{}; {} over", whole(*open), grouped(*over)),
-        Msg::UnfilledAndOver(open, over) => {
-            format!("{}; {} over", difference(Key::Unfilled, -open), grouped(*over))
-        }
+        Msg::UnfilledAndOver(open, over) => unfilled_and_over(*open, *over),
         Msg::Witness(tier, method, witness) => self::witness(*tier, method, witness),
         Msg::Swing(swing) => {
             let gain = swing.gain.map_or_else(

@@ -119,7 +119,7 @@ scene("the line over the grid explains the active cell", { locale: "en-US" }, as
   await see.match(line, /Fixed by hand.*55 seats − 61 without the lock = −6/);
   await page.selectOption("#method", "hamilton");
   await page.click('[data-row="1"][data-col="4"]');
-  await see.match(line, /members ÷ quota [\d.,]+ ≈ .*whole part.*remainder/);
+  await see.match(line, /members ÷ quota [\d.,]+… ≈ .*whole part.*remainder/);
 });
 
 scene("an answer opens by pointer, keys and touch, stays to be read, and closes by Escape", { locale: "en-US" }, async ({ page, fresh }) => {

@@ -109,7 +109,7 @@ scene("the tour is offered once, goes by keyboard, and ends at any stop", { loca
       const panel = document.querySelector(".tour").getBoundingClientRect();
       const marked = [...document.querySelectorAll("body *")].filter((element) => {
         const { outlineWidth, outlineStyle, outlineOffset } = getComputedStyle(element);
-        return outlineStyle === "solid" && outlineWidth === "3px" && outlineOffset === "3px";
+        return outlineStyle === "solid" && outlineWidth === "3px" && ["3px", "8px"].includes(outlineOffset);
       });
       return marked.length === 1 && marked[0].getBoundingClientRect().top < panel.top;
     }), name);

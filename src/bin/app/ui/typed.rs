@@ -84,8 +84,11 @@ impl Typed {
     pub fn oninput(&self) -> Callback<InputEvent> {
         let typed = self.clone();
         Callback::from(move |event: InputEvent| {
-            let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            *typed.text.borrow_mut() = Some(Text { text, refused: false });
+            let field = event.target_unchecked_into::<HtmlInputElement>();
+            let text = field.value();
+            // What is in force is not being typed, whether by keys or by the browser's own undo: it changes when that does.
+            let held = field.get_attribute("data-undo").is_some_and(|held| held == text);
+            *typed.text.borrow_mut() = (!held).then_some(Text { text, refused: false });
             typed.redraw.force_update();
         })
     }
