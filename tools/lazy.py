@@ -1,4 +1,4 @@
-"""After the build: gives the files of the second module and of the worker names with their hashes, as Trunk gives the others.
+"""After the build: gives the files of the module for workbooks and of the worker names with their hashes, as Trunk gives the others.
 
 Trunk leaves these names as they are. Without a hash a browser could put a kept file beside a newer page.
 """

@@ -75,7 +75,8 @@ const asked = (page) => page.evaluate(async () => {
     const end = performance.now() + 3000;
     const answer = document.querySelector("#explanation");
     // The answer to the number before may still stand there.
-    while (answer.getAttribute("data-of") !== number.getAttribute("data-figure") && performance.now() < end) {
+    // And none does before the rest of the program is there.
+    while ((answer.hidden || answer.getAttribute("data-of") !== number.getAttribute("data-figure")) && performance.now() < end) {
       await new Promise(requestAnimationFrame);
     }
     found.push([number.textContent, answer.hidden ? "" : answer.innerText]);

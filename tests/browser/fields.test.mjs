@@ -248,6 +248,26 @@ scene("what is looked for is found from the table as from its field", { locale: 
   await see.match(() => page.textContent(cell(0, 2)), /^777$/);
 });
 
+scene("candidates: names typed faster than the page draws are each in a row of their own", { locale: "en-US", fragment: "/elections" }, async ({ page, context }) => {
+  const slow = await context.newCDPSession(page);
+  const card = page.locator(".election").nth(1);
+  await card.getByRole("button", { name: "Add a candidate" }).click();
+  await slow.send("Emulation.setCPUThrottlingRate", { rate: 8 });
+  const sent = [];
+  const key = (key, text) => sent.push(
+    slow.send("Input.dispatchKeyEvent", { type: "keyDown", key, text, windowsVirtualKeyCode: { Enter: 13 }[key] }),
+    slow.send("Input.dispatchKeyEvent", { type: "keyUp", key }),
+  );
+  const names = ["Alpha", "Beta", "Gamma", "Delta"];
+  for (const name of names) {
+    [...name].forEach((letter) => key(letter, letter));
+    key("Enter", "\r");
+  }
+  await Promise.all(sent);
+  const shown = () => card.locator(".candidates tbody tr").evaluateAll((rows) => rows.map((row) => row.querySelector("input").value));
+  await see.deepEqual(shown, [...names, ""]);
+});
+
 scene("candidates: another by Enter alone, and a row takes along what is typed in it", { locale: "en-US", fragment: "/elections" }, async ({ page }) => {
   const card = page.locator(".election").nth(1);
   await card.getByRole("button", { name: "Add a candidate" }).click();

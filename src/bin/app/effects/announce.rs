@@ -1,13 +1,12 @@
 //! Small things done to the document: its title, the focus, shortcuts that hold everywhere.
 
 use super::location;
-use super::settled::settle;
+use super::settled::soon;
 use super::typing::keeps_undo;
 use crate::place::Place;
 use delegate_roster::language::Language;
 use delegate_roster::text::{Key, Msg, say};
 use gloo_events::{EventListener, EventListenerOptions};
-use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent, window};
 use yew::UseStateHandle;
@@ -40,17 +39,12 @@ pub fn open(step: Place, place: &UseStateHandle<Place>) {
 
 /// Puts the focus on an element that the next drawing brings, moves or keeps.
 pub fn focus_soon(id: String) {
-    Timeout::new(0, move || {
-        settle();
-        focus_id(&id);
-    })
-    .forget();
+    soon(move || focus_id(&id));
 }
 
 /// Puts the focus on an element that the next drawing brings, also where it lies in what is folded up; tells whether there is one.
 pub fn reach_soon(id: String, told: impl FnOnce(bool) + 'static) {
-    Timeout::new(0, move || {
-        settle();
+    soon(move || {
         let found = window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(&id));
         let mut around = found.clone();
         while let Some(element) = around {
@@ -61,21 +55,18 @@ pub fn reach_soon(id: String, told: impl FnOnce(bool) + 'static) {
         }
         focus_id(&id);
         told(found.is_some());
-    })
-    .forget();
+    });
 }
 
 /// Puts the focus on a field that the next drawing brings, with its text selected.
 pub fn select_soon(id: String) {
-    Timeout::new(0, move || {
-        settle();
+    soon(move || {
         focus_id(&id);
         let field = window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(&id));
         if let Some(Ok(field)) = field.map(|field| field.dyn_into::<HtmlInputElement>()) {
             field.select();
         }
-    })
-    .forget();
+    });
 }
 
 /// Marks the text of the field that has the focus.

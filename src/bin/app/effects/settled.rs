@@ -5,6 +5,9 @@
 //! handlers of before, or by nobody. So what is put off is done first.
 
 use gloo_events::{EventListener, EventListenerOptions};
+use gloo_timers::callback::Timeout;
+use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Waker};
@@ -27,6 +30,26 @@ const EVENTS: [&str; 12] = [
     "click",
 ];
 
+thread_local! {
+    static SOON: RefCell<VecDeque<Box<dyn FnOnce()>>> = const { RefCell::new(VecDeque::new()) };
+}
+
+/// Does something when what is pending now has been drawn, before the next key comes.
+pub fn soon(act: impl FnOnce() + 'static) {
+    SOON.with_borrow_mut(|soon| soon.push_back(Box::new(act)));
+    Timeout::new(0, || {
+        settle();
+        catch_up();
+    })
+    .forget();
+}
+
+fn catch_up() {
+    while let Some(act) = SOON.with_borrow_mut(VecDeque::pop_front) {
+        act();
+    }
+}
+
 /// Listens before everything else on the page does.
 pub fn install() {
     let Some(window) = window() else { return };
@@ -39,6 +62,10 @@ pub fn install() {
                 // What the page does to itself comes out of the middle of a drawing.
                 if event.is_trusted() {
                     settle();
+                    // A key goes where the one before has put the focus. Its own events that follow have their place already.
+                    if event.type_() == "keydown" {
+                        catch_up();
+                    }
                 }
             },
         );
