@@ -1,8 +1,7 @@
 //! The focus of what goes with a drawing, or can no longer have it. Left alone it would fall to the page, and with it every key.
 
 use super::announce;
-use super::settled::settle;
-use gloo_timers::callback::Timeout;
+use super::settled::soon;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, window};
 use yew::prelude::*;
@@ -31,12 +30,10 @@ pub fn use_heirs(wills: &[(&str, &[&str])]) {
 /// end of its list and can move one way only, the first of its heirs has it.
 pub fn keep(heirs: [String; 2]) {
     let focused = announce::focused();
-    Timeout::new(0, move || {
-        settle();
+    soon(move || {
         let all: Vec<String> = focused.into_iter().chain(heirs).collect();
         hand_on(&all);
-    })
-    .forget();
+    });
 }
 
 /// Whether a key was pressed in a field that opens something with Alt and an arrow.
