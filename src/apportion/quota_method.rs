@@ -50,7 +50,8 @@ pub(super) fn seat(problem: &Problem, drawn: &[Vec<usize>]) -> Found {
     }
     let (mut draws, mut found) = (drawn.iter(), Found::default());
     for pool in pools {
-        let hanging = pool.hanging();
+        // A seat is served whenever somebody joins, so each of them wins one or not.
+        let hanging = pool.units.clone();
         if found.contested.is_empty() {
             let (winners, tie) = pool.settle(&mut draws);
             winners.iter().for_each(|unit| queue.give(*unit));
@@ -83,12 +84,6 @@ impl Pool {
     fn join(&mut self, mut units: Vec<usize>) {
         self.stages.push((self.units.len(), self.served));
         self.units.append(&mut units);
-    }
-
-    /// Those who win a seat or not by draws: all but whoever joined when the last seat was gone.
-    fn hanging(&self) -> Vec<usize> {
-        let joined = self.stages.iter().find(|(_, served)| *served == self.served);
-        self.units.iter().take(joined.map_or(self.units.len(), |(size, _)| *size)).copied().collect()
     }
 
     /// Who wins by the draws at hand, and the first tie nobody drew for: its units and how many of them win.

@@ -248,6 +248,20 @@ proptest! {
     }
 
     #[test]
+    fn no_other_unit_hangs_on_a_later_tie(instance in arbitrary_instance(), method in prop::sample::select(methods()), seed: u64) {
+        for allocation in settle_one_by_one(&instance, &method, seed) {
+            for unit in 0..instance.entries().len() {
+                let mut mutant = allocation.clone();
+                match mutant.later.binary_search(&unit) {
+                    Ok(at) => drop(mutant.later.remove(at)),
+                    Err(at) => mutant.later.insert(at, unit),
+                }
+                prop_assert!(verify(&instance, &method, &mutant).is_err(), "{mutant:?}");
+            }
+        }
+    }
+
+    #[test]
     fn no_moved_seat_verifies(instance in arbitrary_instance(), method in prop::sample::select(methods()), seed: u64) {
         for allocation in settle_one_by_one(&instance, &method, seed) {
             for (from, to) in (0..instance.entries().len()).flat_map(|i| (0..instance.entries().len()).map(move |j| (i, j))) {
