@@ -115,6 +115,20 @@ fn a_lot_for_what_topping_up_gives_anyway_wins_nothing() {
     );
 }
 
+/// While three small units share a seat, two larger ones come below their upper quota with better claims, and share another.
+#[test]
+fn a_tie_may_begin_within_another() {
+    let rows = [1, 1, 1, 3, 3].map(|weight| (weight, 0, 4));
+    let instance = instance_of(&rows, 4);
+    let allocation = apportion(&instance, &Method::QuotaMethod, &[]);
+    let ways = outcomes(&instance, &Method::QuotaMethod, &[]);
+    assert!(!allocation.later.is_empty());
+    for unit in 0..rows.len() {
+        let seats = || ways.iter().map(|way| Seats::new(way[unit]).unwrap());
+        assert_eq!(allocation.range(unit), seats().min().zip(seats().max()), "{unit} {ways:?}");
+    }
+}
+
 /// The allocation with no lot, and after each lot that it asks for.
 fn settle_one_by_one(instance: &Instance, method: &Method, seed: u64) -> Vec<Allocation> {
     let (mut lots, mut steps) = (Vec::new(), vec![apportion(instance, method, &[])]);
