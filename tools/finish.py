@@ -1,6 +1,7 @@
-"""Trunk's post_build hook: the module in two and the names of the lazy ones first, then the head and the policy, then the list of
-files, which must see the page as it will be served."""
+"""Trunk's post_build hook: the module in parts, the bare style sheet and the names of the lazy files first, then the head and the
+policy, then the list of files, which must see the page as it will be served."""
 
+import bare
 import csp
 import head
 import lazy
@@ -9,6 +10,7 @@ import split
 
 if __name__ == "__main__":
     split.main()
+    bare.main()
     lazy.main()
     head.main()
     csp.main()

@@ -2,9 +2,9 @@
 
 `idle.py counted MODULE OUTPUT` writes a module that tells of each function when it is called (`__seen`); `idle.py list MODULE SEEN`
 writes the lists from the numbers of those that were, before the first key and in all. `node tools/idle.mjs` does both, with a browser
-in between. An entry is a beginning of names: no function whose name begins so was run, or only from the first key on. A list that has
-grown old moves less than it could, or has a part fetched too early, which `tests/browser/rest.test.mjs` notices; it changes nothing
-that the page does.
+in between. An entry is a beginning of names, or the mark of a small function: none that it tells was run, or only from the first key
+on. Behind a sign stand the names that were run though their room comes later. A list that has grown old moves less than it could, or
+has a part fetched too early, which `tests/browser/rest.test.mjs` notices; it changes nothing that the page does.
 """
 
 import bisect
@@ -15,7 +15,7 @@ import re
 import sys
 
 import wasm
-from split import IDLE, KEYS, LEAST, plain
+from split import FEW, IDLE, KEYS, LEAST, SMALL, STAYS, Data, is_later, lines, listed, marks, movable, plain, reach
 from wasm import Module, Reader, name, signed, unsigned
 
 # Where a name may end to stand for all that begin like it.
@@ -68,6 +68,11 @@ def beginnings(idle: set[str], run: set[str]) -> list[str]:
     return sorted(found)
 
 
+def put(path: pathlib.Path, entries: list[str]) -> None:
+    """Writes a list."""
+    path.write_text("".join(f"{entry}\n" for entry in entries), encoding="utf-8", newline="")
+
+
 def main() -> None:
     """Writes the counted module, or the list."""
     what, path, other = sys.argv[1:]
@@ -77,10 +82,20 @@ def main() -> None:
         return
     seen = json.loads(pathlib.Path(other).read_text(encoding="utf-8"))
     names = {index: plain(module.names.get(index, "")) for index in module.code}
-    shown, run = ({names[index] for index in seen[when]} for when in ("shown", "run"))
-    large = {names[index] for index, code in module.code.items() if len(code.body) > LEAST}
-    for path, idle, others in ((IDLE, large - run, run), (KEYS, large & run - shown, shown)):
-        path.write_text("".join(f"{line}\n" for line in beginnings(idle, others)), encoding="utf-8", newline="")
+    shown, run = ({*seen[when]} for when in ("shown", "run"))
+    lists = {IDLE: (module.code.keys() - run, run), KEYS: (run - shown, shown)}
+    for path, (idle, others) in lists.items():
+        large, taken = {names[at] for at in idle if len(module.code[at].body) > LEAST}, {names[at] for at in others}
+        put(path, beginnings(large - taken, taken))
+    # Of the later rooms some is run all the same; a name may begin others, so these are whole.
+    stays = {names[at] for at in shown if len(module.code[at].body) > SMALL and is_later(names[at])}
+    put(IDLE, [*lines(IDLE), *sorted(map(STAYS.__add__, stays))])
+    # Of the small ones only those are told that would be in the first part otherwise.
+    moves = movable(module, is_later, listed(IDLE)) | movable(module, lambda _: False, listed(KEYS))
+    here = {at for at in reach(module, Data(module), moves).stay if FEW < len(module.code[at].body) <= LEAST}
+    told = marks(module)
+    for path, (idle, others) in lists.items():
+        put(path, [*lines(path), *sorted({told[at] for at in idle & here} - {told[at] for at in others})])
     for when, numbers in seen.items():
         size = sum(len(module.code[index].body) for index in numbers)
         print(f"[idle] {when}: {len(numbers)} functions of {size:,} bytes")

@@ -35,7 +35,7 @@ LATER = (
     r"\bapp::effects::(?:clipboard|collation|download|files|workbook)::",
     r"\bapp::effects::library::(?:Desk>::|use_library::inner_fn::\{closure#\d+\}::\{closure#0\}$)",
     # Saving waits for the rest by itself.
-    r"\bapp::effects::storage::(?:add|bytes|change|check|delete|entries|list|load|opened|opened_last|purge|remember|rename|restore|save|stored)\b",
+    r"\bapp::effects::storage::(?:add|bytes|change|check|delete|entries|list|load|opened|opened_last|purge|remember|rename|restore|save_now|stored)\b",
     r"\bdelegate_roster::codec::(?:document|generations|library|link|payload|qr|snapshot)\b",
     r"\bdelegate_roster::(?:exchange::(?!cell\b|number\b)|roster::grouping\b|index::power\b)",
     r"\bdelegate_roster::text::(?:paper|people|rules|sheets|undo|(?:en|zh)::(?:account|apart|chart(?!::word)|composition|explain|grouping|help(?!::(?:see|word))|later|library|obstacle|people|rules|transfer|undo|voting|work))\b",
@@ -54,14 +54,18 @@ LATER = (
 )
 # Made alike for many types, so that the optimiser keeps one of them under any of their names.
 ALIKE = re.compile(r"^<yew::functional::hooks::use_state::UseStateHandle<.* as core::clone::Clone>::clone$")
-# What the first screen was seen not to run, and what only the first keys there run (tools/idle.py), by the beginnings of names.
+ROOMS = tuple(map(re.compile, LATER))
+# What the first screen was seen not to run, and what only the first keys there run (tools/idle.py).
 IDLE, KEYS = (pathlib.Path(__file__).with_name(what) for what in ("idle.txt", "keys.txt"))
 # A crate's digest in a name, without the zeros it begins with; fewer digits are a type, as in `[f64]`.
 HASH = re.compile(r"\[[0-9a-f]{9,16}\]|\.\d+$")
-# Functions of few bytes stay where they are called: the optimiser makes one of many alike, and keeps any of their names. What was
-# looked at may have fewer, since all of one name were.
+# The functions of a room move from so many bytes on. Those up to LEAST are not told by names, since the optimiser makes one of many
+# alike and keeps any of their names, but by marks. A stub is as large as those up to FEW.
 SMALL = 256
 LEAST = 128
+FEW = 20
+# What the entries begin with that are no beginnings of names, as no name does: marks, and what stays though its room comes later.
+MARK, STAYS = "=!"
 # Zeros that are written, rather than a new segment begun.
 GAP = 16
 FILLED = re.compile(rb"[^\0]+(?:\0{1,%d}[^\0]+)*" % GAP)
@@ -79,6 +83,11 @@ MOVED = "moved.txt"
 def plain(what: str) -> str:
     """A name without what changes from build to build."""
     return HASH.sub("", what)
+
+
+def is_later(what: str) -> bool:
+    """Whether a function belongs to a room that comes later, by its name."""
+    return any(room.search(what) for room in ROOMS) and not ALIKE.match(what)
 
 
 def grouped(pairs: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
@@ -185,12 +194,47 @@ def reach(module: Module, data: Data, moves: set[int]) -> Reach:
     return Reach(stay, named, held)
 
 
-def movable(module: Module, is_later: Callable[[str], object], is_idle: Callable[[str], bool]) -> set[int]:
-    """The functions that move whoever calls them: those known to be idle, and the larger ones of the later rooms."""
+def marks(module: Module) -> dict[int, str]:
+    """What tells a small function in any build: its type, its body without addresses, and those of the functions it names."""
+
+    def digests(told: Callable[[int], bytes]) -> dict[int, bytes]:
+        outlines = {index: module.types[module.types_of[index]] + code.outline(told) for index, code in module.code.items()}
+        return {index: hashlib.sha256(outline).digest()[:6] for index, outline in outlines.items()}
+
+    known = dict(enumerate(map(str.encode, module.imported_functions))) | digests(lambda _: b"")
+    return {index: MARK + mark.hex() for index, mark in digests(known.__getitem__).items()}
+
+
+class Listed:
+    """What a list of tools/idle.py says."""
+
+    def __init__(self, entries: Iterable[str]) -> None:
+        entries = frozenset(entries)
+        self.marks = frozenset(entry for entry in entries if entry.startswith(MARK))
+        self.stays = frozenset(entry.removeprefix(STAYS) for entry in entries if entry.startswith(STAYS))
+        self.starts = tuple(entry for entry in entries if not entry.startswith((MARK, STAYS)))
+
+    def has(self, size: int, what: str, mark: str) -> bool:
+        """Whether a function is in it."""
+        return what.startswith(self.starts) if size > LEAST else size > FEW and mark in self.marks
+
+
+def lines(path: pathlib.Path) -> list[str]:
+    """The entries of a list."""
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+def listed(path: pathlib.Path) -> Listed:
+    """What a list says."""
+    return Listed(lines(path))
+
+
+def movable(module: Module, is_later: Callable[[str], object], listed: Listed) -> set[int]:
+    """The functions that move whoever calls them: those of the list, and the larger ones of the later rooms but for what was run."""
     sizes = {index: len(code.body) for index, code in module.code.items()}
-    names = {index: plain(module.names.get(index, "")) for index in module.code}
-    idle = {index for index, what in names.items() if sizes[index] > LEAST and is_idle(what)}
-    return idle | {index for index, what in names.items() if sizes[index] > SMALL and is_later(what)}
+    names, told = {index: plain(module.names.get(index, "")) for index in module.code}, marks(module)
+    idle = {index for index, what in names.items() if listed.has(sizes[index], what, told[index])}
+    return idle | {at for at, what in names.items() if sizes[at] > SMALL and is_later(what) and what not in listed.stays}
 
 
 def shortened(module: Module, script: str) -> str:
@@ -221,7 +265,11 @@ class Plan:
             self.part_of |= dict.fromkeys(here.stay - self.part_of.keys(), part)
             self.stub_in |= dict.fromkeys(here.named - self.part_of.keys() - self.stub_in.keys(), part)
         self.data = data.segments([here.held for here in reached])
-        self.own = [sorted(module.code.keys() & self.of(self.part_of, part)) for part in range(len(reached))]
+        # Like stands beside like, which compresses a hundredth better.
+        self.own = [
+            sorted(module.code.keys() & self.of(self.part_of, part), key=lambda at: (module.types_of[at], len(module.code[at].body), at))
+            for part in range(len(reached))
+        ]
         self.stubs = [sorted(self.of(self.stub_in, part)) for part in range(len(reached))]
 
         # Where a function stands in the table already, its part puts it there; the others get a place behind the table's end.
@@ -385,7 +433,7 @@ def placed(folder: pathlib.Path, html: str, old: str, new: str, content: bytes) 
     integrity = "sha384-" + base64.b64encode(hashlib.sha384(content).digest()).decode()
     html, found = re.subn(rf'({re.escape(old)}"[^>]* integrity=")[^"]*', rf"\g<1>{integrity}", html)
     if not found:
-        sys.exit(f"index.html does not preload {old}")
+        sys.exit(f"index.html does not name {old} with what it must be like")
     return html.replace(old, new)
 
 
@@ -393,12 +441,8 @@ def main() -> None:
     """Splits the module in Trunk's staging folder and tells the page."""
     folder = pathlib.Path(os.environ["TRUNK_STAGING_DIR"])
     [path] = folder.glob("app-*_bg.wasm")
-    rooms = re.compile("|".join(LATER))
     module = Module(path.read_bytes())
-    idle = tuple(IDLE.read_text(encoding="utf-8").splitlines())
-    idle, keys = (tuple(path.read_text(encoding="utf-8").splitlines()) for path in (IDLE, KEYS))
-    rest = movable(module, lambda what: rooms.search(what) and not ALIKE.match(what), lambda what: what.startswith(idle))
-    awaited = movable(module, lambda _: False, lambda what: what.startswith(keys))
+    rest, awaited = movable(module, is_later, listed(IDLE)), movable(module, lambda _: False, listed(KEYS))
     [script] = folder.glob("app-*.js")
     short = shortened(module, script.read_text(encoding="utf-8")).encode()
     plan = Plan(module, [awaited, rest])

@@ -8,7 +8,7 @@ import dataclasses
 import hashlib
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 CUSTOM, TYPES, IMPORTS, FUNCTIONS, TABLES, MEMORIES, GLOBALS, EXPORTS, START, ELEMENTS, CODE, DATA, DATA_COUNT = range(13)
 ORDER = (TYPES, IMPORTS, FUNCTIONS, TABLES, MEMORIES, GLOBALS, EXPORTS, START, ELEMENTS, DATA_COUNT, CODE, DATA, CUSTOM)
@@ -21,7 +21,7 @@ PIECES = "pieces"
 # What follows an instruction: nothing, one number, two, a list of numbers, bytes.
 PLAIN, ONE, TWO, LIST, FOUR, EIGHT, CALL, KINDS, PREFIXED, UNKNOWN = range(10)
 SHAPES = [UNKNOWN] * 256
-CONSTANTS, ACCESS = range(0x41, 0x43), range(0x28, 0x3F)
+CONSTANTS, ACCESS, INDIRECT = range(0x41, 0x43), range(0x28, 0x3F), 0x11
 for first, last, shape in (
     (0x00, 0x01, PLAIN), (0x02, 0x04, ONE), (0x05, 0x05, PLAIN), (0x0B, 0x0B, PLAIN), (0x0C, 0x0D, ONE), (0x0E, 0x0E, LIST),
     (0x0F, 0x0F, PLAIN), (0x10, 0x10, CALL), (0x11, 0x11, TWO), (0x1A, 0x1B, PLAIN), (0x1C, 0x1C, KINDS), (0x20, 0x26, ONE),
@@ -173,6 +173,8 @@ class Code:
         self.found: list[tuple[int, int, int]] | None = None
         self.constants: set[bytes] = set()
         self.offsets: set[bytes] = set()
+        # Where numbers stand that another build may write otherwise: large ones, which may be addresses, and those of types.
+        self.passing: list[tuple[int, int]] = []
 
     def references(self) -> list[tuple[int, int, int]]:
         """The functions it names: where the number begins and ends, and the number."""
@@ -217,7 +219,7 @@ class Code:
                 at += 1
             else:
                 sys.exit(f"an instruction that tools/wasm.py does not know: {body[at - 1 : at + 3].hex()}")
-            start = at
+            begin = start = at
             for _ in range(numbers):
                 start = at
                 while body[at] >= 0x80:
@@ -227,6 +229,10 @@ class Code:
                 self.constants.add(body[start:at])
             elif code in ACCESS:
                 self.offsets.add(body[start:at])
+            if code in CONSTANTS or code in ACCESS:
+                self.passing += [(start, at)] if at - start > 1 else []
+            elif code == INDIRECT:
+                self.passing.append((begin, start))
         if at != end:
             sys.exit("a function ends within an instruction")
         return found
@@ -241,6 +247,15 @@ class Code:
         constants = {Reader(raw).signed() for raw in self.constants}
         halves = {half & 0xFFFFFFFF for number in constants for half in (number, number >> 32)}
         return halves | {Reader(raw).number() for raw in self.offsets}
+
+    def outline(self, told: Callable[[int], bytes]) -> bytes:
+        """What of the body is alike from build to build, with what is told of each function it names."""
+        names = [(begin, end, told(called)) for begin, end, called in self.references()]
+        out, at = [], 0
+        for begin, end, instead in sorted([*names, *((begin, end, b"") for begin, end in self.passing)]):
+            out += [self.body[at:begin], instead]
+            at = end
+        return b"".join([*out, self.body[at:]])
 
     def renumbered(self, numbers: dict[int, int]) -> bytes:
         """The body with other numbers for the functions it names."""

@@ -153,7 +153,7 @@ class Parts(unittest.TestCase):
         three = sections(self.three)
         # It brings the three that moved and what counts the part, and stands where they stood.
         self.assertEqual(Reader(three[wasm.CODE]).number(), 4)
-        self.assertEqual(three[wasm.ELEMENTS], wasm.segments({4: 3, 5: 1, 7: 2}))
+        self.assertEqual(three[wasm.ELEMENTS], wasm.segments({4: 2, 5: 3, 7: 1}))
         # What the second part brought it has from there.
         self.assertIn(wasm.name("1") + wasm.name("f0") + b"\0\0", three[wasm.IMPORTS])
         written = wasm.data_segments(three[wasm.DATA])
@@ -182,8 +182,33 @@ class Movable(unittest.TestCase):
         later = wasm.Code(fixture.body(*[fixture.constant(0)] * split.SMALL))
         idle = wasm.Code(fixture.body(*[fixture.constant(0)] * (split.LEAST // 2)))
         module.code |= {LATER: later, NEAR_BY: idle, BY_PLACE: idle}
-        moves = split.movable(module, lambda what: "::later::" in what, lambda what: what.startswith("near"))
+        moves = split.movable(module, lambda what: "::later::" in what, split.Listed(["near"]))
         self.assertEqual(moves, {LATER, NEAR_BY})
+        # What was run stays though its room comes later.
+        moves = split.movable(module, lambda what: "::later::" in what, split.Listed(["near", "!app::ui::later::View"]))
+        self.assertEqual(moves, {NEAR_BY})
+
+    def test_small_ones_by_marks(self) -> None:
+        def body(*code: bytes) -> wasm.Code:
+            return wasm.Code(fixture.body(*code, *[fixture.constant(0)] * split.FEW))
+
+        module = made()
+        module.code |= {
+            NEAR_BY: body(fixture.constant(8), fixture.called(LATER)),
+            BY_PLACE: body(fixture.constant(8), fixture.called(MAIN)),
+            LATER: body(fixture.constant(70_000)),
+            ONLY_LATER: body(fixture.constant(80_000)),
+            MAIN: body(fixture.constant(9)),
+        }
+        module.types_of |= dict.fromkeys(module.code, module.types_of[LATER])
+        marks = split.marks(module)
+        # Large numbers may be addresses, which every build sets anew; small ones and whom it calls tell a function.
+        self.assertEqual(marks[LATER], marks[ONLY_LATER])
+        self.assertEqual(len({marks[index] for index in (NEAR_BY, BY_PLACE, LATER, MAIN)}), 4)
+        self.assertEqual(split.movable(module, lambda _: False, split.Listed([marks[BY_PLACE]])), {BY_PLACE})
+        # Nor is a function that is no larger than a stub moved.
+        module.code[BY_PLACE] = wasm.Code(fixture.body(fixture.constant(8)))
+        self.assertEqual(split.movable(module, lambda _: False, split.Listed([split.marks(module)[BY_PLACE]])), set())
 
     def test_names_without_what_changes_from_build_to_build(self) -> None:
         self.assertEqual(split.plain("app[0123456789abcdef]::ui::view.12"), "app::ui::view")

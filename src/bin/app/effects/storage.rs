@@ -116,6 +116,16 @@ pub async fn save(
     despite: Despite,
 ) -> Result<Written, StorageError> {
     rest::ready().await.map_err(|rest::Missing| StorageError::Silent)?;
+    save_now(id, scenario, seen, despite).await
+}
+
+/// The same, once the rest of the program is there.
+async fn save_now(
+    id: EntryId,
+    scenario: &Scenario,
+    seen: Seen<'_>,
+    despite: Despite,
+) -> Result<Written, StorageError> {
     let database = Database::open().await?;
     // Read and written in one transaction: between the two nobody else writes.
     let transaction = database.transaction(Mode::Write)?;
