@@ -12,6 +12,7 @@ pub(crate) mod arbitrary;
 mod attendance;
 mod body;
 mod calendar;
+mod candidate_keys;
 mod compare;
 mod composition;
 mod deciding;
@@ -56,6 +57,7 @@ pub use body::{Body, NumberCheck};
 pub use calendar::{
     Calendar, CalendarEdit, CalendarReport, DayFrom, Due, MilestoneId, OwnMilestone, Task, Timing,
 };
+pub use candidate_keys::CandidateKeys;
 pub use compare::{Aspect, Comparison, Fact, Inside, More, Setting, Thing, UnitChange, Where, compare};
 pub(crate) use composition::groups;
 pub use composition::{

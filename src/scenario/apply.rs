@@ -8,6 +8,8 @@ mod people;
 mod rules;
 mod sittings;
 
+pub(super) use elections::is_another;
+
 use super::{
     Action, Body, Delegation, DelegationId, Name, Scenario, Unit, UnitDraft, UnitEdit, UnitId, settle,
 };

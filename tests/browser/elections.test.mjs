@@ -315,3 +315,80 @@ scene("a fault under one field leaves those beside it as they are", { locale: "e
     assert.deepEqual(await boxes(scope), before);
   }
 });
+
+scene("a text that could not be read stays with its candidate, however the rows move", { locale: "en", fragment: "/elections" }, async ({ page }) => {
+  const step = (name) => page.locator(".steps").getByRole("link", { name, exact: true });
+  const listed = (text) => page.locator(".problems li", { hasText: `“${text}”` });
+  const row = (at) => card(page, 0).locator(".candidates tbody tr").nth(at);
+  const field = (at, column) => row(at).locator("input").nth(column);
+  const names = () => card(page, 0).locator(".candidates tbody .col-name input").evaluateAll((all) => all.map((one) => one.value));
+  const texts = (column) => card(page, 0).locator(".candidates tbody tr").evaluateAll((all, column) => all.map((one) => {
+    const field = one.querySelectorAll("input")[column];
+    return field.getAttribute("aria-invalid") === "true" ? field.value : null;
+  }), column);
+  const refuse = async (at, column, text) => {
+    await field(at, column).fill(text);
+    await field(at, column).press("Tab");
+    await see.equal(() => listed(text).count(), 1);
+  };
+  await rows(page, 0, "Alpha\nBeta\nGamma\n");
+  await card(page, 0).getByRole("button", { name: "Add these candidates" }).click();
+  await see.deepEqual(names, ["Alpha", "Beta", "Gamma"]);
+  // Nobody has votes yet: what is in force tells nobody from another.
+  await refuse(0, 1, "1o");
+  await refuse(1, 1, "12a");
+  await refuse(1, 2, "four");
+  await see.match(() => listed("12a").textContent(), /Votes: Beta/);
+  // Two who change places, each with a text.
+  await field(1, 0).focus();
+  await page.keyboard.press("Alt+ArrowUp");
+  await see.deepEqual(names, ["Beta", "Alpha", "Gamma"]);
+  await see.equal(() => page.evaluate(() => document.activeElement.value), "Beta");
+  await see.deepEqual(() => texts(1), ["12a", "1o", null]);
+  await see.deepEqual(() => texts(2), ["four", null, null]);
+  for (const text of ["1o", "12a", "four"]) assert.equal(await listed(text).count(), 1);
+  await page.keyboard.press("Control+z");
+  await see.deepEqual(names, ["Alpha", "Beta", "Gamma"]);
+  await see.deepEqual(() => texts(1), ["1o", "12a", null]);
+  await see.notEqual(() => page.evaluate(() => document.activeElement.tagName), "BODY", "the hand stays in the table");
+  // Who goes takes the own text along, and nobody else's.
+  await row(0).getByRole("button", { name: "Remove: Alpha" }).click();
+  await see.deepEqual(names, ["Beta", "Gamma"]);
+  await see.deepEqual(() => texts(1), ["12a", null]);
+  await see.equal(() => listed("1o").count(), 0);
+  await page.keyboard.press("Control+z");
+  await see.deepEqual(names, ["Alpha", "Beta", "Gamma"]);
+  await see.deepEqual(() => texts(1), [null, "12a", null]);
+  // Rows that move while another step is open.
+  await step("Roster").click();
+  await page.locator(".problems h2").click();
+  await page.keyboard.press("Control+y");
+  await listed("12a").getByRole("button").click();
+  await see.match(() => page.evaluate(() => document.activeElement.id), /^election-\d+-votes-0$/);
+  await see.deepEqual(names, ["Beta", "Gamma"]);
+  await see.deepEqual(() => texts(1), ["12a", null]);
+  await see.deepEqual(() => texts(2), ["four", null]);
+  // The place of somebody else is another place, though the row is the same.
+  await paste(field(0, 0), "Delta\nGamma\n");
+  await see.deepEqual(names, ["Delta", "Gamma"]);
+  await see.deepEqual(() => texts(1), [null, null]);
+  await see.equal(() => listed("12a").count(), 0);
+  await see.notEqual(() => page.evaluate(() => document.activeElement.tagName), "BODY", "the hand stays in the table");
+});
+
+scene("a text in a further ballot stays with its candidate too", { locale: "en", fragment: "/elections" }, async ({ page }) => {
+  const ballot = card(page, 0).locator(".run-off");
+  await fill(card(page, 0), "Seats to fill", "1");
+  await papers(page, 0, [470, 468, 464, 0, 4]);
+  await rows(page, 0, "Alpha\t250\nBeta\t250\nGamma\t1\n");
+  await card(page, 0).getByRole("button", { name: "Add these candidates" }).click();
+  await see.equal(() => ballot.locator("input").count(), 2);
+  await ballot.getByLabel("Alpha", { exact: true }).fill("2oo");
+  await ballot.getByLabel("Alpha", { exact: true }).press("Tab");
+  const field = card(page, 0).getByLabel("Name: Alpha", { exact: true });
+  await field.focus();
+  await page.keyboard.press("Alt+ArrowDown");
+  await see.deepEqual(() => ballot.locator("input").evaluateAll((all) => all.map((one) => one.value)), ["", "2oo"]);
+  await see.equal(() => ballot.getByLabel("Alpha", { exact: true }).inputValue(), "2oo");
+  await see.equal(() => page.locator(".problems li", { hasText: "“2oo”" }).count(), 1);
+});

@@ -5,7 +5,9 @@ mod timeline;
 use delegate_roster::codec::library::EntryId;
 use delegate_roster::codec::snapshot::Revision;
 use delegate_roster::exchange::CellError;
-use delegate_roster::scenario::{Action, Field, History, Leap, Report, Scenario, Step, UnitId, derive};
+use delegate_roster::scenario::{
+    Action, CandidateKeys, Field, History, Leap, Report, Scenario, Step, UnitId, derive,
+};
 use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 use timeline::{Gone, Timeline};
@@ -20,6 +22,14 @@ pub struct Draft {
 
 /// Drafts by cell.
 pub type Drafts = BTreeMap<(UnitId, Field), Draft>;
+
+/// What stands beside the scenario, at each of its steps.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Beside {
+    pub drafts: Rc<Drafts>,
+    /// Who is in the rows of the elections.
+    pub candidates: Rc<CandidateKeys>,
+}
 
 /// What a component can ask for.
 #[derive(Clone, Debug)]
@@ -89,7 +99,7 @@ pub enum Happened {
 pub struct State {
     pub history: History,
     pub report: Rc<Report>,
-    pub drafts: Rc<Drafts>,
+    pub beside: Beside,
     /// The steps and the drafts in the order in which they came.
     timeline: Timeline,
     /// Counts the changes of the scenario; effects watch it.
@@ -104,8 +114,8 @@ impl State {
         let history = History::new(scenario);
         let report = Rc::new(derive(history.present(), None));
         let document = Document { id, seen, kept, opening: 0 };
-        let (drafts, timeline) = (Rc::default(), Timeline::default());
-        Self { history, report, drafts, timeline, revision: 0, happened: Happened::Nothing, document }
+        let (beside, timeline) = (Beside::default(), Timeline::default());
+        Self { history, report, beside, timeline, revision: 0, happened: Happened::Nothing, document }
     }
 
     pub fn scenario(&self) -> &Rc<Scenario> {
@@ -130,8 +140,11 @@ impl State {
                     let of_sitting = [Field::Present, Field::Registered, Field::OnLeave];
                     drafts.retain(|(_, field), _| !of_sitting.contains(field));
                 }
-                let timeline = self.timeline.stepped(self.drafts.clone());
-                self.gone(Gone { history, drafts: Rc::new(drafts), timeline }, Happened::Did(action.step()))
+                let timeline = self.timeline.stepped(self.beside.clone());
+                let keys = self.beside.candidates.after(action, self.scenario(), history.present());
+                let candidates = keys.map_or_else(|| self.beside.candidates.clone(), Rc::new);
+                let beside = Beside { drafts: Rc::new(drafts), candidates };
+                self.gone(Gone { history, beside, timeline }, Happened::Did(action.step()))
             }
             None => self.draft(drafts),
         }
@@ -139,26 +152,27 @@ impl State {
 
     /// Other drafts, and nothing else.
     fn draft(self: Rc<Self>, drafts: Drafts) -> Rc<Self> {
-        if drafts == *self.drafts {
+        if drafts == *self.beside.drafts {
             return self;
         }
-        let timeline = self.timeline.refused(&self.drafts, &drafts);
-        Rc::new(Self { history: self.history.cut(), drafts: Rc::new(drafts), timeline, ..(*self).clone() })
+        let timeline = self.timeline.refused(&self.beside, &drafts);
+        let beside = Beside { drafts: Rc::new(drafts), ..self.beside.clone() };
+        Rc::new(Self { history: self.history.cut(), beside, timeline, ..(*self).clone() })
     }
 
     fn gone(&self, gone: Gone, happened: Happened) -> Rc<Self> {
-        let Gone { history, drafts, timeline } = gone;
+        let Gone { history, beside, timeline } = gone;
         if Rc::ptr_eq(history.present(), self.history.present()) {
-            return Rc::new(Self { history, drafts, timeline, happened, ..self.clone() });
+            return Rc::new(Self { history, beside, timeline, happened, ..self.clone() });
         }
         let report = Rc::new(derive(history.present(), Some(&self.report)));
         let (revision, document) = (self.revision + 1, self.document);
-        Rc::new(Self { history, report, drafts, timeline, revision, happened, document })
+        Rc::new(Self { history, report, beside, timeline, revision, happened, document })
     }
 
     /// The drafts that remain once `action` has given cells a proper value or taken their units away.
     fn drafts_after(&self, action: &Action) -> Drafts {
-        let mut drafts = (*self.drafts).clone();
+        let mut drafts = (*self.beside.drafts).clone();
         match action {
             Action::Edit(edits) | Action::Paste { edits, .. } => {
                 for (id, edit) in edits {
@@ -182,7 +196,8 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, intent: Intent) -> Rc<Self> {
         match intent {
             Intent::Do(action) => {
-                let drafts = if self.drafts.is_empty() { Drafts::new() } else { self.drafts_after(&action) };
+                let drafts =
+                    if self.beside.drafts.is_empty() { Drafts::new() } else { self.drafts_after(&action) };
                 self.step(&action, drafts)
             }
             Intent::Enter { action, drafts: fresh } => {
@@ -191,20 +206,20 @@ impl Reducible for State {
                 self.step(&action, drafts)
             }
             Intent::Discard(id, field) => {
-                let mut drafts = (*self.drafts).clone();
+                let mut drafts = (*self.beside.drafts).clone();
                 drafts.remove(&(id, field));
                 self.draft(drafts)
             }
             Intent::Undo => {
-                let gone = self.timeline.undo(&self.history, &self.drafts).zip(self.undoable());
+                let gone = self.timeline.undo(&self.history, &self.beside).zip(self.undoable());
                 gone.map_or(self.clone(), |(gone, step)| self.gone(gone, Happened::Undid(step)))
             }
             Intent::Redo => {
-                let gone = self.timeline.redo(&self.history, &self.drafts).zip(self.redoable());
+                let gone = self.timeline.redo(&self.history, &self.beside).zip(self.redoable());
                 gone.map_or(self.clone(), |(gone, step)| self.gone(gone, Happened::Redid(step)))
             }
             Intent::Leap(leap) => {
-                let gone = self.timeline.leap(&self.history, &self.drafts, leap);
+                let gone = self.timeline.leap(&self.history, &self.beside, leap);
                 gone.map_or(self.clone(), |gone| self.gone(gone, Happened::Leapt(leap)))
             }
             Intent::Open(opening) => {

@@ -126,7 +126,7 @@ fn put(candidates: &mut Vec<Candidate>, at: usize, rows: &[CandidateDraft]) {
 }
 
 /// Whether a pasted name is that of another person: spaces are for looks, and a row without a name waited for one.
-fn is_another(candidate: &Candidate, name: &Name) -> bool {
+pub(in crate::scenario) fn is_another(candidate: &Candidate, name: &Name) -> bool {
     let letters = |name: &Name| name.as_str().split_whitespace().collect::<String>();
     !candidate.name.is_empty() && letters(&candidate.name) != letters(name)
 }

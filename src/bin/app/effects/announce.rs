@@ -42,10 +42,15 @@ pub fn focus_soon(id: String) {
     soon(move || focus_id(&id));
 }
 
-/// Puts the focus on an element that the next drawing brings, also where it lies in what is folded up; tells whether there is one.
+/// Puts the focus on the field of a text that was refused, which the next drawing brings, also where it lies in what is folded up; tells
+/// whether there is one.
 pub fn reach_soon(id: String, told: impl FnOnce(bool) + 'static) {
     soon(move || {
-        let found = window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(&id));
+        let found = window().and_then(|w| w.document()).and_then(|document| {
+            // What it is kept under is the identity of the field, unless the field says otherwise.
+            let told = || document.query_selector(&format!("[data-kept='{id}']")).ok().flatten();
+            document.get_element_by_id(&id).or_else(told)
+        });
         let mut around = found.clone();
         while let Some(element) = around {
             if element.tag_name() == "DETAILS" {
@@ -53,7 +58,9 @@ pub fn reach_soon(id: String, told: impl FnOnce(bool) + 'static) {
             }
             around = element.parent_element();
         }
-        focus_id(&id);
+        if let Some(field) = found.as_ref().and_then(|found| found.dyn_ref::<HtmlElement>()) {
+            let _ = field.focus();
+        }
         told(found.is_some());
     });
 }

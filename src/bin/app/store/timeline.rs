@@ -1,10 +1,9 @@
 //! `Timeline`: what was done in its order, with the texts that did not fit among the steps of the history. Undo takes back what
-//! came last, whichever it was; and the texts are those that stood there then, so none outlives its unit.
+//! came last, whichever it was; and what stands beside the scenario is what stood there then, so no text outlives its unit.
 
-use super::Drafts;
+use super::{Beside, Drafts};
 use delegate_roster::scenario::{History, Leap, Step};
 use std::collections::VecDeque;
-use std::rc::Rc;
 
 /// The most entries kept: more than the history has steps.
 const MAX_ENTRIES: usize = 400;
@@ -18,8 +17,8 @@ enum Done {
     Refused,
 }
 
-/// What was done, and the texts on the other side of it: before it in the past, after it in the future.
-type Entry = (Done, Rc<Drafts>);
+/// What was done, and what stood beside the scenario on the other side of it: before it in the past, after it in the future.
+type Entry = (Done, Beside);
 
 /// The past and the undone future.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,20 +30,20 @@ pub struct Timeline {
 /// A state that was gone to.
 pub struct Gone {
     pub history: History,
-    pub drafts: Rc<Drafts>,
+    pub beside: Beside,
     pub timeline: Timeline,
 }
 
 impl Timeline {
-    /// A step of the history was done, and these texts stood there before it.
-    pub fn stepped(&self, before: Rc<Drafts>) -> Self {
+    /// A step of the history was done, and this stood beside the scenario before it.
+    pub fn stepped(&self, before: Beside) -> Self {
         self.after((Done::Step, before))
     }
 
     /// Texts came or went, from these to those. One that was dropped as soon as it came was never there.
-    pub fn refused(&self, from: &Rc<Drafts>, to: &Drafts) -> Self {
+    pub fn refused(&self, from: &Beside, to: &Drafts) -> Self {
         match self.past.back() {
-            Some((Done::Refused, before)) if **before == *to => {
+            Some((Done::Refused, before)) if *before.drafts == *to => {
                 let kept = self.past.len() - 1;
                 Self { past: self.past.iter().take(kept).cloned().collect(), future: Vec::new() }
             }
@@ -75,42 +74,42 @@ impl Timeline {
     }
 
     /// One back, be it a step or a text.
-    pub fn undo(&self, history: &History, drafts: &Rc<Drafts>) -> Option<Gone> {
+    pub fn undo(&self, history: &History, beside: &Beside) -> Option<Gone> {
         match self.undoable(history)? {
-            Step::Refused => Some(self.gone(history.clone(), drafts, Self::back)),
-            _ => self.leap(history, drafts, Leap::Back(1)),
+            Step::Refused => Some(self.gone(history.clone(), beside, Self::back)),
+            _ => self.leap(history, beside, Leap::Back(1)),
         }
     }
 
     /// One ahead, be it a step or a text.
-    pub fn redo(&self, history: &History, drafts: &Rc<Drafts>) -> Option<Gone> {
+    pub fn redo(&self, history: &History, beside: &Beside) -> Option<Gone> {
         match self.redoable(history)? {
-            Step::Refused => Some(self.gone(history.clone(), drafts, Self::ahead)),
-            _ => self.leap(history, drafts, Leap::Ahead(1)),
+            Step::Refused => Some(self.gone(history.clone(), beside, Self::ahead)),
+            _ => self.leap(history, beside, Leap::Ahead(1)),
         }
     }
 
     fn gone(
         &self,
         history: History,
-        drafts: &Rc<Drafts>,
-        go: fn(&mut Self, &mut Rc<Drafts>) -> Option<Done>,
+        beside: &Beside,
+        go: fn(&mut Self, &mut Beside) -> Option<Done>,
     ) -> Gone {
-        let mut gone = Gone { history, drafts: drafts.clone(), timeline: self.clone() };
-        go(&mut gone.timeline, &mut gone.drafts);
+        let mut gone = Gone { history, beside: beside.clone(), timeline: self.clone() };
+        go(&mut gone.timeline, &mut gone.beside);
         gone
     }
 
     /// So many steps, with the texts between them.
-    pub fn leap(&self, history: &History, drafts: &Rc<Drafts>, leap: Leap) -> Option<Gone> {
+    pub fn leap(&self, history: &History, beside: &Beside, leap: Leap) -> Option<Gone> {
         let history = history.leap(leap)?;
-        let mut gone = Gone { history, drafts: drafts.clone(), timeline: self.clone() };
+        let mut gone = Gone { history, beside: beside.clone(), timeline: self.clone() };
         let (Leap::Back(steps) | Leap::Ahead(steps)) = leap;
         let mut left = steps;
         while left > 0 {
             let done = match leap {
-                Leap::Back(_) => gone.timeline.back(&mut gone.drafts),
-                Leap::Ahead(_) => gone.timeline.ahead(&mut gone.drafts),
+                Leap::Back(_) => gone.timeline.back(&mut gone.beside),
+                Leap::Ahead(_) => gone.timeline.ahead(&mut gone.beside),
             };
             match done {
                 Some(Done::Step) => left -= 1,
@@ -121,15 +120,15 @@ impl Timeline {
         Some(gone)
     }
 
-    fn back(&mut self, drafts: &mut Rc<Drafts>) -> Option<Done> {
+    fn back(&mut self, beside: &mut Beside) -> Option<Done> {
         let (done, before) = self.past.pop_back()?;
-        self.future.push((done, std::mem::replace(drafts, before)));
+        self.future.push((done, std::mem::replace(beside, before)));
         Some(done)
     }
 
-    fn ahead(&mut self, drafts: &mut Rc<Drafts>) -> Option<Done> {
+    fn ahead(&mut self, beside: &mut Beside) -> Option<Done> {
         let (done, after) = self.future.pop()?;
-        self.past.push_back((done, std::mem::replace(drafts, after)));
+        self.past.push_back((done, std::mem::replace(beside, after)));
         Some(done)
     }
 }

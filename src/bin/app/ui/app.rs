@@ -170,7 +170,7 @@ pub fn App(props: &Props) -> Html {
         autosave::Saving::Saved | autosave::Saving::Untouched | autosave::Saving::Behind(_)
     );
     let report = Rc::clone(&store.report);
-    let troubled = !report.issues.is_empty() || !refused.is_empty() || !store.drafts.is_empty();
+    let troubled = !report.issues.is_empty() || !refused.is_empty() || !store.beside.drafts.is_empty();
     let beyond = Beyond {
         place: *place,
         store: &store,
@@ -235,13 +235,13 @@ pub fn App(props: &Props) -> Html {
                 <div class="problems-everywhere">
                     // The steps with a table have the list beside it.
                     if !matches!(*place, Place::Allocation | Place::Roster) && troubled {
-                        <Problems report={report.clone()} drafts={store.drafts.clone()} refused={refused.clone()} on_go={&on_go} />
+                        <Problems report={report.clone()} drafts={store.beside.drafts.clone()} refused={refused.clone()} on_go={&on_go} />
                     }
                 </div>
                 <main id="main-content" tabindex="-1">
                     { match *place {
                         Place::Allocation => html! {
-                            <Allocation key={format!("allocation-{}", store.document.opening)} report={report.clone()} drafts={store.drafts.clone()} refused={refused.clone()} dispatch={&dispatch}
+                            <Allocation key={format!("allocation-{}", store.document.opening)} report={report.clone()} drafts={store.beside.drafts.clone()} refused={refused.clone()} dispatch={&dispatch}
                                 on_go={&on_go} on_import={&on_import} target={(*target).clone()} />
                         },
                         _ => beyond.step(),

@@ -62,12 +62,14 @@ impl Beyond<'_> {
         match self.place {
             Place::Allocation => html! { <div></div> },
             Place::Roster => html! {
-                <Roster key={key("roster")} {report} drafts={store.drafts.clone()} refused={self.refused.clone()} {dispatch}
+                <Roster key={key("roster")} {report} drafts={store.beside.drafts.clone()} refused={self.refused.clone()} {dispatch}
                     {on_go} {on_import} target={target.clone()} sought={sought.clone()} />
             },
             Place::Rules => html! { <RulesStep key={key("rules")} {report} {dispatch} /> },
             Place::Sittings => html! { <SittingsStep key={key("sittings")} {report} {dispatch} /> },
-            Place::Elections => html! { <ElectionsStep key={key("elections")} {report} {dispatch} /> },
+            Place::Elections => {
+                html! { <ElectionsStep key={key("elections")} {report} keys={store.beside.candidates.clone()} {dispatch} /> }
+            }
             Place::Composition => html! {
                 <CompositionStep key={key("composition")} {report} {dispatch} {on_go} asked={self.asked_cell.clone()} />
             },

@@ -5,16 +5,17 @@ mod pasted;
 
 use self::pasted::{Pasted, Took};
 use super::cell_field::{CellField, Held, Toward};
-use super::election_card::field_id;
+use super::election_card::{field_id, kept_as};
 use super::words::{Words, use_words};
 use crate::effects::announce;
+use crate::effects::heirs::use_heirs;
 use crate::store::Intent;
 use delegate_roster::exchange::{CandidateColumn, candidates};
 use delegate_roster::limits::{MAX_CANDIDATES, MAX_COUNT, MAX_STROKES};
 use delegate_roster::num::Count;
 use delegate_roster::scenario::{
-    Action, Candidate, CandidateDraft, CandidateEdit, Election, ElectionAction, ElectionEdit, ElectionField,
-    ElectionId, Outcome, Report, Strokes, apply,
+    Action, Candidate, CandidateDraft, CandidateEdit, CandidateKeys, Election, ElectionAction, ElectionEdit,
+    ElectionField, ElectionId, Outcome, Report, Strokes, apply,
 };
 use delegate_roster::text::{Msg, VotingMsg, VotingWord};
 use std::collections::BTreeSet;
@@ -27,6 +28,7 @@ pub struct Props {
     pub report: Rc<Report>,
     /// The place of the election.
     pub at: usize,
+    pub keys: Rc<CandidateKeys>,
     pub dispatch: Callback<Intent>,
 }
 
@@ -36,6 +38,9 @@ pub fn Candidates(props: &Props) -> Html {
     // Rows that were pasted and cannot all be read: kept as they are until they can.
     let pasted = use_state_eq(String::new);
     let took = use_state(|| None::<Took>);
+    // A row that is moved loses the focus on its way; the hand stays where it is.
+    let focused = announce::focused().unwrap_or_default();
+    use_heirs(&[(&focused, &[&focused])]);
     let Some(election) = props.report.scenario.elections.get(props.at) else { return html! { <div></div> } };
     let id = election.id;
     let act = {
@@ -91,7 +96,7 @@ pub fn Candidates(props: &Props) -> Html {
                     <tbody>
                         { for election.candidates.iter().enumerate().map(|(row, candidate)| {
                             let outcome = props.report.elections.get(props.at).map(|result| &result.outcome);
-                            line(words, &Line { election, row, candidate, outcome, act: &act, put: &put, add: &add })
+                            line(words, &Line { election, row, candidate, outcome, keys: &props.keys, act: &act, put: &put, add: &add })
                         }) }
                     </tbody>
                 </table>
@@ -129,19 +134,25 @@ struct Line<'a> {
     row: usize,
     candidate: &'a Candidate,
     outcome: Option<&'a Outcome>,
+    keys: &'a CandidateKeys,
     act: &'a Callback<ElectionEdit>,
     put: &'a Callback<(usize, CandidateColumn, String)>,
     add: &'a Callback<()>,
 }
 
+/// The place of a cell.
+const fn place(row: usize, column: CandidateColumn) -> ElectionField {
+    match column {
+        CandidateColumn::Name => ElectionField::Name(row),
+        CandidateColumn::Votes => ElectionField::Votes(row),
+        CandidateColumn::Strokes => ElectionField::Strokes(row),
+        CandidateColumn::StrokeOrder => ElectionField::StrokeOrder(row),
+    }
+}
+
 /// The identity of a cell.
 fn cell(id: ElectionId, row: usize, column: CandidateColumn) -> String {
-    match column {
-        CandidateColumn::Name => field_id(id, ElectionField::Name(row)),
-        CandidateColumn::Votes => field_id(id, ElectionField::Votes(row)),
-        CandidateColumn::Strokes => field_id(id, ElectionField::Strokes(row)),
-        CandidateColumn::StrokeOrder => field_id(id, ElectionField::StrokeOrder(row)),
-    }
+    field_id(id, place(row, column))
 }
 
 fn line(words: Words, line: &Line<'_>) -> Html {
@@ -167,7 +178,7 @@ fn line(words: Words, line: &Line<'_>) -> Html {
         };
         let paste = line.put.reform(move |text| (row, column, text));
         html! {
-            <CellField id={cell(id, row, column)} label={label(word)} {held} on_commit={commit} on_leave={leave} on_paste={paste} />
+            <CellField id={cell(id, row, column)} kept_as={kept_as(line.keys, id, place(row, column))} label={label(word)} {held} on_commit={commit} on_leave={leave} on_paste={paste} />
         }
     };
     let votes = Held::Number(line.candidate.votes.map(|n| n.get().into()), 0..=MAX_COUNT.into());
@@ -195,7 +206,7 @@ fn line(words: Words, line: &Line<'_>) -> Html {
         })
     };
     html! {
-        <tr key={row} {onkeydown}>
+        <tr key={line.keys.of(id, row)} {onkeydown}>
             <td class="col-name">{ field(CandidateColumn::Name, VotingWord::Name, Held::Name(line.candidate.name.clone()), to_name) }</td>
             <td class="col-count">{ field(CandidateColumn::Votes, VotingWord::Votes, votes, to_votes) }</td>
             <td class="col-count">{ field(CandidateColumn::Strokes, VotingWord::Strokes, strokes, to_strokes) }</td>

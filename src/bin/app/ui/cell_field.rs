@@ -36,6 +36,9 @@ pub enum Toward {
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub id: AttrValue,
+    /// What a refused text is kept under, where the identity is that of a place and what is in it moves.
+    #[prop_or_default]
+    pub kept_as: Option<AttrValue>,
     /// What it is, for those who do not see the heading of the column.
     pub label: AttrValue,
     pub held: Held,
@@ -70,7 +73,8 @@ pub fn CellField(props: &Props) -> Html {
             ("stroke-order", "text", AttrValue::from(order.to_owned()))
         }
     };
-    let kept = use_kept(&props.id, &shown);
+    let kept_as = props.kept_as.as_ref().unwrap_or(&props.id);
+    let kept = use_kept(kept_as, &shown);
     let typed = use_typed_from(kept, {
         let (read, held, on_commit) = (read.clone(), props.held.clone(), props.on_commit.clone());
         Callback::from(move |text: String| {
@@ -96,7 +100,7 @@ pub fn CellField(props: &Props) -> Html {
         let read = read.clone();
         move |text| read(text).err().map(Why::Cell)
     });
-    use_refusal(&props.id, &props.label, &shown, refused);
+    use_refusal(kept_as, &props.label, &shown, refused);
     let error = typed.text().and_then(|text| read(&text).err());
     let onkeydown = {
         let (typed, on_leave) = (typed.clone(), props.on_leave.clone());
@@ -139,7 +143,7 @@ pub fn CellField(props: &Props) -> Html {
     let described = format!("{}-error", props.id);
     html! {
         <div class="cell-field">
-            <input id={&props.id} {class} type="text" inputmode={mode} autocomplete="off" data-undo={&shown} value={typed.shown(shown.clone())}
+            <input id={&props.id} data-kept={props.kept_as.clone()} {class} type="text" inputmode={mode} autocomplete="off" data-undo={&shown} value={typed.shown(shown.clone())}
                 aria-label={&props.label} aria-invalid={error.as_ref().map(|_| "true")}
                 aria-describedby={error.as_ref().map(|_| described.clone())}
                 oninput={typed.oninput()} {onkeydown} onblur={typed.onblur()} {onpaste} />

@@ -15,8 +15,8 @@ use crate::store::Intent;
 use delegate_roster::limits::{MAX_COUNT, MAX_SEATS};
 use delegate_roster::num::Seats;
 use delegate_roster::scenario::{
-    Action, Assembly, Deciding, Election, ElectionAction, ElectionEdit, ElectionField, ElectionId,
-    ElectionReport, Figure, OFFICES, Paper, Report, Scenario, SittingId,
+    Action, Assembly, CandidateKeys, Deciding, Election, ElectionAction, ElectionEdit, ElectionField,
+    ElectionId, ElectionReport, Figure, OFFICES, Paper, Report, Scenario, SittingId,
 };
 use delegate_roster::text::{Key, Msg, VotingMsg, VotingWord};
 use delegate_roster::threshold::{Decision, Profile};
@@ -29,6 +29,7 @@ pub struct Props {
     pub report: Rc<Report>,
     /// Its place among the elections.
     pub at: usize,
+    pub keys: Rc<CandidateKeys>,
     pub dispatch: Callback<Intent>,
 }
 
@@ -47,6 +48,19 @@ pub fn field_id(id: ElectionId, field: ElectionField) -> String {
         ElectionField::StrokeOrder(row) => format!("election-{id}-stroke-order-{row}"),
         ElectionField::RunOff(round, row) => format!("election-{id}-run-off-{round}-{row}"),
     }
+}
+
+/// What a text is kept under that a field of a candidate refused: the field's own identity is that of its row.
+pub fn kept_as(keys: &CandidateKeys, id: ElectionId, field: ElectionField) -> Option<AttrValue> {
+    let of = |column: &str, row: usize| format!("election-{}-{column}-of-{}", id.0, keys.of(id, row));
+    Some(AttrValue::from(match field {
+        ElectionField::Name(row) => of("name", row),
+        ElectionField::Votes(row) => of("votes", row),
+        ElectionField::Strokes(row) => of("strokes", row),
+        ElectionField::StrokeOrder(row) => of("stroke-order", row),
+        ElectionField::RunOff(round, row) => of(&format!("run-off-{round}"), row),
+        _ => return None,
+    }))
 }
 
 /// The title of an election, or its row where it has none.
@@ -135,8 +149,8 @@ pub fn ElectionCard(props: &Props) -> Html {
                 <legend>{ say(words, VotingWord::Papers) }</legend>
                 { for Paper::ALL.iter().map(|paper| self::paper(words, props, election, *paper)) }
             </fieldset>
-            <Candidates report={props.report.clone()} at={props.at} dispatch={&props.dispatch} />
-            <RunOffs report={props.report.clone()} at={props.at} dispatch={&props.dispatch} />
+            <Candidates report={props.report.clone()} at={props.at} keys={props.keys.clone()} dispatch={&props.dispatch} />
+            <RunOffs report={props.report.clone()} at={props.at} keys={props.keys.clone()} dispatch={&props.dispatch} />
             <ElectionResult report={props.report.clone()} at={props.at} />
         </li>
     }

@@ -12,7 +12,7 @@ use crate::effects::announce;
 use crate::store::Intent;
 use delegate_roster::limits::{MAX_ELECTIONS, MAX_SEATS};
 use delegate_roster::scenario::{
-    Action, ElectionAction, ElectionField, ElectionId, Figure, Name, OFFICES, Report,
+    Action, CandidateKeys, ElectionAction, ElectionField, ElectionId, Figure, Name, OFFICES, Report,
 };
 use delegate_roster::text::{Key, Msg, VotingMsg, VotingWord};
 use delegate_roster::threshold::{Base, Initiative, Office, Profile, SignerRule, Spread};
@@ -22,6 +22,7 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub report: Rc<Report>,
+    pub keys: Rc<CandidateKeys>,
     pub dispatch: Callback<Intent>,
 }
 
@@ -66,7 +67,7 @@ fn elections(words: Words, props: &Props) -> Html {
             <ol class="elections">
                 { for (0..count).map(|at| {
                     let id = scenario.elections.get(at).map_or(0, |election| election.id.0);
-                    html! { <ElectionCard key={id} report={props.report.clone()} {at} dispatch={&props.dispatch} /> }
+                    html! { <ElectionCard key={id} report={props.report.clone()} {at} keys={props.keys.clone()} dispatch={&props.dispatch} /> }
                 }) }
             </ol>
             <button type="button" id="add-election" onclick={add} disabled={count >= MAX_ELECTIONS}>{ say(words, VotingWord::AddElection) }</button>

@@ -10,6 +10,9 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub id: AttrValue,
+    /// What a refused text is kept under, where the identity is that of a place and what is in it moves.
+    #[prop_or_default]
+    pub kept_as: Option<AttrValue>,
     pub label: AttrValue,
     /// Nothing entered is no zero; only a field that can be emptied shows it.
     pub value: Option<u64>,
@@ -42,7 +45,8 @@ pub fn NumberField(props: &Props) -> Html {
         Ok(None) if !clears => Err(NumberError::NotANumber),
         read => read,
     };
-    let kept = use_kept(&props.id, &props.over);
+    let kept_as = props.kept_as.as_ref().unwrap_or(&props.id);
+    let kept = use_kept(kept_as, &props.over);
     let typed = use_typed_from(kept, {
         let (on_commit, on_clear, value) = (props.on_commit.clone(), props.on_clear.clone(), props.value);
         let read = read.clone();
@@ -61,7 +65,7 @@ pub fn NumberField(props: &Props) -> Html {
         let read = read.clone();
         move |text| Some(Why::Cell(CellError::Number(read(text).err()?)))
     });
-    use_refusal(&props.id, &named(&props.of, &props.label), &props.over, refused);
+    use_refusal(kept_as, &named(&props.of, &props.label), &props.over, refused);
     let error = typed.text().and_then(|text| read(&text).err());
     let held = AttrValue::from(props.value.map(grouped).unwrap_or_default());
     let described = format!("{}-error", props.id);
@@ -70,6 +74,7 @@ pub fn NumberField(props: &Props) -> Html {
             <label for={&props.id}>{&props.label}</label>
             <input
                 id={&props.id}
+                data-kept={props.kept_as.clone()}
                 class={classes!("number", error.map(|_| "invalid"))}
                 type="text"
                 inputmode="numeric"

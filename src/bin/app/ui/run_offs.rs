@@ -1,14 +1,14 @@
 //! The further ballots among candidates who are tied for the last seats: one field for each of them.
 
 use super::candidates::to_count;
-use super::election_card::field_id;
+use super::election_card::{field_id, kept_as};
 use super::number_field::NumberField;
 use super::words::{Words, use_words};
 use crate::store::Intent;
 use delegate_roster::limits::{MAX_COUNT, MAX_RUN_OFFS};
 use delegate_roster::scenario::{
-    Action, CandidateEdit, Counted, Election, ElectionAction, ElectionEdit, ElectionField, Outcome, Report,
-    RunOffResult,
+    Action, CandidateEdit, CandidateKeys, Counted, Election, ElectionAction, ElectionEdit, ElectionField,
+    Outcome, Report, RunOffResult,
 };
 use delegate_roster::text::{Key, Msg, VotingMsg, VotingWord, list};
 use std::rc::Rc;
@@ -19,6 +19,7 @@ pub struct Props {
     pub report: Rc<Report>,
     /// The place of the election.
     pub at: usize,
+    pub keys: Rc<CandidateKeys>,
     pub dispatch: Callback<Intent>,
 }
 
@@ -85,8 +86,9 @@ fn ballot(words: Words, props: &Props, election: &Election, counted: &Counted, r
             <div class="run-off-fields">
                 { for rows.iter().map(|row| {
                     let at = *row;
+                    let field = ElectionField::RunOff(round, at);
                     html! {
-                        <NumberField key={at} id={field_id(id, ElectionField::RunOff(round, at))} label={name(row)} value={votes(row)}
+                        <NumberField key={props.keys.of(id, at)} id={field_id(id, field)} kept_as={kept_as(&props.keys, id, field)} label={name(row)} value={votes(row)}
                             limit={u64::from(MAX_COUNT)} on_commit={props.dispatch.reform(move |n| edit(at, Some(n)))}
                             on_clear={Some(props.dispatch.reform(move |()| edit(at, None)))} />
                     }
