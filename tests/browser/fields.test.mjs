@@ -599,6 +599,45 @@ scene("every cell of the matrix keeps its own text that could not be read", { lo
   await see.equal(() => page.locator(".composition-grid [aria-invalid=true]").count(), 0);
 });
 
+scene("each view of the matrix keeps its own text that could not be read, and each is led to", { locale: "en-US", fragment: "/composition" }, async ({ page }) => {
+  const step = (name) => page.locator(".steps").getByRole("link", { name, exact: true });
+  const view = (name) => page.locator(".composition-tools .choice").getByRole("button", { name, exact: true });
+  const field = page.locator(".composition-grid tbody tr").nth(0).locator("input").first();
+  const listed = (text) => page.locator(".problems-everywhere li", { hasText: `“${text}”` });
+  await aThirdOfWomen(page);
+  await see.notEqual(() => field.inputValue(), "", "the worker's answer");
+  await field.fill("twenty");
+  await field.press("Tab");
+  await see.match(() => listed("twenty").textContent(), /Women · Seats/);
+  await view("Members in the category").click();
+  await see.equal(() => field.inputValue(), "");
+  await see.equal(() => field.getAttribute("aria-invalid"), null);
+  await field.fill("many");
+  await field.press("Tab");
+  await see.match(() => listed("many").textContent(), /Women · Members in the category/);
+  await see.equal(() => listed("twenty").count(), 1);
+  const lead = async (text, cell) => {
+    await listed(text).getByRole("button").click();
+    await see.match(() => focused(page), cell);
+    await see.equal(() => field.inputValue(), text);
+    await see.equal(() => listed(text).count(), 1);
+  };
+  await lead("twenty", /^cell-seats-/);
+  await lead("many", /^cell-members-/);
+  // From another step, whichever came first.
+  for (const [text, cell] of [["many", /^cell-members-/], ["twenty", /^cell-seats-/]]) {
+    await step("Quorum and majorities").click();
+    await lead(text, cell);
+  }
+  await page.keyboard.press("Escape");
+  await see.equal(() => listed("twenty").count(), 0);
+  await lead("many", /^cell-members-/);
+  await field.fill("12");
+  await field.press("Tab");
+  await see.equal(() => listed("many").count(), 0);
+  await see.equal(() => page.locator(".composition-grid [aria-invalid=true]").count(), 0);
+});
+
 scene("a share that does not fit is told what is wrong with it", { locale: "en-US", fragment: "/composition" }, async ({ page }) => {
   await page.getByRole("button", { name: "Women", exact: true }).click();
   const card = page.locator(".category").first();

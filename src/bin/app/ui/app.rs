@@ -66,7 +66,7 @@ pub fn App(props: &Props) -> Html {
     let asked_cell = use_state_eq(AskedCell::default);
     let sought = use_state_eq(Errand::<DelegateId>::default);
     let all_refused = use_refused(&place, store.document.opening);
-    let refused = all_refused.list();
+    let (refused, led) = (all_refused.list(), all_refused.led());
     let words = Words(*language);
     let dispatch = use_callback(store.dispatcher(), |intent: Intent, store| store.dispatch(intent));
     let saving = autosave::use_autosave(&store, &props.start);
@@ -182,6 +182,7 @@ pub fn App(props: &Props) -> Html {
         target: &target,
         sought: &sought,
         asked_cell: &asked_cell,
+        led: &led,
         shelf: &shelf,
         on_wish: &on_wish,
         over: &over,

@@ -39,6 +39,7 @@ pub struct Beyond<'a> {
     pub target: &'a Errand<(UnitId, Field)>,
     pub sought: &'a Errand<DelegateId>,
     pub asked_cell: &'a AskedCell,
+    pub led: &'a Errand<AttrValue>,
     pub shelf: &'a Shelf,
     pub on_wish: &'a Callback<Wish>,
     pub over: &'a Stage,
@@ -71,7 +72,7 @@ impl Beyond<'_> {
                 html! { <ElectionsStep key={key("elections")} {report} keys={store.beside.candidates.clone()} {dispatch} /> }
             }
             Place::Composition => html! {
-                <CompositionStep key={key("composition")} {report} {dispatch} {on_go} asked={self.asked_cell.clone()} />
+                <CompositionStep key={key("composition")} {report} {dispatch} {on_go} asked={self.asked_cell.clone()} led={self.led.clone()} />
             },
             Place::Compare => html! {
                 <CompareStep key="compare" {report} {dispatch} shelf={self.shelf.clone()} current={store.document.id} {on_wish} />

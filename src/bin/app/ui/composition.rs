@@ -37,6 +37,8 @@ pub struct Props {
     pub dispatch: Callback<Intent>,
     pub on_go: Callback<Place>,
     pub asked: Asked,
+    /// The field of a text that was refused.
+    pub led: Errand<AttrValue>,
 }
 
 impl Words {
@@ -153,7 +155,7 @@ fn matrix(words: Words, props: &Props, plan: &Plan, found: &Rc<Result<Plan, Wait
             { contradictions(words, props, &plan.contradictions(&report.scenario)) }
             <p class="hint" hidden={overlapping.count() < 2}>{ words.composition(CompositionKey::OverlapNote) }</p>
             { ties(words, props, plan) }
-            <MatrixTable report={report.clone()} plan={found.clone()} dispatch={&props.dispatch} asked={props.asked.clone()} />
+            <MatrixTable report={report.clone()} plan={found.clone()} dispatch={&props.dispatch} asked={props.asked.clone()} led={props.led.clone()} />
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! Texts that a field could not read. They are listed with the problems, from whatever step, and lead to their field; a field that comes
 //! back with its step has its text again. Changes no scenario and knows no step; the drafts of the grid are the store's.
 
+use super::errand::Errand;
 use super::words::{Words, use_words};
 use crate::effects::{announce, pressed};
 use crate::place::Place;
@@ -81,6 +82,8 @@ struct Kept {
     list: Rc<Vec<Refusal>>,
     /// Those of the step at hand whose fields have been drawn in it.
     there: HashSet<AttrValue>,
+    /// The field that somebody is led to, for what shows some of its fields at a time.
+    led: Errand<AttrValue>,
 }
 
 impl PartialEq for Refused {
@@ -121,11 +124,24 @@ impl Refused {
     pub fn go(&self, refusal: &Refusal) {
         announce::open(refusal.step, &self.place);
         let (refused, id) = (self.clone(), refusal.id.clone());
+        let led = self.led().next(id.clone());
+        self.kept.borrow_mut().led = led;
+        self.redraw.force_update();
         announce::reach_soon(id.to_string(), move |found| {
             if !found {
                 refused.forget(&id);
             }
         });
+    }
+
+    /// Those of the fields whose identities begin like this.
+    pub fn within(&self, begin: &str) -> Vec<Refusal> {
+        self.list().iter().filter(|one| one.id.starts_with(begin)).cloned().collect()
+    }
+
+    /// The field that somebody was led to last.
+    pub fn led(&self) -> Errand<AttrValue> {
+        self.kept.borrow().led.clone()
     }
 
     fn put(&self, refusal: Refusal) {
@@ -172,9 +188,7 @@ pub fn use_kept(id: &AttrValue, over: &AttrValue) -> Option<String> {
 /// The same for what has several fields, or shows one of them only when asked: those whose identities begin like this.
 #[hook]
 pub fn use_kept_within(begin: &str) -> Vec<Refusal> {
-    let Some(refused) = use_context::<Refused>() else { return Vec::new() };
-    let list = refused.list();
-    list.iter().filter(|one| one.id.starts_with(begin)).cloned().collect()
+    use_context::<Refused>().map(|refused| refused.within(begin)).unwrap_or_default()
 }
 
 /// Of what shows one of several fields at a time: whose texts stay listed though their fields are not drawn.

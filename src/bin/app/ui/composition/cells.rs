@@ -40,13 +40,17 @@ pub struct CellView {
 /// A text that does not fit its cell.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
+    pub view: View,
     pub unit: UnitId,
     pub category: CategoryId,
     pub text: String,
     pub error: CellError,
 }
 
-/// The texts that do not fit, one for each cell, in the order in which they were typed.
+/// A cell in one of the views.
+pub type Place = (View, CategoryId, UnitId);
+
+/// The texts that do not fit, one for each cell in each view, in the order in which they were typed.
 #[derive(Clone)]
 pub struct Drafts {
     // Not a state: the text of a cell that is taken out of the page is drawn no more.
@@ -78,7 +82,7 @@ impl Drafts {
     }
 
     /// Drops those of cells that hold something else now.
-    pub fn end(&self, places: &[(CategoryId, UnitId)]) {
+    pub fn end(&self, places: &[Place]) {
         self.held.borrow_mut().retain(|one| !places.contains(&one.place()));
         self.redraw.force_update();
     }
@@ -92,28 +96,41 @@ impl View {
         }
     }
 
-    pub fn of_id(id: &str) -> Self {
-        if id == Self::Members.id() { Self::Members } else { Self::Seats }
+    pub fn name(self, words: Words) -> AttrValue {
+        words.composition(match self {
+            Self::Seats => CompositionKey::ViewSeats,
+            Self::Members => CompositionKey::ViewMembers,
+        })
+    }
+
+    fn of_id(id: &str) -> Option<Self> {
+        [Self::Seats, Self::Members].into_iter().find(|view| view.id() == id)
     }
 }
 
 impl Draft {
-    pub const fn place(&self) -> (CategoryId, UnitId) {
-        (self.category, self.unit)
+    pub const fn place(&self) -> Place {
+        (self.view, self.category, self.unit)
     }
 
     /// A text that was refused before the step was left.
     fn of(kept: &Refusal) -> Option<Self> {
-        let (category, unit) = kept.id.strip_prefix("cell-")?.split_once('-')?;
-        let (category, unit) = (CategoryId(category.parse().ok()?), UnitId(unit.parse().ok()?));
+        let (view, category, unit) = place_of(&kept.id)?;
         let Why::Cell(error) = kept.why else { return None };
-        Some(Self { unit, category, text: kept.text.clone(), error })
+        Some(Self { view, unit, category, text: kept.text.clone(), error })
     }
 }
 
-/// The identity of the field of a cell.
-pub fn cell_id(category: CategoryId, unit: UnitId) -> String {
-    format!("cell-{}-{}", category.0, unit.0)
+/// The identity of the field of a cell: another one in each view, so that no text is taken for one of the other.
+pub fn cell_id((view, category, unit): Place) -> String {
+    format!("cell-{}-{}-{}", view.id(), category.0, unit.0)
+}
+
+/// The cell of an identity.
+pub fn place_of(id: &str) -> Option<Place> {
+    let (view, rest) = id.strip_prefix("cell-")?.split_once('-')?;
+    let (category, unit) = rest.split_once('-')?;
+    Some((View::of_id(view)?, CategoryId(category.parse().ok()?), UnitId(unit.parse().ok()?)))
 }
 
 /// A change of some cells, as one action.
@@ -145,10 +162,10 @@ impl Cells {
     }
 
     /// The cells that are changed.
-    pub fn places(&self) -> Vec<(CategoryId, UnitId)> {
+    pub fn places(&self) -> Vec<Place> {
         match self {
-            Self::Seats(cells) => cells.iter().map(|(category, unit, _)| (*category, *unit)).collect(),
-            Self::Members(cells) => cells.iter().map(|(category, unit, _)| (*category, *unit)).collect(),
+            Self::Seats(cells) => cells.iter().map(|(at, unit, _)| (View::Seats, *at, *unit)).collect(),
+            Self::Members(cells) => cells.iter().map(|(at, unit, _)| (View::Members, *at, *unit)).collect(),
         }
     }
 
@@ -196,7 +213,7 @@ pub fn shown(
         View::Seats => seats(words, plan, (row, unit), category),
         View::Members => members(report, (row, unit), category),
     };
-    if let Some(draft) = drafts.iter().find(|draft| draft.place() == (category.id, unit)) {
+    if let Some(draft) = drafts.iter().find(|draft| draft.place() == (view, category.id, unit)) {
         cell.text = draft.text.clone().into();
         cell.invalid = true;
         cell.title = words.say(&Msg::CellError(&draft.error));

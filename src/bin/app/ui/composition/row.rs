@@ -1,6 +1,6 @@
 //! A row of the matrix: a unit, its seats, and a field per category. Drawn again only when something in it changes.
 
-use super::cells::{CellView, cell_id};
+use super::cells::{CellView, View, cell_id};
 use crate::effects::announce;
 use crate::effects::typing::is_composing;
 use crate::ui::explained::explained_cell;
@@ -9,12 +9,13 @@ use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 /// The identity of a field.
-fn field_id(cell: &CellView, unit: UnitId) -> String {
-    cell_id(cell.category, unit)
+fn field_id(props: &Props, cell: &CellView) -> String {
+    cell_id((props.view, cell.category, props.unit))
 }
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
+    pub view: View,
     pub unit: UnitId,
     pub name: AttrValue,
     pub seats: AttrValue,
@@ -58,7 +59,7 @@ pub fn MatrixRow(props: &Props) -> Html {
     // The text at hand stays marked, so that what is typed replaces it, also when it is another one now.
     use_effect_with(props.cells.clone(), {
         let idle = typed.is_none();
-        let fields: Vec<String> = props.cells.iter().map(|cell| field_id(cell, props.unit)).collect();
+        let fields: Vec<String> = props.cells.iter().map(|cell| field_id(props, cell)).collect();
         move |_| {
             if idle && announce::focused().is_some_and(|focused| fields.contains(&focused)) {
                 announce::select_focused();
@@ -67,7 +68,7 @@ pub fn MatrixRow(props: &Props) -> Html {
     });
     let fields = props.cells.iter().zip(&props.names);
     let typed_in = |cell: &CellView| {
-        typed.as_ref().filter(|(id, _)| *id == field_id(cell, props.unit)).map(|(_, text)| text.clone())
+        typed.as_ref().filter(|(id, _)| *id == field_id(props, cell)).map(|(_, text)| text.clone())
     };
     html! {
         <tr {oninput} {onchange} {onfocusout} {onkeydown}>
@@ -77,7 +78,7 @@ pub fn MatrixRow(props: &Props) -> Html {
                 <td class={classes!("col-count", cell.class.clone())}>
                     <input type="text" inputmode="numeric" autocomplete="off" value={typed_in(cell).unwrap_or_else(|| cell.text.clone())} title={&cell.title}
                         data-unit={props.unit.0.to_string()} data-category={cell.category.0.to_string()} data-shown={&cell.text} data-typed={typed_in(cell).map(|_| "")}
-                        id={field_id(cell, props.unit)} data-undo={&cell.held}
+                        id={field_id(props, cell)} data-undo={&cell.held}
                         aria-label={format!("{} · {name}", props.name)} aria-invalid={cell.invalid.then_some("true")} />
                 </td>
             }) }

@@ -2,11 +2,12 @@
 //! long tables show their first rows, those found by a name, and more on demand.
 
 use super::Asked;
-use super::cells::{Cells, Draft, Drafts, View, cell_id, pasted, shown, use_drafts};
+use super::cells::{Cells, Draft, Drafts, View, cell_id, pasted, place_of, shown, use_drafts};
 use super::row::MatrixRow;
 use crate::effects::announce;
 use crate::effects::typing::is_composing;
 use crate::store::Intent;
+use crate::ui::errand::Errand;
 use crate::ui::explained::{explained, explained_cell};
 use crate::ui::problems::row_name;
 use crate::ui::refused::{Unread, Why, use_kept_within, use_refusals};
@@ -33,13 +34,16 @@ pub struct Props {
     pub plan: Rc<Result<Plan, Waiting>>,
     pub dispatch: Callback<Intent>,
     pub asked: Asked,
+    pub led: Errand<AttrValue>,
 }
 
 #[component]
 pub fn MatrixTable(props: &Props) -> Html {
     let words = use_words();
     let kept = use_kept_within("cell-");
-    let view = use_state_eq(|| kept.first().map_or(View::default(), |kept| View::of_id(&kept.over)));
+    let view = use_state_eq(|| {
+        kept.first().and_then(|kept| place_of(&kept.id)).map_or(View::default(), |(view, ..)| view)
+    });
     let wanted = use_state_eq(String::new);
     let most = use_state_eq(|| PAGE);
     let drafts = use_drafts(&kept);
@@ -54,18 +58,26 @@ pub fn MatrixTable(props: &Props) -> Html {
                 wanted.set(String::new());
                 view.set(View::default());
                 announce::focus_soon(match unit {
-                    Some(unit) => cell_id(category, unit),
+                    Some(unit) => cell_id((View::default(), category, unit)),
                     None => format!("category-{}-name", category.0),
                 });
             }
         }
     });
-    let there = drafts.of(&report.scenario);
-    let unread = Callback::from({
-        let (drafts, report, view) = (drafts.clone(), report.clone(), *view);
-        move |()| {
-            drafts.of(&report.scenario).iter().map(|draft| unread(words, &report, view, draft)).collect()
+    // A text that was refused stands in one of the views alone.
+    use_effect_with(props.led.clone(), {
+        let view = view.setter();
+        move |led| {
+            if let Some((to, ..)) = led.take().and_then(|id| place_of(&id)) {
+                view.set(to);
+            }
         }
+    });
+    let there: Vec<Draft> =
+        drafts.of(&report.scenario).into_iter().filter(|draft| draft.view == *view).collect();
+    let unread = Callback::from({
+        let (drafts, report) = (drafts.clone(), report.clone());
+        move |()| drafts.of(&report.scenario).iter().map(|draft| unread(words, &report, draft)).collect()
     });
     use_refusals(&[], unread);
     let Ok(plan) = &*props.plan else { return html! { <div></div> } };
@@ -132,7 +144,7 @@ pub fn MatrixTable(props: &Props) -> Html {
                                 View::Members => report.scenario.units.get(row).map_or(0, |unit| unit.members.get()),
                             };
                             html! {
-                                <MatrixRow key={unit.id.0} unit={unit.id} name={row_name(words, report, row)} seats={grouped(all)} {counted}
+                                <MatrixRow key={unit.id.0} view={*view} unit={unit.id} name={row_name(words, report, row)} seats={grouped(all)} {counted}
                                     cells={report.scenario.composition.iter().map(cell).collect::<Vec<_>>()} names={names.clone()}
                                     others={exclusive.then(|| others(plan, row))} />
                             }
@@ -152,13 +164,14 @@ pub fn MatrixTable(props: &Props) -> Html {
 }
 
 /// A text that does not fit, as it is listed with the problems.
-fn unread(words: Words, report: &Report, view: View, draft: &Draft) -> Unread {
+fn unread(words: Words, report: &Report, draft: &Draft) -> Unread {
     let row = report.scenario.unit(draft.unit).map_or(0, |(row, _)| row);
-    let label = format!("{} · {}", row_name(words, report, row), words.category(report, draft.category));
+    let name = row_name(words, report, row);
+    let label = format!("{name} · {} · {}", words.category(report, draft.category), draft.view.name(words));
     Unread {
-        id: cell_id(draft.category, draft.unit).into(),
+        id: cell_id(draft.place()).into(),
         label: label.into(),
-        over: view.id().into(),
+        over: AttrValue::default(),
         text: draft.text.clone(),
         why: Why::Cell(draft.error),
     }
@@ -178,10 +191,10 @@ fn tools(
     view: &UseStateHandle<View>,
     (wanted, onfilter): (&str, Callback<InputEvent>),
 ) -> Html {
-    let tab = |to: View, key: CompositionKey| {
+    let tab = |to: View| {
         let setter = view.setter();
         let onclick = Callback::from(move |_: MouseEvent| setter.set(to));
-        html! { <button type="button" aria-pressed={(**view == to).to_string()} {onclick}>{ words.composition(key) }</button> }
+        html! { <button type="button" aria-pressed={(**view == to).to_string()} {onclick}>{ to.name(words) }</button> }
     };
     let unlock =
         props.dispatch.reform(|_: MouseEvent| Intent::Do(Action::Composition(CompositionAction::UnlockAll)));
@@ -194,8 +207,8 @@ fn tools(
     html! {
         <div class="composition-tools">
             <div class="choice" role="group" aria-label={words.composition(CompositionKey::ViewLabel)}>
-                { tab(View::Seats, CompositionKey::ViewSeats) }
-                { tab(View::Members, CompositionKey::ViewMembers) }
+                { tab(View::Seats) }
+                { tab(View::Members) }
             </div>
             <div class="field">
                 <label for="composition-filter">{ words.composition(CompositionKey::Filter) }</label>
@@ -334,7 +347,7 @@ impl Hand {
                 self.drafts.end(&cells.places());
                 self.dispatch.emit(Intent::Do(cells.action()));
             }
-            Err(error) => self.drafts.put(Draft { unit, category, text, error }),
+            Err(error) => self.drafts.put(Draft { view: self.view, unit, category, text, error }),
         }
     }
 
@@ -358,7 +371,9 @@ impl Hand {
                 self.drafts.end(&cells.places());
                 self.dispatch.emit(Intent::Do(cells.action()));
             }
-            Err((unit, category, text, error)) => self.drafts.put(Draft { unit, category, text, error }),
+            Err((unit, category, text, error)) => {
+                self.drafts.put(Draft { view: self.view, unit, category, text, error })
+            }
         }
     }
 
@@ -371,7 +386,7 @@ impl Hand {
         let to = match event.key().as_str() {
             "Enter" | "ArrowDown" => row.map(|row| row + 1),
             "ArrowUp" => row.and_then(|row| row.checked_sub(1)),
-            "Escape" => return self.drafts.end(&[(category, unit)]),
+            "Escape" => return self.drafts.end(&[(self.view, category, unit)]),
             _ => return,
         };
         event.prevent_default();
@@ -381,7 +396,7 @@ impl Hand {
             self.change(event);
         }
         match to.and_then(|row| self.units.get(row)) {
-            Some(unit) => announce::focus_id(&cell_id(category, *unit)),
+            Some(unit) => announce::focus_id(&cell_id((self.view, category, *unit))),
             // At an edge of the table the field is left and taken again, so that what was typed counts.
             None => {
                 if let Ok(field) = input.dyn_into::<HtmlElement>() {
