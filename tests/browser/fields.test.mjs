@@ -638,6 +638,37 @@ scene("each view of the matrix keeps its own text that could not be read, and ea
   await see.equal(() => page.locator(".composition-grid [aria-invalid=true]").count(), 0);
 });
 
+scene("every form of the rules with a text that could not be read stays open, and each is led to", { locale: "en-US", fragment: "/rules" }, async ({ page }) => {
+  const listed = (text) => page.locator(".problems li", { hasText: text });
+  const button = (id, name) => page.locator("tr", { has: page.locator(`#${id}`) }).getByRole("button", { name });
+  const [quorum, majority] = ["rule-quorum-elect", "rule-majority-elect"];
+  const part = (id) => page.locator(`#${id}-first-share-p`);
+  await page.click("text=Copy and edit these rules");
+  for (const [id, text] of [[quorum, "4"], [majority, "5"]]) {
+    await button(id, /^Change/).click();
+    await part(id).fill(text);
+    await part(id).press("Enter");
+    await see.equal(() => listed(`${text}/2`).count(), 1);
+  }
+  await see.equal(() => part(quorum).inputValue(), "4", "another form was asked for since");
+  // Nobody is done with it yet.
+  await button(quorum, /^Done/).click();
+  await see.equal(() => focused(page), `${quorum}-first-share-p`);
+  await see.equal(() => listed("4/2").count(), 1);
+  await page.locator(".steps").getByRole("link", { name: "Sittings", exact: true }).click();
+  for (const [id, text] of [[majority, "5"], [quorum, "4"]]) {
+    await listed(`${text}/2`).getByRole("button").click();
+    await see.equal(() => focused(page), `${id}-first-share-p`);
+    await see.equal(() => part(id).inputValue(), text);
+  }
+  await page.keyboard.press("Escape");
+  await see.equal(() => listed("4/2").count(), 0);
+  await button(quorum, /^Done/).click();
+  await see.equal(() => part(quorum).count(), 0);
+  await see.equal(() => part(majority).inputValue(), "5");
+  await see.equal(() => listed("5/2").count(), 1);
+});
+
 scene("a share that does not fit is told what is wrong with it", { locale: "en-US", fragment: "/composition" }, async ({ page }) => {
   await page.getByRole("button", { name: "Women", exact: true }).click();
   const card = page.locator(".category").first();

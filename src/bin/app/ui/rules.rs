@@ -1,6 +1,7 @@
 //! The rules step: which rules hold, what they need here, and what every other set of rules would say.
 
 mod form;
+mod held;
 mod share_field;
 mod whole;
 

@@ -2,11 +2,11 @@
 //! can be changed, removed, added and made as in the source again.
 
 use super::form::RowForm;
+use super::held::{Held, use_held};
 use super::source;
 use crate::effects::announce;
 use crate::store::Intent;
 use crate::ui::explained::explained;
-use crate::ui::refused::{use_folded, use_kept_within};
 use crate::ui::words::{Words, use_words};
 use delegate_roster::scenario::{
     Action, Assembly, Descent, Figure, OwnRules, Report, Rules, RulesAction, Votes,
@@ -30,23 +30,19 @@ struct Sheet<'a> {
     /// The rules as somebody's own, if they are.
     own: Option<OwnRules>,
     dispatch: &'a Callback<Intent>,
-    open: UseStateHandle<Option<Subject>>,
+    /// The rows whose forms are open: the one that was asked for last, and those that hold a text that was refused.
+    open: UseStateHandle<Vec<Subject>>,
+    held: Held,
 }
 
 #[component]
 pub fn WholeRules(props: &Props) -> Html {
     let words = use_words();
     let rules = &props.report.scenario.rules;
-    let kept = use_kept_within("rule-");
-    let open = use_state_eq(|| {
-        // A text that was refused stands in the form of its row, whose identity that of the field begins with.
-        let subjects = Chapter::ALL.into_iter().flat_map(|chapter| chapter.subjects());
-        let rows = subjects.filter(|one| kept.first().is_some_and(|kept| kept.id.starts_with(&row_id(*one))));
-        rows.max_by_key(|subject| row_id(*subject).len())
-    });
+    let held = use_held();
+    let open = use_state_eq(|| held.rows());
     let own = (!matches!(rules, Rules::Profile(_))).then(|| OwnRules::of(rules));
-    use_folded(kept.iter().filter(|_| own.is_some()).map(|kept| kept.id.clone()).collect());
-    let sheet = Sheet { words, report: &props.report, own, dispatch: &props.dispatch, open };
+    let sheet = Sheet { words, report: &props.report, own, dispatch: &props.dispatch, open, held };
     let rows = props.report.rules.provisions();
     let chapters = Chapter::ALL.map(|chapter| (chapter, sheet.rows(chapter, &rows)));
     let silent: Vec<_> = chapters.iter().filter(|(_, rows)| rows.is_empty() && sheet.own.is_none()).collect();
@@ -98,9 +94,9 @@ impl Sheet<'_> {
         let id = format!("chapter-{}", slug(&chapter));
         let known: Vec<Subject> = lines.iter().map(|line| line.row.value.subject()).collect();
         let free: Vec<Subject> = chapter.subjects().into_iter().filter(|one| !known.contains(one)).collect();
-        let open = self.open.setter();
+        let (open, held) = (self.open.setter(), self.held.clone());
         let on_add = self.dispatch.reform(move |subject: Subject| {
-            open.set(Some(subject));
+            open.set(beside(&held, subject));
             announce::focus_soon(row_id(subject));
             Intent::Do(Action::Rules(RulesAction::Add(Provision::blank(subject))))
         });
@@ -133,7 +129,7 @@ impl Sheet<'_> {
         let row = line.row.value;
         let subject = row.subject();
         let id = row_id(subject);
-        let open = self.own.is_some() && *self.open == Some(subject) && line.descent != Descent::Removed;
+        let open = self.own.is_some() && self.open.contains(&subject) && line.descent != Descent::Removed;
         let removed = line.descent == Descent::Removed;
         let on_change =
             self.dispatch.reform(|row: Provision| Intent::Do(Action::Rules(RulesAction::Change(row))));
@@ -183,8 +179,13 @@ impl Sheet<'_> {
             })
         };
         let toggle = {
-            let state = self.open.clone();
-            Callback::from(move |_: MouseEvent| state.set((!open).then_some(subject)))
+            let (state, held) = (self.open.clone(), self.held.clone());
+            Callback::from(move |_: MouseEvent| match held.field(subject).filter(|_| open) {
+                // Nobody is done with it yet.
+                Some(field) => announce::focus_id(&field),
+                None if open => state.set(state.iter().copied().filter(|one| *one != subject).collect()),
+                None => state.set(beside(&held, subject)),
+            })
         };
         let label = |msg: RulesMsg| self.say(msg);
         // What is removed or as in the source again may be gone: the focus goes to what stays.
@@ -254,6 +255,11 @@ impl Sheet<'_> {
             _ => Vec::new(),
         }
     }
+}
+
+/// What is open once a row was asked for.
+fn beside(held: &Held, subject: Subject) -> Vec<Subject> {
+    held.rows().into_iter().chain([subject]).collect()
 }
 
 /// The identity of a row in the page: issues lead to it.
