@@ -267,3 +267,30 @@ scene("ten thousand names are searched, put in order and marked", { locale: "en-
   await page.locator(".people-table input[type=checkbox]").first().uncheck();
   await see.match(() => page.textContent(".people-figures"), /9,999 present/);
 });
+
+scene("whoever has a text that could not be read stays in the list, whatever is searched for, and is led to", { locale: "en-US", fragment: "/roster" }, async ({ page }) => {
+  const listed = (text) => page.locator(".problems li", { hasText: text.slice(0, 3) });
+  const note = (name) => page.getByLabel(`Note, ${name}`, { exact: true });
+  const [long, longer] = ["长".repeat(200), "名".repeat(200)];
+  await paste(page, "name,unit\nAda,Hengyang County\nBob,Leiyang City\nCyd,Leiyang City");
+  await page.click("text=Import the list");
+  for (const [name, text] of [["Ada", long], ["Cyd", longer]]) {
+    await note(name).fill(text);
+    await note(name).press("Tab");
+    await see.equal(() => listed(text).count(), 1);
+  }
+  await page.fill("#people-search", "Bob");
+  await see.equal(() => page.locator(".people-table tbody tr").count(), 3);
+  for (const text of [long, longer]) await see.equal(() => listed(text).count(), 1);
+  // Back with the step, too, and the one that came last as well.
+  await page.locator(".steps").getByRole("link", { name: "Sittings", exact: true }).click();
+  for (const [name, text] of [["Cyd", longer], ["Ada", long]]) {
+    await listed(text).getByRole("button").click();
+    await see.equal(() => page.evaluate(() => document.activeElement.getAttribute("aria-label")), `Note, ${name}`);
+    await see.equal(() => note(name).inputValue(), text);
+  }
+  await page.keyboard.press("Escape");
+  await see.equal(() => listed(long).count(), 0);
+  await page.fill("#people-search", "Bob");
+  await see.equal(() => page.locator(".people-table tbody tr").count(), 2);
+});

@@ -10,7 +10,6 @@ use super::dialog::Dialog;
 use super::errand::Errand;
 use super::explained::explained;
 use super::fields::Choice;
-use super::refused::{Refusal, use_folded, use_kept_within};
 use super::words::{Words, use_words};
 use crate::effects::{announce, download};
 use crate::store::Intent;
@@ -54,16 +53,8 @@ pub fn People(props: &Props) -> Html {
     let any = !people.is_empty();
     let open = use_state_eq(|| any);
     let importing = use_state_eq(|| false);
-    // Somebody who stands first whatever is searched for: just added, or led to from the problems, as whoever has a text that was
-    // refused before the step was left.
-    let kept = use_kept_within("person-");
-    let whose = |kept: &Refusal| {
-        let (id, _) = kept.id.strip_prefix("person-")?.split_once('-')?;
-        id.parse().ok().map(DelegateId)
-    };
-    let first = use_state_eq(|| whose(kept.first()?));
-    let known = kept.iter().filter(|kept| whose(kept).is_some_and(|id| people.delegate(id).is_some()));
-    use_folded(known.map(|kept| kept.id.clone()).collect());
+    // Somebody who stands first whatever is searched for: just added, or led to from the problems.
+    let first = use_state_eq(|| None::<DelegateId>);
     use_effect_with(any, {
         let open = open.setter();
         move |any| {

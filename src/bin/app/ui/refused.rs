@@ -191,17 +191,6 @@ pub fn use_kept_within(begin: &str) -> Vec<Refusal> {
     use_context::<Refused>().map(|refused| refused.within(begin)).unwrap_or_default()
 }
 
-/// Of what shows one of several fields at a time: whose texts stay listed though their fields are not drawn.
-#[hook]
-pub fn use_folded(ids: Vec<AttrValue>) {
-    let all = use_context::<Refused>();
-    use_effect_with(ids, move |ids| {
-        if let Some(all) = all {
-            all.kept.borrow_mut().there.extend(ids.iter().cloned());
-        }
-    });
-}
-
 /// Lists the text that a field could not read, for as long as it cannot. A field that goes while its step stays takes its text along.
 #[hook]
 pub fn use_refusal(

@@ -7,12 +7,13 @@ use crate::effects::announce;
 use crate::effects::heirs::use_heirs;
 use crate::store::Intent;
 use crate::ui::fields::Choice;
+use crate::ui::refused::use_kept_within;
 use crate::ui::words::use_words;
 use delegate_roster::exchange::PeopleField;
 use delegate_roster::language::small;
 use delegate_roster::scenario::{Action, Attending, DelegateId, Name, PeopleAction, Report};
 use delegate_roster::text::{PeopleKey, PeopleMsg};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -81,6 +82,15 @@ pub fn List(props: &Props) -> Html {
     let rest = found.iter().copied().filter(|at| Some(*at) != pinned);
     let lines: Vec<usize> = pinned.into_iter().chain(rest).collect();
     let shown = lines.len().min(*most);
+    // A text that was refused would go with its row.
+    let kept = use_kept_within("person-");
+    let mut drawn: Vec<usize> = lines.iter().copied().take(shown).collect();
+    let held: BTreeSet<usize> = kept
+        .iter()
+        .filter_map(|kept| Some(people.delegate(whose(&kept.id)?)?.0))
+        .filter(|at| !drawn.contains(at))
+        .collect();
+    drawn.splice(0..0, held);
     let marks = |ids: &[DelegateId], attending: Option<Attending>| {
         let ids = ids.to_vec();
         props.dispatch.reform(move |_: MouseEvent| {
@@ -106,7 +116,7 @@ pub fn List(props: &Props) -> Html {
     };
     // Whoever is removed hands the focus to the next line.
     let visible: Rc<Vec<DelegateId>> =
-        Rc::new(lines.iter().take(shown).filter_map(|at| people.delegates.get(*at)).map(|d| d.id).collect());
+        Rc::new(drawn.iter().filter_map(|at| people.delegates.get(*at)).map(|d| d.id).collect());
     let on_remove = {
         let dispatch = props.dispatch.clone();
         Callback::from(move |id: DelegateId| {
@@ -158,7 +168,7 @@ pub fn List(props: &Props) -> Html {
                         </tr>
                     </thead>
                     <tbody>
-                        { for lines.iter().take(shown).filter_map(|at| {
+                        { for drawn.iter().filter_map(|at| {
                             let delegate = people.delegates.get(*at)?;
                             let unit = units.get(*at)?;
                             Some(html! {
@@ -177,6 +187,12 @@ pub fn List(props: &Props) -> Html {
             </button>
         </div>
     }
+}
+
+/// The delegate of a field.
+fn whose(field: &str) -> Option<DelegateId> {
+    let (id, _) = field.strip_prefix("person-")?.split_once('-')?;
+    id.parse().ok().map(DelegateId)
 }
 
 /// The columns; the day on which a mandate ended stands with its status.
