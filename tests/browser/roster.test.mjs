@@ -80,6 +80,22 @@ scene("entries are removed one after another by keyboard, and the focus is never
   }
 });
 
+scene("a number of ended mandates that could not be read stays with its unit when an entry before it goes", { locale: "en", fragment: "/roster" }, async ({ page }) => {
+  await page.waitForSelector(".ending");
+  const entry = (at) => page.locator(".ending").nth(at);
+  const count = (at) => entry(at).getByLabel("Number", { exact: true });
+  const [second, third] = [await entry(1).locator("h3").textContent(), await count(2).inputValue()];
+  await count(1).fill("one");
+  await count(1).press("Tab");
+  await see.equal(() => page.locator(".problems li", { hasText: "“one”" }).count(), 1);
+  await entry(0).getByRole("button", { name: "Remove" }).click();
+  await see.equal(() => page.locator(".ending").count(), 2);
+  await see.equal(() => entry(0).locator("h3").textContent(), second);
+  await see.equal(() => count(0).inputValue(), "one");
+  await see.equal(() => count(1).inputValue(), third);
+  await see.equal(() => page.locator(".problems li", { hasText: "“one”" }).count(), 1);
+});
+
 scene("tables are saved as CSV in which no name is a formula", { locale: "zh-CN", fragment: "/roster" }, async ({ page }) => {
   await page.waitForSelector(".grid");
   await page.click('td[data-row="0"][data-col="0"]');

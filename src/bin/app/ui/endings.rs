@@ -42,8 +42,12 @@ pub fn Endings(props: &Props) -> Html {
                 { words.say(&Msg::People(PeopleMsg::Key(PeopleKey::FollowsHint))) }
             </p>
             <ul>
-                { for (0..count.min(SHOWN)).map(|at| html! {
-                    <Entry key={at} report={report.clone()} {at} dispatch={&props.dispatch} />
+                { for report.endings.iter().take(SHOWN).enumerate().map(|(at, line)| {
+                    // By its unit: an entry that goes before it, or a row of the table, is no matter of what is typed here.
+                    let unit = report.scenario.units.get(line.row).map_or(0, |unit| unit.id.0);
+                    html! {
+                        <Entry key={format!("{unit}-{}", line.entry)} report={report.clone()} {at} dispatch={&props.dispatch} />
+                    }
                 }) }
             </ul>
             <p class="hint">
