@@ -31,6 +31,7 @@ impl CandidateKeys {
         }
     }
 
+    #[inline(never)] // no first key is about candidates: the page need not wait for it
     fn edited(&self, id: ElectionId, edit: &ElectionEdit, before: &Scenario, now: &Scenario) -> Option<Self> {
         let before = candidates(before, id)?;
         let mut keys = self.known(id, before);
@@ -51,6 +52,7 @@ impl CandidateKeys {
     }
 
     /// Candidates of another scenario are the same only where nothing about them is another.
+    #[inline(never)] // nor opens another scenario
     fn replaced(&self, before: &Scenario, now: &Scenario) -> Self {
         let mut all = self.clone();
         for Election { id, candidates: old, .. } in before.elections.iter().map(AsRef::as_ref) {
