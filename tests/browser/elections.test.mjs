@@ -378,9 +378,9 @@ scene("a text that could not be read stays with its candidate, however the rows 
 
 scene("a text in a further ballot stays with its candidate too", { locale: "en", fragment: "/elections" }, async ({ page }) => {
   const ballot = card(page, 0).locator(".run-off");
-  await fill(card(page, 0), "Seats to fill", "1");
+  await fill(card(page, 0), "Seats to fill", "2");
   await papers(page, 0, [470, 468, 464, 0, 4]);
-  await rows(page, 0, "Alpha\t250\nBeta\t250\nGamma\t1\n");
+  await rows(page, 0, "Alpha\t250\nBeta\t250\nGamma\t300\n");
   await card(page, 0).getByRole("button", { name: "Add these candidates" }).click();
   await see.equal(() => ballot.locator("input").count(), 2);
   await ballot.getByLabel("Alpha", { exact: true }).fill("2oo");
