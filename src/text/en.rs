@@ -17,6 +17,7 @@ mod undo;
 mod voting;
 mod work;
 
+use super::key::words;
 use super::number::{decimal, exact, grouped, signed, whole};
 use super::{
     ChartMsg, CompositionKey, CompositionMsg, HelpMsg, Key, LibraryMsg, Msg, PeopleMsg, RulesMsg, SizeMsg,
@@ -46,7 +47,7 @@ use crate::threshold::{
 };
 use std::borrow::Cow;
 
-const fn key(key: Key) -> &'static str {
+const fn word(key: Key) -> &'static str {
     match key {
         Key::AppName => "Delegate Roster",
         Key::SkipToMain => "Skip to the main content",
@@ -354,12 +355,25 @@ const fn key(key: Key) -> &'static str {
         Key::SaveTables => "Save as a table",
         Key::SaveTablesHint => {
             "The workbook has a sheet for each step, with totals as formulas; the CSV files hold one table each. Names stay text and never become formulas."
-        } // keys end
+        }
         Key::FormulaHint => "A computed number in the active cell is explained here.",
         Key::PresidiumSize => "Size of the presidium",
         Key::ActualAlone => "Actual",
         Key::DueShort => "Due",
     }
+}
+
+static FIRST: [&str; Key::FIRST.len()] = words!(Key::FIRST, word);
+static LATER: [&str; Key::LATER.len()] = words!(Key::LATER, word);
+
+fn key(key: Key) -> &'static str {
+    FIRST.get(key as usize).copied().unwrap_or_else(|| other(key))
+}
+
+/// A word that the first screen does not say.
+#[inline(never)]
+fn other(key: Key) -> &'static str {
+    LATER.get(key as usize - FIRST.len()).copied().unwrap_or_default()
 }
 
 /// What the first screen says, apart from the rest, which can be fetched behind it (`tools/split.py`).

@@ -17,6 +17,7 @@ mod undo;
 mod voting;
 mod work;
 
+use super::key::words;
 use super::number::{decimal, exact, grouped, signed, whole};
 use super::{
     ChartMsg, CompositionKey, CompositionMsg, HelpMsg, Key, LibraryMsg, Msg, PeopleMsg, RulesMsg, SizeMsg,
@@ -45,7 +46,7 @@ use crate::threshold::{
 };
 use std::borrow::Cow;
 
-const fn key(key: Key) -> &'static str {
+const fn word(key: Key) -> &'static str {
     match key {
         Key::AppName => "代表名册",
         Key::SkipToMain => "跳到主要内容",
@@ -329,12 +330,25 @@ const fn key(key: Key) -> &'static str {
         Key::SaveTables => "保存为表格文件",
         Key::SaveTablesHint => {
             "工作簿按步骤分工作表，合计为公式；CSV 文件各含一张表。名称一律作为文本，不会变成公式。"
-        } // keys end
+        }
         Key::FormulaHint => "当前单元格为计算所得时，在此说明由来。",
         Key::PresidiumSize => "主席团规模",
         Key::ActualAlone => "实有",
         Key::DueShort => "应到",
     }
+}
+
+static FIRST: [&str; Key::FIRST.len()] = words!(Key::FIRST, word);
+static LATER: [&str; Key::LATER.len()] = words!(Key::LATER, word);
+
+fn key(key: Key) -> &'static str {
+    FIRST.get(key as usize).copied().unwrap_or_else(|| other(key))
+}
+
+/// A word that the first screen does not say.
+#[inline(never)]
+fn other(key: Key) -> &'static str {
+    LATER.get(key as usize - FIRST.len()).copied().unwrap_or_default()
 }
 
 /// What the first screen says, apart from the rest, which can be fetched behind it (`tools/split.py`).
