@@ -1,5 +1,6 @@
 //! Pictures of a scenario: a chart is worked out once as shapes with coordinates, and the page and the saved file both draw
-//! those, so that screen and file cannot differ.
+//! those, so that screen and file cannot differ. A chart whose words a narrow screen would make too small is drawn for it as well, from
+//! the same figures.
 //!
 //! Geometry is floats; whatever decides (order, bins, ticks) or is printed as a number is exact. Knows no screen.
 

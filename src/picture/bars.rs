@@ -1,15 +1,34 @@
-//! Attendance against what is needed: a bar for each sitting, a mark where the quorum begins, the figures in words.
+//! Attendance against what is needed: a bar for each sitting, a mark where the quorum begins, the figures in words. On a narrow
+//! ground name and figures stand above their bar, so that nothing has to be made smaller there.
 
-use super::label::{cut, cut_name, isolated};
+use super::label::{cut, cut_name, isolated, width};
 use super::shape::{Anchor, Look, Paint, Picture, Shape, Size};
 
 /// Sittings that are drawn.
 pub(super) const MOST_BARS: usize = 60;
 
-const WIDTH: f64 = 580.0;
-const LEFT: f64 = 150.0;
-const RIGHT: f64 = 430.0;
-const ROW: f64 = 32.0;
+/// Where things stand.
+pub(super) struct Ground {
+    width: f64,
+    /// Where the bars begin, and how far the longest reaches.
+    left: f64,
+    right: f64,
+    /// The height of a sitting.
+    row: f64,
+    /// How far below its words a bar stands.
+    below: f64,
+    /// The most that a name and figures may take.
+    name: f64,
+    figures: f64,
+}
+
+/// Name, bar and figures beside each other.
+pub(super) const WIDE: Ground =
+    Ground { width: 580.0, left: 150.0, right: 430.0, row: 32.0, below: 0.0, name: 134.0, figures: 140.0 };
+
+/// As wide as a telephone shows without making words smaller.
+pub(super) const NARROW: Ground =
+    Ground { width: 320.0, left: 0.0, right: 320.0, row: 60.0, below: 24.0, name: 320.0, figures: 200.0 };
 
 /// One sitting.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,17 +51,20 @@ pub(super) enum Met {
 }
 
 /// The picture.
-pub(super) fn draw(bars: &[Bar]) -> Picture {
+pub(super) fn draw(bars: &[Bar], ground: &Ground) -> Picture {
     let bars = bars.get(..MOST_BARS.min(bars.len())).unwrap_or_default();
     let longest = bars.iter().flat_map(|bar| [bar.due, bar.present, bar.needed]).flatten().max().unwrap_or(0);
-    let long = |n: u64| (RIGHT - LEFT) * n as f64 / longest.max(1) as f64;
-    let mut picture =
-        Picture { width: WIDTH, height: ROW * bars.len().max(1) as f64 + 8.0, shapes: Vec::new() };
+    let long = |n: u64| (ground.right - ground.left) * n as f64 / longest.max(1) as f64;
+    let height = ground.row * bars.len().max(1) as f64 + 8.0;
+    let mut picture = Picture { width: ground.width, height, shapes: Vec::new() };
+    let size = Size::Plain.units();
     for (at, bar) in bars.iter().enumerate() {
-        let y = 4.0 + ROW * at as f64;
-        let room = LEFT - 16.0;
-        let name = isolated(&cut_name(&bar.name, Size::Plain.units(), room));
-        picture.text((0.0, y + 18.0), Anchor::Start, Size::Plain, Paint::Ink, name);
+        let words = 4.0 + ground.row * at as f64;
+        let y = words + ground.below;
+        let figures = cut(&bar.figures, size, ground.figures);
+        let room = ground.name.min(ground.width - width(&figures, size) - 16.0);
+        let name = isolated(&cut_name(&bar.name, size, room));
+        picture.text((0.0, words + 18.0), Anchor::Start, Size::Plain, Paint::Ink, name);
         let fill = match bar.met {
             Some(Met::Yes) => Paint::Accent,
             Some(Met::No) => Paint::Warn,
@@ -51,20 +73,19 @@ pub(super) fn draw(bars: &[Bar]) -> Picture {
         let mut shapes = Vec::new();
         if let Some(due) = bar.due {
             let width = long(due);
-            shapes.push(Shape::Rect { x: LEFT, y: y + 3.0, width, height: 22.0, fill: Paint::Rule });
+            shapes.push(Shape::Rect { x: ground.left, y: y + 3.0, width, height: 22.0, fill: Paint::Rule });
         }
         if let Some(present) = bar.present {
             let width = long(present);
-            shapes.push(Shape::Rect { x: LEFT, y: y + 8.0, width, height: 12.0, fill });
+            shapes.push(Shape::Rect { x: ground.left, y: y + 8.0, width, height: 12.0, fill });
         }
         let title = [&bar.name, ": ", &bar.figures].concat();
         picture.shapes.push(Shape::Group { title, shapes });
         if let Some(needed) = bar.needed {
-            let x = LEFT + long(needed);
+            let x = ground.left + long(needed);
             picture.line((x, y), (x, y + 28.0), Paint::Ink, Look::Strong);
         }
-        let figures = cut(&bar.figures, Size::Plain.units(), WIDTH - RIGHT - 10.0);
-        picture.text((WIDTH, y + 18.0), Anchor::End, Size::Plain, Paint::Ink, figures);
+        picture.text((ground.width, words + 18.0), Anchor::End, Size::Plain, Paint::Ink, figures);
     }
     picture
 }

@@ -51,6 +51,8 @@ pub struct Chart {
     pub source: String,
     /// The picture; `None` in effect where it has no shapes.
     pub picture: Picture,
+    /// The same drawn anew for a narrow screen, where that is more than making it smaller.
+    pub narrow: Option<Picture>,
     /// The numbers.
     pub table: Table,
 }
@@ -124,6 +126,7 @@ fn headed(report: &Report, language: Language, title: Title) -> Chart {
         about: None,
         notes,
         picture: Picture::default(),
+        narrow: None,
         table: Table::default(),
     }
 }

@@ -1,5 +1,6 @@
 //! Known places first, then what must hold for every size, then hostile scenarios: every chart draws, and its file is XML.
 
+mod narrow;
 mod reach;
 
 use super::arc::{self, Belongs, Group};
@@ -285,7 +286,7 @@ fn attendance_is_a_bar_and_a_mark_on_one_scale() {
         met: Some(Met::No),
         figures: "200 < 201".to_owned(),
     };
-    let picture = super::bars::draw(&[bar]);
+    let picture = super::bars::draw(&[bar], &super::bars::WIDE);
     let widths: Vec<(f64, Paint)> = flat(&picture)
         .into_iter()
         .filter_map(|shape| match shape {
@@ -431,6 +432,7 @@ proptest! {
                 parsed(&text);
                 prop_assert!(!text.contains("NaN") && !text.contains("inf\""));
                 prop_assert!(chart.picture.height < 5_000.0 && chart.picture.width < 900.0);
+                prop_assert!(chart.narrow.is_none_or(|drawn| drawn.height < 5_000.0 && drawn.width < 340.0));
             }
         }
     }

@@ -123,13 +123,32 @@ scene("every other picture can be kept too: attendance, the sweep, and those on 
   await page.click("nav >> text=报告");
   assert.equal(await page.locator(".sheet svg.picture").count(), 0, "a report is words until somebody asks");
   await page.getByLabel("附图表").check();
-  await see.equal(() => page.locator(".sheet svg.picture").count(), 2);
+  await see.equal(() => page.locator(".sheet svg.picture:visible").count(), 2);
   await page.click(".report-tools >> text=名额分配表");
-  await see.equal(() => page.locator(".sheet svg.picture").count(), 2);
+  await see.equal(() => page.locator(".sheet svg.picture:visible").count(), 2);
   await see.match(() => page.textContent(".sheet"), /各单位名额与应得份额的偏差/);
   await assertAccessible(page);
   await page.selectOption("#report-language", "en");
   await see.match(() => page.textContent(".sheet"), /Deviation from the exact quota/);
+});
+
+scene("on a narrow screen attendance is drawn anew, with words in their own size", { locale: "zh-CN", width: 390, fragment: "/sittings" }, async ({ page }) => {
+  const drawn = page.locator(".attendance svg.picture:visible");
+  await see.match(() => drawn.textContent(), /470 ≥ 243，达到/);
+  const look = () => drawn.evaluate((svg) => ({
+    class: svg.getAttribute("class"),
+    size: 13 * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width,
+    beyond: svg.parentElement.scrollWidth - svg.parentElement.clientWidth,
+  }));
+  const narrow = await look();
+  assert.equal(narrow.class, "picture narrow");
+  assert.equal(narrow.beyond, 0, "nothing of it has to be scrolled to");
+  assert.ok(narrow.size >= 12, `words are ${narrow.size} px high`);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await see.equal(async () => (await look()).class, "picture wide");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ media: "print" });
+  await see.equal(async () => (await look()).class, "picture wide", "paper has the room");
 });
 
 test("a single file makes its PNG as well", { timeout: 90_000 }, async (t) => {

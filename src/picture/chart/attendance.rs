@@ -34,7 +34,8 @@ pub(super) fn chart(report: &Report, language: Language) -> Chart {
     if bars.len() > MOST_BARS {
         chart.notes.push(told(language, ChartMsg::BarsDrawn(MOST_BARS, bars.len())));
     }
-    chart.picture = bars::draw(&bars);
+    chart.picture = bars::draw(&bars, &bars::WIDE);
+    chart.narrow = Some(bars::draw(&bars, &bars::NARROW));
     let figure = |n: Option<u64>| n.map_or_else(|| "–".to_owned(), grouped);
     let share = |result: &SittingReport| percent(result.present()?, result.due()?, 1);
     let row = |(bar, result): (&Bar, &SittingReport)| {

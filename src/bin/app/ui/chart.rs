@@ -5,7 +5,7 @@ use super::explained::{explained, explained_cell};
 use super::words::{Words, use_words};
 use crate::effects::{download, raster};
 use delegate_roster::language::Language;
-use delegate_roster::picture::{Chart, Element, file};
+use delegate_roster::picture::{Chart, Element, Picture, file};
 use delegate_roster::scenario::Report;
 use delegate_roster::text::{ChartMsg, ChartWord, Msg};
 use std::rc::Rc;
@@ -93,16 +93,27 @@ pub fn printed(chart: &Chart) -> Html {
     }
 }
 
-/// The picture: the same elements as in its file, painted by the style sheet.
+/// The picture: the same elements as in its file, painted by the style sheet. Where there is another one for narrow screens the style
+/// sheet shows the one that fits.
 fn drawn(chart: &Chart) -> Html {
+    let label = [&chart.title, ". ", &chart.sentence].concat();
+    let usual = if chart.narrow.is_some() { "picture wide" } else { "picture" };
+    html! {
+        <>
+            { svg(&chart.picture, usual, &label) }
+            { for chart.narrow.iter().map(|picture| svg(picture, "picture narrow", &label)) }
+        </>
+    }
+}
+
+fn svg(picture: &Picture, class: &'static str, label: &str) -> Html {
     let mut svg = VTag::new("svg");
-    let picture = &chart.picture;
     let size = |n: f64| (n.ceil() as u32).to_string();
     let frame = ["0 0 ", &size(picture.width), " ", &size(picture.height)].concat();
-    svg.add_attribute("class", if picture.width < 700.0 { "picture narrow" } else { "picture" });
+    svg.add_attribute("class", class);
     svg.add_attribute("viewBox", frame);
     svg.add_attribute("role", "img");
-    svg.add_attribute("aria-label", [&chart.title, ". ", &chart.sentence].concat());
+    svg.add_attribute("aria-label", label.to_owned());
     svg.add_children(picture.elements().iter().map(element));
     svg.into()
 }
