@@ -4,6 +4,7 @@
 mod account;
 mod calendar;
 mod chart;
+mod due;
 mod en;
 pub mod explain;
 mod grouping;
@@ -29,6 +30,7 @@ mod zh;
 pub use account::AccountMsg;
 pub use calendar::{CalendarMsg, CalendarWord};
 pub use chart::{ChartMsg, ChartWord};
+pub use due::{actual, headcount};
 pub use grouping::{GroupingMsg, GroupingWord};
 pub use help::{HelpMsg, HelpWord};
 pub use key::Key;

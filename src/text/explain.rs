@@ -6,16 +6,15 @@ mod apart;
 use super::number::{self, decimal, deviation, exact, percent, signed, whole};
 use super::{
     CalendarMsg, CompositionKey, CompositionMsg, Key, Msg, RulesMsg, SizeMsg, SizeWord, VotingMsg,
-    VotingWord, en, left, say, zh,
+    VotingWord, actual, en, headcount, left, say, zh,
 };
 use crate::apportion::open_house::Standing;
 use crate::apportion::{Divisor, Method};
 use crate::language::Language;
 use crate::num::Ratio;
 use crate::scenario::{
-    AgendaId, Assembly, Authority, CategoryId, DelegationId, ElectionId, Figure, Headcount, Indicator,
-    LineFigure, Op, Plan, Reckoning, ReckoningStep, Report, SittingId, Sum, Term, UnitId, Value, What, Whose,
-    reckon,
+    AgendaId, Assembly, Authority, CategoryId, DelegationId, ElectionId, Figure, Indicator, LineFigure, Op,
+    Plan, Reckoning, ReckoningStep, Report, SittingId, Sum, Term, UnitId, Value, What, Whose, reckon,
 };
 use crate::threshold::{Citation, Confidence};
 
@@ -229,15 +228,8 @@ impl Teller<'_> {
             Figure::Line(whose @ Whose::Total, LineFigure::Quota) => {
                 (self.say(&Msg::Key(Key::HouseSize)), self.whose(*whose))
             }
-            Figure::Line(whose, one) => (self.say(&heading(*one)), self.whose(*whose)),
-            Figure::Sitting(id, one) => {
-                let key = match one {
-                    Headcount::Due => Key::Actual,
-                    Headcount::Present => Key::PresentLong,
-                    Headcount::Share => Key::PresentShare,
-                };
-                (self.key(key), self.sitting(*id))
-            }
+            Figure::Line(whose, one) => (self.say(&heading(self.report, *one)), self.whose(*whose)),
+            Figure::Sitting(id, one) => (self.key(headcount(*one)), self.sitting(*id)),
             Figure::Quorum(assembly, _) => (self.key(Key::Quorum), self.assembly(*assembly)),
             Figure::Votes(assembly, None, _) => (self.key(Key::MajorityToElect), self.assembly(*assembly)),
             Figure::Votes(assembly, Some(decision), _) => {
@@ -306,7 +298,7 @@ impl Teller<'_> {
     }
 }
 
-const fn heading(figure: LineFigure) -> Msg<'static> {
+fn heading(report: &Report, figure: LineFigure) -> Msg<'static> {
     use crate::scenario::Field;
     match figure {
         LineFigure::Units => Msg::Key(Key::UnitsShort),
@@ -322,7 +314,7 @@ const fn heading(figure: LineFigure) -> Msg<'static> {
         LineFigure::Ended => Msg::Field(Field::Ended),
         LineFigure::Suspended => Msg::Field(Field::Suspended),
         LineFigure::Losses => Msg::Key(Key::MandateChanges),
-        LineFigure::Actual => Msg::Key(Key::Actual),
+        LineFigure::Actual => Msg::Key(actual(report)),
         LineFigure::Registered => Msg::Field(Field::Registered),
         LineFigure::Absent => Msg::Key(Key::Absent),
         LineFigure::OnLeave => Msg::Field(Field::OnLeave),

@@ -12,7 +12,7 @@ mod votes;
 pub use asked::Asked;
 
 use super::number::{grouped, whole};
-use super::{Key, Msg, left, say};
+use super::{Key, Msg, actual, headcount, left, say};
 use crate::exchange::Grid;
 use crate::language::Language;
 use crate::roster::{Left, Row};
@@ -206,7 +206,6 @@ type Column = (Msg<'static>, fn(&Row) -> i64, fn(&Row) -> u32, LineFigure);
 fn columns(report: &Report) -> Vec<Column> {
     let total = &report.total;
     let amended = report.amended().is_some();
-    let actual = if amended { Key::ActualAlone } else { Key::Actual };
     let rare = |n: i64, field: Field, figure: fn(&Row) -> i64, one: LineFigure| -> Option<Column> {
         (n != 0).then_some((Msg::Field(field), figure, |_| 0, one))
     };
@@ -218,7 +217,7 @@ fn columns(report: &Report) -> Vec<Column> {
         rare(total.by_elected, Field::ByElected, |row| row.by_elected, LineFigure::ByElected),
         Some((Msg::Field(Field::Ended), |row| row.ended, |_| 0, LineFigure::Ended)),
         rare(total.suspended, Field::Suspended, |row| row.suspended, LineFigure::Suspended),
-        Some((Msg::Key(actual), Row::actual, elected, LineFigure::Actual)),
+        Some((Msg::Key(actual(report)), Row::actual, elected, LineFigure::Actual)),
         rare(total.registered, Field::Registered, |row| row.registered, LineFigure::Registered).map(
             |(heading, figure, _, one)| {
                 (heading, figure, (|row| row.registered_missing) as fn(&Row) -> u32, one)
@@ -342,8 +341,8 @@ fn sittings(report: &Report, language: Language) -> Option<Table> {
     let head = [
         Msg::Key(Key::SittingName),
         Msg::Key(Key::SittingDate),
-        Msg::Key(Key::DueShort),
-        Msg::Key(Key::PresentLong),
+        Msg::Key(headcount(Headcount::Due)),
+        Msg::Key(headcount(Headcount::Present)),
         Msg::Key(Key::Quorum),
         Msg::Key(Key::NoteHeading),
     ];

@@ -5,12 +5,14 @@
 //! not reported stays empty. Headings are those that an import understands.
 
 use super::paper::Paper;
-use super::{Key, Msg, TransferMsg, rules_name, say};
+use super::{Key, Msg, TransferMsg, actual, headcount, rules_name, say};
 use crate::exchange::{Cell, Sheet};
 use crate::language::Language;
 use crate::num::Seats;
 use crate::roster::Row;
-use crate::scenario::{DelegationId, Field, Gate, Name, Report, Rules, Sitting, SittingReport, Tally};
+use crate::scenario::{
+    DelegationId, Field, Gate, Headcount, Name, Report, Rules, Sitting, SittingReport, Tally,
+};
 use crate::threshold::{Date, ProfileId, profile};
 use std::collections::HashMap;
 
@@ -65,26 +67,28 @@ pub fn allocation(report: &Report, language: Language) -> Sheet {
 /// The ledger by unit.
 pub fn roster(report: &Report, language: Language) -> Sheet {
     let head = [Msg::Field(Field::Name), Msg::Field(Field::Delegation)];
+    let ledger = columns(report);
     let delegations = report.scenario.delegation_names();
     let rows = report.scenario.units.iter().zip(&report.units).map(|(unit, row)| {
         let names = vec![text(unit.name.as_str()), text(named(&delegations, unit.delegation))];
-        [names, ledger(&row.ledger)].concat()
+        [names, line(&ledger, &row.ledger)].concat()
     });
-    let columns: Vec<usize> = (2..13).collect();
-    totalled(language, Key::StepRoster, &[&head[..], &LEDGER].concat(), rows.collect(), &columns)
+    let sums: Vec<usize> = (2..2 + ledger.len()).collect();
+    totalled(language, Key::StepRoster, &[&head[..], &headings(&ledger)].concat(), rows.collect(), &sums)
 }
 
 /// The ledger by delegation.
 fn delegations(report: &Report, language: Language) -> Sheet {
     let head = [Msg::Field(Field::Delegation), Msg::Key(Key::UnitsColumn), Msg::Field(Field::Members)];
+    let ledger = columns(report);
     let delegations = report.scenario.delegation_names();
     let rows = report.delegations.iter().map(|row| {
         let units = u64::try_from(row.units).unwrap_or(u64::MAX);
         let facts = vec![text(named(&delegations, row.id)), whole(units), whole(row.members)];
-        [facts, ledger(&row.ledger)].concat()
+        [facts, line(&ledger, &row.ledger)].concat()
     });
-    let columns: Vec<usize> = (1..14).collect();
-    totalled(language, Key::ByDelegation, &[&head[..], &LEDGER].concat(), rows.collect(), &columns)
+    let sums: Vec<usize> = (1..3 + ledger.len()).collect();
+    totalled(language, Key::ByDelegation, &[&head[..], &headings(&ledger)].concat(), rows.collect(), &sums)
 }
 
 /// Every sitting with its attendance and its quorum.
@@ -95,8 +99,8 @@ fn sittings(report: &Report, language: Language) -> Sheet {
         Msg::Key(Key::PurposeChoice),
         Msg::Key(Key::SittingDate),
         Msg::Key(Key::TallyChoice),
-        Msg::Key(Key::Actual),
-        Msg::Key(Key::PresentLong),
+        Msg::Key(headcount(Headcount::Due)),
+        Msg::Key(headcount(Headcount::Present)),
         Msg::Key(Key::Quorum),
         Msg::Key(Key::SittingNote),
     ];
@@ -135,12 +139,14 @@ fn rules(report: &Report, language: Language) -> Sheet {
 
 /// The chain in figures, then the sentences of the report.
 fn summary(report: &Report, language: Language) -> Sheet {
-    let total = ledger(&report.total);
-    let figures = LEDGER.iter().zip(total).map(|(what, figure)| vec![text(&words(language, what)), figure]);
+    let ledger = columns(report);
+    let figures =
+        ledger.iter().map(|(what, figure)| vec![text(&words(language, what)), figure(&report.total)]);
     let paper = Paper::credentials(report, language);
+    let compared = report.amended().is_none();
     let over = |row: &Row| {
-        let elected = row.elected_missing == 0;
-        elected && (row.unfilled() < 0 || row.present_missing == 0 && row.absent() < 0)
+        let absent = compared && row.present_missing == 0 && row.absent() < 0;
+        row.elected_missing == 0 && (row.unfilled() < 0 || absent)
     };
     let lines = report.units.iter().map(|row| &row.ledger);
     let lines = lines.chain(report.delegations.iter().map(|row| &row.ledger)).chain([&report.total]);
@@ -151,38 +157,42 @@ fn summary(report: &Report, language: Language) -> Sheet {
     plain(language, Key::StepReport, &head, figures.chain(sentences).collect())
 }
 
-/// The columns of [`ledger`].
-const LEDGER: [Msg<'static>; 11] = [
-    Msg::Field(Field::Seats),
-    Msg::Key(Key::Unfilled),
-    Msg::Field(Field::Elected),
-    Msg::Field(Field::ByElected),
-    Msg::Field(Field::Ended),
-    Msg::Field(Field::Suspended),
-    Msg::Key(Key::Actual),
-    Msg::Key(Key::Absent),
-    Msg::Field(Field::Present),
-    Msg::Field(Field::Registered),
-    Msg::Field(Field::OnLeave),
-];
+/// A column of the ledger: its heading and its figure.
+type Column = (Msg<'static>, fn(&Row) -> Cell);
+
+/// The columns of the ledger. Where the sitting states another number of those due than the roster has, who is absent is told against
+/// that one alone, as on paper.
+fn columns(report: &Report) -> Vec<Column> {
+    let columns: [Option<Column>; 11] = [
+        Some((Msg::Field(Field::Seats), |row| Cell::Whole(row.seats))),
+        Some((Msg::Key(Key::Unfilled), |row| known(row.elected_missing, row.unfilled()))),
+        Some((Msg::Field(Field::Elected), |row| known(row.elected_missing, row.elected))),
+        Some((Msg::Field(Field::ByElected), |row| Cell::Whole(row.by_elected))),
+        Some((Msg::Field(Field::Ended), |row| Cell::Whole(row.ended))),
+        Some((Msg::Field(Field::Suspended), |row| Cell::Whole(row.suspended))),
+        Some((Msg::Key(actual(report)), |row| known(row.elected_missing, row.actual()))),
+        report.amended().is_none().then_some((Msg::Key(Key::Absent), |row| {
+            known(row.elected_missing + row.present_missing, row.absent())
+        })),
+        Some((Msg::Field(Field::Present), |row| known(row.present_missing, row.present))),
+        Some((Msg::Field(Field::Registered), |row| known(row.registered_missing, row.registered))),
+        Some((Msg::Field(Field::OnLeave), |row| Cell::Whole(row.on_leave))),
+    ];
+    columns.into_iter().flatten().collect()
+}
+
+/// A figure that rests on none that is not there yet.
+fn known(missing: u32, count: i64) -> Cell {
+    if missing > 0 { Cell::Empty } else { Cell::Whole(count) }
+}
+
+fn headings(ledger: &[Column]) -> Vec<Msg<'static>> {
+    ledger.iter().map(|(heading, _)| *heading).collect()
+}
 
 /// A line of the ledger.
-fn ledger(row: &Row) -> Vec<Cell> {
-    let known = |missing: u32, count: i64| if missing > 0 { Cell::Empty } else { Cell::Whole(count) };
-    let elected = row.elected_missing;
-    vec![
-        Cell::Whole(row.seats),
-        known(elected, row.unfilled()),
-        known(elected, row.elected),
-        Cell::Whole(row.by_elected),
-        Cell::Whole(row.ended),
-        Cell::Whole(row.suspended),
-        known(elected, row.actual()),
-        known(elected + row.present_missing, row.absent()),
-        known(row.present_missing, row.present),
-        known(row.registered_missing, row.registered),
-        Cell::Whole(row.on_leave),
-    ]
+fn line(ledger: &[Column], row: &Row) -> Vec<Cell> {
+    ledger.iter().map(|(_, figure)| figure(row)).collect()
 }
 
 /// A sheet with a last row that adds up these columns.
@@ -246,7 +256,8 @@ fn words(language: Language, msg: &Msg<'_>) -> String {
 mod tests {
     use super::*;
     use crate::exchange::{Grid, ImportPlan};
-    use crate::scenario::{Action, UnitEdit, apply, arbitrary, derive, example};
+    use crate::num::Count;
+    use crate::scenario::{Action, SittingEdit, UnitEdit, apply, arbitrary, derive, example};
     use proptest::prelude::*;
     use std::rc::Rc;
 
@@ -280,6 +291,37 @@ mod tests {
         let edit = UnitEdit::Registered(Some(3u16.into()));
         let reported = apply(&scenario, &Action::Edit(vec![(first, edit)])).unwrap();
         assert_eq!(total(reported), (Cell::Sum, Cell::Sum));
+    }
+
+    /// As on the paper: where the sitting states who is due, the roster tells only who has a mandate, and nobody is absent of those.
+    #[test]
+    fn who_is_due_and_absent_is_one_figure_in_a_workbook() {
+        for language in Language::ALL {
+            let scenario = example(language);
+            let stated = SittingEdit::StatedDue(Count::new(485));
+            let stated = apply(&scenario, &Action::EditSitting(scenario.shown, stated)).unwrap();
+            let said = |key| words(language, &Msg::Key(key));
+            let (due, alone) = (said(Key::DueShort), said(Key::ActualAlone));
+            for (scenario, actual, has_absent) in
+                [(scenario, said(Key::Actual), true), (stated, alone.clone(), false)]
+            {
+                let report = derive(&Rc::new(scenario), None);
+                let sheets = sheets(&report, language);
+                let named = |key| sheets.iter().find(|sheet| sheet.name == said(key)).unwrap();
+                assert_eq!(named(Key::StepSittings).head[5], due);
+                for ledger in [Key::StepRoster, Key::ByDelegation] {
+                    let sheet = named(ledger);
+                    let at = |heading: &String| sheet.head.iter().position(|head| head == heading);
+                    assert_eq!(at(&actual).map(|column| sheet.sum(column)), Some(484));
+                    assert_eq!(at(&said(Key::Absent)).map(|column| sheet.sum(column)).is_some(), has_absent);
+                    let present = words(language, &Msg::Field(Field::Present));
+                    assert_eq!(at(&present).map(|column| sheet.sum(column)), Some(470));
+                }
+                let chain: Vec<_> = named(Key::StepReport).rows.iter().map(|row| row[0].clone()).collect();
+                assert_eq!(chain.contains(&text(&said(Key::Absent))), has_absent);
+                assert!(chain.contains(&text(&actual)));
+            }
+        }
     }
 
     /// Programs add what they read: seats that are empty count, those over are below zero, and the report says so.

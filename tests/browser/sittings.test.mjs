@@ -11,7 +11,7 @@ const fill = async (page, at, label, value) => {
 
 scene("the published sitting, counted in any way, is the same", { locale: "en", fragment: "/sittings" }, async ({ page }) => {
   await page.waitForSelector(".sitting");
-  await see.match(() => card(page, 0).textContent(), /Actual.*484.*Present.*470.*97\.1.*Met; 227 may still leave/s);
+  await see.match(() => card(page, 0).textContent(), /Due 484 · Present 470 · 97\.1.*Met; 227 may still leave/s);
   // 15 delegations: the largest that hold 228 of the 470 present.
   await see.match(() => page.textContent(".blocs"), /Of 15 delegations, the quorum breaks as soon as \d+ delegations are away/);
   await see.equal(() => page.locator(".blocs tbody tr").count(), 15);
@@ -62,10 +62,14 @@ scene("the chain has one figure for each word, and what is empty in one unit bes
   await fill(page, 0, "Due as stated in the credentials report", "485");
   await see.deepEqual(heads, ["Seats", "Elected", "Actual", "Present"]);
   await see.deepEqual(differences, ["−13 unfilled", "−3 ended", ""]);
+  await see.match(() => card(page, 0).textContent(), /Due 485 · Present 470/);
+  await see.match(() => page.textContent("#attendance-numbers"), /Due.*485/s);
+  await see.doesNotMatch(() => page.textContent("main"), /Actual \(due\)/);
   await page.click("nav >> text=Report");
   await see.match(() => page.textContent(".sheet"), /Of 485 delegates due to attend, 470 are present and 15 absent/);
   await see.doesNotMatch(() => page.textContent(".sheet table"), /Absent|due/);
   await page.click("nav >> text=Roster");
+  await see.equal(() => page.locator(".grid thead th", { has: page.getByText("Actual", { exact: true }) }).count(), 1);
   const elected = page.locator(".grid thead th", { has: page.getByText("Elected", { exact: true }) });
   await page.click(`td[data-row="0"][data-col="${Number(await elected.getAttribute("aria-colindex")) - 2}"]`);
   await page.keyboard.type("63");

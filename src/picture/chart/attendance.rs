@@ -3,10 +3,10 @@
 use super::{Chart, Title, headed, told, words};
 use crate::language::Language;
 use crate::picture::bars::{self, Bar, MOST_BARS, Met};
-use crate::scenario::{Apart, Figure, Report, SittingReport};
+use crate::scenario::{Apart, Figure, Headcount, Report, SittingReport};
 use crate::text::number::{grouped, percent};
 use crate::text::paper::{Asked, Table};
-use crate::text::{ChartMsg, Key, Msg};
+use crate::text::{ChartMsg, Key, Msg, headcount};
 use crate::threshold::{Base, Verdict};
 
 pub(super) fn chart(report: &Report, language: Language) -> Chart {
@@ -47,7 +47,8 @@ pub(super) fn chart(report: &Report, language: Language) -> Chart {
             share(result).unwrap_or_else(|| "–".to_owned()),
         ]
     };
-    let heads = [Key::SittingName, Key::Actual, Key::NeededShort, Key::PresentLong, Key::PresentShare];
+    let [due, present, part] = Headcount::ALL.map(headcount);
+    let heads = [Key::SittingName, due, Key::NeededShort, present, part];
     chart.table = Table {
         caption: String::new(),
         head: heads.into_iter().map(|key| words(language, &Msg::Key(key))).collect(),

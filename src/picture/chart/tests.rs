@@ -1,8 +1,9 @@
 //! What the sentences of the charts say.
 
 use super::*;
+use crate::num::Count;
 use crate::picture::tests::{table, texts};
-use crate::scenario::{Action, Example, Name, apply, derive, example};
+use crate::scenario::{Action, Example, Name, SittingEdit, apply, derive, example};
 use std::rc::Rc;
 
 /// Quotas 1.25, 1.25, 2.5 of five seats give 1, 1, 3 by largest remainders and by Webster, so two units are equally far below.
@@ -26,6 +27,18 @@ fn what_a_quorum_needs_is_said_before_anybody_is_counted() {
     assert_eq!(chart.table.rows[1][2..4], ["243", "–"]);
     let mut drawn = texts(&chart.picture).into_iter().map(|(_, _, text)| text);
     assert!(drawn.any(|text| text == "open; 243 needed"), "{:?}", texts(&chart.picture));
+}
+
+/// A sitting may state who is due, and then that is not who has a mandate.
+#[test]
+fn who_is_due_at_a_sitting_is_called_so() {
+    for (language, due) in [(Language::English, "Due"), (Language::Chinese, "应到")] {
+        let scenario = example(language);
+        let stated = SittingEdit::StatedDue(Count::new(485));
+        let scenario = apply(&scenario, &Action::EditSitting(scenario.shown, stated)).unwrap();
+        let table = Chart::attendance(&derive(&Rc::new(scenario), None), language).table;
+        assert_eq!((table.head[1].as_str(), table.rows[0][1].as_str()), (due, "485"));
+    }
 }
 
 /// Those who take part, not the delegates in the hall, are held against a quorum of voters.

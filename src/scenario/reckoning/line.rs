@@ -6,6 +6,7 @@ use crate::roster::{Reason, Row};
 use crate::scenario::{
     AllocationState, Headcount, LineFigure, Report, Scheme, SittingId, Tally, Unit, UnitRow, Whose,
 };
+use crate::threshold::Base;
 
 /// Units whose figures are named one by one in a sum; of more, their number is told.
 const NAMED: usize = 6;
@@ -322,7 +323,7 @@ pub(super) fn sitting(report: &Report, id: SittingId, headcount: Headcount) -> O
                         value: Value::of(present),
                         what: What::Line(LineFigure::Present),
                     },
-                    Term::over(due, What::Line(LineFigure::Actual)),
+                    Term::over(due, What::Base(Base::Due)),
                 ],
             ))
         }

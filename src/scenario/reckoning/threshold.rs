@@ -2,7 +2,7 @@
 
 use super::{Authority, Note, Reckoning, Term, Value, What};
 use crate::num::Ratio;
-use crate::scenario::{AgendaId, Assembly, Deciding, Gate, ItemOutcome, LineFigure, Report, Votes};
+use crate::scenario::{AgendaId, Assembly, Deciding, Gate, ItemOutcome, Report, Votes};
 use crate::threshold::{
     Base, Citation, Decision, Finding, Profile, Purpose, Rule, Share, SignerRule, Signers, Verdict, profile,
 };
@@ -182,7 +182,7 @@ pub(super) fn presidium(report: &Report) -> Option<Reckoning> {
     let size = report.rules.presidium_size(due)?;
     let part = part(share.value, due)?;
     let terms = vec![
-        Term { op: super::Op::Plus, value: Value::of(due), what: What::Line(LineFigure::Actual) },
+        Term { op: super::Op::Plus, value: Value::of(due), what: What::Base(Base::Due) },
         Term::times(Value::Fraction(fraction(share.value)), What::Bare),
     ];
     let reckoning = Reckoning::new(Value::of(size)).then(Value::Ratio(part, part.telling_digits()), terms);
@@ -200,7 +200,7 @@ pub(super) fn signers(report: &Report, at: u32) -> Option<Reckoning> {
         Signers::Of(share) => {
             let part = part(share, due)?;
             let terms = vec![
-                Term { op: super::Op::Plus, value: Value::of(due), what: What::Line(LineFigure::Actual) },
+                Term { op: super::Op::Plus, value: Value::of(due), what: What::Base(Base::Due) },
                 Term::times(Value::Fraction(fraction(share)), What::Bare),
             ];
             reckoning

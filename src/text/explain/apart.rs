@@ -12,14 +12,14 @@ pub(super) fn title(teller: &Teller<'_>, figure: &Apart) -> (String, String) {
     match figure {
         Apart::Shown(one, sums) => {
             let rows = TableMsg::TotalShown(usize::try_from(sums.units).unwrap_or(usize::MAX));
-            (teller.say(&heading(*one)), teller.say(&Msg::Table(rows)))
+            (teller.say(&heading(teller.report, *one)), teller.say(&Msg::Table(rows)))
         }
         Apart::OtherHouse(_) | Apart::OtherPresence(..) => (teller.key(Key::WhatIf), String::new()),
         Apart::SeatsAt(unit, _) => {
             (teller.say(&Msg::Field(crate::scenario::Field::Seats)), teller.unit(*unit))
         }
         Apart::Paradoxes(..) => (chart(ChartWord::Paradoxes), String::new()),
-        Apart::Listed(whose, one) => (teller.say(&heading(*one)), teller.whose(*whose)),
+        Apart::Listed(whose, one) => (teller.say(&heading(teller.report, *one)), teller.whose(*whose)),
         Apart::Roll => {
             (teller.key(Key::PresentLong), teller.say(&Msg::People(PeopleMsg::Key(PeopleKey::Title))))
         }

@@ -2,6 +2,7 @@
 //! explanation ends with is the one that the page shows, and that every calculation comes to what it says.
 
 mod apart;
+mod due;
 mod figures;
 mod left;
 mod shares;
@@ -10,8 +11,8 @@ use super::*;
 use crate::apportion::Method;
 use crate::num::Seats;
 use crate::scenario::{
-    Action, ItemOutcome, Outcome, Rules, Scenario, Standing, Unit, UnitEdit, apply, arbitrary, derive,
-    example, plan, rivals,
+    Action, Headcount, ItemOutcome, Outcome, Rules, Scenario, Standing, Unit, UnitEdit, apply, arbitrary,
+    derive, example, plan, rivals,
 };
 use crate::text::number::grouped;
 use crate::threshold::{Base, Office, ProfileId, Rule, Share};
@@ -84,8 +85,8 @@ fn the_example_is_explained_word_for_word() {
         ),
         (
             Figure::Sitting(shown, Headcount::Share),
-            "470 present ÷ 484 actual ≈ 97.1%",
-            "实到 470 ÷ 实有 484 ≈ 97.1%",
+            "470 present ÷ 484 due ≈ 97.1%",
+            "实到 470 ÷ 应到人数 484 ≈ 97.1%",
         ),
         (
             Figure::Candidates(Office::Delegates, Seats::from(37)),
@@ -94,8 +95,8 @@ fn the_example_is_explained_word_for_word() {
         ),
         (
             Figure::Presidium,
-            "484 actual × 1/10 = 48.40 48.40, rounded to the nearest: 48.",
-            "实有 484 × 1/10 = 48.40 48.40，四舍五入，得 48。",
+            "484 due × 1/10 = 48.40 48.40, rounded to the nearest: 48.",
+            "应到人数 484 × 1/10 = 48.40 48.40，四舍五入，得 48。",
         ),
     ] {
         assert_eq!(lines(&report, &figure, Language::English), en);

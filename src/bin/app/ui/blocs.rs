@@ -5,7 +5,7 @@ use super::words::{Words, use_words};
 use delegate_roster::index::VotingGame;
 use delegate_roster::scenario::{DelegationId, DelegationRow, Figure, LineFigure, Report, Whose};
 use delegate_roster::text::number::{grouped, percent};
-use delegate_roster::text::{Key, Msg};
+use delegate_roster::text::{Key, Msg, actual};
 use delegate_roster::threshold::Verdict;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -49,7 +49,7 @@ pub fn Blocs(props: &Props) -> Html {
                 <table class="plain-table">
                     <thead><tr>
                         <th scope="col" class="col-name">{ words.say(&Msg::Field(delegate_roster::scenario::Field::Delegation)) }</th>
-                        <th scope="col" class="col-count">{ words.key(Key::Actual) }</th>
+                        <th scope="col" class="col-count">{ words.key(actual(report)) }</th>
                         <th scope="col" class="col-count">{ words.key(Key::PresentLong) }</th>
                         <th scope="col" class="col-count">{ words.key(Key::VoteShare) }</th>
                         <th scope="col" class="col-count">{ words.key(Key::Banzhaf) }</th>

@@ -5,7 +5,7 @@ use super::words::use_words;
 use delegate_roster::roster::Left;
 use delegate_roster::scenario::{AllocationState, Figure, LineFigure, Report, Whose};
 use delegate_roster::text::number::{grouped, reported};
-use delegate_roster::text::{Key, Msg};
+use delegate_roster::text::{Key, Msg, actual};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -53,7 +53,6 @@ pub fn Chain(props: &Props) -> Html {
     };
     // Where the sitting states another number of those due, who is absent is not what the roster leaves.
     let amended = report.amended();
-    let actual = if amended.is_some() { Key::ActualAlone } else { Key::Actual };
     // More than are due are said among the problems; nobody is absent then.
     let uncounted = amended.is_some() || total.absent() < 0;
     let absent = if uncounted { u32::MAX } else { missing.max(total.present_missing) };
@@ -64,7 +63,7 @@ pub fn Chain(props: &Props) -> Html {
                 { step(open, unfilled, LineFigure::Unfilled) }
                 { link(Key::ElectedLong, LineFigure::Elected, figure(missing, total.elected), "") }
                 { step(missing, Msg::Difference(ended, -changes), LineFigure::Losses) }
-                { link(actual, LineFigure::Actual, figure(missing, total.actual()), "") }
+                { link(actual(report), LineFigure::Actual, figure(missing, total.actual()), "") }
                 { step(absent, Msg::Difference(Key::Absent, -total.absent()), LineFigure::Absent) }
                 { link(Key::PresentLong, LineFigure::Present, figure(total.present_missing, total.present), "last") }
             </dl>

@@ -135,7 +135,7 @@ fn totals(words: Words, mine: &Report, theirs: &Report) -> Html {
         [
             (Key::Seats, grouped(report.allocation.house)),
             (Key::ElectedLong, whole(report.total.elected)),
-            (Key::Actual, whole(report.total.actual())),
+            (Key::ActualAlone, whole(report.total.actual())),
             (Key::PresentLong, whole(report.total.present)),
             (Key::Quorum, needed(report)),
             (Key::MajorityToElect, votes(report)),

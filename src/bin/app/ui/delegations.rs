@@ -90,7 +90,7 @@ fn figures(words: Words, report: &Report) -> Html {
                         <th scope="col" class="col-name">{ words.say(&Msg::Field(delegate_roster::scenario::Field::Delegation)) }</th>
                         <th scope="col" class="col-count">{ words.key(Key::UnitsShort) }</th>
                         { for COLUMNS.iter().map(|column| html! {
-                            <th scope="col" class={column.class()}>{ words.say(&column.heading()) }</th>
+                            <th scope="col" class={column.class()}>{ words.say(&column.heading(report)) }</th>
                         }) }
                     </tr>
                 </thead>

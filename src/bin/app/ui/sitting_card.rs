@@ -16,7 +16,7 @@ use delegate_roster::scenario::{
     SittingKind, SittingReport, Tally, TallyKind,
 };
 use delegate_roster::text::number::{grouped, percent};
-use delegate_roster::text::{Key, Msg, RulesMsg, RulesWord};
+use delegate_roster::text::{Key, Msg, RulesMsg, RulesWord, headcount};
 use delegate_roster::threshold::{Date, Profile, Purpose};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -189,14 +189,11 @@ fn verdict(words: Words, rules: &Profile, result: &SittingReport) -> Html {
     let ask = |one: Headcount, text: String| explained(&Figure::Sitting(result.id, one), text);
     let (due, present) = (result.due(), result.present());
     let share = due.zip(present).and_then(|(due, present)| percent(present, due, 1));
-    let actual = words.key(Key::Actual);
-    // What closes with a bracket of full width has its room already.
-    let gap = if actual.ends_with('）') { "" } else { " " };
     html! {
         <div class="sitting-verdict">
             <p class="sitting-figures">
-                { actual }{ gap }<strong>{ ask(Headcount::Due, figure(due)) }</strong>{ " · " }
-                { words.key(Key::PresentLong) }{ " " }<strong>{ ask(Headcount::Present, figure(present)) }</strong>
+                { words.key(headcount(Headcount::Due)) }{ " " }<strong>{ ask(Headcount::Due, figure(due)) }</strong>{ " · " }
+                { words.key(headcount(Headcount::Present)) }{ " " }<strong>{ ask(Headcount::Present, figure(present)) }</strong>
                 if let Some(share) = share { { " · " }{ ask(Headcount::Share, share) } }
             </p>
             { quorum_sentences(words, &result.gate, Assembly::Sitting(result.id)) }

@@ -7,7 +7,7 @@ use delegate_roster::scenario::{
     DelegationRow, Field, LineFigure, Measure, NameOrder, Report, SortKey, Unit, UnitRow,
 };
 use delegate_roster::text::number::{decimal, deviation, grouped, reported, whole};
-use delegate_roster::text::{Msg, heading, left};
+use delegate_roster::text::{Msg, actual, heading, left};
 
 /// A column of the grid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,8 +143,9 @@ impl Column {
     }
 
     /// The heading.
-    pub fn heading(self) -> Msg<'static> {
+    pub fn heading(self, report: &Report) -> Msg<'static> {
         match self.measure() {
+            Some(Measure::Actual) => Msg::Key(actual(report)),
             Some(measure) => heading(measure),
             None if self == Self::Name => Msg::Field(Field::Name),
             None => Msg::Field(Field::Delegation),

@@ -184,7 +184,7 @@ impl Hand {
 
     fn say_width(&self, layout: &Layout, column: Column) {
         if let Some(width) = layout.width(column) {
-            let heading = self.words.say(&column.heading());
+            let heading = self.words.say(&column.heading(&self.report));
             self.tell(&delegate_roster::text::TableMsg::Width(&heading, width));
         }
     }

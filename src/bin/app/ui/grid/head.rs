@@ -67,7 +67,7 @@ fn heading(
             aria-colindex={(col + 2).to_string()} data-heading={col.to_string()}>
             <button type="button" class="heading" {id} {onclick} tabindex={if col == active { "0" } else { "-1" }}
                 aria-haspopup="menu" aria-expanded={if open { "true" } else { "false" }}>
-                { words.say(&column.heading()) }
+                { words.say(&column.heading(&hand.report)) }
             </button>
             <span class="border" data-border={col.to_string()} aria-hidden="true"></span>
         </th>

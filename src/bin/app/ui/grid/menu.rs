@@ -88,13 +88,14 @@ pub fn menu(words: Words, hand: &Hand) -> Html {
             });
             let items: Vec<_> =
                 sorts.chain(more.map(|(choice, name)| (choice, word(name), Mark::None))).collect();
-            (words.say(&Msg::Table(TableMsg::Menu(&words.say(&column.heading())))), items)
+            (words.say(&Msg::Table(TableMsg::Menu(&words.say(&column.heading(&hand.report))))), items)
         }
         Some(Opened::Columns(_)) => {
             let columns = hand.all_columns.iter().filter(|column| **column != Column::Name);
             let shown = |column: &Column| Mark::Ticked(hand.tools.layout.shows(*column));
-            let toggles =
-                columns.map(|column| (Choice::Toggle(*column), words.say(&column.heading()), shown(column)));
+            let toggles = columns.map(|column| {
+                (Choice::Toggle(*column), words.say(&column.heading(&hand.report)), shown(column))
+            });
             let reset = (Choice::Reset, word(TableWord::Reset), Mark::None);
             (word(TableWord::ColumnsShown), toggles.chain([reset]).collect())
         }

@@ -103,8 +103,8 @@ fn cell(props: &Props, (unit, place): (&AttrValue, &AttrValue), col: usize, colu
         ],
     );
     let content = match (active, field) {
-        (true, Some(_)) => {
-            let label = format!("{unit}, {}", props.words.say(&column.heading()));
+        (true, Some(field)) => {
+            let label = format!("{unit}, {}", props.words.say(&Msg::Field(field)));
             let value = props.typing.clone().unwrap_or_else(|| AttrValue::from(text.clone()));
             html! {
                 <input

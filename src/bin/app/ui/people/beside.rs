@@ -5,7 +5,7 @@ use crate::ui::explained::explained_cell;
 use crate::ui::words::use_words;
 use delegate_roster::scenario::{Apart, Field, Figure, LineFigure, Report, UnitPeople, Whose};
 use delegate_roster::text::number::grouped;
-use delegate_roster::text::{Key, Msg, PeopleKey, PeopleMsg};
+use delegate_roster::text::{Msg, PeopleKey, PeopleMsg, actual};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -31,7 +31,7 @@ pub fn Beside(props: &Props) -> Html {
         Msg::Field(Field::ByElected),
         Msg::Field(Field::Ended),
         Msg::Field(Field::Suspended),
-        Msg::Key(Key::Actual),
+        Msg::Key(actual(report)),
         Msg::Field(Field::Present),
     ];
     let cell = |whose: Whose, one: LineFigure, list: Option<u32>, table: Option<i64>| {
