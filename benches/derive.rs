@@ -10,7 +10,8 @@ use delegate_roster::scenario::regroup::moving;
 use delegate_roster::scenario::{
     Action, Attending, Basis, CategoryKind, CompositionAction, DelegateDraft, DelegateEdit, Direction,
     Filling, Limit, Mandate, Measure, Name, NewUnits, PeopleAction, Placing, Report, Scenario, SortKey,
-    Sorting, Target, Tenure, Unit, UnitEdit, UnitId, apply, derive, example, explain, houses, plan, rivals,
+    Sorting, Target, Tenure, Unit, UnitEdit, UnitId, apply, compare, derive, example, explain, houses, plan,
+    rivals,
 };
 use delegate_roster::threshold::Share;
 use divan::{Bencher, black_box};
@@ -123,6 +124,18 @@ fn delegations_are_emptied(bencher: Bencher<'_, '_>, units: u32) {
     let empty = |unit: &Rc<Unit>| (unit.id, UnitEdit::Delegation(Name::default()));
     let edits: Vec<_> = scenario.units.iter().map(empty).collect();
     bencher.bench_local(|| moving(black_box(&scenario), &edits));
+}
+
+/// Each unit in a delegation of its own, and the delegations in an order in which their identities descend; as in a file by other hands.
+#[divan::bench(args = [1_000, 10_000], sample_count = 5)]
+fn two_scenarios_are_compared(bencher: Bencher<'_, '_>, units: u32) {
+    let scenario = congress(units);
+    let delegation = |unit: &Unit| Name::new(&format!("Delegation {}", unit.id.0)).expect("a name");
+    let edit = |unit: &Rc<Unit>| (unit.id, UnitEdit::Delegation(delegation(unit)));
+    let mut scenario = acted(&scenario, &Action::Edit(scenario.units.iter().map(edit).collect()));
+    Rc::make_mut(&mut scenario.delegations).reverse();
+    let report = derive(&Rc::new(scenario), None);
+    bencher.bench_local(|| compare(black_box(&report), black_box(&report)));
 }
 
 #[divan::bench(args = SIZES)]

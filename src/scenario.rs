@@ -13,6 +13,7 @@ mod attendance;
 mod body;
 mod calendar;
 mod candidate_keys;
+mod cells;
 mod compare;
 mod composition;
 mod deciding;

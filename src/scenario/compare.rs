@@ -7,11 +7,12 @@ mod inside;
 
 pub use inside::{Aspect, Fact, Inside, More, Thing, Where};
 
+use super::cells::{Cells, cell};
 use super::{
     Action, CalendarEdit, DelegationId, ElectionId, Field, Report, Scenario, SittingId, Step, Tally, Unit,
-    UnitEdit, UnitId,
+    UnitId,
 };
-use crate::num::{Count, Seats};
+use crate::num::Seats;
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::rc::Rc;
@@ -99,6 +100,7 @@ pub fn compare(mine: &Report, theirs: &Report) -> Comparison {
     let counted = sides.iter().all(|side| side.in_cells.is_some());
     let compared: Vec<_> = Field::ALL.into_iter().filter(|field| counted || !field.is_attendance()).collect();
     let mut found = Comparison { settings, inside, ..Comparison::default() };
+    let (own_cells, cells) = (Cells::of(&mine.scenario), Cells::of(&theirs.scenario));
     let mut met = vec![false; mine.units.len()];
     for (at, (unit, mate)) in theirs.scenario.units.iter().zip(&pairs).enumerate() {
         let own = mate.and_then(|row| Some((row, mine.scenario.units.get(row)?)));
@@ -109,8 +111,7 @@ pub fn compare(mine: &Report, theirs: &Report) -> Comparison {
         if let Some(met) = met.get_mut(row) {
             *met = true;
         }
-        let differs =
-            |field: &Field| cell(&mine.scenario, own, *field) != cell(&theirs.scenario, unit, *field);
+        let differs = |field: &Field| own_cells.entered(own, *field) != cells.entered(unit, *field);
         let fields: Vec<_> = compared.iter().copied().filter(differs).collect();
         if fields.is_empty() && seats(mine, row) == seats(theirs, at) {
             found.same += 1;
@@ -152,30 +153,6 @@ fn pair(mine: &Scenario, theirs: &Scenario) -> Vec<Option<usize>> {
         }
     }
     pairs
-}
-
-/// What is entered in a cell, as the edit that would enter it.
-pub(super) fn cell(scenario: &Scenario, unit: &Unit, field: Field) -> UnitEdit {
-    let delegation = || unit.delegation.and_then(|id| scenario.delegation(id)).map(|d| d.name.clone());
-    match field {
-        Field::Name => UnitEdit::Name(unit.name.clone()),
-        Field::Delegation => UnitEdit::Delegation(delegation().unwrap_or_default()),
-        Field::Members => UnitEdit::Members(unit.members),
-        Field::Seats => UnitEdit::Locked(unit.locked),
-        Field::Min => UnitEdit::Min(unit.min),
-        Field::Max => UnitEdit::Max(unit.max),
-        Field::Elected => UnitEdit::Elected(unit.mandates.elected),
-        Field::ByElected => UnitEdit::ByElected(unit.mandates.by_elected),
-        // An entry of nobody says nothing, and none can be entered.
-        Field::Ended => {
-            let entries = unit.mandates.endings.iter().filter(|ending| ending.count > Count::ZERO);
-            UnitEdit::Endings(entries.cloned().collect())
-        }
-        Field::Suspended => UnitEdit::Suspended(unit.mandates.suspended),
-        Field::Registered => UnitEdit::Registered(scenario.presence(unit.id).registered),
-        Field::OnLeave => UnitEdit::OnLeave(scenario.presence(unit.id).on_leave),
-        Field::Present => UnitEdit::Present(scenario.presence(unit.id).present),
-    }
 }
 
 /// One of the scenarios, and what its identities stand for: what is in both has the name that it has in one's own, so that a new name

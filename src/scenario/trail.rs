@@ -1,7 +1,7 @@
 //! `Taken`: a step of the history as a line of a list, with what it touched. Found by looking at the states before and after
 //! it, when somebody asks: the history itself keeps no descriptions.
 
-use super::compare::cell;
+use super::cells::cell;
 use super::{Field, Leap, Name, Scenario, Scheme, Step, Unit, UnitEdit};
 use crate::apportion::{Method, MinimumRule};
 use crate::num::Seats;

@@ -7,7 +7,7 @@ use crate::scenario::arbitrary::scenario as any_scenario;
 use crate::scenario::tests::any_action;
 use crate::scenario::{
     Attending, Basis, Categories, DelegateDraft, DelegateEdit, Mandate, Name, PeopleAction, Rules,
-    SittingEdit, Told, apply, derive, example,
+    SittingEdit, Told, UnitEdit, apply, derive, example,
 };
 use crate::threshold::ProfileId;
 use proptest::prelude::*;
@@ -250,4 +250,20 @@ fn what_no_cell_shows_is_compared_too() {
     let mut leading = mine.clone();
     leading.people.basis = Basis::List;
     assert_eq!(compare(&report(&mine), &report(&leading)).settings, [Setting::People]);
+}
+
+/// A file by other hands may have delegations in any order: what is the same is, and what was moved is found.
+#[test]
+fn delegations_in_any_order_are_compared_by_name() {
+    let mine = example(Language::English);
+    let other = mine.delegations[1].name.clone();
+    let edit = (mine.units[0].id, UnitEdit::Delegation(other));
+    let mut turned = mine.clone();
+    Rc::make_mut(&mut turned.delegations).reverse();
+    let same = compare(&report(&mine), &report(&turned));
+    assert_eq!((same.units.as_slice(), same.same), (&[][..], mine.units.len()));
+    let moved = apply(&turned, &Action::Edit(vec![edit])).unwrap();
+    let found = compare(&report(&turned), &report(&moved));
+    let fields = vec![Field::Delegation];
+    assert_eq!(found.units, [UnitChange::Changed { mine: 0, theirs: 0, fields }]);
 }
