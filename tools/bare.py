@@ -1,4 +1,4 @@
-"""After the build: the style sheet without what is there for its readers, comments and indents, a sixth of what it weighs on the way."""
+"""After the build: what the page waits for without what is there for its readers, comments and indents."""
 
 import os
 import pathlib
@@ -7,23 +7,26 @@ import re
 from lazy import digest
 from split import placed
 
-# No text in the style sheet holds the signs of a comment.
-COMMENT = re.compile(r"\s*/\*.*?\*/", re.S)
+# No text in the style sheet holds the signs of a comment. In scripts only what has lines to itself is taken for one.
+STYLE = re.compile(r"\s*/\*.*?\*/", re.S)
+SCRIPT = re.compile(r"\n[ \t]*(?://[^\n]*|/\*\*.*?\*/)(?=\n)", re.S)
 INDENT = re.compile(r"\n\s+")
 
 
-def bare(style: str) -> str:
-    """The same rules."""
-    return INDENT.sub("\n", COMMENT.sub("", style))
+def bare(text: str, comments: re.Pattern[str]) -> str:
+    """The same rules, or the same program."""
+    return INDENT.sub("\n", comments.sub("", text))
 
 
 def main() -> None:
-    """Puts it in place of the one in Trunk's staging folder and tells the page."""
+    """Puts them in place of those in Trunk's staging folder and tells the page."""
     folder = pathlib.Path(os.environ["TRUNK_STAGING_DIR"])
-    [path] = folder.glob("app-*.css")
-    content = bare(path.read_text(encoding="utf-8")).encode()
     page = folder / "index.html"
-    html = placed(folder, page.read_text(encoding="utf-8"), path.name, f"app-{digest(content)}.css", content)
+    html = bare(page.read_text(encoding="utf-8"), SCRIPT)
+    for kind, comments in (("css", STYLE), ("js", SCRIPT)):
+        [path] = folder.glob(f"app-*.{kind}")
+        content = bare(path.read_text(encoding="utf-8"), comments).encode()
+        html = placed(folder, html, path.name, f"app-{digest(content)}.{kind}", content)
     page.write_text(html, encoding="utf-8", newline="")
 
 

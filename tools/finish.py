@@ -1,4 +1,4 @@
-"""Trunk's post_build hook: the module in parts, the bare style sheet and the names of the lazy files first, then the head and the
+"""Trunk's post_build hook: the module in parts, what is bare, and the names of the lazy files first, then the head and the
 policy, then the list of files, which must see the page as it will be served."""
 
 import bare

@@ -60,12 +60,14 @@ IDLE, KEYS = (pathlib.Path(__file__).with_name(what) for what in ("idle.txt", "k
 # A crate's digest in a name, without the zeros it begins with; fewer digits are a type, as in `[f64]`.
 HASH = re.compile(r"\[[0-9a-f]{9,16}\]|\.\d+$")
 # The functions of a room move from so many bytes on. Those up to LEAST are not told by names, since the optimiser makes one of many
-# alike and keeps any of their names, but by marks. A stub is as large as those up to FEW.
+# alike and keeps any of their names, but by marks. Those up to FEW are smaller than what would stand in their place.
 SMALL = 256
 LEAST = 128
-FEW = 20
+FEW = 8
 # What the entries begin with that are no beginnings of names, as no name does: marks, and what stays though its room comes later.
 MARK, STAYS = "=!"
+# How long a piece is that says where in the source a panic is, and how the name of a file ends.
+PLACE, SOURCE = 16, b".rs\0"
 # Zeros that are written, rather than a new segment begun.
 GAP = 16
 FILLED = re.compile(rb"[^\0]+(?:\0{1,%d}[^\0]+)*" % GAP)
@@ -111,6 +113,8 @@ class Data:
         # The pieces that a number in code means; the pieces and the places of the table that a piece names; the places that code names.
         self.named, self.within, self.entries = (grouped(note[what]) for what in ("named", "within", "entries"))
         self.places = set(note["places"])
+        # Nothing needs to know before a panic where it would be; one that comes before the rest is told without its place.
+        self.unread = {at for at in range(len(self.pieces)) if self.is_place_of_panic(at)}
 
     def is_constant(self, start: int, end: int) -> bool:
         """Whether nothing there is ever written to."""
@@ -120,6 +124,12 @@ class Data:
         """The pieces from one address to another."""
         low = bisect.bisect_right(self.begins, first) - 1
         return {*range(max(low, 0), bisect.bisect_right(self.begins, last))}
+
+    def is_place_of_panic(self, at: int) -> bool:
+        """Whether a piece says where in the source something is: its file, line and column, which only a panic reads."""
+        start, end = self.pieces[at]
+        files = (self.memory[slice(*self.pieces[file])] for file in self.within.get(at, ()))
+        return end - start == PLACE and self.is_constant(start, end) and any(file.endswith(SOURCE) for file in files)
 
     def meant(self, number: int) -> set[int]:
         """The pieces that a number in code may be an address of."""
@@ -189,7 +199,8 @@ def reach(module: Module, data: Data, moves: set[int]) -> Reach:
         called = called | {module.elements[place] for place in places & module.elements.keys()}
         functions |= called - named
         named |= called
-        pieces |= inner - held
+        inner = inner - held - data.unread
+        pieces |= inner
         held |= inner
     return Reach(stay, named, held)
 

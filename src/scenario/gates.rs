@@ -14,8 +14,8 @@ pub struct Gates {
     pub figures: Figures,
     /// Under the scenario's own rules.
     pub own: Gate,
-    /// Under every named profile, for comparison.
-    pub profiles: Vec<(ProfileId, Gate)>,
+    /// What the sitting is held for.
+    pub purpose: Purpose,
 }
 
 /// Quorum and majority under one set of rules. Empty where the rules state none; two where two measures must both be
@@ -54,9 +54,18 @@ impl Gates {
     ) -> Self {
         let figures = figures(scenario, house, total, sitting);
         let own = Gate::under(rules, sitting.purpose, &figures);
+        Self { figures, own, purpose: sitting.purpose }
+    }
+
+    /// Under a profile instead, for comparison. Worked out when it is asked for: most pages show none.
+    pub fn under(&self, id: ProfileId) -> Gate {
+        Gate::under(profile(id), self.purpose, &self.figures)
+    }
+
+    /// Under every profile that states rules of its own.
+    pub fn profiles(&self) -> impl Iterator<Item = (ProfileId, Gate)> {
         let named = ProfileId::ALL.into_iter().filter(|id| *id != ProfileId::Custom);
-        let under = |id| (id, Gate::under(profile(id), sitting.purpose, &figures));
-        Self { figures, own, profiles: named.map(under).collect() }
+        named.map(|id| (id, self.under(id)))
     }
 }
 

@@ -1,5 +1,7 @@
 //! What the page says about pictures, and about another scenario beside the open one. Knows no words; each language has them.
 
+use super::key::keys;
+
 /// A word or a sentence about a picture.
 #[derive(Clone, Copy, Debug)]
 pub enum ChartMsg<'a> {
@@ -94,125 +96,129 @@ pub enum ChartMsg<'a> {
     ComparedWith(&'a str),
 }
 
-/// A fixed word or sentence about pictures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ChartWord {
-    /// Pictures.
-    Title,
-    /// Which picture.
-    Which,
-    /// What the section is for.
-    Hint,
-    /// Seats by delegation.
-    Assembly,
-    /// Seats by unit.
-    AssemblyByUnit,
-    /// Deviation from the exact share.
-    Deviations,
-    /// Members per seat.
-    PerSeat,
-    /// The curve of Lorenz.
-    Lorenz,
-    /// The short name of the arc, of the dots, of the bins and of the curve: on their buttons.
-    ShortAssembly,
-    /// See [`ShortAssembly`](Self::ShortAssembly).
-    ShortDeviations,
-    /// See [`ShortAssembly`](Self::ShortAssembly).
-    ShortPerSeat,
-    /// See [`ShortAssembly`](Self::ShortAssembly).
-    ShortLorenz,
-    /// The seats are not settled.
-    NotSettled,
-    /// There are no seats yet.
-    NoSeats,
-    /// There are no members or no seats yet.
-    NoShares,
-    /// Open in a tie.
-    OpenSeats,
-    /// Houses with the Alabama paradox.
-    Paradoxes,
-    /// All other groups.
-    Others,
-    /// Share of the members.
-    ShareOfMembers,
-    /// Share of the seats.
-    ShareOfSeats,
-    /// Share of the units.
-    ShareOfUnits,
-    /// Every unit has exactly its share.
-    AllExact,
-    /// How to read the dots.
-    DeviationsHint,
-    /// How to read the histogram.
-    PerSeatHint,
-    /// How to read the curve.
-    LorenzHint,
-    /// Members, from the least represented on.
-    MembersSoFar,
-    /// Seats that they have.
-    SeatsSoFar,
-    /// The dashed line.
-    EqualShares,
-    /// The least represented … of the members.
-    LeastRepresented,
-    /// … have … of the seats.
-    HoldSeats,
-    /// How to read the marks of the sweep.
-    SweepHint,
-    /// Units that lose a seat here.
-    LoseSeat,
-    /// The numbers of the picture.
-    Numbers,
-    /// Save as SVG.
-    Svg,
-    /// Save as PNG.
-    Png,
-    /// The picture was handed over.
-    Saved,
-    /// The browser could not make a PNG.
-    NoPng,
-    /// With pictures: in the report.
-    WithPictures,
-    /// Another scenario.
-    OtherTitle,
-    /// What the comparison is for.
-    OtherHint,
-    /// The list of scenarios kept in this browser.
-    OtherFrom,
-    /// The first line of the list.
-    OtherNone,
-    /// A scenario file.
-    OtherFile,
-    /// The list is being read.
-    OtherListing,
-    /// The scenario is being read.
-    OtherReading,
-    /// The last save was damaged, and the one before it is compared.
-    OtherPrevious,
-    /// No save of it can be read.
-    OtherDamaged,
-    /// The file is a table, not a scenario.
-    OtherTable,
-    /// Open the other one and compare this one with it.
-    OtherSwitch,
-    /// What that does.
-    OtherSwitchHint,
-    /// End the comparison.
-    OtherEnd,
-    /// Something is there, in the one scenario and not in the other.
-    IsThere,
-    /// The order of several things.
-    OrderOf,
-    /// The rules that others were copied from.
-    CopiedFrom,
-    /// Who was drawn.
-    Drawn,
-    /// The seed of a lot.
-    Seed,
-    /// The house follows from a key, so there is no other to try.
-    KeyedHouse,
-    /// Who is due is not known, so there is no attendance to try.
-    DueUnknown,
-    /// This can only come with the whole scenario.
-    OnlyWhole,
+keys! {
+    /// A fixed word or sentence about pictures.
+    ChartWord
+    first {
+        /// Pictures.
+        Title,
+        /// Which picture.
+        Which,
+        /// What the section is for.
+        Hint,
+        /// The short name of the arc, of the dots, of the bins and of the curve: on their buttons.
+        ShortAssembly,
+        /// See [`ShortAssembly`](Self::ShortAssembly).
+        ShortDeviations,
+        /// See [`ShortAssembly`](Self::ShortAssembly).
+        ShortPerSeat,
+        /// See [`ShortAssembly`](Self::ShortAssembly).
+        ShortLorenz,
+        /// The list of scenarios kept in this browser.
+        OtherFrom,
+        /// Something is there, in the one scenario and not in the other.
+        IsThere,
+        /// Who was drawn.
+        Drawn,
+    }
+    later {
+        /// Seats by delegation.
+        Assembly,
+        /// Seats by unit.
+        AssemblyByUnit,
+        /// Deviation from the exact share.
+        Deviations,
+        /// Members per seat.
+        PerSeat,
+        /// The curve of Lorenz.
+        Lorenz,
+        /// The seats are not settled.
+        NotSettled,
+        /// There are no seats yet.
+        NoSeats,
+        /// There are no members or no seats yet.
+        NoShares,
+        /// Open in a tie.
+        OpenSeats,
+        /// Houses with the Alabama paradox.
+        Paradoxes,
+        /// All other groups.
+        Others,
+        /// Share of the members.
+        ShareOfMembers,
+        /// Share of the seats.
+        ShareOfSeats,
+        /// Share of the units.
+        ShareOfUnits,
+        /// Every unit has exactly its share.
+        AllExact,
+        /// How to read the dots.
+        DeviationsHint,
+        /// How to read the histogram.
+        PerSeatHint,
+        /// How to read the curve.
+        LorenzHint,
+        /// Members, from the least represented on.
+        MembersSoFar,
+        /// Seats that they have.
+        SeatsSoFar,
+        /// The dashed line.
+        EqualShares,
+        /// The least represented … of the members.
+        LeastRepresented,
+        /// … have … of the seats.
+        HoldSeats,
+        /// How to read the marks of the sweep.
+        SweepHint,
+        /// Units that lose a seat here.
+        LoseSeat,
+        /// The numbers of the picture.
+        Numbers,
+        /// Save as SVG.
+        Svg,
+        /// Save as PNG.
+        Png,
+        /// The picture was handed over.
+        Saved,
+        /// The browser could not make a PNG.
+        NoPng,
+        /// With pictures: in the report.
+        WithPictures,
+        /// Another scenario.
+        OtherTitle,
+        /// What the comparison is for.
+        OtherHint,
+        /// The first line of the list.
+        OtherNone,
+        /// A scenario file.
+        OtherFile,
+        /// The list is being read.
+        OtherListing,
+        /// The scenario is being read.
+        OtherReading,
+        /// The last save was damaged, and the one before it is compared.
+        OtherPrevious,
+        /// No save of it can be read.
+        OtherDamaged,
+        /// The file is a table, not a scenario.
+        OtherTable,
+        /// Open the other one and compare this one with it.
+        OtherSwitch,
+        /// What that does.
+        OtherSwitchHint,
+        /// End the comparison.
+        OtherEnd,
+        /// The order of several things.
+        OrderOf,
+        /// The rules that others were copied from.
+        CopiedFrom,
+        /// The seed of a lot.
+        Seed,
+        /// The house follows from a key, so there is no other to try.
+        KeyedHouse,
+        /// Who is due is not known, so there is no attendance to try.
+        DueUnknown,
+        /// This can only come with the whole scenario.
+        OnlyWhole,
+    }
 }

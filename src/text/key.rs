@@ -1,21 +1,21 @@
 //! Fixed words and sentences: those of the first screen, and all others, which come with the rest of the program
 //! (`tools/split.py`).
 
-/// Makes the enum of two lists, of which the first screen says the first.
+/// Makes an enum of two lists, of which the first screen says the first.
 macro_rules! keys {
-    (first { $($(#[$first_doc:meta])* $first:ident,)* } later { $($(#[$later_doc:meta])* $later:ident,)* }) => {
-        /// A fixed word or sentence.
+    ($(#[$doc:meta])* $name:ident first { $($(#[$first_doc:meta])* $first:ident,)* } later { $($(#[$later_doc:meta])* $later:ident,)* }) => {
+        $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum Key {
+        pub enum $name {
             $($(#[$first_doc])* $first,)*
             $($(#[$later_doc])* $later,)*
         }
 
-        impl Key {
+        impl $name {
             /// What the first screen says.
-            pub(super) const FIRST: [Self; [$(Self::$first),*].len()] = [$(Self::$first),*];
+            pub(in crate::text) const FIRST: [Self; [$(Self::$first),*].len()] = [$(Self::$first),*];
             /// What it does not.
-            pub(super) const LATER: [Self; [$(Self::$later),*].len()] = [$(Self::$later),*];
+            pub(in crate::text) const LATER: [Self; [$(Self::$later),*].len()] = [$(Self::$later),*];
         }
     };
 }
@@ -25,7 +25,7 @@ macro_rules! keys {
 macro_rules! words {
     ($keys:expr, $word:path) => {{
         let mut words = [""; $keys.len()];
-        let (mut keys, mut places): (&[Key], &mut [&str]) = (&$keys, &mut words);
+        let (mut keys, mut places): (&[_], &mut [&str]) = (&$keys, &mut words);
         while let ([key, other_keys @ ..], [place, other_places @ ..]) = (keys, places) {
             *place = $word(*key);
             (keys, places) = (other_keys, other_places);
@@ -33,9 +33,29 @@ macro_rules! words {
         words
     }};
 }
-pub(super) use words;
+
+/// A function that gives the word of a key from one that knows all: those that the first screen does not say stand in a table
+/// of their own, which is asked by a function of its own.
+macro_rules! said {
+    ($visible:vis fn $said:ident($keys:ident), of $every:ident) => {
+        static FIRST: [&str; $keys::FIRST.len()] = $crate::text::key::words!($keys::FIRST, $every);
+        static LATER: [&str; $keys::LATER.len()] = $crate::text::key::words!($keys::LATER, $every);
+
+        $visible fn $said(key: $keys) -> &'static str {
+            FIRST.get(key as usize).copied().unwrap_or_else(|| other(key))
+        }
+
+        #[inline(never)]
+        fn other(key: $keys) -> &'static str {
+            LATER.get(key as usize - FIRST.len()).copied().unwrap_or_default()
+        }
+    };
+}
+pub(super) use {keys, said, words};
 
 keys! {
+    /// A fixed word or sentence.
+    Key
     first {
         /// Delegate Roster.
         AppName,

@@ -131,8 +131,8 @@ fn rules(report: &Report, language: Language) -> Sheet {
     };
     // A copy stands beside the profile it was made from.
     let held = |id: ProfileId| matches!(report.scenario.rules, Rules::Profile(own) if own == id);
-    let others = report.gates.profiles.iter().filter(|(id, _)| !held(*id));
-    let others = others.map(|(id, gate)| row(profile(*id).name.pick(language), gate));
+    let others = report.gates.profiles().filter(|(id, _)| !held(*id));
+    let others = others.map(|(id, gate)| row(profile(id).name.pick(language), &gate));
     let own = row(&rules_name(&report.scenario.rules, language), &report.gates.own);
     plain(language, Key::StepRules, &head, std::iter::once(own).chain(others).collect())
 }

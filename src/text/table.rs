@@ -1,5 +1,6 @@
 //! What the page says about the table of units as a table: sorting, finding, filtering, its columns.
 
+use super::key::keys;
 use super::{Key, Msg};
 use crate::scenario::{Field, Measure, Sorting, Wanted};
 
@@ -41,57 +42,61 @@ pub enum TableMsg<'a> {
     },
 }
 
-/// A fixed word or sentence about the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum TableWord {
-    /// Find.
-    Find,
-    /// What is looked for in the table.
-    FindLabel,
-    /// Find next.
-    Next,
-    /// Find previous.
-    Previous,
-    /// Close the search.
-    CloseFind,
-    /// Filter.
-    Filter,
-    /// Unit or delegation contains.
-    FilterText,
-    /// Which rows.
-    FilterRows,
-    /// Filter anew.
-    Again,
-    /// Show all rows.
-    ShowAll,
-    /// What a filter does and does not.
-    FilterHint,
-    /// No row is shown.
-    NoneShown,
-    /// Sort.
-    Sort,
-    /// Columns.
-    Columns,
-    /// Which columns are shown.
-    ColumnsShown,
-    /// Select the column.
-    SelectColumn,
-    /// Hide the column.
-    HideColumn,
-    /// Make the column narrower.
-    Narrower,
-    /// Make the column wider.
-    Wider,
-    /// Fit the width to what is in the column.
-    Fit,
-    /// Show all columns in their usual width.
-    Reset,
-    /// Fill down.
-    Fill,
-    /// What was pasted is no table, or too large.
-    NotPasted,
-    /// The grid has let go: Tab leaves it.
-    LetGo,
+keys! {
+    /// A fixed word or sentence about the table.
+    TableWord
+    first {
+        /// Find.
+        Find,
+        /// Filter.
+        Filter,
+        /// Sort.
+        Sort,
+        /// Columns.
+        Columns,
+        /// Fill down.
+        Fill,
+    }
+    later {
+        /// What is looked for in the table.
+        FindLabel,
+        /// Find next.
+        Next,
+        /// Find previous.
+        Previous,
+        /// Close the search.
+        CloseFind,
+        /// Unit or delegation contains.
+        FilterText,
+        /// Which rows.
+        FilterRows,
+        /// Filter anew.
+        Again,
+        /// Show all rows.
+        ShowAll,
+        /// What a filter does and does not.
+        FilterHint,
+        /// No row is shown.
+        NoneShown,
+        /// Which columns are shown.
+        ColumnsShown,
+        /// Select the column.
+        SelectColumn,
+        /// Hide the column.
+        HideColumn,
+        /// Make the column narrower.
+        Narrower,
+        /// Make the column wider.
+        Wider,
+        /// Fit the width to what is in the column.
+        Fit,
+        /// Show all columns in their usual width.
+        Reset,
+        /// What was pasted is no table, or too large.
+        NotPasted,
+        /// The grid has let go: Tab leaves it.
+        LetGo,
+    }
 }
 
 /// The heading of the column of a figure.

@@ -17,7 +17,7 @@ mod undo;
 mod voting;
 mod work;
 
-use super::key::words;
+use super::key::said;
 use super::number::{decimal, exact, grouped, signed, whole};
 use super::{
     ChartMsg, CompositionKey, CompositionMsg, HelpMsg, Key, LibraryMsg, Msg, PeopleMsg, RulesMsg, SizeMsg,
@@ -338,18 +338,7 @@ const fn word(key: Key) -> &'static str {
     }
 }
 
-static FIRST: [&str; Key::FIRST.len()] = words!(Key::FIRST, word);
-static LATER: [&str; Key::LATER.len()] = words!(Key::LATER, word);
-
-fn key(key: Key) -> &'static str {
-    FIRST.get(key as usize).copied().unwrap_or_else(|| other(key))
-}
-
-/// A word that the first screen does not say.
-#[inline(never)]
-fn other(key: Key) -> &'static str {
-    LATER.get(key as usize - FIRST.len()).copied().unwrap_or_default()
-}
+said!(fn key(Key), of word);
 
 /// What the first screen says, apart from the rest, which can be fetched behind it (`tools/split.py`).
 pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {

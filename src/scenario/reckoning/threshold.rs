@@ -4,7 +4,8 @@ use super::{Authority, Note, Reckoning, Term, Value, What};
 use crate::num::Ratio;
 use crate::scenario::{AgendaId, Assembly, Deciding, Gate, ItemOutcome, Report, Votes};
 use crate::threshold::{
-    Base, Citation, Decision, Finding, Profile, Purpose, Rule, Share, SignerRule, Signers, Verdict, profile,
+    Base, Citation, Decision, Finding, Profile, ProfileId, Purpose, Rule, Share, SignerRule, Signers,
+    Verdict, profile,
 };
 use std::borrow::Cow;
 
@@ -31,8 +32,8 @@ impl<'a> Asked<'a> {
                 own(&result.gate, Purpose::Elect)
             }
             Assembly::Profile(id) => {
-                let (_, gate) = report.gates.profiles.iter().find(|(named, _)| *named == id)?;
-                Self { gate: Cow::Borrowed(gate), rules: profile(id), purpose: shown }
+                let gate = (id != ProfileId::Custom).then(|| report.gates.under(id))?;
+                Self { gate: Cow::Owned(gate), rules: profile(id), purpose: shown }
             }
             Assembly::Purpose(purpose) => {
                 let gate = Cow::Owned(Gate::under(&report.rules, purpose, &report.gates.figures));

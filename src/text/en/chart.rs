@@ -1,6 +1,7 @@
 //! English: pictures, and another scenario beside the open one.
 
 use super::library;
+use crate::text::key::said;
 use crate::text::number::grouped;
 use crate::text::{ChartMsg, ChartWord};
 use std::borrow::Cow;
@@ -115,7 +116,7 @@ pub(super) fn say(msg: &ChartMsg<'_>) -> Cow<'static, str> {
     })
 }
 
-pub(super) const fn word(word: ChartWord) -> &'static str {
+const fn every(word: ChartWord) -> &'static str {
     match word {
         ChartWord::Title => "Pictures",
         ChartWord::Which => "Which picture",
@@ -194,3 +195,5 @@ pub(super) const fn word(word: ChartWord) -> &'static str {
         ChartWord::OnlyWhole => "with the whole scenario only",
     }
 }
+
+said!(pub(super) fn word(ChartWord), of every);

@@ -2,17 +2,30 @@
 
 use super::{count, key, plural, say as said};
 use crate::scenario::{Direction, NameOrder, SortKey, Sorting, Wanted};
+use crate::text::key::said;
 use crate::text::table::heading;
 use crate::text::{Key, TableMsg, TableWord};
 use std::borrow::Cow;
 
 pub(super) fn say(msg: &TableMsg<'_>) -> Cow<'static, str> {
-    Cow::Owned(match msg {
-        TableMsg::Word(which) => return Cow::Borrowed(word(*which)),
+    match msg {
+        TableMsg::Word(which) => Cow::Borrowed(word(*which)),
+        TableMsg::Menu(column) => Cow::Owned(format!("{column}: sort and column")),
+        TableMsg::Sort(by) => Cow::Borrowed(choice(*by)),
+        TableMsg::InsertAbove(1) => Cow::Borrowed(key(Key::InsertAbove)),
+        _ => Cow::Owned(seldom(msg)),
+    }
+}
+
+/// What the first screen does not say.
+#[inline(never)]
+fn seldom(msg: &TableMsg<'_>) -> String {
+    match msg {
+        TableMsg::Word(_) | TableMsg::Menu(_) | TableMsg::Sort(_) | TableMsg::InsertAbove(1) => {
+            say(msg).into_owned()
+        }
         TableMsg::Sorted(by) => format!("sorted by {}", sorted(*by)),
-        TableMsg::Sort(by) => return Cow::Borrowed(choice(*by)),
-        TableMsg::Wanted(which) => return Cow::Borrowed(wanted(*which)),
-        TableMsg::Menu(column) => format!("{column}: sort and column"),
+        TableMsg::Wanted(which) => wanted(*which).to_owned(),
         TableMsg::Found(0, 0) => "not found".to_owned(),
         TableMsg::Found(0, total) => format!("{} found", count(*total)),
         TableMsg::Found(at, total) => format!("{} of {}", count(*at), count(*total)),
@@ -23,7 +36,6 @@ pub(super) fn say(msg: &TableMsg<'_>) -> Cow<'static, str> {
         TableMsg::TotalShown(shown) => format!("{} shown", plural(*shown, "unit", "units")),
         TableMsg::Width(column, pixels) => format!("Column {column}: {pixels} pixels wide"),
         TableMsg::SortedAlready(by) => format!("Already sorted by {}.", sorted(*by)),
-        TableMsg::InsertAbove(1) => key(Key::InsertAbove).to_owned(),
         TableMsg::InsertAbove(n) => format!("Insert {} units above", count(*n)),
         TableMsg::LeftOut { heading, total } => match (heading, total) {
             (true, true) => "The row of headings and the row of totals were left out.",
@@ -33,10 +45,10 @@ pub(super) fn say(msg: &TableMsg<'_>) -> Cow<'static, str> {
         .to_owned(),
         TableMsg::Unfit(1) => "1 cell did not fit; its text is kept and marked.".to_owned(),
         TableMsg::Unfit(n) => format!("{} cells did not fit; their texts are kept and marked.", count(*n)),
-    })
+    }
 }
 
-const fn word(word: TableWord) -> &'static str {
+const fn every(word: TableWord) -> &'static str {
     match word {
         TableWord::Find => "Find (Ctrl+F)",
         TableWord::FindLabel => "Find in the table",
@@ -66,6 +78,8 @@ const fn word(word: TableWord) -> &'static str {
         TableWord::NotPasted => "The clipboard holds no table, or one that is too large; nothing was pasted.",
     }
 }
+
+said!(fn word(TableWord), of every);
 
 fn sorted(Sorting { by, direction }: Sorting) -> String {
     let up = direction == Direction::Ascending;

@@ -1,6 +1,7 @@
 //! Chinese: pictures, and another scenario beside the open one.
 
 use super::library;
+use crate::text::key::said;
 use crate::text::number::grouped;
 use crate::text::{ChartMsg, ChartWord};
 use std::borrow::Cow;
@@ -87,7 +88,7 @@ pub(super) fn say(msg: &ChartMsg<'_>) -> Cow<'static, str> {
     })
 }
 
-pub(super) const fn word(word: ChartWord) -> &'static str {
+const fn every(word: ChartWord) -> &'static str {
     match word {
         ChartWord::Title => "图表",
         ChartWord::Which => "选择图表",
@@ -154,3 +155,5 @@ pub(super) const fn word(word: ChartWord) -> &'static str {
         ChartWord::OnlyWhole => "只能随整个方案采用",
     }
 }
+
+said!(pub(super) fn word(ChartWord), of every);

@@ -2,17 +2,30 @@
 
 use super::{count, key, say as said};
 use crate::scenario::{Direction, NameOrder, SortKey, Sorting, Wanted};
+use crate::text::key::said;
 use crate::text::table::heading;
 use crate::text::{Key, TableMsg, TableWord};
 use std::borrow::Cow;
 
 pub(super) fn say(msg: &TableMsg<'_>) -> Cow<'static, str> {
-    Cow::Owned(match msg {
-        TableMsg::Word(which) => return Cow::Borrowed(word(*which)),
+    match msg {
+        TableMsg::Word(which) => Cow::Borrowed(word(*which)),
+        TableMsg::Menu(column) => Cow::Owned(format!("{column}：排序与列")),
+        TableMsg::Sort(by) => Cow::Borrowed(choice(*by)),
+        TableMsg::InsertAbove(1) => Cow::Borrowed(key(Key::InsertAbove)),
+        _ => Cow::Owned(seldom(msg)),
+    }
+}
+
+/// What the first screen does not say.
+#[inline(never)]
+fn seldom(msg: &TableMsg<'_>) -> String {
+    match msg {
+        TableMsg::Word(_) | TableMsg::Menu(_) | TableMsg::Sort(_) | TableMsg::InsertAbove(1) => {
+            say(msg).into_owned()
+        }
         TableMsg::Sorted(by) => format!("按{}排序", sorted(*by)),
-        TableMsg::Sort(by) => return Cow::Borrowed(choice(*by)),
-        TableMsg::Wanted(which) => return Cow::Borrowed(wanted(*which)),
-        TableMsg::Menu(column) => format!("{column}：排序与列"),
+        TableMsg::Wanted(which) => wanted(*which).to_owned(),
         TableMsg::Found(0, 0) => "没有找到".to_owned(),
         TableMsg::Found(0, total) => format!("共 {} 处", count(*total)),
         TableMsg::Found(at, total) => format!("第 {} 处，共 {} 处", count(*at), count(*total)),
@@ -21,7 +34,6 @@ pub(super) fn say(msg: &TableMsg<'_>) -> Cow<'static, str> {
         TableMsg::TotalShown(shown) => format!("所显示的 {} 个单位", count(*shown)),
         TableMsg::Width(column, pixels) => format!("“{column}”列宽 {pixels} 像素"),
         TableMsg::SortedAlready(by) => format!("已经是按{}排列的。", sorted(*by)),
-        TableMsg::InsertAbove(1) => key(Key::InsertAbove).to_owned(),
         TableMsg::InsertAbove(n) => format!("在上方插入 {} 个单位", count(*n)),
         TableMsg::LeftOut { heading, total } => match (heading, total) {
             (true, true) => "标题行和合计行未粘贴。",
@@ -30,10 +42,10 @@ pub(super) fn say(msg: &TableMsg<'_>) -> Cow<'static, str> {
         }
         .to_owned(),
         TableMsg::Unfit(n) => format!("有 {} 个单元格的内容不合要求，已保留并标出。", count(*n)),
-    })
+    }
 }
 
-const fn word(word: TableWord) -> &'static str {
+const fn every(word: TableWord) -> &'static str {
     match word {
         TableWord::Find => "查找（Ctrl+F）",
         TableWord::FindLabel => "在表中查找",
@@ -63,6 +75,8 @@ const fn word(word: TableWord) -> &'static str {
         TableWord::NotPasted => "剪贴板中没有表格，或表格过大，未粘贴。",
     }
 }
+
+said!(fn word(TableWord), of every);
 
 fn sorted(Sorting { by, direction }: Sorting) -> String {
     let names = |of: &str, order: NameOrder| match (order, direction) {

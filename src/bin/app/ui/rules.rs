@@ -106,7 +106,7 @@ pub fn RulesStep(props: &Props) -> Html {
                             <th scope="col">{ words.key(Key::MajorityToElect) }</th>
                         </tr></thead>
                         <tbody>
-                            { for report.gates.profiles.iter().map(|(id, gate)| compared(words, *id, purpose, gate)) }
+                            { for report.gates.profiles().map(|(id, gate)| compared(words, id, purpose, &gate)) }
                         </tbody>
                     </table>
                 </div>
