@@ -12,6 +12,8 @@ import { chromiumPath } from './chromium.mjs';
 const VISITORS = [
   { locale: 'zh-CN', colorScheme: 'light', viewport: { width: 1440, height: 900 } },
   { locale: 'en-US', colorScheme: 'dark', viewport: { width: 390, height: 844 } },
+  { locale: 'en-US', colorScheme: 'light', viewport: { width: 1024, height: 768 } },
+  { locale: 'zh-CN', colorScheme: 'dark', viewport: { width: 2560, height: 1440 } },
   // What takes longer than a frame is drawn in parts, by code of its own.
   { locale: 'zh-CN', colorScheme: 'light', viewport: { width: 1440, height: 900 }, slowness: 8 },
 ];
@@ -47,7 +49,7 @@ for (const { slowness = 1, ...visitor } of VISITORS) {
   const cell = page.locator('td[data-row="0"][data-col="2"]');
   await cell.waitFor();
   await page.mouse.move(200, 300);
-  await page.evaluate(() => new Promise((done) => setTimeout(() => requestIdleCallback(done), 100)));
+  await page.evaluate(() => new Promise((done) => setTimeout(() => requestIdleCallback(done, { timeout: 1_000 }), 100)));
   await add(shown);
   await cell.click();
   for (const [key, times] of [['ArrowDown', 2], ['ArrowUp', 2], ['Tab', 1], ['Shift+Tab', 1]]) {
@@ -67,7 +69,7 @@ for (const { slowness = 1, ...visitor } of VISITORS) {
   await page.keyboard.press('Enter');
   await page.locator('.grid-scroll').evaluate((view) => { view.scrollTop = 400; });
   // Idle time, in which the page asks for the rest and begins to save.
-  await page.evaluate(() => new Promise((done) => setTimeout(() => requestIdleCallback(done), 1_000)));
+  await page.evaluate(() => new Promise((done) => setTimeout(() => requestIdleCallback(done, { timeout: 1_000 }), 1_000)));
   await add(run);
   await context.close();
 }

@@ -49,6 +49,13 @@ macro_rules! said {
         fn other(key: $keys) -> &'static str {
             LATER.get(key as usize - FIRST.len()).copied().unwrap_or_default()
         }
+
+        #[test]
+        fn every_key_has_its_own_word() {
+            for key in $keys::FIRST.into_iter().chain($keys::LATER) {
+                assert_eq!($said(key), $every(key), "{key:?}");
+            }
+        }
     };
 }
 pub(super) use {keys, said, words};

@@ -47,6 +47,24 @@ class Reached(unittest.TestCase):
         reached = self.reach({LATER})
         self.assertEqual(reached.held, {WRITABLE, STRAIGHT, BESIDE, INNER, OF_GLOBAL})
 
+    def test_places_of_panics_come_with_the_rest(self) -> None:
+        module = made()
+        data = split.Data(module)
+        self.assertEqual(data.unread, set())
+        # Its file, line and column; a piece as long that names no file, and a file itself.
+        file = b"src/scenario/seats.rs\0"
+        data.memory = bytes(32) + file
+        data.pieces, data.within = [[0, 16], [16, 32], [32, 32 + len(file)]], {0: {2}}
+        data.constants = [[0, len(data.memory)]]
+        self.assertEqual([data.is_place_of_panic(at) for at in range(3)], [True, False, False])
+        # What may be written to is more than such a place.
+        data.constants = [[16, len(data.memory)]]
+        self.assertFalse(data.is_place_of_panic(0))
+        # Kept code names one, and does not read it.
+        data = split.Data(module)
+        data.unread = {STRAIGHT}
+        self.assertEqual(split.reach(module, data, {LATER}).held, {WRITABLE, BESIDE, INNER, OF_GLOBAL})
+
     def test_nothing_moves_unless_told(self) -> None:
         reached = self.reach(set())
         self.assertEqual(reached.stay, set(range(MAIN, LATER_DATA + 1)))
