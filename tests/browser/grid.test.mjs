@@ -141,6 +141,40 @@ scene("moves, fills and inserts as a spreadsheet does", { locale: "en", permissi
   await see.equal(async () => (await page.evaluate(() => navigator.clipboard.readText())).split("\n").length, 31);
 });
 
+scene("what moves under a button that is held still is not selected", { locale: "en", fragment: "/allocation" }, async ({ page }) => {
+  const selected = () => page.locator('td[aria-selected="true"]').evaluateAll((cells) => cells.map((td) => Number(td.dataset.row)));
+  const box = await page.locator(cell(4, 0)).boundingBox();
+  const [x, y] = [box.x + 60, box.y + 17];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await see.deepEqual(() => active(page), [4, 0]);
+  await page.evaluate(() => {
+    addEventListener("mouseover", (event) => { window.under = event.target.closest("td[data-row]")?.dataset.row; });
+    document.querySelector(".grid-scroll").scrollBy(0, 68);
+  });
+  // The browser tells the cell that is under the pointer now.
+  await see.equal(() => page.evaluate(() => window.under), "6");
+  assert.deepEqual((await selected()).filter((row) => row !== 4), [], "nobody has moved the pointer");
+  await page.mouse.move(x, y + 34);
+  await see.deepEqual(selected, [4, 5, 6, 7]);
+  await page.mouse.up();
+});
+
+scene("what is said of a unit stays until something is said of the next", { locale: "en", fragment: "/allocation" }, async ({ page }) => {
+  const said = () => page.textContent(".why .explained");
+  await page.click(cell(0, 0));
+  await see.match(said, /Hengyang County/);
+  // A page that gets shorter for a moment moves what is under the pointer.
+  await page.evaluate(() => {
+    const panel = document.querySelector(".why .explained");
+    window.least = panel.childElementCount;
+    new MutationObserver(() => { window.least = Math.min(window.least, panel.childElementCount); }).observe(panel, { childList: true, subtree: true });
+  });
+  await page.keyboard.press("ArrowDown");
+  await see.match(said, /Leiyang City/);
+  assert.ok(await page.evaluate(() => window.least) > 0);
+});
+
 scene("a press selects the cell under the pointer and moves nothing under it", { locale: "en", fragment: "/allocation", width: 700, height: 640 }, async ({ page }) => {
   const view = page.locator(".grid-scroll");
   const place = () => view.evaluate((view) => [view.scrollLeft, view.scrollTop]);

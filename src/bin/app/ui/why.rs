@@ -56,10 +56,14 @@ pub fn Why(props: &Props) -> Html {
     let rest = if report.units.len() > MANY { RESTED_LONG } else { RESTED };
     let asked = props.selected.filter(|_| few).map(Ask::Explain);
     let work = use_work(asked.map(|ask| Asked { report: Some(report.clone()), ask }), rest);
+    // The unit before stays, with its name, until there is something to say of this one: a page that gets shorter for a moment
+    // moves the table under the pointer.
     let explained = match work.answered.as_deref().map(|answered| &answered.answer) {
-        Some(Answer::Explained(Some(found))) if Some(found.unit) == props.selected => Some(*found),
+        Some(Answer::Explained(Some(found))) if props.selected.is_some() => Some(*found),
         _ => None,
-    };
+    }
+    .filter(|found| report.units.iter().any(|unit| unit.id == found.unit));
+    let is_before = explained.is_some_and(|found| Some(found.unit) != props.selected);
     let forget = props.dispatch.reform(|_: MouseEvent| Intent::Do(Action::ForgetLots));
     let tied = matches!(allocation.state, AllocationState::Tied(_));
     // A heading with nothing under it would be a riddle.
@@ -88,7 +92,7 @@ pub fn Why(props: &Props) -> Html {
                     .filter(|(_, rows)| !rows.is_empty())
                     .map(|(key, rows)| html! { <p>{ words.key(key) }<bdi>{ names(words, report, rows) }</bdi></p> }) }
             </div>
-            <div class={classes!("explained", work.is_stale().then_some("stale"))}>
+            <div class={classes!("explained", (work.is_stale() || is_before).then_some("stale"))}>
                 if let Some(found) = explained.as_ref().filter(|found| found.swing.is_some() || found.houses.is_some()) {
                     <p><strong><bdi>{ unit_name(words, report, found.unit) }</bdi></strong></p>
                     if let Some(swing) = &found.swing { <p>{ words.say(&Msg::Swing(swing)) }</p> }

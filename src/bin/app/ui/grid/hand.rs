@@ -308,13 +308,14 @@ impl Hand {
         };
         // What is under a held pointer does not move: the pointer would be over another cell then, and select up to there.
         self.mark(put.clone());
-        self.reach_from(put, whole_row);
+        self.reach_from(put, whole_row, event);
         event.prevent_default();
     }
 
     pub fn drag(&self, event: &MouseEvent) {
         let now = self.now();
-        if event.buttons() != 1 || now.typing.is_some() || *self.grip.borrow() == Grip::Away {
+        let held = event.buttons() == 1 && self.is_dragged(event);
+        if !held || now.typing.is_some() || *self.grip.borrow() == Grip::Away {
             return;
         }
         let Some((spot, whole_row)) = self.spot_of(event) else { return };

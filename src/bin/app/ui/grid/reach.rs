@@ -22,6 +22,9 @@ pub struct Reach {
     corner: Option<Spot>,
     /// Whether it began at the number of a row.
     whole_rows: bool,
+    /// Where the button went down, and whether the pointer is still there.
+    pressed: (i32, i32),
+    rests: bool,
     at: (i32, i32),
     /// Runs for as long as the pointer is outside.
     scroll: Option<Interval>,
@@ -50,7 +53,7 @@ fn beyond(at: f64, low: f64, high: f64) -> f64 {
 
 impl Hand {
     /// A press has put the hand somewhere; from there it may reach beyond what is seen.
-    pub fn reach_from(&self, from: Cursor, whole_rows: bool) {
+    pub fn reach_from(&self, from: Cursor, whole_rows: bool, press: &MouseEvent) {
         let Some(window) = window() else { return };
         let on = |name: &'static str, act: fn(&Self, &Event)| {
             let hand = self.clone();
@@ -61,8 +64,18 @@ impl Hand {
             on("mouseup", |hand, _| hand.reach_no_more()),
             on("blur", |hand, _| hand.reach_no_more()),
         ];
-        *self.tools.reach.borrow_mut() =
-            Some(Reach { from, corner: None, whole_rows, at: (0, 0), scroll: None, _listeners });
+        let at = (press.client_x(), press.client_y());
+        let reach =
+            Reach { from, corner: None, whole_rows, pressed: at, rests: true, at, scroll: None, _listeners };
+        *self.tools.reach.borrow_mut() = Some(reach);
+    }
+
+    /// Whether the pointer that is held has left the place where it went down. What a drawing moves under it is not selected.
+    pub fn is_dragged(&self, event: &MouseEvent) -> bool {
+        self.tools.reach.borrow_mut().as_mut().is_none_or(|reach| {
+            reach.rests &= (event.client_x(), event.client_y()) == reach.pressed;
+            !reach.rests
+        })
     }
 
     fn reach_no_more(&self) {
