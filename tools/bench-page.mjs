@@ -164,6 +164,7 @@ for (const [subject, server, sizesOf] of [[ours, page, SIZES], [floor, bare, SIZ
       const { keys, enters, processor } = await typing(server.origin, subject, rows);
       console.log(`| a digit typed | ${rows} | ${three(keys)} |`);
       console.log(`| a figure entered, seats computed anew | ${rows} | ${three(enters)} |`);
+      console.log(`| any of these keys | ${rows} | ${three([...keys, ...enters])} |`);
       console.log(`| five digits and their entry, processor time of the main thread | ${rows} | ${ms(processor)} | | |`);
       console.log(`| frames dropped of 100, scrolling 5 rows a frame | ${rows} | ${ms(await scrolling(server.origin, subject, rows))} | | |`);
     } catch (error) {

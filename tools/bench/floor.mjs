@@ -20,7 +20,7 @@ function program() {
     for (const cell of row.querySelectorAll('td.computed, .col-seats')) {
       const text = cell.lastChild;
       if (text?.nodeType === Node.TEXT_NODE) text.data = text.data.replace(/\d$/, (digit) => (Number(digit) + 1) % 10);
-      cell.querySelector('rect')?.setAttribute('width', entered % 200);
+      cell.querySelector('path')?.setAttribute('d', `M200 2H${200 + (entered % 200)}V8H200Z`);
     }
   };
   view.addEventListener('scroll', () => {

@@ -293,7 +293,8 @@ fn body(hand: &Hand, now: &Cursor, marks: &Marks, span: Span, slots: &mut Slots)
     }
     let places = ranges.iter().flat_map(|(places, _)| hand.rows.at(places.clone()));
     let units: Vec<UnitId> = places.filter_map(|row| Some(hand.report.units.get(row)?.id)).collect();
-    slots.seat(&units, !window.contains(&active));
+    let unit = hand.table().unit(active).map(|unit| unit.id);
+    slots.seat(&units, slots::Hand { unit, away: !window.contains(&active) });
     let (mut parts, mut from) = (Vec::new(), 0);
     for (places, name) in ranges {
         parts.push(padding(hand, name, places.start - from));
