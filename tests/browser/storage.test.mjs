@@ -190,6 +190,44 @@ scene("without any storage the page works, says so, and keeps saying so", { loca
   await see.match(() => page.textContent("#library .trouble"), /keeps nothing here/);
 });
 
+scene("the browser asks before a text that no field could read is left behind, or work that is not saved", { locale: "en" }, async ({ page, context }) => {
+  const asked = [];
+  page.on("dialog", async (dialog) => {
+    asked.push(dialog.type());
+    await dialog.accept();
+  });
+  const again = async () => {
+    await page.reload();
+    await opened(page);
+  };
+  await type(page, 0, 1234);
+  await saved(page);
+  await again();
+  assert.deepEqual(asked, [], "nothing is lost");
+  await type(page, 0, "12o");
+  await page.waitForSelector(".problems");
+  await again();
+  assert.deepEqual(asked, ["beforeunload"], "the text of a cell");
+  await see.equal(() => text(page, 0), "1234");
+  await page.fill("#house", "many");
+  await page.press("#house", "Enter");
+  await page.waitForSelector(".problems");
+  await again();
+  assert.deepEqual(asked, ["beforeunload", "beforeunload"], "the text of a field");
+  // Another tab saves the same scenario: what is entered here then is in no store.
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await opened(other);
+  await type(other, 1, 55);
+  await saved(other);
+  await other.close();
+  await type(page, 2, 66);
+  await page.waitForSelector(".save-state.failed");
+  await page.click(".notice >> text=Load what the other tab saved");
+  await see.equal(() => text(page, 1), "55");
+  assert.equal(asked.length, 2, "given up by the button");
+});
+
 scene("a tab of an older version that holds the storage is named, and work goes on once it is closed", { locale: "en" }, async ({ page }) => {
   await page.evaluate(() => new Promise((done) => {
     indexedDB.deleteDatabase("delegate-roster").onsuccess = () => {

@@ -12,6 +12,7 @@ pub mod dropping;
 pub mod files;
 pub mod heirs;
 pub mod help;
+pub mod leaving;
 pub mod library;
 pub mod location;
 pub mod net;

@@ -126,10 +126,3 @@ pub fn in_dialog() -> bool {
     document
         .is_some_and(|document| document.query_selector("dialog[open]").is_ok_and(|found| found.is_some()))
 }
-
-/// Loads the page anew.
-pub fn reload() {
-    if let Some(window) = window() {
-        let _ = window.location().reload();
-    }
-}

@@ -48,10 +48,10 @@ pub fn use_offline() -> (Offline, Callback<()>) {
         let Some(container) = container() else { return };
         let Some(waiting) = waiting else {
             // It has taken over already, asked by another tab.
-            return super::announce::reload();
+            return super::leaving::reload();
         };
         // Only the tab that asked is loaded anew: another one may hold what is being typed.
-        let reload = Closure::once_into_js(super::announce::reload);
+        let reload = Closure::once_into_js(super::leaving::reload);
         container.set_oncontrollerchange(reload.dyn_ref());
         let _ = waiting.post_message(&"take over".into());
     });

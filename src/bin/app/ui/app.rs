@@ -26,7 +26,7 @@ use crate::effects::library::{Wish, use_library};
 use crate::effects::location::{Asked, Link};
 use crate::effects::offline::{Offline, use_offline};
 use crate::effects::storage::StorageError;
-use crate::effects::{announce, autosave, download, location};
+use crate::effects::{announce, autosave, download, leaving, location};
 use crate::place::Place;
 use crate::prefs;
 use crate::store::{Happened, Intent, Kept, State};
@@ -169,6 +169,10 @@ pub fn App(props: &Props) -> Html {
         saving.saving,
         autosave::Saving::Saved | autosave::Saving::Untouched | autosave::Saving::Behind(_)
     );
+    let edited = store.document.opening > 0 || store.revision > 0;
+    let unsaved =
+        edited && matches!(saving.saving, autosave::Saving::Failed(_) | autosave::Saving::Behind(_));
+    leaving::use_leaving(usize::from(unsaved) + refused.len() + store.beside.drafts.len());
     let report = Rc::clone(&store.report);
     let troubled = !report.issues.is_empty() || !refused.is_empty() || !store.beside.drafts.is_empty();
     let beyond = Beyond {
@@ -209,7 +213,7 @@ pub fn App(props: &Props) -> Html {
                     if let autosave::Saving::Failed(error) | autosave::Saving::Behind(error) = &saving.saving {
                         <p class="trouble" role="alert">
                             { words.say(&Msg::NotSaved(saving.saving.code())) }
-                            { not_saved_choices(words, error, &saving.insist, store.document.opening > 0 || store.revision > 0) }
+                            { not_saved_choices(words, error, &saving.insist, edited) }
                         </p>
                     }
                     if let Some(damaged) = shelf.damaged.clone() {
@@ -270,7 +274,7 @@ pub fn App(props: &Props) -> Html {
 fn not_saved_choices(words: Words, error: &StorageError, insist: &Callback<()>, edited: bool) -> Html {
     let lib = |msg: LibraryMsg<'_>| words.say(&Msg::Library(msg));
     let insist = insist.reform(|_: MouseEvent| ());
-    let reload = |_: MouseEvent| announce::reload();
+    let reload = |_: MouseEvent| leaving::give_up();
     html! {
         <span class="choices">
             { match error {
