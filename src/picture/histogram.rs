@@ -9,11 +9,20 @@ use crate::text::number::{exact, grouped};
 /// Bins in one picture.
 pub(super) const MOST_BINS: u64 = 12;
 
-const WIDTH: f64 = 800.0;
-const LEFT: f64 = 60.0;
-const RIGHT: f64 = 780.0;
 const TOP: f64 = 46.0;
-const BOTTOM: f64 = 300.0;
+
+/// Where things stand.
+pub(super) struct Ground {
+    width: f64,
+    left: f64,
+    right: f64,
+    bottom: f64,
+}
+
+pub(super) const WIDE: Ground = Ground { width: 800.0, left: 60.0, right: 780.0, bottom: 300.0 };
+
+/// As wide as a telephone shows without making words smaller.
+pub(super) const NARROW: Ground = Ground { width: 320.0, left: 40.0, right: 304.0, bottom: 246.0 };
 
 /// How many values are at least `from` and below `to`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,49 +49,53 @@ pub(super) fn bins(values: &[Ratio]) -> Vec<Bin> {
 }
 
 /// The picture; `mean` names the average.
-pub(super) fn draw(bins: &[Bin], average: Option<(Ratio, String)>, axis: &str) -> Picture {
-    let mut picture = Picture { width: WIDTH, height: BOTTOM + 48.0, shapes: Vec::new() };
+pub(super) fn draw(bins: &[Bin], average: Option<&(Ratio, String)>, axis: &str, ground: &Ground) -> Picture {
+    let Ground { left, right, bottom, .. } = *ground;
+    let mut picture = Picture { width: ground.width, height: bottom + 48.0, shapes: Vec::new() };
     let most = bins.iter().map(|bin| bin.count).max().unwrap_or(0);
     let scale = Scale::reaching(Ratio::from(most.max(1)), 4, Ratio::from(1));
     for step in 0..=scale.steps {
-        let y = BOTTOM - (BOTTOM - TOP) * step as f64 / scale.steps as f64;
-        picture.line((LEFT, y), (RIGHT, y), if step == 0 { Paint::Ink } else { Paint::Rule }, Look::Thin);
-        picture.text((LEFT - 8.0, y + 4.5), Anchor::End, Size::Plain, Paint::Muted, exact(scale.at(step)));
+        let y = bottom - (bottom - TOP) * step as f64 / scale.steps as f64;
+        picture.line((left, y), (right, y), if step == 0 { Paint::Ink } else { Paint::Rule }, Look::Thin);
+        picture.text((left - 8.0, y + 4.5), Anchor::End, Size::Plain, Paint::Muted, exact(scale.at(step)));
     }
-    let wide = (RIGHT - LEFT) / bins.len().max(1) as f64;
+    let wide = (right - left) / bins.len().max(1) as f64;
     let edges = bins.iter().map(|bin| bin.from).chain(bins.last().map(|bin| bin.to));
     // Every edge has its figure where there is room, else every second, third …
     let widest = edges.clone().map(|edge| width(&exact(edge), Size::Plain.units())).fold(0.0, f64::max);
     let every = ((widest + 8.0) / wide).ceil().max(1.0) as usize;
     for (at, bin) in bins.iter().enumerate() {
-        let height = scale.place(Ratio::from(bin.count)) * (BOTTOM - TOP);
-        let x = LEFT + wide * at as f64;
+        let height = scale.place(Ratio::from(bin.count)) * (bottom - TOP);
+        let x = left + wide * at as f64;
         let shape =
-            Shape::Rect { x: x + 1.0, y: BOTTOM - height, width: wide - 2.0, height, fill: Paint::Middle };
+            Shape::Rect { x: x + 1.0, y: bottom - height, width: wide - 2.0, height, fill: Paint::Middle };
         let title = [&exact(bin.from), " – ", &exact(bin.to), ": ", &grouped(bin.count)].concat();
         picture.shapes.push(Shape::Group { title, shapes: vec![shape] });
-        if bin.count > 0 {
-            let middle = (x + wide / 2.0, BOTTOM - height - 5.0);
-            picture.text(middle, Anchor::Middle, Size::Plain, Paint::Ink, grouped(bin.count));
+        let count = grouped(bin.count);
+        // Beside its neighbours' it has the room of its bar; what is left out stands in the table.
+        if bin.count > 0 && width(&count, Size::Plain.units()) <= wide {
+            let middle = (x + wide / 2.0, bottom - height - 5.0);
+            picture.text(middle, Anchor::Middle, Size::Plain, Paint::Ink, count);
         }
     }
     for (at, edge) in edges.enumerate().step_by(every) {
-        let x = LEFT + wide * at as f64;
-        picture.text((x, BOTTOM + 18.0), Anchor::Middle, Size::Plain, Paint::Muted, exact(edge));
+        let x = left + wide * at as f64;
+        picture.text((x, bottom + 18.0), Anchor::Middle, Size::Plain, Paint::Muted, exact(edge));
     }
-    picture.text((RIGHT, BOTTOM + 40.0), Anchor::End, Size::Plain, Paint::Muted, axis.to_owned());
+    picture.text((right, bottom + 40.0), Anchor::End, Size::Plain, Paint::Muted, axis.to_owned());
     if let (Some((value, words)), Some(first), Some(last)) = (average, bins.first(), bins.last()) {
-        let inside = value >= first.from && value <= last.to;
+        let inside = *value >= first.from && *value <= last.to;
         let parts = |ratio: Ratio| ratio.num() as f64 / ratio.den() as f64;
-        let x =
-            LEFT + (RIGHT - LEFT) * (parts(value) - parts(first.from)) / (parts(last.to) - parts(first.from));
+        let x = left
+            + (right - left) * (parts(*value) - parts(first.from)) / (parts(last.to) - parts(first.from));
         if inside {
-            picture.line((x, 24.0), (x, BOTTOM), Paint::Mark, Look::Strong);
+            picture.line((x, 24.0), (x, bottom), Paint::Mark, Look::Strong);
         }
-        let x = if inside { x } else { RIGHT };
+        let x = if inside { x } else { right };
         // On the side where there is more room.
-        let (x, anchor) = if x < WIDTH / 2.0 { (x + 6.0, Anchor::Start) } else { (x - 6.0, Anchor::End) };
-        picture.text((x, 30.0), anchor, Size::Bold, Paint::Ink, words);
+        let (x, anchor) =
+            if x < ground.width / 2.0 { (x + 6.0, Anchor::Start) } else { (x - 6.0, Anchor::End) };
+        picture.text((x, 30.0), anchor, Size::Bold, Paint::Ink, words.clone());
     }
     picture
 }

@@ -17,6 +17,9 @@ pub(super) fn width(text: &str, size: f64) -> f64 {
     text.chars().map(ems).sum::<f64>() * size
 }
 
+/// The marks around a text that is isolated; they take no room.
+pub(super) const ISOLATES: [char; 2] = ['\u{2068}', '\u{2069}'];
+
 /// A name whose direction of writing does not reach beyond it.
 pub(super) fn isolated(name: &str) -> String {
     ["\u{2068}", name, "\u{2069}"].concat()

@@ -1,5 +1,7 @@
 //! `Picture`: shapes on a ground, each with a paint that the screen gives a theme and a file a colour.
 
+use super::label::{ISOLATES, width};
+
 /// Shapes on a ground of so many units.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Picture {
@@ -213,7 +215,15 @@ impl Picture {
         self.shapes.iter().map(Shape::element).collect()
     }
 
+    /// Writes a text; one that would reach over an edge is moved in, since what is beyond is cut off.
     pub(super) fn text(&mut self, (x, y): (f64, f64), anchor: Anchor, size: Size, fill: Paint, text: String) {
+        let wide = width(text.trim_matches(ISOLATES), size.units());
+        let (before, behind) = match anchor {
+            Anchor::Start => (0.0, wide),
+            Anchor::Middle => (wide / 2.0, wide / 2.0),
+            Anchor::End => (wide, 0.0),
+        };
+        let x = x.min(self.width - behind).max(before);
         self.shapes.push(Shape::Text { x, y, anchor, size, fill, text });
     }
 

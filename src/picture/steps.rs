@@ -10,11 +10,22 @@ use crate::text::number::{exact, grouped};
 pub(super) const MOST_STEPS: usize = 2_000;
 pub(super) const MOST_MARKS: usize = 200;
 
-const WIDTH: f64 = 800.0;
-const LEFT: f64 = 60.0;
-const RIGHT: f64 = 780.0;
 const TOP: f64 = 26.0;
 const BOTTOM: f64 = 270.0;
+
+/// Where things stand.
+pub(super) struct Ground {
+    width: f64,
+    left: f64,
+    right: f64,
+    /// The most houses that are named across.
+    named: u64,
+}
+
+pub(super) const WIDE: Ground = Ground { width: 800.0, left: 60.0, right: 780.0, named: 8 };
+
+/// As wide as a telephone shows without making words smaller.
+pub(super) const NARROW: Ground = Ground { width: 320.0, left: 48.0, right: 312.0, named: 4 };
 
 /// One house.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,8 +53,9 @@ pub(super) struct Drawn {
 }
 
 /// The picture of houses in ascending order; `axis` names what lies across.
-pub(super) fn draw(steps: &[Step], axis: &str) -> Drawn {
-    let mut picture = Picture { width: WIDTH, height: BOTTOM + 44.0, shapes: Vec::new() };
+pub(super) fn draw(steps: &[Step], axis: &str, ground: &Ground) -> Drawn {
+    let Ground { left, right, .. } = *ground;
+    let mut picture = Picture { width: ground.width, height: BOTTOM + 44.0, shapes: Vec::new() };
     let (first, last) = match (steps.first(), steps.last()) {
         (Some(first), Some(last)) => (first.house, last.house + 1),
         _ => (0, 1),
@@ -52,15 +64,15 @@ pub(super) fn draw(steps: &[Step], axis: &str) -> Drawn {
     let least = steps.iter().filter_map(|step| step.seats).map(|(least, _)| least).min().unwrap_or(0);
     let scale = Scale::reaching(Ratio::from((most - least).max(1)), 6, Ratio::from(1));
     let reach = scale.at(scale.steps).floor().max(1);
-    let x = |house: u64| LEFT + (RIGHT - LEFT) * (house - first) as f64 / (last - first) as f64;
+    let x = |house: u64| left + (right - left) * (house - first) as f64 / (last - first) as f64;
     let y = |seats: u64| BOTTOM - 10.0 - (BOTTOM - TOP - 10.0) * (seats - least) as f64 / reach as f64;
     for step in 0..=scale.steps {
         let seats = least + scale.at(step).floor();
-        picture.line((LEFT, y(seats)), (RIGHT, y(seats)), Paint::Rule, Look::Thin);
-        picture.text((LEFT - 8.0, y(seats) + 4.5), Anchor::End, Size::Plain, Paint::Muted, grouped(seats));
+        picture.line((left, y(seats)), (right, y(seats)), Paint::Rule, Look::Thin);
+        picture.text((left - 8.0, y(seats) + 4.5), Anchor::End, Size::Plain, Paint::Muted, grouped(seats));
     }
-    picture.line((LEFT, BOTTOM), (RIGHT, BOTTOM), Paint::Ink, Look::Thin);
-    let across = Scale::reaching(Ratio::from(last - first), 8, Ratio::from(1));
+    picture.line((left, BOTTOM), (right, BOTTOM), Paint::Ink, Look::Thin);
+    let across = Scale::reaching(Ratio::from(last - first), ground.named, Ratio::from(1));
     let step = across.step.floor().max(1);
     for house in (first.div_ceil(step)..=(last - 1) / step).map(|n| n * step) {
         let middle = (x(house) + x(house + 1)) / 2.0;
@@ -68,7 +80,7 @@ pub(super) fn draw(steps: &[Step], axis: &str) -> Drawn {
         let figure = exact(Ratio::from(house));
         picture.text((middle, BOTTOM + 19.0), Anchor::Middle, Size::Plain, Paint::Muted, figure);
     }
-    picture.text((RIGHT, BOTTOM + 40.0), Anchor::End, Size::Plain, Paint::Muted, axis.to_owned());
+    picture.text((right, BOTTOM + 40.0), Anchor::End, Size::Plain, Paint::Muted, axis.to_owned());
     let marks = marks(&mut picture, steps, &x);
     line(&mut picture, steps, &x, &y);
     Drawn { picture, marks }

@@ -205,7 +205,7 @@ fn dots_stand_at_their_deviation_on_a_symmetric_scale() {
         (1, Ordering::Greater, Ratio::new(1, 4).unwrap()),
         (2, Ordering::Equal, Ratio::ZERO),
     ];
-    let drawn = super::dots::draw(&values, &|row| format!("Unit {row}"));
+    let drawn = super::dots::draw(&values, &|row| format!("Unit {row}"), &super::dots::WIDE);
     assert_eq!(drawn.order, [1, 2, 0]);
     let at: Vec<f64> = circles(&drawn.picture).iter().map(|(x, _, _)| *x).collect();
     // The scale reaches 0.6 in three steps of 0.2; nought lies at 497.5, each side is 227.5 wide.
@@ -259,7 +259,7 @@ fn a_paradox_is_marked_and_the_own_one_otherwise() {
         Step { house: 13, seats: None, paradox: Paradox::None },
         Step { house: 14, seats: Some((2, 3)), paradox: Paradox::None },
     ];
-    let drawn = steps::draw(&steps, "House");
+    let drawn = steps::draw(&steps, "House", &steps::WIDE);
     assert_eq!((drawn.marks, by_group(&drawn.picture).len()), (2, 2));
     let paths: Vec<(Option<Paint>, Option<Paint>)> = flat(&drawn.picture)
         .into_iter()
@@ -270,9 +270,9 @@ fn a_paradox_is_marked_and_the_own_one_otherwise() {
         .collect();
     let heads = [(Some(Paint::Warn), Some(Paint::Warn)), (Some(Paint::Ground), Some(Paint::Mark))];
     assert_eq!(paths, [heads[0], heads[1], (Some(Paint::Soft), None), (None, Some(Paint::Accent))]);
-    assert!(steps::draw(&[], "House").marks == 0);
+    assert!(steps::draw(&[], "House", &steps::WIDE).marks == 0);
     let million: Vec<Step> = (1..=1_000_000).map(|house| step(house, house / 3, Paradox::Other)).collect();
-    let drawn = steps::draw(&million, "House");
+    let drawn = steps::draw(&million, "House", &steps::WIDE);
     assert!(drawn.marks == steps::MOST_MARKS && flat(&drawn.picture).len() < 1_000);
 }
 
@@ -432,7 +432,10 @@ proptest! {
                 parsed(&text);
                 prop_assert!(!text.contains("NaN") && !text.contains("inf\""));
                 prop_assert!(chart.picture.height < 5_000.0 && chart.picture.width < 900.0);
-                prop_assert!(chart.narrow.is_none_or(|drawn| drawn.height < 5_000.0 && drawn.width < 340.0));
+                if let Some(drawn) = &chart.narrow {
+                    prop_assert!(drawn.height < 5_000.0 && drawn.width < 340.0);
+                    prop_assert!(narrow::beyond(drawn).is_empty(), "{:?}", narrow::beyond(drawn));
+                }
             }
         }
     }

@@ -20,7 +20,7 @@ pub(super) fn chart(report: &Report, language: Language) -> Chart {
         return chart;
     }
     let name = |row: usize| unit_name(report, language, row);
-    let drawn = dots::draw(&values, &name);
+    let drawn = dots::draw(&values, &name, &dots::WIDE);
     let told_of = |value: Option<&Deviating>| {
         let (_, side, distance) = value.copied()?;
         // The first of the table stands for those that are as far.
@@ -69,6 +69,7 @@ pub(super) fn chart(report: &Report, language: Language) -> Chart {
         ..Table::default()
     };
     chart.picture = drawn.picture;
+    chart.narrow = Some(dots::draw(&values, &name, &dots::NARROW).picture);
     shown(&mut chart, language);
     chart
 }

@@ -30,8 +30,9 @@ pub(super) fn chart(report: &Report, language: Language) -> Chart {
         gini: &gini,
         name: &words(language, &Msg::Key(Key::IndexGini)),
     };
-    let (picture, points) = lorenz::draw(&curve, &captions);
+    let (picture, points) = lorenz::draw(&curve, &captions, &lorenz::WIDE);
     chart.picture = picture;
+    chart.narrow = Some(lorenz::draw(&curve, &captions, &lorenz::NARROW).0);
     if points < curve.points().len() {
         chart.notes.push(told(language, ChartMsg::PointsDrawn(points, curve.points().len())));
     }

@@ -45,7 +45,9 @@ pub(super) fn chart(report: &Report, language: Language) -> Chart {
     let bins = histogram::bins(&values);
     let named = told(language, ChartMsg::Average(&mean));
     let across = words(language, &Msg::Key(Key::MembersPerSeat));
-    chart.picture = histogram::draw(&bins, Some((average, named)), &across);
+    let average = Some((average, named));
+    let drawn = |ground| histogram::draw(&bins, average.as_ref(), &across, ground);
+    (chart.picture, chart.narrow) = (drawn(&histogram::WIDE), Some(drawn(&histogram::NARROW)));
     let row = |bin: &histogram::Bin| {
         vec![
             told(language, ChartMsg::FromBelow(&exact(bin.from), &exact(bin.to))),

@@ -27,8 +27,9 @@ pub(super) fn chart(report: &Report, row: usize, houses: &[House], language: Lan
         },
     );
     let across = words(language, &Msg::Key(Key::HouseSize));
-    let drawn = steps::draw(&steps, &across);
+    let drawn = steps::draw(&steps, &across, &steps::WIDE);
     chart.picture = drawn.picture;
+    chart.narrow = Some(steps::draw(&steps, &across, &steps::NARROW).picture);
     let marked: Vec<&House> = houses.iter().filter(|house| !house.losers.is_empty()).collect();
     chart.sentence.push_str(if language == Language::Chinese { "" } else { " " });
     chart.sentence.push_str(&words(language, &Msg::Paradoxes(marked.len())));

@@ -1,16 +1,54 @@
 //! The drawings for narrow screens.
 
-use super::{flat, report, texts};
+use super::{circles, flat, houses, report, table, texts};
 use crate::language::Language;
 use crate::picture::Chart;
 use crate::picture::bars::{self, Bar, Met};
-use crate::picture::label::width;
-use crate::picture::shape::{Paint, Shape, Size};
+use crate::picture::chart::Kind;
+use crate::picture::label::{ISOLATES, width};
+use crate::picture::shape::{Anchor, Paint, Picture, Shape, Size};
 use crate::scenario::example;
 
 fn bar(name: &str, figures: &str) -> Bar {
     let (due, present, needed) = (Some(400), Some(200), Some(201));
     Bar { name: name.to_owned(), due, present, needed, met: Some(Met::No), figures: figures.to_owned() }
+}
+
+/// The words that reach over an edge.
+pub(super) fn beyond(picture: &Picture) -> Vec<(f64, f64, String)> {
+    let reach = |shape: &Shape| match shape {
+        Shape::Text { x, anchor, size, text, .. } => {
+            let wide = width(text.trim_matches(ISOLATES), size.units());
+            let from = match anchor {
+                Anchor::Start => *x,
+                Anchor::Middle => x - wide / 2.0,
+                Anchor::End => x - wide,
+            };
+            Some((from, from + wide, text.clone()))
+        }
+        _ => None,
+    };
+    let reaching = flat(picture).into_iter().filter_map(reach);
+    reaching.filter(|(from, to, _)| *from < -1.0 || *to > picture.width + 1.0).collect()
+}
+
+/// Of many units the extremes are named above all dots and below them, each with its figure.
+#[test]
+fn extremes_of_many_stand_over_their_field() {
+    let units = (0..200).map(|n| (format!("Unit of the {n}th district of the city"), 100 + n * n));
+    let report = table(units, 400);
+    let chart = Chart::of(&report, Kind::Deviations, Language::English);
+    let narrow = chart.narrow.as_ref().unwrap();
+    assert_eq!(beyond(narrow), []);
+    let named: Vec<f64> =
+        texts(narrow).iter().filter(|(_, _, text)| text.contains("city")).map(|(_, y, _)| *y).collect();
+    let dots: Vec<f64> = circles(narrow).iter().map(|(_, y, _)| *y).collect();
+    let (first, last) =
+        (dots.iter().copied().fold(f64::MAX, f64::min), dots.iter().copied().fold(0.0, f64::max));
+    assert_eq!((named.len(), dots.len()), (12, 200));
+    assert_eq!(named.iter().filter(|y| **y < first).count(), 6);
+    assert_eq!(named.iter().filter(|y| **y > last).count(), 6);
+    assert!(named.iter().all(|y| *y < narrow.height), "{named:?}");
 }
 
 #[test]
@@ -50,14 +88,31 @@ fn a_long_name_and_long_figures_do_not_touch() {
     }
 }
 
-/// Both drawings of a chart say the same words, whole.
+/// Both drawings of a chart say the same words, whole; of a scale the narrow one may name fewer steps.
 #[test]
 fn the_narrow_drawing_says_what_the_wide_one_says() {
     for language in Language::ALL {
-        let chart = Chart::attendance(&report(example(language)), language);
-        let said = |picture| texts(picture).into_iter().map(|(.., text)| text).collect::<Vec<_>>();
-        let narrow = chart.narrow.as_ref().unwrap();
-        assert_eq!(said(narrow), said(&chart.picture));
-        assert_eq!(narrow.width, 320.0);
+        let report = report(example(language));
+        let said = |picture: &Picture| texts(picture).into_iter().map(|(.., text)| text).collect::<Vec<_>>();
+        for chart in [Chart::attendance(&report, language), Chart::of(&report, Kind::Lorenz, language)] {
+            let narrow = chart.narrow.as_ref().unwrap();
+            assert_eq!(said(narrow), said(&chart.picture));
+            assert_eq!((narrow.width, beyond(narrow)), (320.0, vec![]));
+        }
+        let houses = houses(&report, 0, 490..=510);
+        for chart in [Kind::Deviations, Kind::PerSeat]
+            .map(|kind| Chart::of(&report, kind, language))
+            .into_iter()
+            .chain([Chart::sweep(&report, 0, &houses, language)])
+        {
+            let narrow = chart.narrow.as_ref().unwrap();
+            let (narrow_said, wide) = (said(narrow), said(&chart.picture));
+            let words = |text: &&String| text.chars().any(char::is_alphabetic);
+            assert_eq!(
+                narrow_said.iter().filter(words).collect::<Vec<_>>(),
+                wide.iter().filter(words).collect::<Vec<_>>()
+            );
+            assert_eq!((narrow.width, beyond(narrow)), (320.0, vec![]));
+        }
     }
 }

@@ -15,7 +15,7 @@ fn dots_of_any_deviation_are_within_the_scale() {
             (1, Ordering::Greater, Ratio::from(1)),
             (2, Ordering::Greater, far),
         ];
-        let drawn = dots::draw(&values, &|row| format!("Unit {row}"));
+        let drawn = dots::draw(&values, &|row| format!("Unit {row}"), &dots::WIDE);
         let at: Vec<f64> = circles(&drawn.picture).iter().map(|(x, _, _)| *x).collect();
         let [high, one, low] = at[..] else { panic!("{at:?}") };
         assert!((270.0..497.5).contains(&low) && 497.5 < one && one < high && high <= 725.0, "{at:?}");
