@@ -145,10 +145,28 @@ scene("on a narrow screen attendance is drawn anew, with words in their own size
   assert.equal(narrow.beyond, 0, "nothing of it has to be scrolled to");
   assert.ok(narrow.size >= 12, `words are ${narrow.size} px high`);
   await page.setViewportSize({ width: 1280, height: 900 });
-  await see.equal(async () => (await look()).class, "picture wide");
+  await see.equal(async () => (await look()).class, "picture wide small");
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ media: "print" });
-  await see.equal(async () => (await look()).class, "picture wide", "paper has the room");
+  await see.equal(async () => (await look()).class, "picture wide small", "paper has the room");
+});
+
+scene("on a narrow screen nothing of a chart has to be scrolled to", { locale: "zh-CN", width: 390 }, async ({ page }) => {
+  await open(page);
+  const drawn = page.locator(".pictures svg.picture:visible");
+  // The assembly is as wide as the labels around it.
+  for (const kind of [1, 2, 3]) {
+    await page.locator(".pictures .choice button").nth(kind).click();
+    await see.equal(() => drawn.getAttribute("class"), "picture narrow");
+    const { size, beyond } = await drawn.evaluate((svg) => ({
+      size: 13 * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width,
+      beyond: svg.parentElement.scrollWidth - svg.parentElement.clientWidth,
+    }));
+    assert.equal(beyond, 0);
+    assert.ok(size >= 12, `words are ${size} px high`);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await see.equal(() => drawn.getAttribute("class"), "picture wide");
 });
 
 test("a single file makes its PNG as well", { timeout: 90_000 }, async (t) => {

@@ -93,11 +93,18 @@ pub fn printed(chart: &Chart) -> Html {
     }
 }
 
+/// From this width on, in its own units, a picture takes the width of a page.
+const LARGE: f64 = 700.0;
+
 /// The picture: the same elements as in its file, painted by the style sheet. Where there is another one for narrow screens the style
 /// sheet shows the one that fits.
 fn drawn(chart: &Chart) -> Html {
     let label = [&chart.title, ". ", &chart.sentence].concat();
-    let usual = if chart.narrow.is_some() { "picture wide" } else { "picture" };
+    let usual = match (&chart.narrow, chart.picture.width < LARGE) {
+        (None, _) => "picture",
+        (Some(_), false) => "picture wide",
+        (Some(_), true) => "picture wide small",
+    };
     html! {
         <>
             { svg(&chart.picture, usual, &label) }
