@@ -83,16 +83,17 @@ pub(super) fn texts(picture: &Picture) -> Vec<(f64, f64, String)> {
 
 #[test]
 fn seats_stand_where_they_must() {
-    let (one, r) = arc::dots(1);
+    let (one, r) = arc::WIDE.dots(1);
     assert_eq!(one.len(), 1);
     assert!(
         (one[0].0 - 400.0).abs() < 1e-9 && (one[0].1 - 52.0).abs() < 1e-9 && r > 0.0,
         "one seat stands on top: {one:?}"
     );
-    let (two, _) = arc::dots(2);
+    let (two, _) = arc::WIDE.dots(2);
     assert!(two[0].0 < 400.0 && two[1].0 > 400.0 && (two[0].0 + two[1].0 - 800.0).abs() < 1e-9, "{two:?}");
-    assert!(arc::dots(0).0.is_empty());
-    let (picture, labelled) = arc::draw(&[group("A", 3), group("None", 0), group("B", 1)], "seats");
+    assert!(arc::WIDE.dots(0).0.is_empty());
+    let (picture, labelled) =
+        arc::draw(&[group("A", 3), group("None", 0), group("B", 1)], "seats", &arc::WIDE);
     assert_eq!(by_group(&picture), [("A · 3".to_owned(), 3), ("B · 1".to_owned(), 1)]);
     assert_eq!(labelled, 2);
     let left = circles(&picture);
@@ -102,7 +103,7 @@ fn seats_stand_where_they_must() {
 #[test]
 fn beyond_dots_every_group_is_a_sector_that_begins_where_the_last_one_ended() {
     let groups: Vec<Group> = (1..=40).map(|n| group(&format!("G{n}"), n * 50)).collect();
-    let (picture, _) = arc::draw(&groups, "seats");
+    let (picture, _) = arc::draw(&groups, "seats", &arc::WIDE);
     let numbers = |d: &str| -> Vec<f64> {
         d.split(|c: char| c.is_ascii_alphabetic() || c == ' ').filter_map(|part| part.parse().ok()).collect()
     };
@@ -184,7 +185,7 @@ fn the_example_draws_with_its_published_numbers() {
 #[test]
 fn labels_do_not_touch() {
     let groups: Vec<Group> = (0..60).map(|n| group("A delegation of some length", 1 + n % 3)).collect();
-    let (picture, labelled) = arc::draw(&groups, "seats");
+    let (picture, labelled) = arc::draw(&groups, "seats", &arc::WIDE);
     assert_eq!(labelled, 34, "seventeen on each side");
     let mut labels: Vec<(bool, f64)> = texts(&picture)
         .into_iter()
@@ -365,7 +366,7 @@ fn sizes() -> impl Strategy<Value = u64> {
 proptest! {
     #[test]
     fn every_seat_is_drawn_once_and_none_touches_another(seats in 0..=600usize) {
-        let (places, r) = arc::dots(seats);
+        let (places, r) = arc::WIDE.dots(seats);
         prop_assert_eq!(places.len(), seats);
         for (at, a) in places.iter().enumerate() {
             prop_assert!(a.0 >= 150.0 && a.0 <= 650.0 && a.1 > 30.0 && a.1 < 283.0);
@@ -379,7 +380,7 @@ proptest! {
     #[test]
     fn an_arc_of_any_groups_draws_each_of_them(seats in proptest::collection::vec(sizes(), 0..60)) {
         let groups: Vec<Group> = seats.iter().map(|n| group("G", *n)).collect();
-        let (picture, labelled) = arc::draw(&groups, "seats");
+        let (picture, labelled) = arc::draw(&groups, "seats", &arc::WIDE);
         let held = seats.iter().filter(|n| **n > 0).count();
         prop_assert_eq!(by_group(&picture).len(), held);
         prop_assert!(labelled <= held);

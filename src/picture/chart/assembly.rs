@@ -38,7 +38,9 @@ pub(super) fn chart(report: &Report, language: Language) -> Chart {
     let groups = held().count() - apart;
     chart.sentence = told(language, ChartMsg::Assembly { seats, groups, by_unit, largest });
     let drawn = drawn(&lines, language);
-    let (picture, labelled) = arc::draw(&drawn, &words(language, &Msg::Key(Key::Seats)));
+    let unit = words(language, &Msg::Key(Key::Seats));
+    let (picture, labelled) = arc::draw(&drawn, &unit, &arc::WIDE);
+    chart.narrow = Some(arc::draw(&drawn, &unit, &arc::NARROW).0);
     if drawn.len() < held().count() {
         let largest = drawn.len() - 1;
         chart.notes.push(told(language, ChartMsg::GroupsDrawn(largest, held().count())));

@@ -3,6 +3,7 @@
 use super::{circles, flat, houses, report, table, texts};
 use crate::language::Language;
 use crate::picture::Chart;
+use crate::picture::arc::{self, Belongs, Group};
 use crate::picture::bars::{self, Bar, Met};
 use crate::picture::chart::Kind;
 use crate::picture::label::{ISOLATES, width};
@@ -30,6 +31,35 @@ pub(super) fn beyond(picture: &Picture) -> Vec<(f64, f64, String)> {
     };
     let reaching = flat(picture).into_iter().filter_map(reach);
     reaching.filter(|(from, to, _)| *from < -1.0 || *to > picture.width + 1.0).collect()
+}
+
+/// Each group has its name and seats in a line, and its number both there and at the arc, in the order around it.
+#[test]
+fn groups_of_an_assembly_are_listed_by_number() {
+    let group = |n: u64| Group {
+        name: format!("Delegation {n} of the city"),
+        seats: 10 + n,
+        belongs: Belongs::Together,
+    };
+    let groups: Vec<Group> = (1..=15).map(group).collect();
+    let (picture, labelled) = arc::draw(&groups, "seats", &arc::NARROW);
+    assert_eq!((labelled, beyond(&picture)), (15, vec![]));
+    let drawn = texts(&picture);
+    for n in 1..=15u64 {
+        let line = drawn.iter().find(|(_, _, text)| text.contains(&format!("Delegation {n} of"))).unwrap();
+        let beside: Vec<&String> =
+            drawn.iter().filter(|(_, y, _)| *y == line.1).map(|(.., text)| text).collect();
+        assert_eq!(beside, [&n.to_string(), &line.2, &(10 + n).to_string()]);
+    }
+    // At the arc from the left to the right.
+    let mut at_arc: Vec<(f64, u64)> = drawn
+        .iter()
+        .filter(|(_, y, _)| *y < 158.0)
+        .filter_map(|(x, _, text)| Some((*x, text.parse().ok()?)))
+        .filter(|(_, n)| *n <= 15)
+        .collect();
+    at_arc.sort_by(|a, b| a.0.total_cmp(&b.0));
+    assert_eq!(at_arc.iter().map(|(_, n)| *n).collect::<Vec<_>>(), (1..=15).collect::<Vec<_>>());
 }
 
 /// Of many units the extremes are named above all dots and below them, each with its figure.
