@@ -288,7 +288,7 @@ const fn word(key: Key) -> &'static str {
         Key::SeatsByHand => "Seats fixed by hand",
         Key::AttendanceChart => "Attendance and quorum",
         Key::AttendanceChartHint => {
-            "The pale bar is who is due, the dark one who is present, the line what the quorum needs."
+            "The wide bar is who is due, the narrow one in it who is present, the line what the quorum needs."
         }
         Key::NeededShort => "Needed",
         Key::PresentShare => "Present, of due",
@@ -607,12 +607,16 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
             whole(*now)
         ),
         Msg::BanzhafOf(Some(votes)) => format!(
-            "If each delegation votes as one and {} votes elect: how often each one decides, over all combinations.",
+            "If each delegation comes in full and votes as one, and {} votes elect: how often each one decides, over all combinations.",
             grouped(*votes)
         ),
         Msg::BanzhafOf(None) => {
             "How many votes elect is not known, so there are no Banzhaf shares yet.".to_owned()
         }
+        Msg::Uncounted(names, more) => format!(
+            "Nobody counts the delegates of {names}{}: no delegation has these units. Give them one in the roster, or the attendance stays incomplete.",
+            if *more > 0 { format!(" and {} more", count(*more)) } else { String::new() }
+        ),
         Msg::Breaking { size, of, certain, among, open } => breaking(*size, *of, certain, among, *open),
         Msg::ReportSeats(seats, units) => format!(
             "The congress has {} seats, allocated to {}.",
@@ -1131,9 +1135,8 @@ fn breaking(size: usize, of: usize, certain: &[String], among: &[String], open: 
         }
         away.push_str(&format!("any {} of {}", count(open), list(among)));
     }
-    let (groups, are) = if size == 1 { ("delegation", "is") } else { ("delegations", "are") };
     format!(
-        "Of {} delegations, the quorum breaks as soon as {} {groups} {are} away: {away}.",
+        "Of {} delegations, it takes at least {} away to break the quorum, for instance the largest: {away}.",
         count(of),
         count(size)
     )

@@ -268,7 +268,7 @@ const fn word(key: Key) -> &'static str {
         Key::UnitOnlyMine => "仅当前方案有此单位",
         Key::SeatsByHand => "手动锁定名额",
         Key::AttendanceChart => "到会人数与法定人数",
-        Key::AttendanceChartHint => "浅色条为应到人数，深色条为实到人数，竖线为法定人数。",
+        Key::AttendanceChartHint => "宽条为应到人数，其中的窄条为实到人数，竖线为法定人数。",
         Key::NeededShort => "须到",
         Key::PresentShare => "到会率",
         Key::Blocs => "以代表团为整体",
@@ -562,9 +562,16 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
             whole(*now)
         ),
         Msg::BanzhafOf(Some(votes)) => {
-            format!("若各代表团一致投票、{} 票当选，各团在所有组合中起决定作用的比例：", grouped(*votes))
+            format!(
+                "若各代表团应到代表全部到会并一致投票、{} 票当选，各团在所有组合中起决定作用的比例：",
+                grouped(*votes)
+            )
         }
         Msg::BanzhafOf(None) => "当选所需票数尚未确定，故无法计算班扎夫指数。".to_owned(),
+        Msg::Uncounted(names, more) => format!(
+            "{names}{}未编入代表团，其代表无人统计，实到人数因此无法报齐；请在代表名册中编入代表团。",
+            if *more > 0 { format!("和另外 {} 个选举单位", count(*more)) } else { String::new() }
+        ),
         Msg::Breaking { size, of, certain, among, open } => breaking(*size, *of, certain, among, *open),
         Msg::ReportSeats(seats, units) => {
             format!("大会代表名额为 {} 名，分配到 {} 个选举单位。", grouped(*seats), count(*units))
@@ -1000,7 +1007,7 @@ fn breaking(size: usize, of: usize, certain: &[String], among: &[String], open: 
         }
         away.push_str(&format!("{}中的任意 {} 个", among.join("、"), count(open)));
     }
-    format!("{} 个代表团中只要有 {} 个缺席，即不足法定人数：{away}。", count(of), count(size))
+    format!("{} 个代表团中最少 {} 个缺席，即可不足法定人数，例如人数最多的：{away}。", count(of), count(size))
 }
 
 fn known_key(key: KnownKey) -> String {

@@ -1,11 +1,12 @@
 //! `Breaking`: the fewest groups whose absence leaves a sitting without its quorum. Knows no names.
 //!
 //! Taking the largest groups first is optimal, because only the sum of those who leave counts; where the last one
-//! taken has equals, any of them does, and the answer says so.
+//! taken has equals, any of them does, and the answer says so. Others of this size may do as well: the answer is the
+//! number, with the largest for an example.
 
 use super::Finding;
 
-/// A smallest set of groups without which the rule is not met any more.
+/// The largest of the smallest sets of groups without which the rule is not met any more.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Breaking {
     /// Groups to take, by their place, the largest first.

@@ -1,9 +1,13 @@
 // The table of units as the spreadsheet it is: keys, clipboard, sorting, search, filter, columns, dragging.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { chromium } from "playwright-core";
+import { headlessPath } from "../../tools/chromium.mjs";
 import { atRest, opened, scene, see } from "./harness.mjs";
 import { assertAccessible, assertNothingCut, shoot } from "./looks.mjs";
 import { cell, text } from "./page.mjs";
+import { serve } from "./server.mjs";
 
 const CLIPBOARD = ["clipboard-read", "clipboard-write"];
 const sample = (name) => readFileSync(new URL(`../data/clipboard/${name}`, import.meta.url), "utf8");
@@ -405,6 +409,51 @@ scene("finds in all rows, not only in those on the screen", { locale: "en", perm
   await press(page, "Control+Home");
   await see.deepEqual(async () => (await names(page)).slice(0, 3), ["Unit 1", "Unit 2", "Unit 3"]);
   await see.equal(() => sortOf(page, "Unit"), "ascending");
+});
+
+scene("a scroll that leaps over the active row leaves the focus and what is being typed in it", { locale: "en", fragment: "/allocation" }, async ({ page }) => {
+  await table(page, Array.from({ length: 300 }, (_, i) => `Unit ${i}\t${i + 1}`).join("\n"));
+  const leap = async (top) => {
+    await page.locator(".grid-scroll").evaluate((view, to) => { view.scrollTop = to; }, top);
+    const first = Math.floor(top / 34);
+    await see.equal(() => page.locator(cell(first + 5, 0)).count(), 1);
+    await see.deepEqual(() => active(page), [150, 2]);
+  };
+  await page.locator(".grid-scroll").evaluate((view) => { view.scrollTop = 4_900; });
+  await page.click(cell(150, 2));
+  for (const top of [9_000, 100, 9_000, 2_000, 100]) await leap(top);
+  await page.keyboard.type("12");
+  await leap(9_000);
+  await leap(100);
+  await page.keyboard.type("34");
+  await press(page, "Enter");
+  await see.deepEqual(() => active(page), [151, 2]);
+  await see.equal(() => text(page, 150, 2), "1,234");
+});
+
+test("a press on the bar of the table leaves the hand in its cell", { timeout: 60_000 }, async (t) => {
+  const server = await serve();
+  t.after(() => server.close());
+  // A browser of its own: all others hide their bars.
+  const browser = await chromium.launch({ executablePath: headlessPath(), args: ["--no-sandbox", "--disable-gpu"], ignoreDefaultArgs: ["--hide-scrollbars"] });
+  t.after(() => browser.close());
+  const page = await browser.newPage({ locale: "en", viewport: { width: 1440, height: 900 } });
+  await page.goto(`${server.origin}/`);
+  await opened(page);
+  const bar = await page.locator(".grid-scroll").evaluate((view) => {
+    const { right, top, height } = view.getBoundingClientRect();
+    return { width: view.offsetWidth - view.clientWidth, x: right - 6, y: top + 40, below: top + height - 60 };
+  });
+  assert.ok(bar.width > 4, "the bar is there");
+  await page.click(cell(0, 2));
+  await page.mouse.move(bar.x, bar.y);
+  await page.mouse.down();
+  await page.mouse.move(bar.x, bar.below, { steps: 5 });
+  await page.mouse.up();
+  await see.equal(() => page.locator(".grid-scroll").evaluate((view) => view.scrollTop > 50), true, "it scrolls");
+  await page.keyboard.type("4321");
+  await press(page, "Enter");
+  await see.equal(() => text(page, 0, 2), "4,321");
 });
 
 scene("columns are hidden and sized by pointer and keys, and remembered", { locale: "en", fragment: "/allocation" }, async ({ page }) => {

@@ -1,6 +1,6 @@
 // Sittings as an organiser keeps them: counted in three ways, frozen, ordered, shown in the chain, shared in a link.
 import { scene, see } from "./harness.mjs";
-import { chain } from "./page.mjs";
+import { cell, chain, text } from "./page.mjs";
 
 const card = (page, at) => page.locator(".sitting").nth(at);
 const fill = async (page, at, label, value) => {
@@ -13,12 +13,21 @@ scene("the published sitting, counted in any way, is the same", { locale: "en", 
   await page.waitForSelector(".sitting");
   await see.match(() => card(page, 0).textContent(), /Due 484 · Present 470 · 97\.1.*Met; 227 may still leave/s);
   // 15 delegations: the largest that hold 228 of the 470 present.
-  await see.match(() => page.textContent(".blocs"), /Of 15 delegations, the quorum breaks as soon as \d+ delegations are away/);
+  await see.match(() => page.textContent(".blocs"), /Of 15 delegations, it takes at least \d+ away to break the quorum, for instance the largest: /);
   await see.equal(() => page.locator(".blocs tbody tr").count(), 15);
   for (const kind of ["by delegation", "as one figure", "by unit"]) {
     await card(page, 0).getByLabel("Attendance counted", { exact: true }).selectOption({ label: kind });
     await see.deepEqual(() => chain(page), ["500", "487", "484", "470"], kind);
   }
+});
+
+scene("a sitting counted by delegation says whom no delegation counts", { locale: "en", fragment: "/allocation" }, async ({ page }) => {
+  const name = await text(page, 0, 0);
+  await page.click(cell(0, 1));
+  await page.keyboard.press("Delete");
+  await page.click('a[href="#/sittings"]');
+  await card(page, 0).getByLabel("Attendance counted", { exact: true }).selectOption({ label: "by delegation" });
+  await see.match(() => card(page, 0).textContent(), new RegExp(`Nobody counts the delegates of ${name}: no delegation has these units`));
 });
 
 scene("a further sitting has its own attendance, purpose and verdict; all of it travels in the link", { locale: "en", fragment: "/sittings" }, async ({ page, fresh }) => {

@@ -42,11 +42,12 @@ use row::GridRow;
 use rows::Same;
 use slots::Slots;
 use std::cell::RefCell;
+use std::cmp::Ordering;
 use std::ops::Range;
 use std::rc::Rc;
 use totals::Shown;
 use view::{Span, use_sight};
-use web_sys::{KeyboardEvent, MouseEvent};
+use web_sys::{Element, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
 /// The height of a row in pixels, as in the style sheet.
@@ -195,6 +196,13 @@ pub fn Grid(props: &Props) -> Html {
     let onkeydown = hand.on(|hand, event: KeyboardEvent| hand.key(&event));
     let onmousedown = hand.on(|hand, event: MouseEvent| hand.press(&event));
     let onmouseover = hand.on(|hand, event: MouseEvent| hand.drag(&event));
+    // Its bars are no place to be: who scrolls by them stays in the cell.
+    let hold_on = hand.on(|hand, event: MouseEvent| {
+        let view = hand.scroller.cast::<Element>();
+        if event.target_dyn_into::<Element>().is_some_and(|target| Some(target) == view) {
+            event.prevent_default();
+        }
+    });
     let ondblclick = hand.on(|hand, event: MouseEvent| {
         if !hand.fit_at(&event) {
             hand.open_at(&event);
@@ -240,7 +248,7 @@ pub fn Grid(props: &Props) -> Html {
             <Formula report={&props.report} unit={here} column={hand.columns.get(now.at.col).copied()} />
             { find::bar(words, &hand) }
             { filter::bar(words, &hand) }
-            <div class="grid-scroll" ref={scroller} {onpointerdown} {onpointermove} {onpointerup} {onpointercancel}>
+            <div class="grid-scroll" ref={scroller} onmousedown={hold_on} {onpointerdown} {onpointermove} {onpointerup} {onpointercancel}>
             <table
                 role="grid"
                 tabindex="-1"
@@ -294,7 +302,12 @@ fn body(hand: &Hand, now: &Cursor, marks: &Marks, span: Span, slots: &mut Slots)
     let places = ranges.iter().flat_map(|(places, _)| hand.rows.at(places.clone()));
     let units: Vec<UnitId> = places.filter_map(|row| Some(hand.report.units.get(row)?.id)).collect();
     let unit = hand.table().unit(active).map(|unit| unit.id);
-    slots.seat(&units, slots::Hand { unit, away: !window.contains(&active) });
+    let side = match active {
+        _ if active < window.start => Ordering::Less,
+        _ if active < window.end => Ordering::Equal,
+        _ => Ordering::Greater,
+    };
+    slots.seat(&units, slots::Hand { unit, side });
     let (mut parts, mut from) = (Vec::new(), 0);
     for (places, name) in ranges {
         parts.push(padding(hand, name, places.start - from));

@@ -3,6 +3,7 @@
 use super::explained::explained;
 use super::fields::{Choice, DateField, TextField};
 use super::number_field::NumberField;
+use super::problems::unit_name;
 use super::rules::{borrowed, decision_sentences, quorum_sentences};
 use super::stated::StatedFigures;
 use super::words::{Words, use_words};
@@ -16,10 +17,13 @@ use delegate_roster::scenario::{
     SittingKind, SittingReport, Tally, TallyKind,
 };
 use delegate_roster::text::number::{grouped, percent};
-use delegate_roster::text::{Key, Msg, RulesMsg, RulesWord, headcount};
+use delegate_roster::text::{Key, Msg, RulesMsg, RulesWord, headcount, list};
 use delegate_roster::threshold::{Date, Profile, Purpose};
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// Units named where no delegation counts them.
+const NAMED: usize = 5;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -178,8 +182,20 @@ fn counted(props: &Props, words: Words, sitting: &Sitting) -> Html {
                     optional(props, sitting, delegation_id(sitting.id, id).into(), delegation.name.shared().into(),
                         figures.get(&id).copied(), move |n| SittingEdit::DelegationPresent(id, n))
                 }) }
+                { uncounted(words, &props.report) }
             </fieldset>
         },
+    }
+}
+
+/// The units that no delegation counts, since they belong to none; a few of them by name.
+fn uncounted(words: Words, report: &Report) -> Html {
+    let loose = report.scenario.units.iter().filter(|unit| unit.delegation.is_none());
+    let names: Vec<AttrValue> =
+        loose.clone().take(NAMED).map(|unit| unit_name(words, report, unit.id)).collect();
+    let more = loose.count() - names.len();
+    html! {
+        <p class="hint" hidden={names.is_empty()}>{ words.say(&Msg::Uncounted(&list(words.0, &names), more)) }</p>
     }
 }
 

@@ -4,6 +4,7 @@
 //! takes the focus along.
 
 use delegate_roster::scenario::UnitId;
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
 /// The rows of the page, by the units in them.
@@ -14,15 +15,15 @@ pub struct Slots {
     of: HashMap<UnitId, u32>,
     /// Rows there have been.
     made: u32,
-    hand: Hand,
+    hand: Option<Hand>,
 }
 
 /// Where the hand is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hand {
     pub unit: Option<UnitId>,
-    /// Its unit is not among those in sight.
-    pub away: bool,
+    /// Whether that is above the rows in sight, among them, or below.
+    pub side: Ordering,
 }
 
 impl Slots {
@@ -30,8 +31,10 @@ impl Slots {
     ///
     /// Those who come take the rows of those who left in their order: then all other rows stay where they are.
     pub fn seat(&mut self, units: &[UnitId], hand: Hand) {
-        let was = std::mem::replace(&mut self.hand, hand);
-        let free = (was.away && hand.away) || was.unit != hand.unit;
+        let was = self.hand.replace(hand).unwrap_or(hand);
+        // A row that is taken from one side of the hand to the other might as well have it that the hand's own is moved.
+        let aside = hand.side != Ordering::Equal && was.side == hand.side;
+        let free = aside || was.unit != hand.unit;
         let wanted: HashSet<UnitId> = units.iter().copied().collect();
         let left = self.seated.iter().filter(|(unit, _)| free && !wanted.contains(unit));
         let mut left = left.map(|(_, row)| *row);

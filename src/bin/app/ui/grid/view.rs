@@ -37,6 +37,8 @@ pub struct Sight {
     /// As expected on a wide screen until it is measured: where that is right nothing is drawn a second time.
     height: Cell<i32>,
     measured: Cell<bool>,
+    /// How much higher the heading is than a row.
+    heading: Cell<i32>,
     printing: Cell<bool>,
     /// How many rows the table has, which of them were drawn, and how many made a page then.
     rows: Cell<usize>,
@@ -53,6 +55,7 @@ impl Sight {
             top: Cell::new(0),
             height: Cell::new(height as i32),
             measured: Cell::new(false),
+            heading: Cell::new(0),
             printing: Cell::new(false),
             rows: Cell::new(0),
             drawn: Cell::default(),
@@ -62,6 +65,8 @@ impl Sight {
     fn measure(&self, element: &Element) {
         self.top.set(element.scroll_top());
         self.height.set(element.client_height());
+        let heading = element.query_selector("thead").ok().flatten().map_or(0, |head| head.client_height());
+        self.heading.set((heading - i32::try_from(self.row_height).unwrap_or(0)).max(0));
         self.measured.set(true);
     }
 
@@ -77,7 +82,7 @@ impl Sight {
     /// Where the screen has to be for a row to be fully in sight.
     fn with_row(&self, row: usize, covered: usize) -> i32 {
         let pixels = |rows: usize| i32::try_from(rows * self.row_height).unwrap_or(i32::MAX);
-        let (top, room) = (pixels(row), self.height.get() - pixels(covered));
+        let (top, room) = (pixels(row), self.height.get() - pixels(covered) - self.heading.get());
         let seen = top.clamp(self.top.get(), self.top.get().saturating_add(room.max(0)));
         self.top.get() + top - seen
     }
