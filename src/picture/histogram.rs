@@ -99,3 +99,22 @@ pub(super) fn draw(bins: &[Bin], average: Option<&(Ratio, String)>, axis: &str, 
     }
     picture
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bins_are_counted_exactly_at_their_edges() {
+        let ratio = |n, d| Ratio::new(n, d).unwrap();
+        let values = [ratio(10, 1), ratio(20, 1), ratio(59, 3), ratio(120, 1), ratio(119, 1)];
+        let found = bins(&values);
+        let counted: Vec<(u64, u64)> = found.iter().map(|bin| (bin.from.floor(), bin.count)).collect();
+        assert_eq!(found[0].to, ratio(20, 1));
+        assert_eq!(
+            (counted[0], counted[1], counted[10], counted[11]),
+            ((10, 2), (20, 1), (110, 1), (120, 1))
+        );
+        assert!(bins(&[]).is_empty());
+    }
+}

@@ -220,17 +220,6 @@ fn dots_stand_at_their_deviation_on_a_symmetric_scale() {
 }
 
 #[test]
-fn bins_are_counted_exactly_at_their_edges() {
-    let ratio = |n, d| Ratio::new(n, d).unwrap();
-    let values = [ratio(10, 1), ratio(20, 1), ratio(59, 3), ratio(120, 1), ratio(119, 1)];
-    let bins = super::histogram::bins(&values);
-    let counted: Vec<(u64, u64)> = bins.iter().map(|bin| (bin.from.floor(), bin.count)).collect();
-    assert_eq!(bins[0].to, ratio(20, 1));
-    assert_eq!((counted[0], counted[1], counted[10], counted[11]), ((10, 2), (20, 1), (110, 1), (120, 1)));
-    assert!(super::histogram::bins(&[]).is_empty());
-}
-
-#[test]
 fn the_curve_of_equal_shares_is_the_diagonal() {
     let of = |members: &[u32], seats: &[u16]| {
         let members: Vec<_> = members.iter().map(|n| Weight::from(*n)).collect();

@@ -35,7 +35,7 @@ const dimensions = (png) => {
 };
 
 const open = (page) => page.click(".pictures summary");
-const shown = (page) => page.locator("svg.picture").first();
+const shown = (page) => page.locator("svg.picture:visible");
 
 scene("a bar in the table that is too short for its deviation ends as an arrow and says so", { locale: "en-US" }, async ({ page }) => {
   const cell = page.locator('td[data-row="0"][data-col="5"]');
@@ -57,7 +57,7 @@ scene("pictures are drawn when looked at, beside their numbers, and saved as SVG
   await page.waitForSelector(".grid");
   assert.equal(await page.locator("svg.picture").count(), 0, "nobody has looked yet");
   await open(page);
-  await see.equal(() => page.locator("svg.picture circle").count(), 500);
+  await see.equal(() => page.locator("svg.picture:visible circle").count(), 500);
   await see.match(() => page.textContent(".chart .sentence"), /500 seats in 15 delegations; the largest, .*, has \d+/);
   await see.equal(() => page.locator("#picture-numbers tbody tr").count(), 15);
   await see.match(() => page.textContent("#picture-numbers tfoot"), /500/);
@@ -98,7 +98,7 @@ scene("names are words in the picture and in its files, whatever is in them", { 
   await page.fill("#house", "700");
   await page.keyboard.press("Tab");
   await open(page);
-  await see.equal(() => page.locator("svg.picture path").count(), 3, "beyond 600 seats every group is a sector");
+  await see.equal(() => page.locator("svg.picture:visible path").count(), 3, "beyond 600 seats every group is a sector");
   await see.match(() => shown(page).textContent(), /未编入代表团/);
   const svg = await saved(page, page.getByRole("button", { name: /^保存为 SVG/ }));
   const file = await parsed(page, svg.bytes.toString("utf8"));
