@@ -136,7 +136,7 @@ scene("the worker is there without a network", { offline: true, locale: "zh-CN" 
   await opened(page);
   await page.click('nav a[href="#/compare"]');
   await see.match(() => page.textContent(".methods-table"), /最大余数/);
-  await see.equal(() => page.locator(".sweep-result svg").count(), 1);
+  await see.equal(() => page.locator(".sweep-result svg:visible").count(), 1);
   assert.ok(await page.locator(".sweep .working .hint").isHidden());
   await context.setOffline(false);
 });
@@ -145,7 +145,7 @@ test("the file that opens by a double click has its worker in it", { timeout: 90
   const { page, address } = await singleFile(t);
   await page.goto(`${address}#/compare`);
   await see.match(() => page.textContent(".methods-table"), /Hamilton/);
-  await see.equal(() => page.locator(".sweep-result svg").count(), 1);
+  await see.equal(() => page.locator(".sweep-result svg:visible").count(), 1);
   assert.ok(await page.locator(".sweep .working .hint").isHidden(), "a worker did it");
   assert.equal(page.workers().length > 0, true);
 });
