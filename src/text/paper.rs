@@ -6,16 +6,17 @@
 mod allocation;
 mod asked;
 mod composition;
+mod ledger;
 mod rules;
 mod votes;
 
 pub use asked::Asked;
 
 use super::number::{grouped, whole};
-use super::{Key, Msg, actual, headcount, left, say};
+use super::{Key, Msg, headcount, say};
 use crate::exchange::Grid;
 use crate::language::Language;
-use crate::roster::{Left, Row};
+use crate::roster::Left;
 use crate::scenario::{
     Assembly, Field, Figure, Headcount, LineFigure, Origin, Report, Sitting, SittingReport, Whose,
 };
@@ -136,7 +137,8 @@ impl Paper {
         };
         let mut paper = Self::headed(report, language);
         paper.notes.extend(allocation::unsettled(report, language));
-        let mut tables = vec![roster(report, language)];
+        let mut tables = vec![ledger::by_unit(report, language)];
+        tables.extend(ledger::by_delegation(report, language));
         tables.extend(ended(report, language));
         tables.extend(sittings(report, language));
         Self {
@@ -195,68 +197,6 @@ impl Table {
         let rows = std::iter::once(&self.head).chain(&self.rows).chain(std::iter::once(&self.foot));
         let rows = rows.filter(|row| !row.is_empty()).cloned();
         std::iter::once(vec![self.caption.clone()]).chain(rows).chain([vec![String::new()]])
-    }
-}
-
-/// A column of the ledger: its heading, its figure, and how many of the lines in it have not reported that figure.
-type Column = (Msg<'static>, fn(&Row) -> i64, fn(&Row) -> u32, LineFigure);
-
-/// The columns of the ledger; those of rare events only where they occurred. Where the sitting states another number of those due than
-/// the roster has, who is absent is told against that one alone, above the table.
-fn columns(report: &Report) -> Vec<Column> {
-    let total = &report.total;
-    let amended = report.amended().is_some();
-    let rare = |n: i64, field: Field, figure: fn(&Row) -> i64, one: LineFigure| -> Option<Column> {
-        (n != 0).then_some((Msg::Field(field), figure, |_| 0, one))
-    };
-    let elected: fn(&Row) -> u32 = |row| row.elected_missing;
-    let columns: [Option<Column>; 11] = [
-        Some((Msg::Field(Field::Seats), |row| row.seats, |_| 0, LineFigure::Seats)),
-        Some((Msg::Key(Key::Unfilled), Row::unfilled, elected, LineFigure::Unfilled)),
-        Some((Msg::Field(Field::Elected), |row| row.elected, elected, LineFigure::Elected)),
-        rare(total.by_elected, Field::ByElected, |row| row.by_elected, LineFigure::ByElected),
-        Some((Msg::Field(Field::Ended), |row| row.ended, |_| 0, LineFigure::Ended)),
-        rare(total.suspended, Field::Suspended, |row| row.suspended, LineFigure::Suspended),
-        Some((Msg::Key(actual(report)), Row::actual, elected, LineFigure::Actual)),
-        rare(total.registered, Field::Registered, |row| row.registered, LineFigure::Registered).map(
-            |(heading, figure, _, one)| {
-                (heading, figure, (|row| row.registered_missing) as fn(&Row) -> u32, one)
-            },
-        ),
-        (!amended).then_some((
-            Msg::Key(Key::Absent),
-            Row::absent,
-            |row| row.elected_missing + row.present_missing,
-            LineFigure::Absent,
-        )),
-        rare(total.on_leave, Field::OnLeave, |row| row.on_leave, LineFigure::OnLeave),
-        Some((Msg::Field(Field::Present), |row| row.present, |row| row.present_missing, LineFigure::Present)),
-    ];
-    columns.into_iter().flatten().collect()
-}
-
-/// The ledger by unit.
-fn roster(report: &Report, language: Language) -> Table {
-    let say = |msg: &Msg<'_>| say(language, msg).into_owned();
-    let columns = columns(report);
-    // A figure that rests on one not reported stays empty.
-    let line = |name: String, row: &Row| -> Vec<String> {
-        let figures = columns.iter().map(|(_, figure, missing, one)| match (missing(row), one) {
-            (0, LineFigure::Unfilled) => left(language, row.left()),
-            (0, LineFigure::Absent) => left(language, figure(row)),
-            (0, _) => whole(figure(row)),
-            _ => String::new(),
-        });
-        std::iter::once(name).chain(figures).collect()
-    };
-    let rows = report.scenario.units.iter().zip(&report.units);
-    let names = std::iter::once(Msg::Field(Field::Name));
-    Table {
-        caption: say(&Msg::Key(Key::ByUnit)),
-        head: names.chain(columns.iter().map(|(heading, ..)| *heading)).map(|msg| say(&msg)).collect(),
-        rows: rows.map(|(unit, row)| line(unit.name.as_str().to_owned(), &row.ledger)).collect(),
-        foot: line(say(&Msg::Key(Key::Total)), &report.total),
-        asked: Asked::Units(columns.iter().map(|(.., one)| *one).collect()),
     }
 }
 

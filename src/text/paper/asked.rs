@@ -18,7 +18,7 @@ pub enum Asked {
     Sittings,
     /// A row per sitting: those due, what the quorum needs, those present, their share.
     Attendance,
-    /// A row for each of these lines: these figures of them.
+    /// A row for each of these lines, and under them the totals: these figures of them.
     Lines(Vec<Whose>, Vec<LineFigure>),
     /// A row per category: its target, what is planned.
     Targets,
@@ -62,7 +62,8 @@ impl Table {
                 })
             }
             Asked::Lines(lines, figures) => {
-                Some(Figure::Line(*lines.get(row?)?, *figures.get(column.checked_sub(1)?)?))
+                let whose = row.map_or(Some(&Whose::Total), |row| lines.get(row))?;
+                Some(Figure::Line(*whose, *figures.get(column.checked_sub(1)?)?))
             }
             Asked::Each(rows, foot) => {
                 let line = row.map_or(Some(foot), |row| rows.get(row))?;
