@@ -21,7 +21,7 @@ pub use base::{Base, Measure};
 pub use breaking::Breaking;
 pub use calendar::{Deadline, Milestone, Span};
 pub use differential::{Band, Candidates, Excess, Spread};
-pub use figures::{Contradiction, Figures};
+pub use figures::{Contradiction, Figures, Known};
 pub use profile::{
     BallotRules, Bilingual, Citation, Cited, Confidence, Counting, Decision, DifferentialRule, Initiative,
     Level, ListOrder, MajorityRule, Office, OrderRule, Profile, ProfileId, Purpose, QuorumRule, Remedy,

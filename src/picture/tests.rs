@@ -284,7 +284,7 @@ fn attendance_is_a_bar_and_a_mark_on_one_scale() {
             _ => None,
         })
         .collect();
-    assert_eq!(widths, [(280.0, Paint::Rule), (140.0, Paint::Warn)]);
+    assert_eq!(widths, [(240.0, Paint::Rule), (120.0, Paint::Warn)]);
 }
 
 #[test]

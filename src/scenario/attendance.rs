@@ -4,7 +4,7 @@ use super::gates::{Gate, figures};
 use super::{DelegationRow, Issue, Place, Problem, Scenario, Sitting, SittingId, Tally, Unit, UnitRow};
 use crate::num::Count;
 use crate::roster::Row;
-use crate::threshold::{Base, Contradiction, Figures, Profile};
+use crate::threshold::{Base, Contradiction, Figures, Known, Profile};
 use std::rc::Rc;
 
 /// What follows for one sitting.
@@ -56,6 +56,11 @@ impl SittingReport {
     /// Delegates present, where all have reported.
     pub fn present(&self) -> Option<u64> {
         self.figures.get(Base::Present)
+    }
+
+    /// Delegates present, as far as that is known.
+    pub fn attended(&self) -> Option<Known> {
+        self.figures.known(Base::Present)
     }
 
     /// Delegates due.

@@ -1,6 +1,7 @@
 //! What the page says about pictures, and about another scenario beside the open one. Knows no words; each language has them.
 
 use super::key::keys;
+use crate::threshold::Known;
 
 /// A word or a sentence about a picture.
 #[derive(Clone, Copy, Debug)]
@@ -62,7 +63,7 @@ pub enum ChartMsg<'a> {
     /// So many of so many points of the curve are drawn.
     PointsDrawn(usize, usize),
     /// Those present against those needed, in short.
-    AgainstNeeded(Option<u64>, Option<u64>),
+    AgainstNeeded(Option<Known>, Option<u64>),
     /// At how many sittings the quorum is met.
     Quorums {
         /// At so many.

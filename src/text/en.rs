@@ -42,8 +42,8 @@ use crate::scenario::{
     Field, NameError, Problem, Setting, SittingKind, Step, StrokeOrderError, TallyKind, Tier, Votes,
 };
 use crate::threshold::{
-    BallotProblem, Base, Candidates, Confidence, Date, Finding, Level, Obstacle, Office, Purpose, Remedy,
-    Rule, Source, Strictness, Verdict,
+    BallotProblem, Base, Candidates, Confidence, Date, Finding, Known, Level, Obstacle, Office, Purpose,
+    Remedy, Rule, Source, Strictness, Verdict,
 };
 use std::borrow::Cow;
 
@@ -651,15 +651,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         ),
         Msg::ReportSitting(name, Some(day)) => format!("{name}, {}: ", date(*day)),
         Msg::ReportSitting(name, None) => format!("{name}: "),
-        Msg::ReportAttendance { due, present } if present > due => {
-            format!("{} delegates are due to attend, {} are present.", grouped(*due), grouped(*present))
-        }
-        Msg::ReportAttendance { due, present } => format!(
-            "Of {} delegates due to attend, {} are present and {} absent.",
-            grouped(*due),
-            grouped(*present),
-            grouped(due - present)
-        ),
+        Msg::ReportAttendance { due, present } => report_attendance(*due, *present),
         Msg::ReportQuorum(rule, verdict) => report_quorum(*rule, verdict),
         Msg::People(msg) => return people::say(msg),
         Msg::Account(msg) => account::say(msg),
@@ -1050,6 +1042,25 @@ fn report_ended(by_reason: &[(Reason, u64)]) -> String {
         .map(|(why, n)| format!("{} {}", say(&Msg::Reason(*why)).to_ascii_lowercase(), grouped(*n)))
         .collect();
     format!("Mandates ended since the election: {} ({}).", grouped(total), reasons.join(", "))
+}
+
+/// "Of 484 delegates due to attend, 470 are present and 14 absent."
+fn report_attendance(due: u64, present: Known) -> String {
+    let said = grouped(due);
+    match present {
+        Known::Exactly(present) if present > due => {
+            format!("{said} delegates are due to attend, {} are present.", grouped(present))
+        }
+        Known::Exactly(present) => format!(
+            "Of {said} delegates due to attend, {} are present and {} absent.",
+            grouped(present),
+            grouped(due - present)
+        ),
+        Known::AtLeast(present) => format!(
+            "{said} delegates are due to attend; at least {} are present, though not all have reported.",
+            grouped(present)
+        ),
+    }
 }
 
 /// "The quorum is more than 1/2 of 484 due = 243: it is met."

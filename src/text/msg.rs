@@ -23,7 +23,7 @@ use crate::num::Seats;
 use crate::roster::{Left, Reason};
 use crate::scenario::{Field, Problem, Setting, SittingKind, Step, TallyKind, Tier, UnitSwing, Votes};
 use crate::threshold::{
-    BallotProblem, Base, Candidates, Confidence, Date, Level, Obstacle, Office, Purpose, Remedy, Rule,
+    BallotProblem, Base, Candidates, Confidence, Date, Known, Level, Obstacle, Office, Purpose, Remedy, Rule,
     Source, Strictness, Verdict,
 };
 
@@ -219,7 +219,7 @@ pub enum Msg<'a> {
         /// Delegates due.
         due: u64,
         /// Delegates present.
-        present: u64,
+        present: Known,
     },
     /// The verdict on the quorum as a report states it.
     ReportQuorum(Rule, Verdict),

@@ -2,7 +2,7 @@
 
 use crate::index::Shown;
 use crate::num::Ratio;
-use crate::threshold::Share;
+use crate::threshold::{Known, Share};
 use std::cmp::Ordering;
 
 /// `1234567` as `1,234,567`.
@@ -30,6 +30,14 @@ pub fn reported(missing: u32, n: i64) -> String {
         (0, _) => whole(n),
         (_, 0) => "–".to_owned(),
         _ => format!("≥ {}", whole(n)),
+    }
+}
+
+/// A figure as far as it is known.
+pub fn known(figure: Known) -> String {
+    match figure {
+        Known::Exactly(n) => grouped(n),
+        Known::AtLeast(n) => format!("≥ {}", grouped(n)),
     }
 }
 

@@ -12,7 +12,7 @@ mod votes;
 
 pub use asked::Asked;
 
-use super::number::{grouped, whole};
+use super::number::{grouped, known, whole};
 use super::{Key, Msg, headcount, say};
 use crate::exchange::Grid;
 use crate::language::Language;
@@ -20,6 +20,7 @@ use crate::roster::Left;
 use crate::scenario::{
     Assembly, Field, Figure, Headcount, LineFigure, Origin, Report, Sitting, SittingReport, Whose,
 };
+use crate::threshold::Known;
 
 /// A text to read out or hand round.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -111,12 +112,13 @@ impl Paper {
         mandates.push(of(LineFigure::Actual, &actual));
         let mut attendance = Vec::new();
         let shown = report.sittings.iter().find(|sitting| sitting.id == report.scenario.shown);
-        let due = shown.and_then(|sitting| sitting.due().zip(sitting.present()));
+        let due = shown.and_then(|sitting| sitting.due().zip(sitting.attended()));
         if let Some((due, present)) = due {
             // Where the sitting states who is due, the roster has another number of those absent.
-            let asked = match report.amended() {
-                Some(_) => Figure::Sitting(report.scenario.shown, Headcount::Due),
-                None => Figure::Line(Whose::Total, LineFigure::Absent),
+            let asked = match (present, report.amended()) {
+                (Known::AtLeast(_), _) => Figure::Sitting(report.scenario.shown, Headcount::Present),
+                (_, Some(_)) => Figure::Sitting(report.scenario.shown, Headcount::Due),
+                (_, None) => Figure::Line(Whose::Total, LineFigure::Absent),
             };
             attendance.push((say(&Msg::ReportAttendance { due, present }), Some(asked)));
         }
@@ -273,7 +275,7 @@ fn sittings(report: &Report, language: Language) -> Option<Table> {
             name_of(at, sitting, language),
             sitting.date.map_or_else(String::new, |date| say(&Msg::Day(date))),
             figure(result.due()),
-            figure(result.present()),
+            result.attended().map_or_else(String::new, known),
             verdicts.collect::<Vec<_>>().join(" "),
             sitting.note.as_str().to_owned(),
         ]

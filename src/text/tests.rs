@@ -8,7 +8,7 @@ use crate::roster::{Ending, Reason};
 use crate::scenario::{
     Leap, Name, NameError, Paper, Problem, Step, Taken, Touched, UnitEdit, UnitSwing, VotingProblem,
 };
-use crate::threshold::{Base, Figures, ProfileId, Rule, Share, TieRule, profile};
+use crate::threshold::{Base, Figures, Known, ProfileId, Rule, Share, TieRule, profile};
 
 /// What a message is in English and in Chinese.
 fn both(msg: &Msg<'_>) -> [String; 2] {
@@ -222,6 +222,7 @@ fn a_quorum_that_is_still_open_is_counted_apart() {
     let told = |present, needed| both(&Msg::Chart(ChartMsg::AgainstNeeded(present, needed)));
     assert_eq!(told(None, Some(243)), ["open; 243 needed", "尚未报告，需 243"]);
     assert_eq!(told(None, None), ["not reported", "尚未报告"]);
+    assert_eq!(told(Some(Known::AtLeast(144)), None), ["at least 144 present", "至少实到 144"]);
 }
 
 #[test]

@@ -41,8 +41,8 @@ use crate::scenario::{
     Field, NameError, Problem, Setting, SittingKind, Step, StrokeOrderError, TallyKind, Tier, Votes,
 };
 use crate::threshold::{
-    BallotProblem, Base, Candidates, Confidence, Date, Finding, Level, Measure, Obstacle, Office, Purpose,
-    Remedy, Rule, Source, Strictness, Verdict,
+    BallotProblem, Base, Candidates, Confidence, Date, Finding, Known, Level, Measure, Obstacle, Office,
+    Purpose, Remedy, Rule, Source, Strictness, Verdict,
 };
 use std::borrow::Cow;
 
@@ -597,15 +597,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         }
         Msg::ReportSitting(name, Some(day)) => format!("{name}（{}）：", date(*day)),
         Msg::ReportSitting(name, None) => format!("{name}："),
-        Msg::ReportAttendance { due, present } if present > due => {
-            format!("应到代表 {} 名，实到 {} 名。", grouped(*due), grouped(*present))
-        }
-        Msg::ReportAttendance { due, present } => format!(
-            "应到代表 {} 名，实到 {} 名，缺席 {} 名。",
-            grouped(*due),
-            grouped(*present),
-            grouped(due - present)
-        ),
+        Msg::ReportAttendance { due, present } => report_attendance(*due, *present),
         Msg::ReportQuorum(rule, verdict) => report_quorum(*rule, verdict),
         Msg::People(msg) => return people::say(msg),
         Msg::Account(msg) => account::say(msg),
@@ -936,6 +928,22 @@ fn report_ended(by_reason: &[(Reason, u64)]) -> String {
     let reasons: Vec<_> =
         by_reason.iter().map(|(why, n)| format!("{} {} 名", reason(*why), grouped(*n))).collect();
     format!("选举后有 {} 名代表的资格终止（{}）。", grouped(total), reasons.join("，"))
+}
+
+/// “应到代表 484 名，实到 470 名，缺席 14 名。”
+fn report_attendance(due: u64, present: Known) -> String {
+    let said = grouped(due);
+    match present {
+        Known::Exactly(present) if present > due => {
+            format!("应到代表 {said} 名，实到 {} 名。", grouped(present))
+        }
+        Known::Exactly(present) => {
+            format!("应到代表 {said} 名，实到 {} 名，缺席 {} 名。", grouped(present), grouped(due - present))
+        }
+        Known::AtLeast(present) => {
+            format!("应到代表 {said} 名，尚未报齐，至少实到 {} 名。", grouped(present))
+        }
+    }
 }
 
 /// “按规定，到会人数须超过应到人数 484 的 1/2，即 243 名；实到 470 名，符合规定人数。”

@@ -17,6 +17,24 @@ pub struct Contradiction {
     pub whole_count: u64,
 }
 
+/// How many a base counts, as far as that is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// So many.
+    Exactly(u64),
+    /// So many at least: not all have reported who is present.
+    AtLeast(u64),
+}
+
+impl Known {
+    /// The number, whether there may be more or not.
+    pub const fn count(self) -> u64 {
+        match self {
+            Self::Exactly(count) | Self::AtLeast(count) => count,
+        }
+    }
+}
+
 /// How many each base counts; `None` is "not known".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Figures {
@@ -99,6 +117,12 @@ impl Figures {
         let all_vote = self.get(Base::DueWithVote) == self.get(Base::Due);
         let bounded = base == Base::Present || (base == Base::PresentWithVote && all_vote);
         self.get(base).or(self.so_far.filter(|_| bounded))
+    }
+
+    /// How many `base` counts, as far as anybody has reported: at least none is not known.
+    pub fn known(&self, base: Base) -> Option<Known> {
+        let so_far = || self.least(base).filter(|count| *count > 0).map(Known::AtLeast);
+        self.get(base).map(Known::Exactly).or_else(so_far)
     }
 
     /// Why the figure of a base is not there.

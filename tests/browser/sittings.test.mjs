@@ -134,6 +134,18 @@ scene("what nobody has reported is neither present nor absent, and what was coun
   await see.match(() => page.textContent("main"), /no quorum: nobody is elected and nothing is decided/);
 });
 
+scene("a sitting that not all have reported on says the same on its card, in the drawing, its numbers and the report", { locale: "en", fragment: "/roster" }, async ({ page }) => {
+  const present = page.locator(".grid thead th", { has: page.getByText("Present", { exact: true }) });
+  await page.click(`td[data-row="0"][data-col="${Number(await present.getAttribute("aria-colindex")) - 2}"]`);
+  await page.keyboard.press("Delete");
+  await page.click("nav >> text=Sittings");
+  await see.match(() => card(page, 0).textContent(), /Present ≥ 413.*Met in any case: at least 413 present/s);
+  await see.match(() => page.textContent(".attendance svg.picture"), /at least 413 ≥ 243, met/);
+  await see.match(() => page.textContent("#attendance-numbers tbody"), /484243≥ 413–/);
+  await page.click("nav >> text=Report");
+  await see.match(() => page.textContent(".sheet"), /at least 413 are present, though not all have reported\..*met in any case/s);
+});
+
 scene("the base is frozen as reported; a later change of the roster is an amendment", { locale: "en", fragment: "/sittings" }, async ({ page }) => {
   await page.click("text=Freeze delegates due at 484");
   await see.match(() => card(page, 0).textContent(), /frozen at 484/);

@@ -4,10 +4,10 @@ use super::{Chart, Title, headed, told, words};
 use crate::language::Language;
 use crate::picture::bars::{self, Bar, MOST_BARS, Met};
 use crate::scenario::{Apart, Figure, Headcount, Report, SittingReport};
-use crate::text::number::{grouped, percent};
+use crate::text::number::{grouped, known, percent};
 use crate::text::paper::{Asked, Table};
 use crate::text::{ChartMsg, Key, Msg, headcount};
-use crate::threshold::{Base, Verdict};
+use crate::threshold::{Base, Known, Verdict};
 
 pub(super) fn chart(report: &Report, language: Language) -> Chart {
     let mut chart = headed(report, language, Title::Key(Key::AttendanceChart));
@@ -21,7 +21,7 @@ pub(super) fn chart(report: &Report, language: Language) -> Chart {
                 sitting.name.as_str().to_owned()
             },
             due: whole(result),
-            present: achieved(result),
+            present: achieved(result).map(Known::count),
             needed: needed(result),
             met: met(result),
             figures: told(language, ChartMsg::AgainstNeeded(achieved(result), needed(result))),
@@ -43,7 +43,7 @@ pub(super) fn chart(report: &Report, language: Language) -> Chart {
             bar.name.clone(),
             figure(result.due()),
             figure(bar.needed),
-            figure(result.present()),
+            result.attended().map_or_else(|| "–".to_owned(), known),
             share(result).unwrap_or_else(|| "–".to_owned()),
         ]
     };
@@ -65,7 +65,7 @@ fn needed(sitting: &SittingReport) -> Option<u64> {
     match verdict {
         Verdict::Met(found) | Verdict::NotMet(found) | Verdict::SoFar(found) => Some(found.needed),
         // Where somebody is counted all the same, something contradicts itself, and nothing is compared.
-        Verdict::Undecided(_) => match sitting.figures.get(rule.base.attendance()?) {
+        Verdict::Undecided(_) => match sitting.figures.known(rule.base.attendance()?) {
             None => rule.needed_of(&sitting.figures).ok(),
             Some(_) => None,
         },
@@ -83,9 +83,9 @@ fn whole(sitting: &SittingReport) -> Option<u64> {
 }
 
 /// How many stand against what is needed: a quorum of owners or of voters is not measured by the delegates in the hall.
-fn achieved(sitting: &SittingReport) -> Option<u64> {
+fn achieved(sitting: &SittingReport) -> Option<Known> {
     let measured = sitting.gate.quorum.first().and_then(|(rule, _)| rule.base.attendance());
-    sitting.figures.get(measured.unwrap_or(Base::Present))
+    sitting.figures.known(measured.unwrap_or(Base::Present))
 }
 
 fn met(sitting: &SittingReport) -> Option<Met> {

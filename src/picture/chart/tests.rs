@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::num::Count;
+use crate::picture::svg::file;
 use crate::picture::tests::{table, texts};
-use crate::scenario::{Action, Example, Name, SittingEdit, apply, derive, example};
+use crate::scenario::{Action, Example, Name, SittingEdit, UnitEdit, apply, derive, example};
 use std::rc::Rc;
 
 /// Quotas 1.25, 1.25, 2.5 of five seats give 1, 1, 3 by largest remainders and by Webster, so two units are equally far below.
@@ -49,4 +50,30 @@ fn a_quorum_is_drawn_with_what_it_measures() {
     assert_eq!(chart.sentence, "Quorum met at 1 of 1 sitting.");
     let drawn: Vec<String> = texts(&chart.picture).into_iter().map(|(_, _, text)| text).collect();
     assert!(drawn.contains(&"700 ≥ 667, met".to_owned()), "{drawn:?}");
+}
+
+/// What is met whoever else comes, the drawing, its file and its numbers say as the card of the sitting does.
+#[test]
+fn a_sitting_that_not_all_have_reported_on_says_how_many_are_there_at_least() {
+    let chart = |reported: fn(usize) -> bool, language| {
+        let scenario = example(language);
+        let silent = scenario.units.iter().enumerate().filter(|(at, _)| !reported(*at));
+        let silence = Action::Edit(silent.map(|(_, unit)| (unit.id, UnitEdit::Present(None))).collect());
+        Chart::attendance(&derive(&Rc::new(apply(&scenario, &silence).unwrap()), None), language)
+    };
+    for (language, met, open) in [
+        (Language::English, "at least 413 ≥ 243, met", "57 so far; 243 needed"),
+        (Language::Chinese, "至少 413 ≥ 243，达到", "已报 57，需 243"),
+    ] {
+        let enough = chart(|at| at > 0, language);
+        let drawn: Vec<String> = texts(&enough.picture).into_iter().map(|(.., text)| text).collect();
+        assert!(drawn.contains(&met.to_owned()), "{drawn:?}");
+        assert_eq!(enough.table.rows[0][1..], ["484", "243", "≥ 413", "–"]);
+        assert!(file(&enough, language).0.contains(met));
+        let few = chart(|at| at == 0, language);
+        let drawn: Vec<String> = texts(&few.picture).into_iter().map(|(.., text)| text).collect();
+        assert!(drawn.contains(&open.to_owned()), "{drawn:?}");
+        let none = chart(|_| false, language);
+        assert_eq!(none.table.rows[0][1..], ["484", "243", "–", "–"]);
+    }
 }

@@ -3,6 +3,7 @@
 use super::{Note, Reckoning, Term, Value, What};
 use crate::num::Ratio;
 use crate::roster::{Reason, Row};
+use crate::scenario::attendance::Attendance;
 use crate::scenario::{
     AllocationState, Headcount, LineFigure, Report, Scheme, SittingId, Tally, Unit, UnitRow, Whose,
 };
@@ -305,12 +306,14 @@ pub(super) fn sitting(report: &Report, id: SittingId, headcount: Headcount) -> O
             line(report, Whose::Total, LineFigure::Actual)
         }
         Headcount::Present => {
-            let value = Value::of(result.present()?);
-            Some(Reckoning::new(value).note(match &sitting.tally {
+            let value = Value::of(result.attended()?.count());
+            let missing = Attendance::of(&report.scenario, sitting).missing;
+            let reckoning = Reckoning::new(value).note(match &sitting.tally {
                 Tally::ByUnit => Note::SumOfUnits(report.units.len()),
                 Tally::ByDelegation(figures) => Note::SumOfDelegations(figures.len()),
                 Tally::Whole(_) => Note::Entered,
-            }))
+            });
+            Some(reckoning.note_if((missing > 0).then_some(Note::NotReported(missing))))
         }
         Headcount::Share => {
             let (present, due) = (result.present()?, result.due()?);

@@ -4,6 +4,7 @@ use super::library;
 use crate::text::key::said;
 use crate::text::number::grouped;
 use crate::text::{ChartMsg, ChartWord};
+use crate::threshold::Known;
 use std::borrow::Cow;
 
 pub(super) fn say(msg: &ChartMsg<'_>) -> Cow<'static, str> {
@@ -69,15 +70,7 @@ pub(super) fn say(msg: &ChartMsg<'_>) -> Cow<'static, str> {
         ChartMsg::PointsDrawn(drawn, of) => {
             format!("{} of {} points of the curve are drawn.", n(*drawn), n(*of))
         }
-        ChartMsg::AgainstNeeded(Some(present), Some(needed)) if present >= needed => {
-            format!("{} ≥ {}, met", grouped(*present), grouped(*needed))
-        }
-        ChartMsg::AgainstNeeded(Some(present), Some(needed)) => {
-            format!("{} < {}, not met", grouped(*present), grouped(*needed))
-        }
-        ChartMsg::AgainstNeeded(Some(present), None) => format!("{} present", grouped(*present)),
-        ChartMsg::AgainstNeeded(None, Some(needed)) => format!("open; {} needed", grouped(*needed)),
-        ChartMsg::AgainstNeeded(None, None) => "not reported".to_owned(),
+        ChartMsg::AgainstNeeded(present, needed) => against_needed(*present, *needed),
         ChartMsg::Quorums { open, of, .. } if open == of => {
             format!("Whether there is a quorum is not yet decided at {}.", sittings(*of))
         }
@@ -114,6 +107,30 @@ pub(super) fn say(msg: &ChartMsg<'_>) -> Cow<'static, str> {
         ChartMsg::LotNumber(number) => format!("Lot {}", n(*number)),
         ChartMsg::ComparedWith(title) => format!("Compared with: {title}"),
     })
+}
+
+/// "470 ≥ 243, met"; where not all have reported, what those who did are enough for.
+fn against_needed(present: Option<Known>, needed: Option<u64>) -> String {
+    let needed = needed.map(|needed| (needed, grouped(needed)));
+    match (present, needed) {
+        (Some(present), Some((needed, bar))) if present.count() >= needed => {
+            format!("{} ≥ {bar}, met", known(present))
+        }
+        (Some(Known::Exactly(present)), Some((_, bar))) => format!("{} < {bar}, not met", grouped(present)),
+        (Some(Known::AtLeast(present)), Some((_, bar))) => {
+            format!("{} so far; {bar} needed", grouped(present))
+        }
+        (Some(present), None) => format!("{} present", known(present)),
+        (None, Some((_, bar))) => format!("open; {bar} needed"),
+        (None, None) => "not reported".to_owned(),
+    }
+}
+
+fn known(known: Known) -> String {
+    match known {
+        Known::Exactly(count) => grouped(count),
+        Known::AtLeast(count) => format!("at least {}", grouped(count)),
+    }
 }
 
 const fn every(word: ChartWord) -> &'static str {

@@ -242,7 +242,7 @@ fn page(report: &Report, figure: &Figure) -> Result<Option<String>, ()> {
             let sitting = report.sittings.iter().find(|sitting| sitting.id == *id);
             sitting.and_then(|sitting| match one {
                 Headcount::Due => sitting.due().map(grouped),
-                Headcount::Present => sitting.present().map(grouped),
+                Headcount::Present => sitting.attended().map(|known| grouped(known.count())),
                 Headcount::Share => percent(sitting.present()?, sitting.due()?, 1),
             })
         }

@@ -161,6 +161,40 @@ fn delegates_of_units_without_a_delegation_are_not_left_out() {
     assert_eq!(tables.iter().map(|table| table.rows.len()).collect::<Vec<_>>(), [30, 3]);
 }
 
+
+/// Those known to be present are told where others have not reported, in the sentence and in the table of sittings.
+#[test]
+fn attendance_that_not_all_have_reported_is_told_as_far_as_it_goes() {
+    for (language, sentence) in [
+        (
+            Language::English,
+            "484 delegates are due to attend; at least 413 are present, though not all have reported.",
+        ),
+        (Language::Chinese, "应到代表 484 名，尚未报齐，至少实到 413 名。"),
+    ] {
+        let silent = |mut scenario: Scenario, units: usize| {
+            let units: Vec<_> = scenario.units.iter().take(units).map(|unit| unit.id).collect();
+            let sitting = scenario.sittings.first_mut().unwrap();
+            Rc::make_mut(&mut sitting.attendance).retain(|unit, _| !units.contains(unit));
+            let other = Sitting { id: SittingId(sitting.id.0 + 1), ..sitting.clone() };
+            scenario.sittings.push(other);
+            report(scenario)
+        };
+        let some = silent(example(language), 1);
+        let paper = Paper::credentials(&some, language);
+        assert!(paper.paragraphs[1].contains(sentence), "{}", paper.paragraphs[1]);
+        let sittings = paper.tables.last().unwrap();
+        assert_eq!(sittings.rows[0][3], "≥ 413");
+        let (_, asked) = &paper.sentences[1][0];
+        for figure in [asked.clone(), sittings.figure(&some, Some(0), 3)] {
+            let told = explanation(&some, None, &figure.unwrap(), language).unwrap();
+            assert!(sentence.contains(&told.value), "{told:?}");
+        }
+        let none = Paper::credentials(&silent(example(language), 30), language);
+        assert_eq!((none.sentences[1].len(), none.tables.last().unwrap().rows[0][3].as_str()), (1, ""));
+    }
+}
+
 /// Of a single sitting nothing is said.
 #[test]
 fn attendance_is_that_of_a_sitting_with_a_name_and_a_day() {

@@ -4,6 +4,7 @@ use super::library;
 use crate::text::key::said;
 use crate::text::number::grouped;
 use crate::text::{ChartMsg, ChartWord};
+use crate::threshold::Known;
 use std::borrow::Cow;
 
 pub(super) fn say(msg: &ChartMsg<'_>) -> Cow<'static, str> {
@@ -50,15 +51,7 @@ pub(super) fn say(msg: &ChartMsg<'_>) -> Cow<'static, str> {
             format!("基尼系数 {figure}：0 表示人人所占份额相同，越接近 1 表示名额越集中。")
         }
         ChartMsg::PointsDrawn(drawn, of) => format!("曲线共 {} 个点，画出 {} 个。", n(*of), n(*drawn)),
-        ChartMsg::AgainstNeeded(Some(present), Some(needed)) if present >= needed => {
-            format!("{} ≥ {}，达到", grouped(*present), grouped(*needed))
-        }
-        ChartMsg::AgainstNeeded(Some(present), Some(needed)) => {
-            format!("{} < {}，未达到", grouped(*present), grouped(*needed))
-        }
-        ChartMsg::AgainstNeeded(Some(present), None) => format!("实到 {}", grouped(*present)),
-        ChartMsg::AgainstNeeded(None, Some(needed)) => format!("尚未报告，需 {}", grouped(*needed)),
-        ChartMsg::AgainstNeeded(None, None) => "尚未报告".to_owned(),
+        ChartMsg::AgainstNeeded(present, needed) => against_needed(*present, *needed),
         ChartMsg::Quorums { open, of, .. } if open == of => {
             format!("{} 次会议是否达到法定人数尚未判定。", n(*of))
         }
@@ -86,6 +79,29 @@ pub(super) fn say(msg: &ChartMsg<'_>) -> Cow<'static, str> {
         ChartMsg::LotNumber(number) => format!("第 {} 次抽签", n(*number)),
         ChartMsg::ComparedWith(title) => format!("比较对象：{title}"),
     })
+}
+
+/// “470 ≥ 243，达到”；尚未报齐的，按已报人数说明。
+fn against_needed(present: Option<Known>, needed: Option<u64>) -> String {
+    let needed = needed.map(|needed| (needed, grouped(needed)));
+    match (present, needed) {
+        (Some(present), Some((needed, bar))) if present.count() >= needed => {
+            format!("{} ≥ {bar}，达到", known(present))
+        }
+        (Some(Known::Exactly(present)), Some((_, bar))) => format!("{} < {bar}，未达到", grouped(present)),
+        (Some(Known::AtLeast(present)), Some((_, bar))) => format!("已报 {}，需 {bar}", grouped(present)),
+        (Some(Known::Exactly(present)), None) => format!("实到 {}", grouped(present)),
+        (Some(Known::AtLeast(present)), None) => format!("至少实到 {}", grouped(present)),
+        (None, Some((_, bar))) => format!("尚未报告，需 {bar}"),
+        (None, None) => "尚未报告".to_owned(),
+    }
+}
+
+fn known(known: Known) -> String {
+    match known {
+        Known::Exactly(count) => grouped(count),
+        Known::AtLeast(count) => format!("至少 {}", grouped(count)),
+    }
 }
 
 const fn every(word: ChartWord) -> &'static str {

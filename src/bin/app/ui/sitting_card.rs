@@ -16,7 +16,7 @@ use delegate_roster::scenario::{
     Action, Assembly, DelegationId, Figure, Headcount, Name, Report, Sitting, SittingEdit, SittingId,
     SittingKind, SittingReport, Tally, TallyKind,
 };
-use delegate_roster::text::number::{grouped, percent};
+use delegate_roster::text::number::{grouped, known, percent};
 use delegate_roster::text::{Key, Msg, RulesMsg, RulesWord, headcount, list};
 use delegate_roster::threshold::{Date, Profile, Purpose};
 use std::rc::Rc;
@@ -203,13 +203,13 @@ fn uncounted(words: Words, report: &Report) -> Html {
 fn verdict(words: Words, rules: &Profile, result: &SittingReport) -> Html {
     let figure = |n: Option<u64>| n.map_or("–".to_owned(), grouped);
     let ask = |one: Headcount, text: String| explained(&Figure::Sitting(result.id, one), text);
-    let (due, present) = (result.due(), result.present());
-    let share = due.zip(present).and_then(|(due, present)| percent(present, due, 1));
+    let (due, attended) = (result.due(), result.attended().map_or("–".to_owned(), known));
+    let share = due.zip(result.present()).and_then(|(due, present)| percent(present, due, 1));
     html! {
         <div class="sitting-verdict">
             <p class="sitting-figures">
                 { words.key(headcount(Headcount::Due)) }{ " " }<strong>{ ask(Headcount::Due, figure(due)) }</strong>{ " · " }
-                { words.key(headcount(Headcount::Present)) }{ " " }<strong>{ ask(Headcount::Present, figure(present)) }</strong>
+                { words.key(headcount(Headcount::Present)) }{ " " }<strong>{ ask(Headcount::Present, attended) }</strong>
                 if let Some(share) = share { { " · " }{ ask(Headcount::Share, share) } }
             </p>
             { quorum_sentences(words, &result.gate, Assembly::Sitting(result.id)) }
