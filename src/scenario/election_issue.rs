@@ -135,6 +135,11 @@ pub enum VotingProblem {
 }
 
 impl VotingProblem {
+    /// Whether the outcome of the vote or the election says it already.
+    pub const fn is_outcome(&self) -> bool {
+        matches!(self, Self::Void { .. } | Self::NoQuorum)
+    }
+
     /// How grave it is.
     pub const fn severity(&self) -> Severity {
         match self {

@@ -56,6 +56,8 @@ scene("the agenda of the example, voted on, moved and undone", { locale: "en", f
   await see.match(() => item(page, 1).textContent(), /not carried, 1 short/);
   await fill(item(page, 1), "Against", "229");
   await see.match(() => item(page, 1).textContent(), /cannot be decided/i);
+  await item(page, 1).locator(".findings button", { hasText: "471 votes and abstentions" }).click();
+  await see.match(() => page.evaluate(() => document.activeElement.id), /^agenda-\d+-favour$/);
   // The problem leads back to its field, from another step as well.
   await page.click("nav >> text=Roster");
   await page.click(".problems button");
@@ -124,6 +126,26 @@ scene("an election is counted, run off, listed, shared and reported", { locale: 
   await see.match(() => result(other.page, 0), /应选 2 名，当选 2 名：Beta（300）、Gamma（250）/);
   await other.page.reload();
   await see.match(() => result(other.page, 0), /应选 2 名，当选 2 名/);
+});
+
+scene("the card of an election says which figures contradict each other, and leads there", { locale: "en", fragment: "/elections" }, async ({ page }) => {
+  const found = card(page, 0).locator(".findings button");
+  await fill(card(page, 0), "Seats to fill", "1");
+  await rows(page, 0, "Alpha\t150\t9\nBeta\t300\t4\n");
+  await card(page, 0).getByRole("button", { name: "Add these candidates" }).click();
+  // Before all is entered, and when it is.
+  await fill(card(page, 0).locator(".papers"), "Issued", "471");
+  await see.equal(() => found.count(), 1);
+  await see.match(() => result(page, 0), /Still to enter.*471/s);
+  await papers(page, 0, [470, 468, 469, 0, 0]);
+  await see.match(() => result(page, 0), /the figures contradict each other.*469/s);
+  await found.first().click();
+  await see.match(() => page.evaluate(() => document.activeElement.id), /^election-\d+-paper-1$/);
+  await assertNothingCut(page);
+  await assertAccessible(page);
+  await papers(page, 0, [470, 468, 464, 0, 4]);
+  await see.match(() => result(page, 0), /Elected: 1 of 1 .*Beta \(300\)/);
+  await see.equal(() => card(page, 0).locator(".findings").count(), 0);
 });
 
 scene("equally many strokes are told apart by the stroke order", { locale: "en", fragment: "/elections" }, async ({ page, fresh }) => {

@@ -26,6 +26,7 @@ mod errand;
 mod examples;
 mod explained;
 mod fields;
+mod findings;
 mod grid;
 mod header;
 mod help;

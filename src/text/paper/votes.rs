@@ -38,11 +38,9 @@ pub(super) fn section(report: &Report, language: Language) -> Option<Section> {
 fn problems<'a>(report: &'a Report, election: &Election) -> Vec<&'a Problem> {
     let of_election = |issue: &&Issue| matches!(issue.place, Place::Election(id, _) if id == election.id);
     let problems = report.issues.iter().filter(of_election).map(|issue| &issue.problem);
-    let said = |problem: &&Problem| {
-        matches!(
-            problem,
-            Problem::Voting(VotingProblem::Void { .. } | VotingProblem::NoQuorum | VotingProblem::Nameless)
-        )
+    let said = |problem: &Problem| match problem {
+        Problem::Voting(problem) => problem.is_outcome() || *problem == VotingProblem::Nameless,
+        _ => false,
     };
     problems.filter(|problem| !said(problem)).collect()
 }

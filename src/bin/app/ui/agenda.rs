@@ -4,6 +4,7 @@ use super::candidates::to_count;
 use super::election_card::{self, sitting_choice};
 use super::explained::explained;
 use super::fields::{Choice, TextField};
+use super::findings::findings;
 use super::number_field::NumberField;
 use super::rules::{source, votes_sentence};
 use super::words::{Words, use_words};
@@ -14,7 +15,7 @@ use delegate_roster::limits::{MAX_AGENDA, MAX_COUNT, MAX_WEIGHT};
 use delegate_roster::num::{Count, Weight};
 use delegate_roster::scenario::{
     Action, AgendaAction, AgendaEdit, AgendaField, AgendaId, AgendaItem, AgendaReport, Carried, DECISIONS,
-    ElectionField, ElectionId, Figure, ItemOutcome, Name, Needs, Report, Scenario, SittingId, Vote,
+    ElectionField, ElectionId, Figure, ItemOutcome, Name, Needs, Place, Report, Scenario, SittingId, Vote,
 };
 use delegate_roster::text::{Msg, VotingMsg, VotingWord};
 use delegate_roster::threshold::Measure;
@@ -215,7 +216,13 @@ fn voting(words: Words, props: &ItemProps, item: &AgendaItem, vote: &Vote, resul
                         on_clear={Some(edits(props, id, |()| AgendaEdit::Area(None)))} />
                 }
             </div>
-            <div class="item-verdict" role="status">{ verdict(words, result) }</div>
+            <div class="item-verdict" role="status">
+                { verdict(words, result) }
+                { findings(words, &props.report, |place| match place {
+                    Place::Agenda(of, field) if of == id => Some(field_id(of, field)),
+                    _ => None,
+                }) }
+            </div>
         </div>
     }
 }

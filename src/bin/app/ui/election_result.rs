@@ -1,11 +1,15 @@
-//! What comes of an election, in sentences: what is still to enter, who is elected and in which order, what is tied, what
-//! may be done about seats that nobody won.
+//! What comes of an election, in sentences: what is still to enter, what does not add up, who is elected and in which order, what
+//! is tied, what may be done about seats that nobody won.
 
+use super::election_card::field_id;
 use super::explained::explained;
+use super::findings::findings;
 use super::rules::source;
 use super::words::{Words, use_words};
 use delegate_roster::num::Seats;
-use delegate_roster::scenario::{Assembly, Counted, Election, ElectionReport, Figure, Outcome, Report};
+use delegate_roster::scenario::{
+    Assembly, Counted, Election, ElectionReport, Figure, Outcome, Place, Report,
+};
 use delegate_roster::text::{self, Key, Msg, VotingMsg, VotingWord};
 use delegate_roster::threshold::Profile;
 use std::rc::Rc;
@@ -27,6 +31,10 @@ pub fn ElectionResult(props: &Props) -> Html {
         <div class="ballot-result" role="status">
             if let Some((election, result)) = found {
                 { outcome(words, &props.report.rules, election, result) }
+                { findings(words, &props.report, |place| match place {
+                    Place::Election(id, field) if id == election.id => Some(field_id(id, field)),
+                    _ => None,
+                }) }
             }
         </div>
     }
