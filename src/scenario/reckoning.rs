@@ -259,6 +259,8 @@ pub enum Note {
     LargestFirst(usize),
     /// What the Banzhaf share is, at so many votes.
     Banzhaf(u64),
+    /// So many delegates are in no bloc.
+    OutsideBlocs(u64),
     /// What an index is.
     Index(Indicator),
     /// How the number of delegates was found.

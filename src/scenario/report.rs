@@ -260,6 +260,12 @@ impl Report {
         shown.amended.zip(shown.due())
     }
 
+    /// Delegates due of units without a delegation: they count in the total, and vote in no bloc.
+    pub fn outside_blocs(&self) -> u64 {
+        let rest = self.delegations.iter().find(|row| row.id.is_none());
+        rest.map_or(0, |row| u64::try_from(row.ledger.actual()).unwrap_or(0))
+    }
+
     /// How many units have at least one delegate due to attend.
     pub fn units_represented(&self) -> usize {
         self.units.iter().filter(|unit| unit.ledger.actual() > 0).count()

@@ -613,6 +613,10 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::BanzhafOf(None) => {
             "How many votes elect is not known, so there are no Banzhaf shares yet.".to_owned()
         }
+        Msg::OutsideBlocs(of) => format!(
+            "In the total, but in no bloc: {} of units without a delegation. Votes given one by one are not modelled; the Banzhaf shares are as if none of these were in favour.",
+            counted(*of, "delegate")
+        ),
         Msg::Uncounted(names, more) => format!(
             "Nobody counts the delegates of {names}{}: no delegation has these units. Give them one in the roster, or the attendance stays incomplete.",
             if *more > 0 { format!(" and {} more", count(*more)) } else { String::new() }

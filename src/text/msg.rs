@@ -246,6 +246,8 @@ pub enum Msg<'a> {
     },
     /// Banzhaf shares when so many votes elect.
     BanzhafOf(Option<u64>),
+    /// So many delegates, of units without a delegation, are in no bloc.
+    OutsideBlocs(u64),
     /// Units whose delegates no delegation counts, by name, and how many more there are.
     Uncounted(&'a str, usize),
     /// The fewest delegations whose absence breaks the quorum.

@@ -568,6 +568,10 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
             )
         }
         Msg::BanzhafOf(None) => "当选所需票数尚未确定，故无法计算班扎夫指数。".to_owned(),
+        Msg::OutsideBlocs(of) => format!(
+            "未编入代表团的单位有代表 {} 名，计入总数，但不属于任何一团；其各自投票未作推算，班扎夫指数视同其均未投赞成票。",
+            grouped(*of)
+        ),
         Msg::Uncounted(names, more) => format!(
             "{names}{}未编入代表团，其代表无人统计，实到人数因此无法报齐；请在代表名册中编入代表团。",
             if *more > 0 { format!("和另外 {} 个选举单位", count(*more)) } else { String::new() }

@@ -1,4 +1,5 @@
 // Sittings as an organiser keeps them: counted in three ways, frozen, ordered, shown in the chain, shared in a link.
+import assert from "node:assert/strict";
 import { scene, see } from "./harness.mjs";
 import { cell, chain, text } from "./page.mjs";
 
@@ -15,6 +16,7 @@ scene("the published sitting, counted in any way, is the same", { locale: "en", 
   // 15 delegations: the largest that hold 228 of the 470 present.
   await see.match(() => page.textContent(".blocs"), /Of 15 delegations, it takes at least \d+ away to break the quorum, for instance the largest: /);
   await see.equal(() => page.locator(".blocs tbody tr").count(), 15);
+  assert.doesNotMatch(await page.textContent(".blocs"), /in no bloc/);
   for (const kind of ["by delegation", "as one figure", "by unit"]) {
     await card(page, 0).getByLabel("Attendance counted", { exact: true }).selectOption({ label: kind });
     await see.deepEqual(() => chain(page), ["500", "487", "484", "470"], kind);
@@ -28,6 +30,7 @@ scene("a sitting counted by delegation says whom no delegation counts", { locale
   await page.click('a[href="#/sittings"]');
   await card(page, 0).getByLabel("Attendance counted", { exact: true }).selectOption({ label: "by delegation" });
   await see.match(() => card(page, 0).textContent(), new RegExp(`Nobody counts the delegates of ${name}: no delegation has these units`));
+  await see.match(() => page.textContent(".blocs"), /In the total, but in no bloc: \d+ delegates of units without a delegation/);
 });
 
 scene("a further sitting has its own attendance, purpose and verdict; all of it travels in the link", { locale: "en", fragment: "/sittings" }, async ({ page, fresh }) => {

@@ -149,9 +149,11 @@ pub(super) fn banzhaf(report: &Report, id: DelegationId) -> Option<Reckoning> {
     let at = rows.iter().position(|row| row.id == Some(id))?;
     let weights: Vec<u32> = rows.iter().map(|row| u32::try_from(row.ledger.actual()).unwrap_or(0)).collect();
     let permille = VotingGame::new(needed, &weights).ok()?.banzhaf().permille(at)?;
+    let outside = Some(report.outside_blocs()).filter(|outside| *outside > 0);
     Some(
         Reckoning::new(Value::Percent(permille, 1000))
             .note(Note::Banzhaf(needed))
+            .note_if(outside.map(Note::OutsideBlocs))
             .based(Some(Authority::Banzhaf)),
     )
 }

@@ -182,6 +182,7 @@ pub(in crate::text) fn note(note: &Note) -> String {
             "With {} votes needed: of all the times that a delegation alone turns a losing side into a winning one, the part that falls to this one.",
             n(needed)
         ),
+        Note::OutsideBlocs(of) => say(&Msg::OutsideBlocs(*of)),
         Note::Index(index) => self::index(*index).to_owned(),
         Note::NumberCheck(check) => {
             let parts = [SizeMsg::Check(check), SizeMsg::Working(check)].map(|msg| say(&Msg::Size(msg)));

@@ -2,6 +2,7 @@
 //! explanation ends with is the one that the page shows, and that every calculation comes to what it says.
 
 mod apart;
+mod blocs;
 mod due;
 mod figures;
 mod left;

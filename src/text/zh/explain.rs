@@ -158,6 +158,7 @@ pub(in crate::text) fn note(note: &Note) -> String {
             "需要 {} 票：在“仅因一个代表团加入而由不足变为通过”的全部情形中，属于该代表团的比例。",
             n(needed)
         ),
+        Note::OutsideBlocs(of) => say(&Msg::OutsideBlocs(*of)),
         Note::Index(index) => self::index(*index).to_owned(),
         Note::NumberCheck(check) => {
             [SizeMsg::Check(check), SizeMsg::Working(check)].map(|msg| say(&Msg::Size(msg))).concat()

@@ -27,6 +27,7 @@ pub fn Blocs(props: &Props) -> Html {
         let game = VotingGame::new((*needed)?, weights).ok()?;
         Some(game.banzhaf())
     });
+    let outside = report.outside_blocs();
     let names = report.scenario.delegation_names();
     let name = |row: &DelegationRow| -> AttrValue {
         let name = row.id.and_then(|id| names.get(&id));
@@ -45,6 +46,7 @@ pub fn Blocs(props: &Props) -> Html {
             <h2 id="blocs-title">{ words.key(Key::Blocs) }</h2>
             { breaking(words, report, &rows, &name) }
             <p class="hint">{ words.say(&Msg::BanzhafOf(needed)) }</p>
+            if outside > 0 { <p class="hint">{ words.say(&Msg::OutsideBlocs(outside)) }</p> }
             <div class="table-scroll" tabindex="0" role="group" aria-labelledby="blocs-title">
                 <table class="plain-table">
                     <thead><tr>
