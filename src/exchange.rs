@@ -3,6 +3,7 @@
 mod book;
 mod candidates;
 mod cell;
+mod chosen;
 mod clipboard;
 mod encoding;
 mod file;

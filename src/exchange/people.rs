@@ -12,6 +12,7 @@ pub use day::parse_day;
 pub use fewer::FewerListed;
 pub use words::{parse_attending, parse_mandate};
 
+use super::chosen::{Chosen, Shape};
 use super::plan::is_total;
 use super::{FirstRow, Grid};
 use crate::limits::{MAX_DELEGATES, MAX_PEOPLE_BYTES};
@@ -52,6 +53,7 @@ pub struct PeoplePlan {
     above: usize,
     first_row: FirstRow,
     columns: Vec<Option<PeopleField>>,
+    chosen: Chosen<PeopleField>,
 }
 
 /// What a plan comes to.
@@ -161,11 +163,11 @@ impl ImportedPeople {
 impl PeoplePlan {
     /// The plan for a table, as far as its headings and cells tell. The units of the scenario tell which column names them.
     pub fn new(grid: Grid, scenario: &Scenario) -> Self {
-        if let Some((above, columns)) = by_heading(&grid) {
-            return Self { grid, above, first_row: FirstRow::Headings, columns };
-        }
-        let columns = by_content(&grid, scenario);
-        Self { grid, above: 0, first_row: FirstRow::Unit, columns }
+        let (above, first_row, columns) = match by_heading(&grid) {
+            Some((above, columns)) => (above, FirstRow::Headings, columns),
+            None => (0, FirstRow::Unit, by_content(&grid, scenario)),
+        };
+        Self { grid, above, first_row, columns, chosen: Chosen::default() }
     }
 
     /// The table.
@@ -193,9 +195,23 @@ impl PeoplePlan {
         &self.columns
     }
 
+    /// The same plan with what was chosen for the table before its text was edited, as far as its columns are found again; what
+    /// was guessed stays as it is guessed now.
+    #[must_use]
+    pub fn keeping(self, before: &Self) -> Self {
+        let was = Shape::of(&before.grid, before.heading());
+        let again = before.chosen.again(&was, &Shape::of(&self.grid, Some(self.above)));
+        let plan = match again.first_row {
+            Some(first_row) => self.with_first_row(first_row),
+            None => self,
+        };
+        again.columns.into_iter().fold(plan, |plan, (column, field)| plan.with_column(column, field))
+    }
+
     /// The same plan with another reading of the first row.
     #[must_use]
     pub fn with_first_row(mut self, first_row: FirstRow) -> Self {
+        self.chosen.first_row = Some(first_row);
         self.first_row = first_row;
         self
     }
@@ -204,6 +220,7 @@ impl PeoplePlan {
     /// but for categories.
     #[must_use]
     pub fn with_column(mut self, column: usize, field: Option<PeopleField>) -> Self {
+        self.chosen.columns.push((column, field));
         let many = field == Some(PeopleField::Categories);
         for (at, mapped) in self.columns.iter_mut().enumerate() {
             if at == column {

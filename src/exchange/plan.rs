@@ -8,6 +8,7 @@ mod frame;
 mod headings;
 mod totals;
 
+use super::chosen::{Chosen, Shape};
 use super::number::{is_blank, parse_entry};
 use super::{CellError, Grid, parse_cell};
 use crate::language::Language;
@@ -35,6 +36,7 @@ pub struct ImportPlan {
     above: usize,
     first_row: FirstRow,
     columns: Vec<Option<Field>>,
+    chosen: Chosen<Field>,
 }
 
 /// What a plan comes to.
@@ -139,7 +141,7 @@ impl ImportPlan {
             matches!((rows.next(), rows.next()), (Some(a), Some(b)) if numbers(a) == 0 && numbers(b) > 0);
         let first_row = if headed { FirstRow::Headings } else { FirstRow::Unit };
         let columns = by_content(&grid, above + usize::from(headed));
-        Self { grid, above, first_row, columns }
+        Self { grid, above, first_row, columns, chosen: Chosen::default() }
     }
 
     /// The plan for a table with headings in the row `above`.
@@ -152,7 +154,7 @@ impl ImportPlan {
         if let Some(slot) = unnamed(&grid, above, headings, &columns).and_then(|at| columns.get_mut(at)) {
             *slot = Some(Field::Name);
         }
-        Self { grid, above, first_row: FirstRow::Headings, columns }
+        Self { grid, above, first_row: FirstRow::Headings, columns, chosen: Chosen::default() }
     }
 
     /// The table.
@@ -180,9 +182,23 @@ impl ImportPlan {
         &self.columns
     }
 
+    /// The same plan with what was chosen for the table before its text was edited, as far as its columns are found again; what
+    /// was guessed stays as it is guessed now.
+    #[must_use]
+    pub fn keeping(self, before: &Self) -> Self {
+        let was = Shape::of(&before.grid, before.heading());
+        let again = before.chosen.again(&was, &Shape::of(&self.grid, Some(self.above)));
+        let plan = match again.first_row {
+            Some(first_row) => self.with_first_row(first_row),
+            None => self,
+        };
+        again.columns.into_iter().fold(plan, |plan, (column, field)| plan.with_column(column, field))
+    }
+
     /// The same plan with another reading of the first row.
     #[must_use]
     pub fn with_first_row(mut self, first_row: FirstRow) -> Self {
+        self.chosen.first_row = Some(first_row);
         self.first_row = first_row;
         self
     }
@@ -190,6 +206,7 @@ impl ImportPlan {
     /// The same plan with one column mapped otherwise; another column that was mapped to the same field lets go of it.
     #[must_use]
     pub fn with_column(mut self, column: usize, field: Option<Field>) -> Self {
+        self.chosen.columns.push((column, field));
         for (at, mapped) in self.columns.iter_mut().enumerate() {
             if at == column {
                 *mapped = field;

@@ -186,6 +186,26 @@ scene("the preview sets each heading over its column, and says as which day a ce
   await see.equal(() => page.getByLabel("状态，钱二", { exact: true }).evaluate((select) => select.selectedOptions[0].text), "终止：丧失成员资格");
 });
 
+scene("what was chosen for a column stays while the pasted text is edited, and says nothing about another file", ZH, async ({ page }) => {
+  const text = "姓名\t性别\t选举单位\n赵一\t女\t衡阳县";
+  await paste(page, text);
+  const column = page.getByLabel("第 2 列导入为", { exact: true });
+  const becomes = () => column.evaluate((select) => select.selectedOptions[0].text);
+  await see.equal(becomes, "不导入");
+  await column.selectOption({ label: "类别" });
+  const rows = () => page.locator("#people-import tbody tr").count();
+  await page.fill("#people-text", `${text}\n钱二\t男\t耒阳市`);
+  await see.equal(rows, 3);
+  await see.equal(becomes, "类别");
+  // Taken out, and pasted again.
+  await page.fill("#people-text", "");
+  await see.equal(rows, 0);
+  await page.fill("#people-text", text);
+  await see.equal(becomes, "类别");
+  await page.setInputFiles("#people-file", { name: "names.tsv", mimeType: "text/tab-separated-values", buffer: Buffer.from(text) });
+  await see.equal(becomes, "不导入");
+});
+
 scene("every fault of a list can be read by keyboard and copied", { locale: "en-US", fragment: "/roster", permissions: ["clipboard-read", "clipboard-write"] }, async ({ page }) => {
   const rows = Array.from({ length: 1_200 }, (_, at) => `Delegate ${at}\tHengyang County\tended\tyesterday ${at}`);
   await ask(page);

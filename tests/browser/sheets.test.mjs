@@ -43,6 +43,23 @@ scene("the preview sets each heading over its column, and lists every fault", { 
   await see.equal(() => page.locator("#import .listing li").count(), 24);
 });
 
+scene("what was chosen for a column stays while the pasted table is edited", { locale: "en", fragment: "/allocation" }, async ({ page }) => {
+  const text = "unit\tmembers\tof them\nA\t12\t3";
+  await page.click("text=Open table");
+  await page.fill("#import-text", text);
+  const becomes = (column) => page.getByLabel(`Column ${column} becomes`, { exact: true }).evaluate((select) => select.selectedOptions[0].text);
+  await page.getByLabel("Column 3 becomes", { exact: true }).selectOption({ label: "Members" });
+  await see.equal(() => becomes(2), "Left out");
+  await page.fill("#import-text", `${text}\nB\t34\t5`);
+  await see.equal(() => page.locator("#import tbody tr").count(), 3);
+  assert.deepEqual([await becomes(2), await becomes(3)], ["Left out", "Members"]);
+  // The next time it is another table.
+  await page.keyboard.press("Escape");
+  await page.click("text=Open table");
+  await page.fill("#import-text", text);
+  await see.deepEqual(async () => [await becomes(2), await becomes(3)], ["Members", "Left out"]);
+});
+
 scene("reads a file in GB 18030, as older Chinese spreadsheets write it", { locale: "zh-CN", fragment: "/allocation" }, async ({ page }) => {
   // 单位,人数 / 衡阳县,12 in GB 18030; Node has no encoder for it.
   const head = [0xb5, 0xa5, 0xce, 0xbb, 0x2c, 0xc8, 0xcb, 0xca, 0xfd, 0x0d, 0x0a];

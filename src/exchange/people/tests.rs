@@ -157,6 +157,34 @@ fn headings_are_known_in_both_languages() {
 }
 
 #[test]
+fn what_was_chosen_stays_while_the_text_is_edited() {
+    use PeopleField::{Categories, Name, Note, Unit};
+    let chosen = plan("姓名,性别,单位\n赵一,女,衡阳县").with_column(1, Some(Categories));
+    let again = |text: &str| plan(text).keeping(&chosen);
+    assert_eq!(again("姓名,性别,单位\n赵一,女,衡阳县"), chosen);
+    // Another line, another heading, another order, one column more.
+    for (text, columns) in [
+        ("姓名,性别,单位\n赵一,女,衡阳县\n钱二,男,耒阳市", vec![Some(Name), Some(Categories), Some(Unit)]),
+        ("姓名,男女,单位\n赵一,女,衡阳县", vec![Some(Name), Some(Categories), Some(Unit)]),
+        ("单位,姓名,性别\n衡阳县,赵一,女", vec![Some(Unit), Some(Name), Some(Categories)]),
+        ("姓名,性别,年龄,单位\n赵一,女,40,衡阳县", vec![Some(Name), Some(Categories), None, Some(Unit)]),
+        // It was taken out: what stands in its place is another.
+        ("姓名,单位,备注\n赵一,衡阳县,", vec![Some(Name), Some(Unit), Some(Note)]),
+    ] {
+        assert_eq!(again(text).columns(), columns, "{text}");
+    }
+    // While a tab is typed too many it fits nowhere, and does again when it is gone.
+    let bare = plan("甲,女\n乙,男").with_column(1, Some(Name)).with_column(0, Some(Categories));
+    let columns = |text: &str| plan(text).keeping(&bare).columns().to_vec();
+    assert_eq!(columns("甲,女\n乙,男,"), [Some(Name), None, None]);
+    assert_eq!(columns("甲,女\n乙,男\n丙,男"), [Some(Categories), Some(Name)]);
+    // What became of the first row is a choice, too.
+    let named = plan("代表名,性别\n赵一,女").with_first_row(FirstRow::Headings);
+    let more = plan("序,代表名,性别\n1,赵一,女").keeping(&named);
+    assert_eq!((more.heading(), plan("赵一,女\n钱二,男,x").keeping(&named).heading()), (Some(0), None));
+}
+
+#[test]
 fn a_list_without_headings_is_read_by_the_units_that_it_names() {
     use PeopleField::{Name, Status, Unit};
     let bare = plan("1\t衡阳县\t赵一\t当选\n2\t耒阳市\t钱二\t补选\n3\t衡阳县\t孙三\t");

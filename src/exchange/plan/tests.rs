@@ -296,11 +296,25 @@ fn a_column_is_mapped_once() {
     assert_eq!(plan.columns(), [Some(Field::Name), None, Some(Field::Members)]);
 }
 
+#[test]
+fn what_was_chosen_stays_while_the_text_is_edited() {
+    let chosen = plan("unit,members,other\nA,1,2").with_column(2, Some(Field::Members));
+    let columns = |text: &str| plan(text).keeping(&chosen).columns().to_vec();
+    assert_eq!(columns("unit,members,other\nA,1,2\nB,3,4"), chosen.columns());
+    assert_eq!(
+        columns("unit,delegation,members,other\nA,x,1,2"),
+        [Some(Field::Name), Some(Field::Delegation), None, Some(Field::Members)]
+    );
+    assert_eq!(columns("unit,members\nA,1"), [Some(Field::Name), Some(Field::Members)]);
+}
+
 proptest! {
     #[test]
     fn any_table_has_a_plan(text in "[a-z0-9,;\t\n\" 人数合计.-]{0,200}") {
         if let Ok(grid) = Grid::from_table(&text) {
             let plan = ImportPlan::new(grid, Language::Chinese);
+            let chosen = plan.clone().with_column(1, Some(Field::Name)).with_column(0, Some(Field::Name));
+            prop_assert_eq!(plan.clone().keeping(&chosen), chosen);
             let imported = plan.imported();
             prop_assert!(imported.units.len() <= plan.grid().rows().len());
             let _ = plan.replacing(&example(Language::Chinese));

@@ -72,6 +72,8 @@ pub fn Import(props: &Props) -> Html {
     let words = use_words();
     let read = use_state_eq(|| Read::Nothing);
     let area = use_node_ref();
+    // The plan in which a person last chose something, for when the text is edited; also past what cannot be read.
+    let chosen = use_mut_ref(|| None::<Rc<ImportPlan>>);
     // Counts what was asked to be read: a slow answer must not take the place of a later one.
     let turn = use_mut_ref(|| 0u32);
     let next = use_callback((), move |(), ()| {
@@ -100,8 +102,10 @@ pub fn Import(props: &Props) -> Html {
     );
     use_effect_with((props.open, props.dropped.clone()), {
         let (read, next, take_file, area) = (read.setter(), next.clone(), take_file.clone(), area.clone());
+        let chosen = chosen.clone();
         move |(open, dropped): &(bool, Option<(u32, Dropped)>)| {
             next.emit(());
+            chosen.take();
             let refused = |about| read.set(Read::Refused(words.say(&Msg::Transfer(about))));
             match dropped.as_ref().filter(|_| *open).map(|(_, dropped)| dropped) {
                 None => read.set(Read::Nothing),
@@ -113,28 +117,34 @@ pub fn Import(props: &Props) -> Html {
                     if let Some(area) = area.cast::<HtmlTextAreaElement>() {
                         area.set_value(text);
                     }
-                    read.set(seen(AttrValue::Static(""), Source::Pasted, Grid::from_clipboard(text), words));
+                    let plan = planned(Grid::from_clipboard(text), None, words);
+                    read.set(Read::Seen(Seen { name: AttrValue::Static(""), source: Source::Pasted, plan }));
                 }
             }
         }
     });
     let oninput = {
-        let (read, next) = (read.setter(), next.clone());
+        let (read, next, chosen) = (read.setter(), next.clone(), chosen.clone());
         Callback::from(move |event: InputEvent| {
             let area: HtmlTextAreaElement = event.target_unchecked_into();
             let text = area.value();
             next.emit(());
             read.set(match Grid::from_pasted(&text) {
                 Err(_) if text.trim().is_empty() => Read::Nothing,
-                table => seen(AttrValue::Static(""), Source::Pasted, table, words),
+                table => {
+                    let plan = planned(table, chosen.borrow().as_deref(), words);
+                    Read::Seen(Seen { name: AttrValue::Static(""), source: Source::Pasted, plan })
+                }
             });
         })
     };
     let onfile = {
-        let take_file = take_file.clone();
+        let (take_file, chosen) = (take_file.clone(), chosen.clone());
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             if let Some(file) = input.files().and_then(|files| files.get(0)) {
+                // Another table.
+                chosen.take();
                 take_file.emit((file, None));
             }
         })
@@ -153,7 +163,9 @@ pub fn Import(props: &Props) -> Html {
         let read = read.clone();
         Callback::from(move |plan: ImportPlan| {
             if let Read::Seen(seen) = &*read {
-                read.set(Read::Seen(Seen { plan: Ok(Rc::new(plan)), ..seen.clone() }));
+                let plan = Rc::new(plan);
+                chosen.replace(Some(plan.clone()));
+                read.set(Read::Seen(Seen { plan: Ok(plan), ..seen.clone() }));
             }
         })
     };
@@ -241,19 +253,29 @@ async fn file_read(file: File, sheet: Option<usize>, words: Words) -> Read {
     let name = AttrValue::from(file.name());
     match files::content_of(&file, sheet).await {
         Ok(Content::Text(text, encoding)) => {
-            seen(name, Source::Text(encoding), Grid::from_table(&text), words)
+            let plan = planned(Grid::from_table(&text), None, words);
+            Read::Seen(Seen { name, source: Source::Text(encoding), plan })
         }
         Ok(Content::Book(Book { names, chosen, table })) => {
             let names = names.into_iter().map(AttrValue::from).collect();
-            seen(name, Source::Book { names, chosen, file }, table, words)
+            let plan = planned(table, None, words);
+            Read::Seen(Seen { name, source: Source::Book { names, chosen, file }, plan })
         }
         Ok(Content::Scenario(link)) => Read::Scenario(link),
         Err(refusal) => Read::Refused(words.say(&refusal.msg())),
     }
 }
 
-fn seen(name: AttrValue, source: Source, table: Result<Grid, GridError>, words: Words) -> Read {
-    let plan = table.map(|grid| Rc::new(ImportPlan::new(grid, words.0)));
-    let plan = plan.map_err(|error| words.say(&Msg::GridError(&error)));
-    Read::Seen(Seen { name, source, plan })
+/// The plan for a table, with what was chosen for it before it was edited.
+fn planned(
+    table: Result<Grid, GridError>,
+    before: Option<&ImportPlan>,
+    words: Words,
+) -> Result<Rc<ImportPlan>, AttrValue> {
+    let grid = table.map_err(|error| words.say(&Msg::GridError(&error)))?;
+    let plan = ImportPlan::new(grid, words.0);
+    Ok(Rc::new(match before {
+        Some(before) => plan.keeping(before),
+        None => plan,
+    }))
 }

@@ -41,11 +41,19 @@ enum Read {
 pub fn PeopleImport(props: &Props) -> Html {
     let words = use_words();
     let read = use_state_eq(|| Read::Nothing);
+    // The plan in which a person last chose something, for when the text is edited; also past what cannot be read.
+    let chosen = use_mut_ref(|| None::<Rc<PeoplePlan>>);
     let take = {
-        let (read, scenario) = (read.setter(), props.scenario.clone());
+        let (read, scenario, chosen) = (read.setter(), props.scenario.clone(), chosen.clone());
         Callback::from(move |table: Result<Grid, GridError>| {
             read.set(match table {
-                Ok(grid) => Read::Planned(Rc::new(PeoplePlan::new(grid, &scenario))),
+                Ok(grid) => {
+                    let plan = PeoplePlan::new(grid, &scenario);
+                    Read::Planned(Rc::new(match &*chosen.borrow() {
+                        Some(before) => plan.keeping(before),
+                        None => plan,
+                    }))
+                }
                 Err(error) => Read::Refused(words.say(&Msg::GridError(&error))),
             });
         })
@@ -58,10 +66,12 @@ pub fn PeopleImport(props: &Props) -> Html {
         })
     };
     let onfile = {
-        let (take, read) = (take.clone(), read.setter());
+        let (take, read, chosen) = (take.clone(), read.setter(), chosen.clone());
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+            // Another list.
+            chosen.take();
             let (take, read) = (take.clone(), read.clone());
             spawn_local(async move {
                 match files::content_of(&file, None).await {
@@ -76,7 +86,11 @@ pub fn PeopleImport(props: &Props) -> Html {
     };
     let replan = {
         let read = read.setter();
-        Callback::from(move |plan: PeoplePlan| read.set(Read::Planned(Rc::new(plan))))
+        Callback::from(move |plan: PeoplePlan| {
+            let plan = Rc::new(plan);
+            chosen.replace(Some(plan.clone()));
+            read.set(Read::Planned(plan));
+        })
     };
     let planned = match &*read {
         Read::Planned(plan) => Some(plan.clone()),
