@@ -17,6 +17,7 @@ mod people;
 mod plan;
 mod share;
 mod sheet;
+mod untaken;
 mod wire;
 #[cfg(feature = "xlsx")]
 pub mod xlsx;
@@ -40,4 +41,5 @@ pub use people::{
 pub use plan::{CellProblem, FirstRow, Frame, ImportPlan, Imported, Instead, MAPPABLE};
 pub use share::{ShareTextError, parse_share};
 pub use sheet::{Cell, Sheet};
+pub use untaken::UntakenColumn;
 pub use wire::{MAX_CELLS, TableWriter, decode_book, decode_sheets, encode_book, encode_sheets};

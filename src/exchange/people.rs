@@ -14,7 +14,7 @@ pub use words::{parse_attending, parse_mandate};
 
 use super::chosen::{Chosen, Shape};
 use super::plan::is_total;
-use super::{FirstRow, Grid};
+use super::{FirstRow, Grid, UntakenColumn};
 use crate::limits::{MAX_DELEGATES, MAX_PEOPLE_BYTES};
 use crate::scenario::{
     Categories, DelegateDraft, Filling, Name, NameError, NewUnits, People, PeopleAction, Placing, Scenario,
@@ -22,7 +22,7 @@ use crate::scenario::{
 };
 use crate::threshold::Date;
 use day::counted_day;
-use headings::{by_content, by_heading};
+use headings::{by_content, by_heading, take_categories};
 use std::collections::{HashMap, HashSet};
 use words::names_cause;
 
@@ -67,6 +67,8 @@ pub struct ImportedPeople {
     pub left_out: Vec<usize>,
     /// Rows past the largest number of delegates.
     pub too_many: usize,
+    /// Columns that become nothing.
+    pub untaken: Vec<UntakenColumn>,
     /// Units that are not in the table, and how many delegates name each.
     pub unknown_units: Vec<(Name, usize)>,
     /// Names that occur several times in one unit, and how often.
@@ -161,12 +163,14 @@ impl ImportedPeople {
 }
 
 impl PeoplePlan {
-    /// The plan for a table, as far as its headings and cells tell. The units of the scenario tell which column names them.
+    /// The plan for a table, as far as its headings and cells tell. The units and the composition of the scenario tell which
+    /// columns name them.
     pub fn new(grid: Grid, scenario: &Scenario) -> Self {
-        let (above, first_row, columns) = match by_heading(&grid) {
+        let (above, first_row, mut columns) = match by_heading(&grid) {
             Some((above, columns)) => (above, FirstRow::Headings, columns),
             None => (0, FirstRow::Unit, by_content(&grid, scenario)),
         };
+        take_categories(&mut columns, &grid, above + usize::from(first_row == FirstRow::Headings), scenario);
         Self { grid, above, first_row, columns, chosen: Chosen::default() }
     }
 
@@ -249,6 +253,7 @@ impl PeoplePlan {
         }
         imported.unknown_units = unknown_units(scenario, &imported.drafts);
         imported.twice = twice(&imported.drafts);
+        imported.untaken = UntakenColumn::all(&self.grid, self.heading(), &self.columns);
         imported
     }
 

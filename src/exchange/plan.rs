@@ -10,7 +10,7 @@ mod totals;
 
 use super::chosen::{Chosen, Shape};
 use super::number::{is_blank, parse_entry};
-use super::{CellError, Grid, parse_cell};
+use super::{CellError, Grid, UntakenColumn, parse_cell};
 use crate::language::Language;
 use crate::limits::MAX_UNITS;
 use crate::scenario::{Action, Field, Origin, Scenario, Unit, UnitDraft, UnitId, apply};
@@ -50,6 +50,8 @@ pub struct Imported {
     pub left_out: Vec<usize>,
     /// Rows past the largest number of units.
     pub too_many: usize,
+    /// Columns that become nothing.
+    pub untaken: Vec<UntakenColumn>,
 }
 
 /// A cell that does not fit.
@@ -251,6 +253,7 @@ impl ImportPlan {
             }
             imported.units.push(draft);
         }
+        imported.untaken = UntakenColumn::all(&self.grid, self.heading(), &self.columns);
         imported
     }
 

@@ -33,7 +33,7 @@ use crate::codec::payload::PayloadError;
 use crate::codec::qr::Qr;
 use crate::exchange::{
     BookError, CellError, CellProblem, Encoding, Foreign, GridError, Instead, MAX_CELLS, MatrixTableError,
-    NumberError,
+    NumberError, UntakenColumn,
 };
 use crate::language::Language;
 use crate::limits::{MAX_STROKES, MAX_STROKES_IN_ORDER, MAX_UNITS};
@@ -1513,6 +1513,10 @@ fn transfer(about: &TransferMsg<'_>) -> String {
                 "No column becomes Members. Column {column}{heading} holds whole numbers and is left out: if it is the members, choose so above it."
             )
         }
+        TransferMsg::RowsShown(shown, all) => {
+            format!("{} of {} shown.", count(*shown), plural(*all, "row", "rows"))
+        }
+        TransferMsg::Untaken(columns) => untaken(columns),
         TransferMsg::NoNames => {
             "No column becomes Unit, so the units will have no names: choose Unit above the column that holds them."
                 .to_owned()
@@ -1625,6 +1629,22 @@ fn import_summary(units: usize, left_out: &[usize], too_many: usize) -> String {
             &format!(" {} past the limit of {} are not.", plural(too_many, "row", "rows"), count(MAX_UNITS));
     }
     text
+}
+
+/// Which columns of a table become nothing; the first few.
+fn untaken(columns: &[UntakenColumn]) -> String {
+    const SHOWN: usize = 8;
+    let column = |UntakenColumn { column, heading }: &UntakenColumn| match heading {
+        Some(heading) => format!("{column} (“{}”)", short(heading)),
+        None => column.to_string(),
+    };
+    let listed = columns.iter().take(SHOWN).map(column).collect::<Vec<_>>().join(", ");
+    let more = match columns.len().saturating_sub(SHOWN) {
+        0 => String::new(),
+        more => format!(" and {} more", count(more)),
+    };
+    let word = if columns.len() == 1 { "Column" } else { "Columns" };
+    format!("{word} left out: {listed}{more}. To take one, choose above it what it becomes.")
 }
 
 /// Which rows of a table are none of its lines; the first few by number.

@@ -1,7 +1,7 @@
 //! Sentences that people stumbled over, as they are said now, in both languages.
 
 use super::*;
-use crate::exchange::CellError;
+use crate::exchange::{CellError, UntakenColumn};
 use crate::language::Language::{Chinese, English};
 use crate::num::{Count, Seats};
 use crate::roster::{Ending, Reason};
@@ -276,4 +276,21 @@ fn chinese_rules_are_set_in_chinese_punctuation() {
     let papers = [(Paper::Returned, 33), (Paper::Blank, 0)];
     let [_, zh] = both(&Msg::Voting(VotingMsg::Papers(&papers)));
     assert_eq!(zh, "收回选票 33 张，弃权票（空白）0 张。");
+}
+
+#[test]
+fn columns_that_become_nothing_are_told_by_their_headings() {
+    let column = |column: usize| UntakenColumn { column, heading: (column < 3).then(|| "性别".to_owned()) };
+    let said = |columns: &[UntakenColumn]| both(&Msg::Transfer(TransferMsg::Untaken(columns)));
+    let [en, zh] = said(&[column(2)]);
+    assert_eq!(en, "Column left out: 2 (“性别”). To take one, choose above it what it becomes.");
+    assert_eq!(zh, "不导入的列：第 2 列（“性别”）。如需导入，请在该列上方选定。");
+    let [en, zh] = said(&(2..12).map(column).collect::<Vec<_>>());
+    assert!(en.starts_with("Columns left out: 2 (“性别”), 3, 4, 5, 6, 7, 8, 9 and 2 more."), "{en}");
+    assert!(
+        zh.starts_with("不导入的列：第 2 列（“性别”）、第 3 列、") && zh.contains("第 9 列等 10 列。"),
+        "{zh}"
+    );
+    let [en, zh] = both(&Msg::Transfer(TransferMsg::RowsShown(5, 12)));
+    assert_eq!((en.as_str(), zh.as_str()), ("5 of 12 rows shown.", "共 12 行，显示前 5 行。"));
 }

@@ -1,7 +1,7 @@
 //! What is said about files that come and go: workbooks, encodings, dropped files, the QR code of a link.
 
 use crate::codec::qr::Qr;
-use crate::exchange::{BookError, Encoding};
+use crate::exchange::{BookError, Encoding, UntakenColumn};
 
 /// A message about a file or a code.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +16,10 @@ pub enum TransferMsg<'a> {
     HeadingRow(usize),
     /// No column becomes the members, though this one, counted from 1, holds whole numbers; and its heading.
     NoMembers(usize, Option<&'a str>),
+    /// The first so many of so many rows are in the preview.
+    RowsShown(usize, usize),
+    /// These columns become nothing, and where to change that.
+    Untaken(&'a [UntakenColumn]),
     /// No column becomes the names of the units.
     NoNames,
     /// Sheet.

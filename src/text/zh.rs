@@ -33,7 +33,7 @@ use crate::codec::payload::PayloadError;
 use crate::codec::qr::Qr;
 use crate::exchange::{
     BookError, CellError, CellProblem, Encoding, Foreign, GridError, Instead, MAX_CELLS, MatrixTableError,
-    NumberError,
+    NumberError, UntakenColumn,
 };
 use crate::limits::{MAX_STROKES, MAX_STROKES_IN_ORDER, MAX_UNITS};
 use crate::roster::{Left, Reason};
@@ -1335,6 +1335,8 @@ fn transfer(about: &TransferMsg<'_>) -> String {
                 "没有一列导入为人数。第 {column} 列{heading}全是整数，但未导入；如果它就是人数，请在该列上方选定。"
             )
         }
+        TransferMsg::RowsShown(shown, all) => format!("共 {} 行，显示前 {} 行。", count(*all), count(*shown)),
+        TransferMsg::Untaken(columns) => untaken(columns),
         TransferMsg::NoNames => {
             "没有一列导入为选举单位，导入的单位将没有名称；请在名称所在列的上方选定“选举单位”。".to_owned()
         }
@@ -1418,6 +1420,19 @@ fn import_summary(units: usize, left_out: &[usize], too_many: usize) -> String {
         text += &format!("另有 {} 行超出上限 {}，未导入。", count(too_many), count(MAX_UNITS));
     }
     text
+}
+
+/// 不导入的列，只列前几列。
+fn untaken(columns: &[UntakenColumn]) -> String {
+    const SHOWN: usize = 8;
+    let column = |UntakenColumn { column, heading }: &UntakenColumn| match heading {
+        Some(heading) => format!("第 {column} 列（“{}”）", short(heading)),
+        None => format!("第 {column} 列"),
+    };
+    let listed = columns.iter().take(SHOWN).map(column).collect::<Vec<_>>().join("、");
+    let more =
+        if columns.len() > SHOWN { format!("等 {} 列", count(columns.len())) } else { String::new() };
+    format!("不导入的列：{listed}{more}。如需导入，请在该列上方选定。")
 }
 
 /// 未导入的行，只列前几行的行号。

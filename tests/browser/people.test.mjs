@@ -186,6 +186,21 @@ scene("the preview sets each heading over its column, and says as which day a ce
   await see.equal(() => page.getByLabel("状态，钱二", { exact: true }).evaluate((select) => select.selectedOptions[0].text), "终止：丧失成员资格");
 });
 
+scene("the preview says that there are more rows, and which columns become nothing", ZH, async ({ page }) => {
+  const rows = "赵钱孙李周吴郑王冯陈褚卫".split("").map((name, at) => `${at + 1}\t${name}一\t女\t汉族\t衡阳县`);
+  await paste(page, ["序号\t姓名\t性别\t民族\t选举单位", ...rows].join("\n"));
+  const preview = () => page.textContent("#people-import .preview");
+  await see.match(preview, /共 12 行，显示前 5 行。/);
+  await see.match(preview, /不导入的列：第 1 列（“序号”）、第 3 列（“性别”）、第 4 列（“民族”）。/);
+  await page.getByLabel("第 3 列导入为", { exact: true }).selectOption({ label: "类别" });
+  await see.match(preview, /不导入的列：第 1 列（“序号”）、第 4 列（“民族”）。/);
+  await assertAccessible(page);
+  await assertNothingCut(page);
+  await page.fill("#people-text", "姓名\t选举单位\n赵一\t衡阳县");
+  const hints = () => page.locator("#people-import .preview .hint:visible").count();
+  await see.equal(hints, 0);
+});
+
 scene("what was chosen for a column stays while the pasted text is edited, and says nothing about another file", ZH, async ({ page }) => {
   const text = "姓名\t性别\t选举单位\n赵一\t女\t衡阳县";
   await paste(page, text);

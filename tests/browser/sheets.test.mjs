@@ -39,6 +39,7 @@ scene("the preview sets each heading over its column, and lists every fault", { 
   const lefts = (row) => page.locator(`#import .plain-table ${row} > *`).evaluateAll((cells) => cells.map((cell) => Math.round(cell.getBoundingClientRect().left)));
   await see.equal(async () => (await lefts("thead tr")).length, 3);
   assert.deepEqual(await lefts("tbody tr.heading"), await lefts("thead tr"));
+  await see.match(() => page.textContent("#import .preview"), /5 of 24 rows shown\./);
   await page.locator("#import .listing summary", { hasText: "and 16 more" }).press("Enter");
   await see.equal(() => page.locator("#import .listing li").count(), 24);
 });

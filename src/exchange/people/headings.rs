@@ -4,7 +4,7 @@ use super::{PeopleField, parse_mandate};
 use crate::exchange::Grid;
 use crate::exchange::plan::titles;
 use crate::language::small_letter;
-use crate::scenario::{Name, Scenario};
+use crate::scenario::{Categories, Name, Scenario, folded};
 use std::collections::HashSet;
 
 /// Headings by field, in lower case without spaces and brackets.
@@ -85,6 +85,28 @@ pub(super) fn by_content(grid: &Grid, scenario: &Scenario) -> Vec<Option<PeopleF
     put(PeopleField::Status, &|text| parse_mandate(text).is_some());
     put(PeopleField::Name, &|text| text.chars().any(char::is_alphabetic));
     columns
+}
+
+/// Columns that are nothing yet become categories where a category of the composition stands in them, in just these words:
+/// which others mean the same (女, 妇女代表) only the person knows.
+pub(super) fn take_categories(
+    columns: &mut [Option<PeopleField>],
+    grid: &Grid,
+    skip: usize,
+    scenario: &Scenario,
+) {
+    let named = scenario.composition.iter().map(|category| folded(category.name.as_str()));
+    let named: HashSet<String> = named.filter(|name| !name.is_empty()).collect();
+    let names_one = |cell: &String| {
+        let told = Categories::parse(cell).unwrap_or_default();
+        told.iter().any(|name| named.contains(&folded(name.as_str())))
+    };
+    for (at, field) in
+        columns.iter_mut().enumerate().filter(|(_, field)| field.is_none() && !named.is_empty())
+    {
+        let mut cells = grid.rows().iter().skip(skip).filter_map(|row| row.get(at));
+        *field = cells.any(names_one).then_some(PeopleField::Categories);
+    }
 }
 
 /// Lower case, without spaces, underscores and brackets.

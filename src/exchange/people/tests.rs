@@ -157,6 +157,37 @@ fn headings_are_known_in_both_languages() {
 }
 
 #[test]
+fn columns_that_become_nothing_are_said_and_those_of_the_composition_are_taken() {
+    use crate::scenario::{Category, CategoryId, Name as Text};
+    use PeopleField::{Categories, Name, Unit};
+    let text = "序号,姓名,性别,民族,单位,\n1,赵一,女,汉族,衡阳县,\n2,钱二,男,土家族、少数民族,耒阳市,\n3,孙三,,／,耒阳市,";
+    let untaken = |plan: &PeoplePlan, scenario: &Scenario| {
+        let columns = plan.imported(scenario).untaken.into_iter();
+        columns.map(|one| (one.column, one.heading.unwrap_or_default())).collect::<Vec<_>>()
+    };
+    let mut scenario = example(Language::Chinese);
+    let of = |scenario: &Scenario, text: &str| PeoplePlan::new(Grid::from_table(text).unwrap(), scenario);
+    let plan = of(&scenario, text);
+    assert_eq!(plan.columns(), [None, Some(Name), None, None, Some(Unit), None]);
+    let said =
+        |all: &[(usize, &str)]| all.iter().map(|(at, text)| (*at, (*text).to_owned())).collect::<Vec<_>>();
+    assert_eq!(untaken(&plan, &scenario), said(&[(1, "序号"), (3, "性别"), (4, "民族")]));
+    let chosen = plan.with_column(2, Some(Categories));
+    assert_eq!(untaken(&chosen, &scenario), said(&[(1, "序号"), (4, "民族")]));
+    // 妇女代表 may be the 女 of a column; nobody but the person knows.
+    let category =
+        |(id, name)| Category { name: Text::new(name).unwrap(), ..Category::blank(CategoryId(id)) };
+    scenario.composition = [(900, "少数民族"), (901, "妇女代表"), (902, "")].map(category).to_vec();
+    let plan = of(&scenario, text);
+    assert_eq!(plan.columns(), [None, Some(Name), None, Some(Categories), Some(Unit), None]);
+    assert_eq!(plan.imported(&scenario).drafts[1].categories.to_string(), "土家族; 少数民族");
+    scenario.composition = vec![category((900, "Women"))];
+    let bare = of(&scenario, "A,衡阳县,ｗｏｍｅｎ \nB,衡阳县,men");
+    assert_eq!(bare.columns(), [Some(Name), Some(Unit), Some(Categories)]);
+    assert_eq!(untaken(&of(&scenario, "A,women\nB,x,y"), &scenario), [(3, String::new())]);
+}
+
+#[test]
 fn what_was_chosen_stays_while_the_text_is_edited() {
     use PeopleField::{Categories, Name, Note, Unit};
     let chosen = plan("姓名,性别,单位\n赵一,女,衡阳县").with_column(1, Some(Categories));

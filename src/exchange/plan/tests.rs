@@ -297,6 +297,12 @@ fn a_column_is_mapped_once() {
 }
 
 #[test]
+fn columns_that_become_nothing_are_said() {
+    let imported = plan("unit,members,chair,tax,\nA,1,X,-,\nB,2,,,").imported();
+    assert_eq!(imported.untaken, [UntakenColumn { column: 3, heading: Some("chair".to_owned()) }]);
+}
+
+#[test]
 fn what_was_chosen_stays_while_the_text_is_edited() {
     let chosen = plan("unit,members,other\nA,1,2").with_column(2, Some(Field::Members));
     let columns = |text: &str| plan(text).keeping(&chosen).columns().to_vec();

@@ -9,7 +9,7 @@ use crate::effects::dropping::Dropped;
 use crate::effects::files::{self, Content};
 use crate::effects::location::Link;
 use crate::store::Intent;
-use delegate_roster::exchange::{Book, Encoding, Grid, GridError, ImportPlan, Imported};
+use delegate_roster::exchange::{Book, Encoding, Grid, GridError, ImportPlan, Imported, UntakenColumn};
 use delegate_roster::scenario::Scenario;
 use delegate_roster::text::{Key, Msg, TransferMsg};
 use std::rc::Rc;
@@ -19,6 +19,20 @@ use yew::prelude::*;
 
 /// Files that are offered first; a file is known by its bytes, whatever it is called.
 pub const ACCEPT: &str = ".json,.xlsx,.xlsm,.csv,.tsv,.txt,.url,.bin,text/csv,text/tab-separated-values,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// Rows of a preview, the headings among them.
+pub const PREVIEW: usize = 6;
+
+/// What a preview does not show: rows below those `shown` of `all`, and columns that become nothing.
+pub fn unshown(words: Words, shown: usize, all: usize, untaken: &[UntakenColumn]) -> Html {
+    let say = |about| words.say(&Msg::Transfer(about));
+    html! {
+        <div>
+            <p class="hint" hidden={shown >= all}>{ say(TransferMsg::RowsShown(shown, all)) }</p>
+            <p class="hint" hidden={untaken.is_empty()}>{ say(TransferMsg::Untaken(untaken)) }</p>
+        </div>
+    }
+}
 
 #[derive(Properties, PartialEq)]
 pub struct Props {

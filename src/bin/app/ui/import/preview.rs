@@ -1,5 +1,6 @@
 //! The preview of a table: what each column becomes, what does not fit, and the two ways to take it.
 
+use super::{PREVIEW, unshown};
 use crate::store::Intent;
 use crate::ui::listing::Listing;
 use crate::ui::words::{Words, use_words};
@@ -9,9 +10,6 @@ use delegate_roster::text::{Key, Msg, TransferMsg};
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
-
-/// Rows of the preview.
-const PREVIEW: usize = 6;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -50,6 +48,9 @@ pub fn Preview(props: &Props) -> Html {
     let append =
         finish(|plan, scenario| Action::Insert { at: scenario.units.len(), drafts: plan.imported().units });
     let nothing = imported.units.is_empty();
+    let rows = plan.grid().rows();
+    let shown = rows.len().min(plan.heading_row() + PREVIEW);
+    let top = plan.heading().map_or(0, |row| row + 1);
     html! {
         <div class="preview">
             <label class="check">
@@ -65,7 +66,7 @@ pub fn Preview(props: &Props) -> Html {
                         <tr>{ for (0..plan.columns().len()).map(|column| mapping(words, plan, column, &props.replan)) }</tr>
                     </thead>
                     <tbody>
-                        { for plan.grid().rows().iter().take(plan.heading_row() + PREVIEW).enumerate().map(|(row, cells)| {
+                        { for rows.iter().take(shown).enumerate().map(|(row, cells)| {
                             let heading = plan.heading() == Some(row);
                             html! {
                                 <tr class={heading.then_some("heading")}>
@@ -76,6 +77,7 @@ pub fn Preview(props: &Props) -> Html {
                     </tbody>
                 </table>
             </div>
+            { unshown(words, shown - top, rows.len() - top, &imported.untaken) }
             { missed(words, plan) }
             { summary(words, imported) }
             <div class="buttons">

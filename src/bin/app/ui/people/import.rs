@@ -3,7 +3,7 @@
 use super::{key, said};
 use crate::effects::files::{self, Content};
 use crate::store::Intent;
-use crate::ui::import::ACCEPT;
+use crate::ui::import::{ACCEPT, PREVIEW, unshown};
 use crate::ui::listing::Listing;
 use crate::ui::words::{Words, use_words};
 use delegate_roster::exchange::{
@@ -17,8 +17,6 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-/// Rows of the preview.
-const PREVIEW: usize = 6;
 /// Names that fit into a sentence.
 const IN_SENTENCE: usize = 8;
 
@@ -183,6 +181,9 @@ fn Preview(props: &PreviewProps) -> Html {
     };
     let refused =
         |placing: Placing| imported.drafts.is_empty() || !imported.fits(&props.scenario.people, placing);
+    let rows = plan.grid().rows();
+    let shown = rows.len().min(plan.heading_row() + PREVIEW);
+    let top = plan.heading().map_or(0, |row| row + 1);
     html! {
         <div class="preview">
             <label class="check">
@@ -198,7 +199,7 @@ fn Preview(props: &PreviewProps) -> Html {
                         <tr>{ for (0..plan.columns().len()).map(|column| mapping(words, plan, column, &props.replan)) }</tr>
                     </thead>
                     <tbody>
-                        { for plan.grid().rows().iter().take(plan.heading_row() + PREVIEW).enumerate().map(|(row, cells)| {
+                        { for rows.iter().take(shown).enumerate().map(|(row, cells)| {
                             let heading = plan.heading() == Some(row);
                             html! {
                                 <tr class={heading.then_some("heading")}>
@@ -212,6 +213,7 @@ fn Preview(props: &PreviewProps) -> Html {
                     </tbody>
                 </table>
             </div>
+            { unshown(words, shown - top, rows.len() - top, &imported.untaken) }
             { summary(words, imported) }
             <label class="check" hidden={imported.unknown_units.is_empty()}>
                 <input id="people-add-units" type="checkbox" checked={*units == NewUnits::Add} onchange={new_units} />
