@@ -142,6 +142,11 @@ impl From<TooManyCategories> for PersonError {
 }
 
 impl ImportedPeople {
+    /// Delegates whose status is not understood: they come into the list, and no figure counts them.
+    pub fn unclear(&self) -> usize {
+        self.drafts.iter().filter(|draft| draft.mandate.known().is_none()).count()
+    }
+
     /// Whether the list has room for all of it, placed like this.
     pub fn fits(&self, list: &People, placing: Placing) -> bool {
         let (delegates, bytes) = match placing {

@@ -38,6 +38,8 @@ pub enum PeopleMsg<'a> {
     ImportSummary {
         /// Delegates.
         delegates: usize,
+        /// How many of them have a status that was not understood.
+        unclear: usize,
         /// Titles, empty rows and totals, counted from 1.
         left_out: &'a [usize],
         /// Rows past the limit.
@@ -58,7 +60,7 @@ pub enum PeopleMsg<'a> {
     FewerUnits(usize, Option<Placing>, Basis),
     /// One of these units.
     Fewer(&'a FewerListed),
-    /// So many delegates: in all, due, ended, suspended.
+    /// So many delegates: in all, due, ended, suspended, with a status that was not understood.
     Summary {
         /// In all.
         all: usize,
@@ -68,6 +70,8 @@ pub enum PeopleMsg<'a> {
         ended: u32,
         /// Suspended.
         suspended: u32,
+        /// With a status that was not understood.
+        unclear: u32,
     },
     /// The marks at the sitting of this name.
     RollSummary(&'a str, RollCounts),

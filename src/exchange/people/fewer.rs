@@ -11,6 +11,8 @@ pub struct FewerListed {
     pub unit: Name,
     /// Delegates of the list, elected with all others or later.
     pub list: u32,
+    /// Delegates of the list whose status was not understood, and who are counted nowhere.
+    pub unclear: u32,
     /// The same of the table.
     pub table: u64,
 }
@@ -23,11 +25,16 @@ impl ImportedPeople {
         let after = apply(scenario, &Action::People(import));
         let counts = after.as_ref().unwrap_or(scenario).people.counts();
         let units = scenario.units.iter().filter_map(|unit| {
-            let ListCounts { elected, by_elected, .. } = counts.get(&unit.id)?;
+            let ListCounts { elected, by_elected, unclear, .. } = counts.get(&unit.id)?;
             let list = elected.saturating_add(*by_elected);
             let first = unit.mandates.elected.map_or(0, |elected| elected.get());
             let table = u64::from(first) + u64::from(unit.mandates.by_elected.get());
-            (u64::from(list) < table).then(|| FewerListed { unit: unit.name.clone(), list, table })
+            (u64::from(list) < table).then(|| FewerListed {
+                unit: unit.name.clone(),
+                list,
+                unclear: *unclear,
+                table,
+            })
         });
         units.collect()
     }

@@ -247,7 +247,7 @@ fn problems_point_to_their_cells_and_nothing_is_lost_silently() {
     );
     assert_eq!(found.drafts[0].mandate, Told::Unclear(Name::new("或许").unwrap()));
     assert_eq!(found.drafts[1].mandate.known().and_then(|m| m.tenure.date()), Date::new(2021, 9, 1));
-    assert_eq!((found.drafts.len(), found.left_out.len()), (4, 2));
+    assert_eq!((found.drafts.len(), found.unclear(), found.left_out.len()), (4, 1, 2));
     assert_eq!(found.unknown_units, [(Name::new("新单位").unwrap(), 2)]);
     assert_eq!(found.twice, [(Name::new("钱二").unwrap(), 2)]);
 }
@@ -311,7 +311,7 @@ fn a_list_with_fewer_than_the_table_says_so_before_it_fills_anything() {
         "姓名\t单位\t状态\n赵\t衡阳县\t当选\n孙\t衡阳县\t补选\n李\t衡阳县\t或许\n{many}周\t新单位\t\n"
     ));
     let fewer = partial.fewer(&scenario, Placing::Replace);
-    assert_eq!(fewer, [FewerListed { unit: name("衡阳县"), list: 2, table: elected("衡阳县") }]);
+    assert_eq!(fewer, [FewerListed { unit: name("衡阳县"), list: 2, unclear: 1, table: elected("衡阳县") }]);
     // Behind those who are in the list already.
     let import = partial.action(Placing::Replace, NewUnits::Leave, Filling::Leave);
     let listed = apply(&scenario, &Action::People(import)).unwrap();

@@ -17,6 +17,8 @@ pub enum PeopleProblem {
     Differs {
         /// By the list.
         list: u32,
+        /// Delegates of the list whose status was not understood: it may be theirs that are missing.
+        unclear: u32,
         /// By the table; `None` where nothing is entered.
         table: Option<u64>,
     },
@@ -82,6 +84,10 @@ fn differences(scenario: &Scenario, unit: &Unit, list: &UnitPeople) -> Vec<Issue
     let presence = scenario.presence(unit.id);
     let by_unit = scenario.sitting().is_none_or(|sitting| sitting.tally == Tally::ByUnit);
     let marked = by_unit && list.roll.is_marked();
+    let unclear = |field| match field {
+        Field::OnLeave | Field::Present => 0,
+        _ => list.counts.unclear,
+    };
     let figures = [
         (Field::Elected, Some(list.counts.elected), mandates.elected.map(count)),
         (Field::ByElected, Some(list.counts.by_elected), Some(count(mandates.by_elected))),
@@ -92,7 +98,7 @@ fn differences(scenario: &Scenario, unit: &Unit, list: &UnitPeople) -> Vec<Issue
     ];
     let differs = figures.into_iter().filter_map(|(field, list, table)| {
         let list = list.filter(|list| table != Some(u64::from(*list)))?;
-        let problem = Problem::People(PeopleProblem::Differs { list, table });
+        let problem = Problem::People(PeopleProblem::Differs { list, unclear: unclear(field), table });
         Some(Issue { place: Place::Unit(unit.id, field), problem })
     });
     differs.collect()

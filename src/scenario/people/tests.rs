@@ -88,7 +88,7 @@ fn a_list_that_only_checks_says_where_it_differs() {
     let first = scenario.units[0].id;
     let second = scenario.units[1].id;
     let differs = |unit, field, list, table| {
-        (Place::Unit(unit, field), PeopleProblem::Differs { list, table: Some(table) })
+        (Place::Unit(unit, field), PeopleProblem::Differs { list, unclear: 0, table: Some(table) })
     };
     // 59 and 53 elected in the example.
     assert_eq!(

@@ -72,8 +72,15 @@ pub(super) fn say(msg: &PeopleMsg<'_>) -> Cow<'static, str> {
                 n => format!("{delegates} will be imported; {}.", plural(*n, "problem", "problems")),
             }
         }
-        PeopleMsg::ImportSummary { delegates, left_out, too_many } => {
+        PeopleMsg::ImportSummary { delegates, unclear, left_out, too_many } => {
             let mut text = format!("{} will be imported.", people(*delegates));
+            if *unclear > 0 {
+                let has = if *unclear == 1 { "has" } else { "have" };
+                let unclear = count(*unclear);
+                text += &format!(
+                    " {unclear} of them {has} a status that is not understood: in the list, but in no figure until it is mended."
+                );
+            }
             text += &super::rows_left_out(left_out);
             if *too_many > 0 {
                 let rows = plural(*too_many, "row", "rows");
@@ -102,21 +109,20 @@ pub(super) fn say(msg: &PeopleMsg<'_>) -> Cow<'static, str> {
             };
             format!("{list} fewer delegates than the table in {}. {advice}", plural(*n, "unit", "units"))
         }
-        PeopleMsg::Fewer(FewerListed { unit, list, table }) => {
-            format!(
-                "{}: the list has {}, the table {}.",
-                unit.as_str(),
-                grouped((*list).into()),
-                grouped(*table)
-            )
+        PeopleMsg::Fewer(FewerListed { unit, list, unclear, table }) => {
+            let (list, table) = (grouped((*list).into()), grouped(*table));
+            format!("{}: the list has {list}{}, the table {table}.", unit.as_str(), uncounted(*unclear))
         }
-        PeopleMsg::Summary { all, due, ended, suspended } => {
+        PeopleMsg::Summary { all, due, ended, suspended, unclear } => {
             let mut text = format!("{}, {} due to attend", people(*all), grouped((*due).into()));
             if *ended > 0 {
                 text += &format!(", {} ended", grouped((*ended).into()));
             }
             if *suspended > 0 {
                 text += &format!(", {} suspended", grouped((*suspended).into()));
+            }
+            if *unclear > 0 {
+                text += &format!(", {} with a status that is not understood", grouped((*unclear).into()));
             }
             text + "."
         }
@@ -206,18 +212,11 @@ pub(super) fn step(step: PeopleStep) -> String {
 
 fn problem(problem: &PeopleProblem) -> String {
     match problem {
-        PeopleProblem::Differs { list, table } => match table {
-            Some(table) => {
-                format!(
-                    "The list of delegates has {}, the table says {}.",
-                    grouped((*list).into()),
-                    grouped(*table)
-                )
-            }
-            None => {
-                format!("The list of delegates has {}, the table says nothing yet.", grouped((*list).into()))
-            }
-        },
+        PeopleProblem::Differs { list, unclear, table } => {
+            let table = table.map_or("nothing yet".to_owned(), grouped);
+            let list = grouped((*list).into());
+            format!("The list of delegates has {list}{}, the table says {table}.", uncounted(*unclear))
+        }
         PeopleProblem::UnknownUnit { name, delegates } => {
             format!("No unit is called “{}”; {} it.", name.as_str(), names(*delegates))
         }
@@ -247,12 +246,23 @@ fn import_problem(problem: &PersonProblem) -> String {
         PersonError::ManyCategories => {
             format!("More than {MAX_DELEGATE_CATEGORIES} categories. The cell stays empty.")
         }
-        PersonError::Status => "Not a status; kept with the delegate until it is mended.".to_owned(),
+        PersonError::Status => {
+            "Not a status. The delegate comes into the list with it, and into no figure until it is mended."
+                .to_owned()
+        }
         PersonError::Date => "Not a day such as 2021-09-27. The cell stays empty.".to_owned(),
         PersonError::NothingEnded => "A day, but the mandate has not ended. The cell stays empty.".to_owned(),
         PersonError::Attendance => "Not a mark of attendance. The cell stays empty.".to_owned(),
     };
     format!("Row {}, column {column} ({}): “{text}”. {why}", count(*row), self::field(*field))
+}
+
+/// Those who are not among a figure because their status was not understood.
+fn uncounted(unclear: u32) -> String {
+    if unclear == 0 {
+        return String::new();
+    }
+    format!(" (and {} not counted, with a status that is not understood)", grouped(unclear.into()))
 }
 
 /// The first few names with their numbers.

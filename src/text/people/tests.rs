@@ -103,3 +103,49 @@ fn the_annex_goes_by_delegation_and_unit() {
     );
     assert_eq!((annex.foot[0].as_str(), annex.foot[4].as_str()), ("Total", "4"));
 }
+
+/// Eight lines make eight delegates: whoever is not among a figure is told beside it.
+#[test]
+fn a_status_that_is_not_understood_is_missed_nowhere_in_silence() {
+    let scenario = example(Language::Chinese);
+    let list = "钱二\t衡阳县\t\n".repeat(7);
+    let plan = PeoplePlan::new(
+        Grid::from_table(&format!("姓名\t单位\t状态\n赵一\t衡阳县\t或许\n{list}")).unwrap(),
+        &scenario,
+    );
+    let imported = plan.imported(&scenario);
+    let said = |msg: PeopleMsg<'_>| Language::ALL.map(|language| words(language, &msg)).join(" | ");
+    let holds = |text: String, parts: &[&str]| {
+        for part in parts {
+            assert!(text.contains(part), "{text}: {part}");
+        }
+    };
+    let summary = PeopleMsg::ImportSummary {
+        delegates: imported.drafts.len(),
+        unclear: imported.unclear(),
+        left_out: &imported.left_out,
+        too_many: imported.too_many,
+    };
+    holds(
+        said(summary),
+        &["代表 8 名。其中 1 名的状态无法识别", "8 delegates will be imported. 1 of them has a status"],
+    );
+    holds(
+        said(PeopleMsg::ImportProblem(&imported.problems[0])),
+        &["第 2 行第 3 列（状态）：“或许”", "列入名单", "Row 2, column 3 (Status): “或许”", "into the list"],
+    );
+    holds(
+        said(PeopleMsg::Fewer(&imported.fewer(&scenario, Placing::Replace)[0])),
+        &["名单 7 名（另有 1 名状态无法识别，未计入）", "the list has 7 (and 1 not counted"],
+    );
+    let action = imported.action(Placing::Replace, NewUnits::Leave, Filling::Leave);
+    let report = derive(&Rc::new(apply(&scenario, &Action::People(action)).unwrap()), None);
+    let differs = report.issues.iter().find_map(|issue| match &issue.problem {
+        crate::scenario::Problem::People(problem @ PeopleProblem::Differs { list: 7, .. }) => Some(problem),
+        _ => None,
+    });
+    holds(
+        said(PeopleMsg::Problem(differs.unwrap())),
+        &["名单为 7 名（另有 1 名状态无法识别，未计入），表中为 ", "has 7 (and 1 not counted"],
+    );
+}

@@ -70,8 +70,12 @@ pub(super) fn say(msg: &PeopleMsg<'_>) -> Cow<'static, str> {
                 n => format!("，有 {} 处不合要求", count(*n)),
             }
         ),
-        PeopleMsg::ImportSummary { delegates, left_out, too_many } => {
+        PeopleMsg::ImportSummary { delegates, unclear, left_out, too_many } => {
             let mut text = format!("将导入代表 {} 名。", count(*delegates));
+            if *unclear > 0 {
+                text +=
+                    &format!("其中 {} 名的状态无法识别，列入名单，更正前不计入各项数字。", count(*unclear));
+            }
             text += &super::rows_left_out(left_out);
             if *too_many > 0 {
                 text += &format!("{} 行超出上限 {} 名，不导入。", count(*too_many), count(MAX_DELEGATES));
@@ -97,16 +101,20 @@ pub(super) fn say(msg: &PeopleMsg<'_>) -> Cow<'static, str> {
             };
             format!("{placed}有 {} 个单位的名单人数少于表中数字。{advice}", count(*n))
         }
-        PeopleMsg::Fewer(FewerListed { unit, list, table }) => {
-            format!("{}：名单 {} 名，表中 {} 名。", unit.as_str(), grouped((*list).into()), grouped(*table))
+        PeopleMsg::Fewer(FewerListed { unit, list, unclear, table }) => {
+            let (list, table) = (grouped((*list).into()), grouped(*table));
+            format!("{}：名单 {list} 名{}，表中 {table} 名。", unit.as_str(), uncounted(*unclear))
         }
-        PeopleMsg::Summary { all, due, ended, suspended } => {
+        PeopleMsg::Summary { all, due, ended, suspended, unclear } => {
             let mut text = format!("名单共 {} 名代表，应到 {} 名", count(*all), grouped((*due).into()));
             if *ended > 0 {
                 text += &format!("，资格终止 {} 名", grouped((*ended).into()));
             }
             if *suspended > 0 {
                 text += &format!("，暂停 {} 名", grouped((*suspended).into()));
+            }
+            if *unclear > 0 {
+                text += &format!("，状态无法识别 {} 名", grouped((*unclear).into()));
             }
             text + "。"
         }
@@ -195,10 +203,10 @@ pub(super) fn step(step: PeopleStep) -> String {
 
 fn problem(problem: &PeopleProblem) -> String {
     match problem {
-        PeopleProblem::Differs { list, table } => match table {
-            Some(table) => format!("名单为 {} 名，表中为 {} 名。", grouped((*list).into()), grouped(*table)),
-            None => format!("名单为 {} 名，表中尚未填写。", grouped((*list).into())),
-        },
+        PeopleProblem::Differs { list, unclear, table } => {
+            let table = table.map_or("尚未填写".to_owned(), |table| format!("为 {} 名", grouped(table)));
+            format!("名单为 {} 名{}，表中{table}。", grouped((*list).into()), uncounted(*unclear))
+        }
         PeopleProblem::UnknownUnit { name, delegates } => {
             format!("没有名为“{}”的选举单位，涉及代表 {} 名。", name.as_str(), count(*delegates))
         }
@@ -226,12 +234,20 @@ fn import_problem(problem: &PersonProblem) -> String {
             format!("{}该格留空。", super::too_long(*bytes, *limit))
         }
         PersonError::ManyCategories => format!("类别超过 {MAX_DELEGATE_CATEGORIES} 项，该格留空。"),
-        PersonError::Status => "不是可以识别的状态，原文保留，待更正。".to_owned(),
+        PersonError::Status => "不是可以识别的状态；列入名单，原文保留，更正前不计入各项数字。".to_owned(),
         PersonError::Date => "不是日期（如 2021-09-27），该格留空。".to_owned(),
         PersonError::NothingEnded => "有日期，但代表资格并未终止，该格留空。".to_owned(),
         PersonError::Attendance => "不是可以识别的出席情况，该格留空。".to_owned(),
     };
     format!("第 {} 行第 {column} 列（{}）：“{text}”。{why}", count(*row), self::field(*field))
+}
+
+/// Those who are not among a figure because their status was not understood.
+fn uncounted(unclear: u32) -> String {
+    if unclear == 0 {
+        return String::new();
+    }
+    format!("（另有 {} 名状态无法识别，未计入）", grouped(unclear.into()))
 }
 
 /// The first few names with their numbers.

@@ -154,6 +154,7 @@ fn figures(words: Words, report: &Report) -> Html {
                 due: total.counts.actual(),
                 ended: total.counts.all_ended(),
                 suspended: total.counts.suspended,
+                unclear: total.counts.unclear,
             })) }</p>
             <p>{ explained(&Figure::Apart(Apart::Roll), said(words, &PeopleMsg::RollSummary(&sitting, total.roll))) }</p>
         </div>

@@ -280,6 +280,7 @@ fn summary(words: Words, imported: &Rc<ImportedPeople>) -> Html {
         <div class="summary">
             <p>{ said(words, &PeopleMsg::ImportSummary {
                 delegates: imported.drafts.len(),
+                unclear: imported.unclear(),
                 left_out: &imported.left_out,
                 too_many: imported.too_many,
             }) }</p>
