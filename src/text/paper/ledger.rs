@@ -131,3 +131,6 @@ fn line(columns: &[Column], name: String, row: &Row, language: Language) -> Vec<
 fn key(language: Language, key: Key) -> String {
     say(language, &Msg::Key(key)).into_owned()
 }
+
+#[cfg(test)]
+mod tests;
