@@ -124,6 +124,28 @@ pub fn compare(mine: &Report, theirs: &Report) -> Comparison {
     found
 }
 
+/// So many units are looked up by name where a step of the history is told: lists are opened in no time.
+const UNITS_TOLD: usize = 2_000;
+
+/// What differs within a setting between two states of one scenario with the same units; nothing where that would take long.
+pub(super) fn within(setting: Setting, before: &Scenario, after: &Scenario) -> Vec<Inside> {
+    let names_units = !matches!(
+        setting,
+        Setting::Scheme | Setting::Rules | Setting::Body | Setting::Agenda | Setting::Elections
+    );
+    if !Rc::ptr_eq(&before.units, &after.units) || (names_units && before.units.len() > UNITS_TOLD) {
+        return Vec::new();
+    }
+    let looked_at = |scenario: &Scenario| match names_units {
+        true => scenario.clone(),
+        false => Scenario { units: Rc::default(), ..scenario.clone() },
+    };
+    let (before, after) = (looked_at(before), looked_at(after));
+    let pairs: Vec<_> = (0..before.units.len()).map(Some).collect();
+    let [was, is] = &Side::both(&before, &after, &pairs);
+    inside::differences(setting, &inside::facts(was, setting), &inside::facts(is, setting))
+}
+
 fn seats(report: &Report, row: usize) -> Option<Seats> {
     report.units.get(row).map(|unit| unit.seats)
 }

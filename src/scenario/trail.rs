@@ -2,7 +2,8 @@
 //! it, when somebody asks: the history itself keeps no descriptions.
 
 use super::cells::cell;
-use super::{Field, Leap, Name, Scenario, Scheme, Step, Unit, UnitEdit};
+use super::compare::within;
+use super::{Fact, Field, Leap, Name, Scenario, Scheme, Setting, Step, Unit, UnitEdit, Where};
 use crate::apportion::{Method, MinimumRule};
 use crate::num::Seats;
 use std::rc::Rc;
@@ -39,6 +40,8 @@ pub enum Touched {
     MinimumRule(MinimumRule),
     /// The new title.
     Title(Name),
+    /// The one thing or value that all it changed belongs to: the way to it; and of a single value what it was and what it is.
+    Inside(Vec<Where>, Option<(Fact, Fact)>),
 }
 
 impl Touched {
@@ -49,7 +52,19 @@ impl Touched {
             Step::House => Self::Seats(before.allocating.house, after.allocating.house),
             Step::Minimum => Self::Seats(before.allocating.minimum, after.allocating.minimum),
             Step::Method => Self::Method(after.allocating.method.clone()),
-            Step::Scheme => Self::Scheme(after.allocating.scheme.clone()),
+            Step::Scheme => match inside(Setting::Scheme, before, after) {
+                Self::Inside(path, Some((was, is))) if was != Fact::Nothing && is != Fact::Nothing => {
+                    Self::Inside(path, Some((was, is)))
+                }
+                _ => Self::Scheme(after.allocating.scheme.clone()),
+            },
+            Step::Sitting | Step::SittingAdded | Step::SittingRemoved => {
+                inside(Setting::Sittings, before, after)
+            }
+            Step::Agenda(_) => inside(Setting::Agenda, before, after),
+            Step::Election(_) => inside(Setting::Elections, before, after),
+            Step::OwnRules(_) => inside(Setting::Rules, before, after),
+            Step::Composition(_) => inside(Setting::Composition, before, after),
             Step::MinimumRule => Self::MinimumRule(after.allocating.minimum_rule),
             Step::Cells(_) | Step::Endings | Step::Regrouped(_) => cells(before, after),
             Step::Inserted(1) => named(odd_one(after, before)),
@@ -57,6 +72,26 @@ impl Touched {
             Step::Moved(1) => moved(before, after),
             _ => Self::Much,
         }
+    }
+}
+
+/// What differs within a setting, as far as it is one thing.
+fn inside(setting: Setting, before: &Scenario, after: &Scenario) -> Touched {
+    let found = within(setting, before, after);
+    if let [one] = found.as_slice() {
+        // Of a thing that came or went the name of the step tells that it did.
+        let came = [&one.mine, &one.theirs].contains(&&Fact::There);
+        let values = (!came).then(|| (one.mine.clone(), one.theirs.clone()));
+        return Touched::Inside(one.path.clone(), values);
+    }
+    let mut paths = found.iter().map(|one| one.path.as_slice());
+    let first = paths.next().unwrap_or_default();
+    let shared = paths.fold(first.len(), |most, path| {
+        first.iter().zip(path).take(most).take_while(|(one, other)| one == other).count()
+    });
+    match first.get(..shared) {
+        Some(path) if !path.is_empty() => Touched::Inside(path.to_vec(), None),
+        _ => Touched::Much,
     }
 }
 

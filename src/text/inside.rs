@@ -96,6 +96,7 @@ const fn label(aspect: Aspect) -> Msg<'static> {
         Aspect::Order => chart(ChartWord::OrderOf),
         Aspect::Upper => Msg::Key(Key::UpperMethod),
         Aspect::Key => Msg::Key(Key::SchemeKey),
+        Aspect::Steps => Msg::Key(Key::SchemeSteps),
         Aspect::Parts => size(SizeWord::Parts),
         Aspect::CountFrom => size(SizeWord::From),
         Aspect::Uplift => size(SizeWord::Uplift),

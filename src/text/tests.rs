@@ -1,14 +1,17 @@
 //! Sentences that people stumbled over, as they are said now, in both languages.
 
 use super::*;
+use crate::apportion::open_house::{Parts, StepScale};
 use crate::exchange::{CellError, UntakenColumn};
 use crate::language::Language::{Chinese, English};
-use crate::num::{Count, Seats};
+use crate::num::{Count, Seats, Weight};
 use crate::roster::{Ending, Reason};
 use crate::scenario::{
-    Leap, Name, NameError, Paper, Problem, Step, Taken, Touched, UnitEdit, UnitSwing, VotingProblem,
+    Action, ElectionAction, ElectionEdit, History, HouseKey, Leap, Name, NameError, Paper, Problem, Scheme,
+    SittingEdit, Step, Taken, Touched, UnitEdit, UnitSwing, VotingProblem, example,
 };
 use crate::threshold::{Base, Figures, Known, ProfileId, Rule, Share, TieRule, profile};
+use std::num::NonZeroU64;
 
 /// What a message is in English and in Chinese.
 fn both(msg: &Msg<'_>) -> [String; 2] {
@@ -166,6 +169,45 @@ fn another_reason_for_a_mandate_that_ended_is_a_step_with_a_name() {
     assert_eq!((en.as_str(), zh.as_str()), ("Ended mandate changed: A", "修改终止记录：A"));
     let [en, zh] = said(Vec::new(), ended(Reason::Died));
     assert_eq!((en.as_str(), zh.as_str()), ("A, Ended: 0 → 1", "A，终止：0 → 1"));
+}
+
+/// Steps of one kind are told apart by what they changed.
+#[test]
+fn a_step_within_a_setting_names_what_it_changed() {
+    let mut history = History::new(example(English));
+    let start = history.present().clone();
+    let (shown, election) = (start.shown, start.elections[0].id);
+    let count = |n: u16| Some(Count::from(n));
+    let steps = |parts| {
+        let scale = StepScale {
+            first: Seats::from(1u16),
+            covers: Weight::from(0),
+            step: Seats::from(1u16),
+            per: NonZeroU64::new(parts).unwrap(),
+            parts: Parts::Whole,
+            most: None,
+        };
+        Action::SetScheme(Scheme::Key(HouseKey::Steps(scale)))
+    };
+    for action in [
+        Action::EditSitting(shown, SittingEdit::StatedDue(count(485))),
+        Action::Election(ElectionAction::Edit(election, ElectionEdit::Paper(Paper::Issued, count(470)))),
+        Action::AddSitting(Name::new("Second").unwrap()),
+        steps(1_000),
+        steps(2_000),
+    ] {
+        history = history.apply(&action).unwrap();
+    }
+    let said: Vec<_> =
+        history.trail(20).iter().map(|taken| both(&Msg::Undo(UndoMsg::Line(taken)))[0].clone()).collect();
+    let title = start.elections[0].title.as_str();
+    let sitting = start.sittings[0].name.as_str();
+    let parts: Vec<_> = said[0].split(" → ").collect();
+    assert!(parts.len() == 2 && parts[0].contains("1,000") && parts[1].contains("2,000"), "{said:?}");
+    assert_eq!(said[1], "How seats are allocated: Your own step scale");
+    assert_eq!(said[2], "Sitting added: Second");
+    assert!(said[3].starts_with(&format!("Election: {title} · ")) && said[3].ends_with("Issued: – → 470"));
+    assert_eq!(said[4], format!("Sitting: {sitting} · Due as stated in the credentials report: – → 485"));
 }
 
 #[test]

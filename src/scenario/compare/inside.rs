@@ -76,8 +76,10 @@ pub enum Aspect {
     Order,
     /// The method among the delegations.
     Upper,
-    /// The key.
+    /// The published key.
     Key,
+    /// The step scale of one's own.
+    Steps,
     /// How an incomplete part counts.
     Parts,
     /// Where counting begins.

@@ -1,7 +1,9 @@
 //! Chinese: the list of steps.
 
 use super::{count, field, key, method, minimum_rule, step};
-use crate::scenario::{Leap, Name, Scheme, Step, Taken, Touched, UnitEdit};
+use crate::language::Language;
+use crate::scenario::{Fact, Leap, Name, Scheme, Step, Taken, Touched, UnitEdit, Where};
+use crate::text::inside::{path, value};
 use crate::text::number::grouped;
 use crate::text::undo::left;
 use crate::text::{Key, UndoMsg};
@@ -30,6 +32,7 @@ fn line(taken: &Taken) -> String {
         Touched::Scheme(to) => [&done, "：", &scheme(to)].concat(),
         Touched::Title(title) if title.is_empty() => [&done, "：未命名方案"].concat(),
         Touched::Title(title) => [&done, "：", title.as_str()].concat(),
+        Touched::Inside(way, values) => [&done, "：", &inside(way, values.as_ref())].concat(),
         // Another reason or day for as many mandates.
         Touched::Cell(name, was, is) if taken.step == Step::Endings && stood(was) == stood(is) => {
             [&done, "：", unit(name)].concat()
@@ -40,6 +43,13 @@ fn line(taken: &Taken) -> String {
             [unit(name), "，", field(is.field()), &change].concat()
         }
     }
+}
+
+/// The way to what changed within a setting, and a single value before and after.
+fn inside(way: &[Where], values: Option<&(Fact, Fact)>) -> String {
+    let value = |fact| value(Language::Chinese, fact);
+    let change = values.map(|(was, is)| ["：", &value(was), " → ", &value(is)].concat());
+    [path(Language::Chinese, way), change.unwrap_or_default()].concat()
 }
 
 /// How the seats hang together; with two tiers also the method among the delegations.

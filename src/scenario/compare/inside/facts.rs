@@ -6,8 +6,8 @@ use crate::name::Name;
 use crate::num::{Count, Seats};
 use crate::scenario::compare::Side;
 use crate::scenario::{
-    AgendaItem, Attending, Category, Delegate, DelegateId, DelegationId, Draw, Election, Field, Mandate,
-    Needs, Paper, PartyId, Rules, Scheme, Setting, Sitting, SittingId, Tally, Tenure, Told, UnitId,
+    AgendaItem, Attending, Category, Delegate, DelegateId, DelegationId, Draw, Election, Field, HouseKey,
+    Mandate, Needs, Paper, PartyId, Rules, Scheme, Setting, Sitting, SittingId, Tally, Tenure, Told, UnitId,
 };
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -19,7 +19,8 @@ pub(in crate::scenario::compare) fn facts<'a>(side: &'a Side<'a>, setting: Setti
         Setting::Scheme => match &scenario.allocating.scheme {
             Scheme::OneTier => Vec::new(),
             Scheme::TwoTier { upper } => vec![Node::aspect(Aspect::Upper, Fact::Method(upper.clone()))],
-            Scheme::Key(key) => vec![Node::aspect(Aspect::Key, Fact::Key(*key))],
+            Scheme::Key(key @ HouseKey::Known(_)) => vec![Node::aspect(Aspect::Key, Fact::Key(*key))],
+            Scheme::Key(key @ HouseKey::Steps(_)) => vec![Node::aspect(Aspect::Steps, Fact::Key(*key))],
         },
         Setting::Lots => {
             let lots = scenario.allocating.lots.iter().enumerate();
