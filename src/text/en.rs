@@ -354,7 +354,7 @@ const fn word(key: Key) -> &'static str {
         Key::UnitsColumn => "Units",
         Key::SaveTables => "Save as a table",
         Key::SaveTablesHint => {
-            "The workbook has a sheet for each step, with totals as formulas; the CSV files hold one table each. Names stay text and never become formulas."
+            "The workbook has a sheet each for allocation, roster, delegations, sittings, rules, elections and the report, with totals as formulas; the CSV files hold one table each. Names stay text and never become formulas."
         }
         Key::FormulaHint => "A computed number in the active cell is explained here.",
         Key::PresidiumSize => "Size of the presidium",

@@ -4,6 +4,8 @@
 //! elected or are present they are below zero, and the sheet of the report says what that means. A figure that rests on one
 //! not reported stays empty. Headings are those that an import understands.
 
+mod elections;
+
 use super::paper::Paper;
 use super::{Key, Msg, TransferMsg, actual, headcount, rules_name, say};
 use crate::exchange::{Cell, Sheet};
@@ -19,16 +21,19 @@ use std::collections::HashMap;
 /// Decimals of an exact quota.
 const DECIMALS: u32 = 3;
 
-/// Every sheet of the workbook: allocation, roster, delegations, sittings, rules, and the report in figures and words.
+/// Every sheet of the workbook: allocation, roster, delegations, sittings, rules, elections where there are some, and the report in
+/// figures and words.
 pub fn sheets(report: &Report, language: Language) -> Vec<Sheet> {
-    vec![
+    let mut sheets = vec![
         allocation(report, language),
         roster(report, language),
         delegations(report, language),
         sittings(report, language),
         rules(report, language),
-        summary(report, language),
-    ]
+    ];
+    sheets.extend(elections::elections(report, language));
+    sheets.push(summary(report, language));
+    sheets
 }
 
 /// Every unit with its members, exact quota and seats.

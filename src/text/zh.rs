@@ -329,7 +329,7 @@ const fn word(key: Key) -> &'static str {
         Key::UnitsColumn => "单位数",
         Key::SaveTables => "保存为表格文件",
         Key::SaveTablesHint => {
-            "工作簿按步骤分工作表，合计为公式；CSV 文件各含一张表。名称一律作为文本，不会变成公式。"
+            "工作簿中名额分配、代表名册、代表团、会议、规则、选举和报告各占一张工作表，合计为公式；CSV 文件各含一张表。名称一律作为文本，不会变成公式。"
         }
         Key::FormulaHint => "当前单元格为计算所得时，在此说明由来。",
         Key::PresidiumSize => "主席团规模",

@@ -87,7 +87,7 @@ scene("exports a workbook and reads it back as it was, names that look like form
   await page.click("text=Open table");
   await open(page, "back.xlsx", buffer);
   await page.waitForSelector("#import-sheet");
-  await see.deepEqual(() => page.locator("#import-sheet option").allTextContents(), ["Allocation", "Roster", "By delegation", "Sittings", "Quorum and majorities", "Report"]);
+  await see.deepEqual(() => page.locator("#import-sheet option").allTextContents(), ["Allocation", "Roster", "By delegation", "Sittings", "Quorum and majorities", "Elections", "Report"]);
   await see.match(() => page.textContent("#import .summary"), /8 units will be imported/);
   const columns = () => page.locator("#import .preview thead select").evaluateAll((all) => all.map((select) => select.selectedOptions[0].textContent));
   await page.selectOption("#import-sheet", "Roster");
