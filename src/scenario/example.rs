@@ -71,6 +71,15 @@ impl Example {
         let bears = |example: &Self| Language::ALL.iter().any(|language| example.title(*language) == *title);
         Self::ALL.into_iter().filter(|_| !title.is_empty()).find(bears)
     }
+
+    /// Whether what is said about it holds: of the censuses, what to try with them; of the others, what their figures come to as long as
+    /// nobody has changed any.
+    pub fn is_as_told(self, scenario: &Scenario) -> bool {
+        match self {
+            Self::House2020 | Self::House1880 => true,
+            _ => Language::ALL.iter().any(|language| self.scenario(*language) == *scenario),
+        }
+    }
 }
 
 /// The example that the page opens on.

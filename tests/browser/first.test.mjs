@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { opened, scene, see } from "./harness.mjs";
 import { assertAccessible, assertNothingCut, go, shoot } from "./looks.mjs";
-import { cell, text } from "./page.mjs";
+import { cell, text, type } from "./page.mjs";
 
 const title = (page) => page.inputValue("input.title");
 const active = (page) => page.evaluate(() => document.activeElement.id);
@@ -40,6 +40,11 @@ scene("the gallery: each example is a scenario of its own, and what was open is 
   await see.match(() => page.textContent(".why"), /The last seat went to: Minnesota.*Next in line: New York/s);
   await example(page, "Union conference");
   await see.match(() => page.textContent(".verdict"), /at least 2\/3 of 47 due = 32\. Present 33\. Met; 1 may still leave/);
+  await see.match(() => page.textContent(".notice .see"), /Post has 749 members/);
+  await type(page, 0, 2, "749");
+  await see.equal(() => page.locator(".notice .see").count(), 0, "what is told of the figures is told of those only");
+  await page.keyboard.press("Control+z");
+  await see.equal(() => page.locator(".notice .see").count(), 1);
   await example(page, "Civil Code");
   await see.match(() => page.textContent(".verdict"), /2\/3 of 1,000 owners = 667.*2\/3 of 120,000/s);
   await see.match(() => page.textContent(".tie-panel"), /Building 10/);

@@ -52,7 +52,7 @@ scene("the 484 are explained line by line, with day and note, and the report rep
   await first.getByLabel("Note", { exact: true }).fill("Moved to the provincial capital");
   await first.getByLabel("Note", { exact: true }).press("Tab");
   await first.getByLabel("Day", { exact: true }).fill("2021-08-30");
-  await page.getByLabel("Unit", { exact: true }).fill(name);
+  await page.getByLabel("Unit", { exact: true }).fill(name.toLowerCase());
   await page.click("text=Add an entry");
   await see.equal(() => page.locator(".ending").count(), 4);
   // The new entry is at hand, and what it says is a step by its name.

@@ -170,6 +170,11 @@ fn every_example_is_whole_in_both_languages() {
             assert_eq!(made_up, matches!(example, Example::Union | Example::Owners), "{example:?}");
             let known = (example != Example::Blank).then_some(example);
             assert_eq!(Example::of_title(&scenario.title), known);
+            assert!(example.is_as_told(scenario));
+            let mut changed = (**scenario).clone();
+            changed.allocating.minimum = Seats::from(9u16);
+            let says_what_to_try = matches!(example, Example::House2020 | Example::House1880);
+            assert_eq!(example.is_as_told(&changed), says_what_to_try, "{example:?}");
         }
     }
 }

@@ -10,7 +10,7 @@ use delegate_roster::exchange::CellError;
 use delegate_roster::limits::MAX_COUNT;
 use delegate_roster::num::Count;
 use delegate_roster::roster::{Ending, Reason};
-use delegate_roster::scenario::{Action, Basis, Name, Report, UnitEdit, UnitId};
+use delegate_roster::scenario::{Action, Basis, Name, Report, Unit, UnitEdit, UnitId, folded};
 use delegate_roster::text::number::grouped;
 use delegate_roster::text::{Key, Msg, PeopleKey, PeopleMsg};
 use std::rc::Rc;
@@ -171,6 +171,15 @@ fn sets<T: 'static>(props: &EntryProps, put: impl Fn(&mut Ending, T) + 'static) 
     })
 }
 
+/// The unit of a name; written in other letters, small for large or wide for narrow, where only one is meant.
+fn unit_of<'a>(report: &'a Report, name: &Name) -> Option<&'a Rc<Unit>> {
+    let units = || report.scenario.units.iter().filter(|_| !name.is_empty());
+    let alike = folded(name.as_str());
+    let mut found = units().filter(|unit| folded(unit.name.as_str()) == alike);
+    let only = found.next().filter(|_| found.next().is_none());
+    units().find(|unit| unit.name == *name).or(only)
+}
+
 /// Adds an entry of one mandate to the unit of the name typed.
 #[component]
 fn AddEntry(props: &Props) -> Html {
@@ -185,7 +194,7 @@ fn AddEntry(props: &Props) -> Html {
             event.prevent_default();
             let Some(input) = node.cast::<HtmlInputElement>() else { return };
             let name = Name::new(&input.value()).unwrap_or_default();
-            let unit = report.scenario.units.iter().find(|unit| !name.is_empty() && unit.name == name);
+            let unit = unit_of(&report, &name);
             let follows = unit.is_some_and(|unit| report.scenario.followed().of_unit(unit.id).0);
             refused.set(match unit {
                 None => words.key(Key::NoSuchUnit),

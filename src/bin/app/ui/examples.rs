@@ -67,12 +67,14 @@ fn card(words: Words, example: Example, props: &Props) -> Html {
     }
 }
 
-/// What to look at in the example that is open, until somebody has read it. The title goes on saying what is made up.
+/// What to look at in the example that is open, until somebody has read it, or has changed what it tells of. The title goes on saying
+/// what is made up.
 pub fn see(words: Words, scenario: &Scenario, hidden: bool, on_hide: Callback<MouseEvent>) -> Html {
     let say = |msg: HelpMsg| words.say(&Msg::Help(msg));
-    let text =
-        Example::of_title(&scenario.title).filter(|_| !hidden).map(|example| say(HelpMsg::See(example)));
-    match text.filter(|text| !text.is_empty()) {
+    let example = Example::of_title(&scenario.title).filter(|_| !hidden);
+    let told =
+        example.map(|example| (example, say(HelpMsg::See(example)))).filter(|(_, text)| !text.is_empty());
+    match told.filter(|(example, _)| example.is_as_told(scenario)).map(|(_, text)| text) {
         Some(text) => {
             let hide = say(HelpMsg::Word(HelpWord::Hide));
             html! {
