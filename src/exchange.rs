@@ -38,7 +38,7 @@ pub use people::{
     CountedDay, FewerListed, ImportedPeople, PeopleField, PeoplePlan, PersonError, PersonProblem,
     parse_attending, parse_day, parse_mandate,
 };
-pub use plan::{CellProblem, FirstRow, Frame, ImportPlan, Imported, Instead, MAPPABLE};
+pub use plan::{CellProblem, FirstRow, Frame, ImportPlan, Imported, Instead, MAPPABLE, Update};
 pub use share::{ShareTextError, parse_share};
 pub use sheet::{Cell, Sheet};
 pub use untaken::UntakenColumn;

@@ -7,6 +7,7 @@
 mod frame;
 mod headings;
 mod totals;
+mod update;
 
 use super::chosen::{Chosen, Shape};
 use super::number::{is_blank, parse_entry};
@@ -18,6 +19,7 @@ pub use frame::Frame;
 use headings::{Heading, below_a_title, by_heading, shared_delegations};
 pub(super) use headings::{normal, titles};
 pub(super) use totals::is_total;
+pub use update::Update;
 
 /// Whether the first row holds headings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -267,6 +269,12 @@ impl ImportPlan {
         apply(&emptied, &insertion).unwrap_or(emptied)
     }
 
+    /// The rows that become units.
+    fn taken_rows(&self) -> impl Iterator<Item = &Vec<String>> {
+        let skip = self.heading().map_or(0, |row| row + 1);
+        self.grid.rows().iter().skip(skip).filter(|row| !self.is_left_out(row))
+    }
+
     /// An empty row, or one that adds the others up. Its word stands where the name would, or before it: with the serial numbers,
     /// in a cell over both.
     fn is_left_out(&self, cells: &[String]) -> bool {
@@ -294,10 +302,9 @@ impl ImportPlan {
         if self.columns.contains(&Some(Field::Members)) {
             return None;
         }
-        let skip = self.heading().map_or(0, |row| row + 1);
-        let rows = || self.grid.rows().iter().skip(skip).filter(|row| !self.is_left_out(row));
         (0..self.columns.len()).find(|column| {
-            let cells = || rows().filter_map(|row| row.get(*column)).filter(|cell| !is_blank(cell));
+            let cells =
+                || self.taken_rows().filter_map(|row| row.get(*column)).filter(|cell| !is_blank(cell));
             let serial = cells().zip(1..).all(|(cell, n)| parse_entry(cell, u64::MAX) == Ok(Some(n)));
             self.columns.get(*column) == Some(&None) && !serial && cells().all(|cell| is_number(cell))
         })

@@ -33,7 +33,7 @@ use crate::codec::payload::PayloadError;
 use crate::codec::qr::Qr;
 use crate::exchange::{
     BookError, CellError, CellProblem, Encoding, Foreign, GridError, Instead, MAX_CELLS, MatrixTableError,
-    NumberError, UntakenColumn,
+    NumberError, UntakenColumn, Update,
 };
 use crate::language::Language;
 use crate::limits::{MAX_STROKES, MAX_STROKES_IN_ORDER, MAX_UNITS};
@@ -1498,6 +1498,40 @@ fn grid_error(error: &GridError) -> String {
     }
 }
 
+/// What a table put over the units of the same names comes to.
+fn updates(update: &Update) -> String {
+    let mut said = vec![format!(
+        "Updating changes what the table tells of {} with a name that is here already.",
+        plural(update.known, "unit", "units")
+    )];
+    if !update.fresh.is_empty() {
+        said.push(match update.fresh.len() {
+            1 => "1 unit is added at the end.".to_owned(),
+            n => format!("{} units are added at the end.", count(n)),
+        });
+    }
+    if update.others > 0 {
+        said.push(match update.others {
+            1 => "1 unit that is not in the table stays.".to_owned(),
+            n => format!("{} units that are not in the table stay.", count(n)),
+        });
+    }
+    if update.unfit > 0 {
+        said.push(match update.unfit {
+            1 => "1 cell whose text does not fit stays as it is.".to_owned(),
+            n => format!("{} cells whose texts do not fit stay as they are.", count(n)),
+        });
+    }
+    if update.too_many > 0 {
+        said.push(match update.too_many {
+            1 => "1 row past the largest number of units is left out.".to_owned(),
+            n => format!("{} rows past the largest number of units are left out.", count(n)),
+        });
+    }
+    said.push("Replacing takes away all that was entered about the units here.".to_owned());
+    said.join(" ")
+}
+
 /// What is said about files that come and go.
 fn transfer(about: &TransferMsg<'_>) -> String {
     match about {
@@ -1517,6 +1551,8 @@ fn transfer(about: &TransferMsg<'_>) -> String {
             format!("{} of {} shown.", count(*shown), plural(*all, "row", "rows"))
         }
         TransferMsg::Untaken(columns) => untaken(columns),
+        TransferMsg::Update => "Update units of the same name".to_owned(),
+        TransferMsg::Updates(update) => updates(update),
         TransferMsg::NoNames => {
             "No column becomes Unit, so the units will have no names: choose Unit above the column that holds them."
                 .to_owned()

@@ -370,6 +370,8 @@ mod tests {
                 s.units.iter().map(|u| (u.name.clone(), u.members, u.min, u.max, u.locked)).collect()
             };
             assert_eq!(facts(&back), facts(&scenario));
+            // Put over the units it came from it changes nothing.
+            assert_eq!(plan.updating(&scenario).apply(&scenario), *scenario);
             let csv = roster(&report, language).to_grid().to_tsv();
             let back = ImportPlan::new(Grid::from_table(&csv).unwrap(), language).replacing(&scenario);
             for (unit, was) in back.units.iter().zip(&*scenario.units) {

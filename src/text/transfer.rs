@@ -1,7 +1,7 @@
 //! What is said about files that come and go: workbooks, encodings, dropped files, the QR code of a link.
 
 use crate::codec::qr::Qr;
-use crate::exchange::{BookError, Encoding, UntakenColumn};
+use crate::exchange::{BookError, Encoding, UntakenColumn, Update};
 
 /// A message about a file or a code.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +20,10 @@ pub enum TransferMsg<'a> {
     RowsShown(usize, usize),
     /// These columns become nothing, and where to change that.
     Untaken(&'a [UntakenColumn]),
+    /// Put the table over the units of the same names.
+    Update,
+    /// What that comes to.
+    Updates(&'a Update),
     /// No column becomes the names of the units.
     NoNames,
     /// Sheet.

@@ -33,7 +33,7 @@ use crate::codec::payload::PayloadError;
 use crate::codec::qr::Qr;
 use crate::exchange::{
     BookError, CellError, CellProblem, Encoding, Foreign, GridError, Instead, MAX_CELLS, MatrixTableError,
-    NumberError, UntakenColumn,
+    NumberError, UntakenColumn, Update,
 };
 use crate::limits::{MAX_STROKES, MAX_STROKES_IN_ORDER, MAX_UNITS};
 use crate::roster::{Left, Reason};
@@ -1320,6 +1320,26 @@ fn grid_error(error: &GridError) -> String {
     }
 }
 
+/// What a table put over the units of the same names comes to.
+fn updates(update: &Update) -> String {
+    let mut said =
+        vec![format!("更新：表中有 {} 个单位与现有单位同名，只改动表中列出的内容。", count(update.known))];
+    if !update.fresh.is_empty() {
+        said.push(format!("另有 {} 个单位追加到末尾。", count(update.fresh.len())));
+    }
+    if update.others > 0 {
+        said.push(format!("表中没有的 {} 个单位保持不变。", count(update.others)));
+    }
+    if update.unfit > 0 {
+        said.push(format!("{} 个单元格的内容不合要求，保持原样。", count(update.unfit)));
+    }
+    if update.too_many > 0 {
+        said.push(format!("超出单位数上限的 {} 行不导入。", count(update.too_many)));
+    }
+    said.push("替换：现有单位已填的内容全部去掉。".to_owned());
+    said.concat()
+}
+
 /// What is said about files that come and go.
 fn transfer(about: &TransferMsg<'_>) -> String {
     match about {
@@ -1337,6 +1357,8 @@ fn transfer(about: &TransferMsg<'_>) -> String {
         }
         TransferMsg::RowsShown(shown, all) => format!("共 {} 行，显示前 {} 行。", count(*all), count(*shown)),
         TransferMsg::Untaken(columns) => untaken(columns),
+        TransferMsg::Update => "更新同名单位".to_owned(),
+        TransferMsg::Updates(update) => updates(update),
         TransferMsg::NoNames => {
             "没有一列导入为选举单位，导入的单位将没有名称；请在名称所在列的上方选定“选举单位”。".to_owned()
         }

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { scene, see } from "./harness.mjs";
+import { chain, text } from "./page.mjs";
 
 /** The file that a button of the share dialog saves. */
 const saved = async (page, table) => {
@@ -59,6 +60,23 @@ scene("what was chosen for a column stays while the pasted table is edited", { l
   await page.click("text=Open table");
   await page.fill("#import-text", text);
   await see.deepEqual(async () => [await becomes(2), await becomes(3)], ["Members", "Left out"]);
+});
+
+scene("a table that comes back changes what it tells, and nothing else, in one step", { locale: "en", fragment: "/allocation" }, async ({ page }) => {
+  const before = await chain(page);
+  assert.deepEqual(before, ["500", "487", "484", "470"]);
+  await page.click("text=Open table");
+  const choices = () => page.locator("#import .preview .buttons button:visible").allTextContents();
+  await page.fill("#import-text", "unit\tmembers\nNowhere\t1");
+  await see.deepEqual(choices, ["Replace the units", "Append to the units", "Cancel"]);
+  await page.fill("#import-text", "unit\tmembers\nLeiyang City\t41,000\nHengyang County\tmany\nA new one\t380");
+  await see.match(() => page.textContent("#import .update"), /2 units with a name that is here already\. 1 unit is added at the end\. 28 units that are not in the table stay\. 1 cell whose text does not fit stays as it is\./);
+  assert.equal(await page.textContent("#import button.primary"), "Update units of the same name");
+  await page.click("#import button.primary");
+  await see.deepEqual(async () => [await text(page, 0, 2), await text(page, 1, 2)], ["46,210", "41,000"]);
+  await see.deepEqual(async () => (await chain(page)).slice(1), ["–", "–", "–"], "nobody has reported yet who was elected in the new unit");
+  await page.keyboard.press("Control+z");
+  await see.deepEqual(() => chain(page), before);
 });
 
 scene("reads a file in GB 18030, as older Chinese spreadsheets write it", { locale: "zh-CN", fragment: "/allocation" }, async ({ page }) => {

@@ -47,6 +47,19 @@ pub fn Preview(props: &Props) -> Html {
         finish(|plan, scenario| Action::Replace(Box::new(plan.replacing(scenario)), Step::Imported));
     let append =
         finish(|plan, scenario| Action::Insert { at: scenario.units.len(), drafts: plan.imported().units });
+    let update = use_memo((plan.clone(), props.scenario.clone()), |(plan, scenario)| plan.updating(scenario));
+    let put_over = {
+        let (update, scenario) = (update.clone(), props.scenario.clone());
+        let (dispatch, on_close) = (props.dispatch.clone(), props.on_close.clone());
+        Callback::from(move |_: MouseEvent| {
+            let updated = Box::new(update.apply(&scenario));
+            dispatch.emit(Intent::Do(Action::Replace(updated, Step::Imported)));
+            on_close.emit(());
+        })
+    };
+    // Most of the table is here already: it comes back, with other figures.
+    let returns = update.known > update.fresh.len();
+    let main = |is_main: bool| is_main.then_some("primary");
     let nothing = imported.units.is_empty();
     let rows = plan.grid().rows();
     let shown = rows.len().min(plan.heading_row() + PREVIEW);
@@ -80,8 +93,10 @@ pub fn Preview(props: &Props) -> Html {
             { unshown(words, shown - top, rows.len() - top, &imported.untaken) }
             { missed(words, plan) }
             { summary(words, imported) }
+            <p class="hint update" hidden={update.known == 0}>{ words.say(&Msg::Transfer(TransferMsg::Updates(&update))) }</p>
             <div class="buttons">
-                <button type="button" class="primary" disabled={nothing} onclick={replace}>{ words.key(Key::ImportReplace) }</button>
+                <button type="button" class={main(returns)} hidden={update.known == 0} onclick={put_over}>{ words.say(&Msg::Transfer(TransferMsg::Update)) }</button>
+                <button type="button" class={main(!returns)} disabled={nothing} onclick={replace}>{ words.key(Key::ImportReplace) }</button>
                 <button type="button" disabled={nothing} onclick={append}>{ words.key(Key::ImportAppend) }</button>
                 <button type="button" onclick={props.on_close.reform(|_: MouseEvent| ())}>{ words.key(Key::Cancel) }</button>
             </div>
