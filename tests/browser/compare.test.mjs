@@ -43,7 +43,7 @@ scene("a link is compared with one's own scenario; a change is taken over and un
   await see.equal(() => text(other.page, 0, 2), "46,210");
 });
 
-scene("what differs within a setting is named, with both values", { locale: "en", fragment: "/sittings" }, async ({ page, fresh }) => {
+scene("what differs within a setting is named, with both values, and a figure is taken over by itself", { locale: "en", fragment: "/sittings" }, async ({ page, fresh }) => {
   const due = page.locator(".sitting").first().getByLabel("Due as stated in the credentials report", { exact: true });
   await due.fill("480");
   await due.press("Enter");
@@ -64,6 +64,13 @@ scene("what differs within a setting is named, with both values", { locale: "en"
   await see.match(rows, /Preparatory meeting · Due as stated in the credentials report–480/);
   await see.match(rows, /CompositionWomen–is there/);
   await see.doesNotMatch(rows, /differs inside/);
+  await other.page.getByRole("button", { name: /^Take over: Sittings, .*Due as stated/ }).click();
+  await see.doesNotMatch(rows, /Sittings/);
+  await see.match(rows, /CompositionWomen–is there/, "one figure, and no more");
+  await see.match(() => other.page.textContent(".verdict"), /of 480 due/);
+  await other.page.getByRole("button", { name: "Cancel" }).click();
+  await other.page.keyboard.press("Control+z");
+  await see.match(() => other.page.textContent(".verdict"), /of 484 due/);
 });
 
 scene("a link with the same scenario says so", { locale: "zh-CN" }, async ({ page, fresh }) => {

@@ -5,6 +5,7 @@
 //! scenario, so that a new name is told once.
 
 mod facts;
+mod taking;
 
 use crate::apportion::Method;
 use crate::apportion::open_house::{CountFrom, Parts, Uplift};

@@ -160,6 +160,8 @@ fn lines(words: Words, props: &Props, found: &Found) -> Vec<Line> {
         let own = setting_text(words, mine, *setting);
         let mut other = setting_text(words, theirs, *setting);
         let within: Vec<_> = found.inside.iter().filter(|inside| inside.setting == *setting).collect();
+        let whole = setting.take_over(theirs).is_some();
+        let by_itself = !whole && within.iter().any(|one| one.take_over(mine).is_some());
         // Lists of one length, rules of one name.
         if own == other && !within.is_empty() {
             other.push_str(&words.say(&Msg::Chart(ChartMsg::DiffersIn(within.len()))));
@@ -169,15 +171,15 @@ fn lines(words: Words, props: &Props, found: &Found) -> Vec<Line> {
             field: words.say(&Msg::Setting(*setting)),
             mine: own,
             theirs: other,
-            take: Take::of(setting.take_over(theirs), Take::Whole),
+            take: Take::of(setting.take_over(theirs), if by_itself { Take::Follows } else { Take::Whole }),
         });
-        // What differs in it comes with it.
+        // What differs in it comes with it, or by itself where the whole does not.
         lines.extend(within.iter().take(SHOWN_INSIDE).map(|one| Line {
             what: words.say(&Msg::Setting(*setting)),
             field: inside::path(words.0, &one.path).into(),
             mine: inside::value(words.0, &one.mine),
             theirs: inside::value(words.0, &one.theirs),
-            take: Take::Follows,
+            take: Take::of(one.take_over(mine).filter(|_| !whole), Take::Follows),
         }));
         if within.len() > SHOWN_INSIDE {
             lines.push(Line {
