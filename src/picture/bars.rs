@@ -1,10 +1,12 @@
-//! Attendance against what is needed: a bar for each sitting, a mark where the quorum begins, the figures in words. On a narrow
-//! ground name and figures stand above their bar, so that nothing has to be made smaller there.
+//! Attendance against what is needed: a bar for each measure of a sitting, a mark where the quorum begins, the figures in words.
+//! Bars that count the same stand on one scale. On a narrow ground name and figures stand above their bar, so that nothing has to be
+//! made smaller there.
 
 use super::label::{cut, cut_name, isolated, width};
 use super::shape::{Anchor, Look, Paint, Picture, Shape, Size};
+use crate::threshold::Measure;
 
-/// Sittings that are drawn.
+/// Bars that are drawn.
 pub(super) const MOST_BARS: usize = 60;
 
 /// Where things stand.
@@ -30,10 +32,12 @@ pub(super) const WIDE: Ground =
 pub(super) const NARROW: Ground =
     Ground { width: 320.0, left: 0.0, right: 320.0, row: 60.0, below: 24.0, name: 320.0, figures: 200.0 };
 
-/// One sitting.
+/// One measure of a sitting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Bar {
     pub(super) name: String,
+    /// What it counts, and so which others it is as long as.
+    pub(super) counts: Measure,
     pub(super) due: Option<u64>,
     pub(super) present: Option<u64>,
     pub(super) needed: Option<u64>,
@@ -53,12 +57,16 @@ pub(super) enum Met {
 /// The picture.
 pub(super) fn draw(bars: &[Bar], ground: &Ground) -> Picture {
     let bars = bars.get(..MOST_BARS.min(bars.len())).unwrap_or_default();
-    let longest = bars.iter().flat_map(|bar| [bar.due, bar.present, bar.needed]).flatten().max().unwrap_or(0);
-    let long = |n: u64| (ground.right - ground.left) * n as f64 / longest.max(1) as f64;
+    let longest = |counts: Measure| {
+        let alike = bars.iter().filter(|bar| bar.counts == counts);
+        alike.flat_map(|bar| [bar.due, bar.present, bar.needed]).flatten().max().unwrap_or(0)
+    };
     let height = ground.row * bars.len().max(1) as f64 + 8.0;
     let mut picture = Picture { width: ground.width, height, shapes: Vec::new() };
     let size = Size::Plain.units();
     for (at, bar) in bars.iter().enumerate() {
+        let longest = longest(bar.counts).max(1);
+        let long = |n: u64| (ground.right - ground.left) * n as f64 / longest as f64;
         let words = 4.0 + ground.row * at as f64;
         let y = words + ground.below;
         let figures = cut(&bar.figures, size, ground.figures);

@@ -102,16 +102,22 @@ impl Chart {
     }
 }
 
-/// What every chart of a report begins with.
+/// What every chart of the seats begins with.
 fn headed(report: &Report, language: Language, title: Title) -> Chart {
+    let mut chart = begun(report, language, title);
+    if report.allocation.state != AllocationState::Settled {
+        chart.notes.push(chart_word(language, ChartWord::NotSettled));
+    }
+    chart
+}
+
+/// What every chart of a report begins with, whether it shows seats or not.
+fn begun(report: &Report, language: Language, title: Title) -> Chart {
     let scenario = &report.scenario;
     let word = |key: Key| say(language, &Msg::Key(key)).into_owned();
     let mut notes = Vec::new();
     if scenario.origin == Origin::Illustrative {
         notes.push(word(Key::Illustrative));
-    }
-    if report.allocation.state != AllocationState::Settled {
-        notes.push(chart_word(language, ChartWord::NotSettled));
     }
     let congress = scenario.title.as_str().to_owned();
     let named = if congress.is_empty() { word(Key::Untitled) } else { congress.clone() };

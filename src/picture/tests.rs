@@ -14,6 +14,7 @@ use crate::language::Language;
 use crate::num::{Ratio, Seats, Weight};
 use crate::scenario::arbitrary::scenario as any_scenario;
 use crate::scenario::{Action, Name, Report, Scenario, UnitEdit, apply, derive, example, houses};
+use crate::threshold::Measure;
 use proptest::prelude::*;
 use std::cmp::Ordering;
 use std::rc::Rc;
@@ -270,6 +271,7 @@ fn a_paradox_is_marked_and_the_own_one_otherwise() {
 fn attendance_is_a_bar_and_a_mark_on_one_scale() {
     let bar = Bar {
         name: "Opening".to_owned(),
+        counts: Measure::Heads,
         due: Some(400),
         present: Some(200),
         needed: Some(201),

@@ -92,6 +92,11 @@ impl Gate {
         }
     }
 
+    /// Whether the quorum is known to be met: all its measures are.
+    pub fn has_quorum(&self) -> bool {
+        !self.quorum.is_empty() && self.quorum.iter().all(|(_, verdict)| verdict.is_met())
+    }
+
     /// Whether a quorum is known not to be met.
     pub fn lacks_quorum(&self) -> bool {
         self.quorum.iter().any(|(_, verdict)| matches!(verdict, Verdict::NotMet(_)))

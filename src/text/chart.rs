@@ -1,7 +1,7 @@
 //! What the page says about pictures, and about another scenario beside the open one. Knows no words; each language has them.
 
 use super::key::keys;
-use crate::threshold::Known;
+use crate::threshold::{Base, Known};
 
 /// A word or a sentence about a picture.
 #[derive(Clone, Copy, Debug)]
@@ -62,8 +62,17 @@ pub enum ChartMsg<'a> {
     Gini(&'a str),
     /// So many of so many points of the curve are drawn.
     PointsDrawn(usize, usize),
-    /// Those present against those needed, in short.
-    AgainstNeeded(Option<Known>, Option<u64>),
+    /// A measure of the quorum of a sitting: its name, and what a share is taken of.
+    MeasureOf(&'a str, Base),
+    /// Those present or taking part against those needed, in short.
+    AgainstNeeded {
+        /// What is counted.
+        counted: Base,
+        /// How many there are.
+        there: Option<Known>,
+        /// How many must be.
+        needed: Option<u64>,
+    },
     /// At how many sittings the quorum is met.
     Quorums {
         /// At so many.
@@ -155,6 +164,14 @@ keys! {
         AllExact,
         /// How to read the dots.
         DeviationsHint,
+        /// How to read the bars of quorums that no delegates meet.
+        MeasuresHint,
+        /// All of whom the quorum is a share.
+        Whole,
+        /// Those of them who take part.
+        TakingPart,
+        /// Those taking part as a share of all.
+        ShareOfWhole,
         /// How to read the histogram.
         PerSeatHint,
         /// How to read the curve.

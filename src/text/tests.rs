@@ -261,7 +261,8 @@ fn a_quorum_that_is_still_open_is_counted_apart() {
     let [en, zh] = said(0, 1, 1);
     assert_eq!(en, "Whether there is a quorum is not yet decided at 1 sitting.");
     assert_eq!(zh, "1 次会议是否达到法定人数尚未判定。");
-    let told = |present, needed| both(&Msg::Chart(ChartMsg::AgainstNeeded(present, needed)));
+    let counted = Base::Present;
+    let told = |there, needed| both(&Msg::Chart(ChartMsg::AgainstNeeded { counted, there, needed }));
     assert_eq!(told(None, Some(243)), ["open; 243 needed", "尚未报告，需 243"]);
     assert_eq!(told(None, None), ["not reported", "尚未报告"]);
     assert_eq!(told(Some(Known::AtLeast(144)), None), ["at least 144 present", "至少实到 144"]);

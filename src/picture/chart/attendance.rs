@@ -1,97 +1,166 @@
-//! Attendance against the quorum, sitting by sitting.
+//! Attendance against the quorum, sitting by sitting and measure by measure.
 
-use super::{Chart, Title, headed, told, words};
+use super::{Chart, Title, begun, chart_word, told, words};
 use crate::language::Language;
 use crate::picture::bars::{self, Bar, MOST_BARS, Met};
-use crate::scenario::{Apart, Figure, Headcount, Report, SittingReport};
+use crate::scenario::{Apart, Assembly, Figure, Gate, Headcount, Report, SittingReport};
 use crate::text::number::{grouped, known, percent};
 use crate::text::paper::{Asked, Table};
-use crate::text::{ChartMsg, Key, Msg, headcount};
-use crate::threshold::{Base, Known, Verdict};
+use crate::text::{ChartMsg, ChartWord, Key, Msg, headcount};
+use crate::threshold::{Base, Known, Rule, Verdict};
 
 pub(super) fn chart(report: &Report, language: Language) -> Chart {
-    let mut chart = headed(report, language, Title::Key(Key::AttendanceChart));
-    chart.notes.push(words(language, &Msg::Key(Key::AttendanceChartHint)));
-    let sittings = report.scenario.sittings.iter().zip(&report.sittings).enumerate();
-    let bars: Vec<Bar> = sittings
-        .map(|(at, (sitting, result))| Bar {
-            name: if sitting.name.is_empty() {
-                words(language, &Msg::SittingNumber(at + 1))
-            } else {
-                sitting.name.as_str().to_owned()
-            },
-            due: whole(result),
-            present: achieved(result).map(Known::count),
-            needed: needed(result),
-            met: met(result),
-            figures: told(language, ChartMsg::AgainstNeeded(achieved(result), needed(result))),
-        })
-        .collect();
-    let reached = bars.iter().filter(|bar| bar.met == Some(Met::Yes)).count();
-    let open = bars.iter().filter(|bar| bar.met.is_none()).count();
-    chart.sentence = told(language, ChartMsg::Quorums { met: reached, open, of: bars.len() });
+    let mut chart = begun(report, language, Title::Key(Key::AttendanceChart));
+    let all = report.sittings.len();
+    let measured: Vec<Measured<'_>> = report.sittings.iter().enumerate().flat_map(Measured::all).collect();
+    let of_delegates = measured.iter().all(|one| one.counted().is_of_delegates());
+    chart.notes.push(match of_delegates {
+        true => words(language, &Msg::Key(Key::AttendanceChartHint)),
+        false => chart_word(language, ChartWord::MeasuresHint),
+    });
+    let bars: Vec<Bar> = measured.iter().map(|one| one.bar(report, language)).collect();
+    let met = gates(report).filter(|gate| gate.has_quorum()).count();
+    let open = all - met - gates(report).filter(|gate| gate.lacks_quorum()).count();
+    chart.sentence = told(language, ChartMsg::Quorums { met, open, of: all });
     chart.about = Some(Figure::Apart(Apart::QuorumsMet));
-    if bars.len() > MOST_BARS {
-        chart.notes.push(told(language, ChartMsg::BarsDrawn(MOST_BARS, bars.len())));
+    // A sitting is drawn with all its measures or not at all.
+    let drawn = measured.get(MOST_BARS).map_or(all, |next| next.at);
+    if drawn < all {
+        chart.notes.push(told(language, ChartMsg::BarsDrawn(drawn, all)));
     }
-    chart.picture = bars::draw(&bars, &bars::WIDE);
-    chart.narrow = Some(bars::draw(&bars, &bars::NARROW));
-    let figure = |n: Option<u64>| n.map_or_else(|| "–".to_owned(), grouped);
-    let share = |result: &SittingReport| percent(result.present()?, result.due()?, 1);
-    let row = |(bar, result): (&Bar, &SittingReport)| {
-        vec![
-            bar.name.clone(),
-            figure(result.due()),
-            figure(bar.needed),
-            result.attended().map_or_else(|| "–".to_owned(), known),
-            share(result).unwrap_or_else(|| "–".to_owned()),
-        ]
+    let fit = bars.get(..measured.partition_point(|one| one.at < drawn)).unwrap_or_default();
+    chart.picture = bars::draw(fit, &bars::WIDE);
+    chart.narrow = Some(bars::draw(fit, &bars::NARROW));
+    let heads = match of_delegates {
+        true => Headcount::ALL.map(|one| words(language, &Msg::Key(headcount(one)))),
+        false => [ChartWord::Whole, ChartWord::TakingPart, ChartWord::ShareOfWhole]
+            .map(|word| chart_word(language, word)),
     };
-    let [due, present, part] = Headcount::ALL.map(headcount);
-    let heads = [Key::SittingName, due, Key::NeededShort, present, part];
+    let [due, present, part] = heads;
+    let [name, needed] = [Key::SittingName, Key::NeededShort].map(|key| words(language, &Msg::Key(key)));
     chart.table = Table {
         caption: String::new(),
-        head: heads.into_iter().map(|key| words(language, &Msg::Key(key))).collect(),
-        rows: bars.iter().zip(&report.sittings).map(row).collect(),
-        asked: Asked::Attendance,
+        head: vec![name, due, needed, present, part],
+        rows: bars.iter().zip(&measured).map(|(bar, one)| one.row(bar)).collect(),
+        asked: Asked::Each(measured.iter().map(Measured::asked).collect(), Vec::new()),
         ..Table::default()
     };
     chart
 }
 
-/// What the quorum of a sitting needs, known before those who are there are; a second measure counts something else.
-fn needed(sitting: &SittingReport) -> Option<u64> {
-    let (rule, verdict) = sitting.gate.quorum.first()?;
-    match verdict {
-        Verdict::Met(found) | Verdict::NotMet(found) | Verdict::SoFar(found) => Some(found.needed),
-        // Where somebody is counted all the same, something contradicts itself, and nothing is compared.
-        Verdict::Undecided(_) => match sitting.figures.known(rule.base.attendance()?) {
-            None => rule.needed_of(&sitting.figures).ok(),
-            Some(_) => None,
-        },
-    }
+fn gates(report: &Report) -> impl Iterator<Item = &Gate> {
+    report.sittings.iter().map(|sitting| &sitting.gate)
 }
 
-/// The bar behind: those due, or the owners or voters where the quorum is of them.
-fn whole(sitting: &SittingReport) -> Option<u64> {
-    match sitting.gate.quorum.first() {
-        Some((rule, _)) if !rule.base.attendance().is_none_or(Base::is_of_delegates) => {
-            sitting.figures.get(rule.base)
+/// One measure of the quorum of a sitting; where the rules state none, who is there.
+struct Measured<'a> {
+    /// Which sitting of all.
+    at: usize,
+    sitting: &'a SittingReport,
+    /// Which measure of its quorum, and what became of it.
+    measure: Option<(u32, Rule, Verdict)>,
+}
+
+impl<'a> Measured<'a> {
+    fn all((at, sitting): (usize, &'a SittingReport)) -> Vec<Self> {
+        let measures = (0..).zip(&sitting.gate.quorum);
+        let one = |measure| Self { at, sitting, measure };
+        let mut all: Vec<_> =
+            measures.map(|(which, (rule, verdict))| one(Some((which, *rule, *verdict)))).collect();
+        if all.is_empty() {
+            all.push(one(None));
         }
-        _ => sitting.due(),
+        all
     }
-}
 
-/// How many stand against what is needed: a quorum of owners or of voters is not measured by the delegates in the hall.
-fn achieved(sitting: &SittingReport) -> Option<Known> {
-    let measured = sitting.gate.quorum.first().and_then(|(rule, _)| rule.base.attendance());
-    sitting.figures.known(measured.unwrap_or(Base::Present))
-}
+    /// What stands against what is needed: a quorum of owners or of voters is not measured by the delegates in the hall.
+    fn counted(&self) -> Base {
+        self.measure.and_then(|(_, rule, _)| rule.base.attendance()).unwrap_or(Base::Present)
+    }
 
-fn met(sitting: &SittingReport) -> Option<Met> {
-    match sitting.gate.quorum.first()?.1 {
-        verdict if verdict.is_met() => Some(Met::Yes),
-        Verdict::NotMet(_) => Some(Met::No),
-        _ => None,
+    fn achieved(&self) -> Option<Known> {
+        self.sitting.figures.known(self.counted())
+    }
+
+    /// The bar behind: those due, or the owners, the voters or the area of which the quorum is a share.
+    fn whole(&self) -> Option<u64> {
+        match self.measure {
+            Some((_, rule, _)) if self.counted() != Base::Present => self.sitting.figures.get(rule.base),
+            _ => self.sitting.due(),
+        }
+    }
+
+    /// What the quorum needs, known before those who are there are.
+    fn needed(&self) -> Option<u64> {
+        let (_, rule, verdict) = self.measure?;
+        match verdict {
+            Verdict::Met(found) | Verdict::NotMet(found) | Verdict::SoFar(found) => Some(found.needed),
+            // Where somebody is counted all the same, something contradicts itself, and nothing is compared.
+            Verdict::Undecided(_) => match self.sitting.figures.known(rule.base.attendance()?) {
+                None => rule.needed_of(&self.sitting.figures).ok(),
+                Some(_) => None,
+            },
+        }
+    }
+
+    fn met(&self) -> Option<Met> {
+        match self.measure?.2 {
+            verdict if verdict.is_met() => Some(Met::Yes),
+            Verdict::NotMet(_) => Some(Met::No),
+            _ => None,
+        }
+    }
+
+    /// The sitting, and what is counted where that is not one thing alone.
+    fn name(&self, report: &Report, language: Language) -> String {
+        let sitting = match report.scenario.sittings.get(self.at) {
+            Some(sitting) if !sitting.name.is_empty() => sitting.name.as_str().to_owned(),
+            _ => words(language, &Msg::SittingNumber(self.at + 1)),
+        };
+        match self.measure {
+            Some((_, rule, _)) if self.sitting.gate.quorum.len() > 1 => {
+                told(language, ChartMsg::MeasureOf(&sitting, rule.base))
+            }
+            _ => sitting,
+        }
+    }
+
+    fn bar(&self, report: &Report, language: Language) -> Bar {
+        let (counted, there, needed) = (self.counted(), self.achieved(), self.needed());
+        Bar {
+            name: self.name(report, language),
+            counts: counted.measure(),
+            due: self.whole(),
+            present: there.map(Known::count),
+            needed,
+            met: self.met(),
+            figures: told(language, ChartMsg::AgainstNeeded { counted, there, needed }),
+        }
+    }
+
+    /// The figures of its bar.
+    fn row(&self, bar: &Bar) -> Vec<String> {
+        let or_none = |text: Option<String>| text.unwrap_or_else(|| "–".to_owned());
+        let there = self.achieved();
+        let share = match there {
+            Some(Known::Exactly(there)) => bar.due.and_then(|due| percent(there, due, 1)),
+            _ => None,
+        };
+        let figures = [bar.due.map(grouped), bar.needed.map(grouped), there.map(known), share].map(or_none);
+        [bar.name.clone()].into_iter().chain(figures).collect()
+    }
+
+    /// What the figures of its bar can be asked about: those that no delegate is counted in are as stated.
+    fn asked(&self) -> Vec<Option<Figure>> {
+        let id = self.sitting.id;
+        let due = self.counted().is_of_delegates() && self.whole() == self.sitting.due();
+        let present = due && self.achieved() == self.sitting.attended();
+        let of = |asked: bool, one| asked.then_some(Figure::Sitting(id, one));
+        vec![
+            of(due, Headcount::Due),
+            self.measure.map(|(which, ..)| Figure::Quorum(Assembly::Sitting(id), which)),
+            of(present, Headcount::Present),
+            of(present, Headcount::Share),
+        ]
     }
 }

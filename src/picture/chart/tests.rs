@@ -2,9 +2,13 @@
 
 use super::*;
 use crate::num::Count;
+use crate::picture::shape::Shape;
 use crate::picture::svg::file;
 use crate::picture::tests::{table, texts};
-use crate::scenario::{Action, Example, Name, SittingEdit, UnitEdit, apply, derive, example};
+use crate::scenario::{
+    Action, Assembly, Example, Name, SittingEdit, UnitEdit, Value, apply, derive, example, reckon,
+};
+use crate::threshold::Base;
 use std::rc::Rc;
 
 /// Quotas 1.25, 1.25, 2.5 of five seats give 1, 1, 3 by largest remainders and by Webster, so two units are equally far below.
@@ -50,6 +54,52 @@ fn a_quorum_is_drawn_with_what_it_measures() {
     assert_eq!(chart.sentence, "Quorum met at 1 of 1 sitting.");
     let drawn: Vec<String> = texts(&chart.picture).into_iter().map(|(_, _, text)| text).collect();
     assert!(drawn.contains(&"700 ≥ 667, met".to_owned()), "{drawn:?}");
+}
+
+/// The quorum of owners has two measures. Either of them has its bar, on its own scale, with its own figures under it.
+#[test]
+fn a_quorum_is_met_where_all_its_measures_are() {
+    let chart = |area, language| {
+        let scenario = Example::Owners.scenario(language);
+        let edit = SittingEdit::Stated(Base::ParticipatingArea, area);
+        let scenario = apply(&scenario, &Action::EditSitting(scenario.shown, edit)).unwrap();
+        let report = derive(&Rc::new(scenario), None);
+        let chart = Chart::attendance(&report, language);
+        let about = chart.about.as_ref().and_then(|about| reckon(&report, None, about)).unwrap();
+        assert_eq!(about.value, Value::Whole(0));
+        let asked = |row, column| chart.table.figure(&report, Some(row), column);
+        let quorum = |which| Figure::Quorum(Assembly::Sitting(report.scenario.shown), which);
+        assert_eq!([asked(0, 2), asked(1, 2)], [Some(quorum(0)), Some(quorum(1))]);
+        assert_eq!([asked(0, 1), asked(0, 3), asked(1, 4)], [None, None, None]);
+        chart
+    };
+    let drawn = |chart: &Chart| texts(&chart.picture).into_iter().map(|(.., text)| text).collect::<Vec<_>>();
+    let short = chart(Some(79_999), Language::English);
+    assert_eq!(short.sentence, "Quorum met at 0 of 1 sitting.");
+    let said = drawn(&short);
+    assert!(said[1] == "700 ≥ 667, met" && said[3] == "79,999 < 80,000, not met", "{said:?}");
+    let widths = |chart: &Chart| -> Vec<f64> {
+        let all = chart.picture.shapes.iter().filter_map(|shape| match shape {
+            Shape::Group { shapes, .. } => shapes.first(),
+            _ => None,
+        });
+        all.filter_map(|shape| if let Shape::Rect { width, .. } = shape { Some(*width) } else { None })
+            .collect()
+    };
+    assert_eq!(widths(&short), [240.0, 240.0]);
+    assert_eq!(short.table.rows[0], ["Assembly: owners", "1,000", "667", "700", "70.0%"]);
+    assert_eq!(short.table.rows[1], ["Assembly: area (m²)", "120,000", "80,000", "79,999", "66.7%"]);
+    assert_eq!(short.table.head[1..], ["In all", "Needed", "Taking part", "Share of all"]);
+    assert!(
+        short.notes.iter().all(|note| !note.contains("due") && !note.contains("seats")),
+        "{:?}",
+        short.notes
+    );
+    let open = chart(None, Language::English);
+    assert_eq!(open.sentence, "Whether there is a quorum is not yet decided at 1 sitting.");
+    let chinese = chart(Some(79_999), Language::Chinese);
+    assert_eq!(chinese.sentence, "1 次会议中有 0 次达到法定人数。");
+    assert_eq!(chinese.table.rows[1][0], "业主大会会议：面积（平方米）");
 }
 
 /// What is met whoever else comes, the drawing, its file and its numbers say as the card of the sitting does.

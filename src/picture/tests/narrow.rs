@@ -9,10 +9,20 @@ use crate::picture::chart::Kind;
 use crate::picture::label::{ISOLATES, width};
 use crate::picture::shape::{Anchor, Paint, Picture, Shape, Size};
 use crate::scenario::example;
+use crate::threshold::Measure;
 
 fn bar(name: &str, figures: &str) -> Bar {
     let (due, present, needed) = (Some(400), Some(200), Some(201));
-    Bar { name: name.to_owned(), due, present, needed, met: Some(Met::No), figures: figures.to_owned() }
+    let counts = Measure::Heads;
+    Bar {
+        name: name.to_owned(),
+        counts,
+        due,
+        present,
+        needed,
+        met: Some(Met::No),
+        figures: figures.to_owned(),
+    }
 }
 
 /// The words that reach over an edge.

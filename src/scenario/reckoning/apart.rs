@@ -10,7 +10,7 @@ use crate::scenario::{
     AllocationState, Apart, DayFrom, Figure, Indicator, LineFigure, Part, Report, Sums, Task, UnitId,
     UnitPeople, Whose, derive,
 };
-use crate::threshold::{Date, Span, Verdict};
+use crate::threshold::{Date, Span};
 use std::rc::Rc;
 
 /// What a term beside the tables counts.
@@ -435,12 +435,11 @@ fn held(report: &Report, tenths: u64) -> Option<Reckoning> {
     Some(found.based(Some(Authority::Index(Indicator::Gini))))
 }
 
-/// Sittings at which the first measure of the quorum was met.
+/// Sittings at which the quorum was met, in all its measures.
 fn quorums_met(report: &Report) -> Reckoning {
-    let verdicts =
-        || report.sittings.iter().map(|sitting| sitting.gate.quorum.first().map(|(_, verdict)| verdict));
-    let met = verdicts().filter(|verdict| verdict.is_some_and(|verdict| verdict.is_met())).count();
-    let not = verdicts().filter(|verdict| matches!(verdict, Some(Verdict::NotMet(_)))).count();
+    let gates = || report.sittings.iter().map(|sitting| &sitting.gate);
+    let met = gates().filter(|gate| gate.has_quorum()).count();
+    let not = gates().filter(|gate| gate.lacks_quorum()).count();
     let all = report.sittings.len();
     let terms = vec![
         counted(met, ApartWhat::Met),

@@ -1,10 +1,10 @@
 //! English: pictures, and another scenario beside the open one.
 
-use super::library;
+use super::{base, library};
 use crate::text::key::said;
 use crate::text::number::grouped;
 use crate::text::{ChartMsg, ChartWord};
-use crate::threshold::Known;
+use crate::threshold::{Base, Known};
 use std::borrow::Cow;
 
 pub(super) fn say(msg: &ChartMsg<'_>) -> Cow<'static, str> {
@@ -70,7 +70,9 @@ pub(super) fn say(msg: &ChartMsg<'_>) -> Cow<'static, str> {
         ChartMsg::PointsDrawn(drawn, of) => {
             format!("{} of {} points of the curve are drawn.", n(*drawn), n(*of))
         }
-        ChartMsg::AgainstNeeded(present, needed) => against_needed(*present, *needed),
+        ChartMsg::MeasureOf(sitting, Base::Area) => format!("{sitting}: area (m²)"),
+        ChartMsg::MeasureOf(sitting, of) => format!("{sitting}: {}", base(*of)),
+        ChartMsg::AgainstNeeded { counted, there, needed } => against_needed(*counted, *there, *needed),
         ChartMsg::Quorums { open, of, .. } if open == of => {
             format!("Whether there is a quorum is not yet decided at {}.", sittings(*of))
         }
@@ -110,7 +112,7 @@ pub(super) fn say(msg: &ChartMsg<'_>) -> Cow<'static, str> {
 }
 
 /// "470 ≥ 243, met"; where not all have reported, what those who did are enough for.
-fn against_needed(present: Option<Known>, needed: Option<u64>) -> String {
+fn against_needed(counted: Base, present: Option<Known>, needed: Option<u64>) -> String {
     let needed = needed.map(|needed| (needed, grouped(needed)));
     match (present, needed) {
         (Some(present), Some((needed, bar))) if present.count() >= needed => {
@@ -120,7 +122,8 @@ fn against_needed(present: Option<Known>, needed: Option<u64>) -> String {
         (Some(Known::AtLeast(present)), Some((_, bar))) => {
             format!("{} so far; {bar} needed", grouped(present))
         }
-        (Some(present), None) => format!("{} present", known(present)),
+        (Some(present), None) if counted.is_of_delegates() => format!("{} present", known(present)),
+        (Some(present), None) => format!("{} taking part", known(present)),
         (None, Some((_, bar))) => format!("open; {bar} needed"),
         (None, None) => "not reported".to_owned(),
     }
@@ -160,6 +163,12 @@ const fn every(word: ChartWord) -> &'static str {
         ChartWord::DeviationsHint => {
             "Seats less exact quota, sorted: to the right of the line a unit has more than its share, to the left less."
         }
+        ChartWord::MeasuresHint => {
+            "The wide bar is the whole of which the quorum is a share, the narrow one in it who takes part, the line what the quorum needs. People and area have a scale each."
+        }
+        ChartWord::Whole => "In all",
+        ChartWord::TakingPart => "Taking part",
+        ChartWord::ShareOfWhole => "Share of all",
         ChartWord::PerSeatHint => {
             "How many units have so many members for each of their seats; the line marks the average of all seats."
         }

@@ -16,8 +16,6 @@ pub enum Asked {
     Ended,
     /// A row per sitting: its day, those due, those present, the quorum.
     Sittings,
-    /// A row per sitting: those due, what the quorum needs, those present, their share.
-    Attendance,
     /// A row for each of these lines, and under them the totals: these figures of them.
     Lines(Vec<Whose>, Vec<LineFigure>),
     /// A row per category: its target, what is planned.
@@ -51,15 +49,6 @@ impl Table {
                     4 => Some(Figure::Quorum(Assembly::Sitting(id), 0)),
                     _ => None,
                 }
-            }
-            Asked::Attendance => {
-                let id = scenario.sittings.get(row?)?.id;
-                Some(match column {
-                    1 => Figure::Sitting(id, Headcount::Due),
-                    2 => Figure::Quorum(Assembly::Sitting(id), 0),
-                    3 => Figure::Sitting(id, Headcount::Present),
-                    _ => Figure::Sitting(id, Headcount::Share),
-                })
             }
             Asked::Lines(lines, figures) => {
                 let whose = row.map_or(Some(&Whose::Total), |row| lines.get(row))?;

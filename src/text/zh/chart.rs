@@ -1,10 +1,10 @@
 //! Chinese: pictures, and another scenario beside the open one.
 
-use super::library;
+use super::{base, library};
 use crate::text::key::said;
 use crate::text::number::grouped;
 use crate::text::{ChartMsg, ChartWord};
-use crate::threshold::Known;
+use crate::threshold::{Base, Known};
 use std::borrow::Cow;
 
 pub(super) fn say(msg: &ChartMsg<'_>) -> Cow<'static, str> {
@@ -51,7 +51,9 @@ pub(super) fn say(msg: &ChartMsg<'_>) -> Cow<'static, str> {
             format!("基尼系数 {figure}：0 表示人人所占份额相同，越接近 1 表示名额越集中。")
         }
         ChartMsg::PointsDrawn(drawn, of) => format!("曲线共 {} 个点，画出 {} 个。", n(*of), n(*drawn)),
-        ChartMsg::AgainstNeeded(present, needed) => against_needed(*present, *needed),
+        ChartMsg::MeasureOf(sitting, Base::Area) => format!("{sitting}：面积（平方米）"),
+        ChartMsg::MeasureOf(sitting, of) => format!("{sitting}：{}", base(*of)),
+        ChartMsg::AgainstNeeded { counted, there, needed } => against_needed(*counted, *there, *needed),
         ChartMsg::Quorums { open, of, .. } if open == of => {
             format!("{} 次会议是否达到法定人数尚未判定。", n(*of))
         }
@@ -82,7 +84,7 @@ pub(super) fn say(msg: &ChartMsg<'_>) -> Cow<'static, str> {
 }
 
 /// “470 ≥ 243，达到”；尚未报齐的，按已报人数说明。
-fn against_needed(present: Option<Known>, needed: Option<u64>) -> String {
+fn against_needed(counted: Base, present: Option<Known>, needed: Option<u64>) -> String {
     let needed = needed.map(|needed| (needed, grouped(needed)));
     match (present, needed) {
         (Some(present), Some((needed, bar))) if present.count() >= needed => {
@@ -90,6 +92,7 @@ fn against_needed(present: Option<Known>, needed: Option<u64>) -> String {
         }
         (Some(Known::Exactly(present)), Some((_, bar))) => format!("{} < {bar}，未达到", grouped(present)),
         (Some(Known::AtLeast(present)), Some((_, bar))) => format!("已报 {}，需 {bar}", grouped(present)),
+        (Some(present), None) if !counted.is_of_delegates() => format!("参加 {}", known(present)),
         (Some(Known::Exactly(present)), None) => format!("实到 {}", grouped(present)),
         (Some(Known::AtLeast(present)), None) => format!("至少实到 {}", grouped(present)),
         (None, Some((_, bar))) => format!("尚未报告，需 {bar}"),
@@ -131,6 +134,12 @@ const fn every(word: ChartWord) -> &'static str {
         ChartWord::DeviationsHint => {
             "偏差为名额减去应得份额，按大小排列；竖线右侧为多于应得份额，左侧为少于应得份额。"
         }
+        ChartWord::MeasuresHint => {
+            "宽条为计算基数，其中的窄条为参加表决的数目，竖线为规定须达到的数目；人数与面积各用一个比例尺。"
+        }
+        ChartWord::Whole => "基数",
+        ChartWord::TakingPart => "参加表决",
+        ChartWord::ShareOfWhole => "占基数",
         ChartWord::PerSeatHint => "每名额代表人数落在各区间的单位数；竖线为全部名额的平均值。",
         ChartWord::LorenzHint => "单位按代表程度由低到高累计。曲线越接近虚线，每人所占份额越平均。",
         ChartWord::MembersSoFar => "累计人数（代表程度由低到高）",
