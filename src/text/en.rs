@@ -42,8 +42,8 @@ use crate::scenario::{
     Field, NameError, Problem, Setting, SittingKind, Step, StrokeOrderError, TallyKind, Tier, Votes,
 };
 use crate::threshold::{
-    BallotProblem, Base, Candidates, Confidence, Date, Finding, Known, Level, Obstacle, Office, Purpose,
-    Remedy, Rule, Source, Strictness, Verdict,
+    BallotProblem, Base, Candidates, Confidence, Date, Finding, Known, Level, Measure, Obstacle, Office,
+    Purpose, Remedy, Rule, Source, Strictness, Verdict,
 };
 use std::borrow::Cow;
 
@@ -977,26 +977,38 @@ pub(super) fn share(rule: Rule) -> String {
     format!("{} {}/{}", strictness(rule.strictness), rule.share.num(), rule.share.den())
 }
 
+/// "484", "120,000 m²".
+fn amount(n: u64, of: Base) -> String {
+    let unit = if of.measure() == Measure::Area { " m²" } else { "" };
+    [grouped(n).as_str(), unit].concat()
+}
+
 /// "more than 1/2 of 484 due = 243".
 fn sum(rule: Rule, whole: u64, needed: u64) -> String {
-    format!("{} of {} {} = {}", share(rule), grouped(whole), base(rule.base), grouped(needed))
+    let (whole, needed) = (amount(whole, rule.base), amount(needed, rule.base));
+    let of = if rule.base.measure() == Measure::Area { " of" } else { "" };
+    format!("{} of {whole}{of} {} = {needed}", share(rule), base(rule.base))
 }
 
 fn quorum(rule: Rule, verdict: &Verdict) -> String {
     let people = rule.base.attendance().is_none_or(Base::is_of_delegates);
     let said = |finding: &Finding| {
         let there = if people { " Present" } else { " Taking part:" };
-        format!("{}.{there} {}.", sum(rule, finding.whole, finding.needed), grouped(finding.achieved))
+        format!(
+            "{}.{there} {}.",
+            sum(rule, finding.whole, finding.needed),
+            amount(finding.achieved, rule.base)
+        )
     };
     match verdict {
         Verdict::Met(finding) if !people => {
-            format!("{} Met, with {} to spare.", said(finding), grouped(finding.surplus()))
+            format!("{} Met, with {} to spare.", said(finding), amount(finding.surplus(), rule.base))
         }
         Verdict::Met(finding) => {
             format!("{} Met; {} may still leave.", said(finding), grouped(finding.may_leave()))
         }
         Verdict::NotMet(finding) => {
-            format!("{} Not met; {} short.", said(finding), grouped(finding.shortage()))
+            format!("{} Not met; {} short.", said(finding), amount(finding.shortage(), rule.base))
         }
         Verdict::SoFar(finding) => {
             let sum = sum(rule, finding.whole, finding.needed);
@@ -1069,11 +1081,20 @@ fn report_attendance(due: u64, present: Known) -> String {
 
 /// "The quorum is more than 1/2 of 484 due = 243: it is met."
 fn report_quorum(rule: Rule, verdict: &Verdict) -> String {
-    let said = |finding: &Finding| sum(rule, finding.whole, finding.needed);
+    let people = rule.base.attendance().is_none_or(Base::is_of_delegates);
+    let said = |finding: &Finding| {
+        let sum = sum(rule, finding.whole, finding.needed);
+        match people {
+            true => sum,
+            // The sentence on those present is about delegates.
+            false => format!("{sum}; {} took part", amount(finding.achieved, rule.base)),
+        }
+    };
     match verdict {
         Verdict::Met(finding) => format!("The quorum is {}: it is met.", said(finding)),
         Verdict::NotMet(finding) => {
-            format!("The quorum is {}: it is not met; {} short.", said(finding), grouped(finding.shortage()))
+            let short = amount(finding.shortage(), rule.base);
+            format!("The quorum is {}: it is not met; {short} short.", said(finding))
         }
         Verdict::SoFar(finding) if finding.is_met() => {
             let so_far = grouped(finding.achieved);
@@ -1359,7 +1380,7 @@ fn obstacle(obstacle: Obstacle) -> String {
         Obstacle::NoAttendance(of) => format!("attendance cannot be measured by {}", those(of)),
         Obstacle::AboveWhole(of) => format!("more than all of {} is met by no number", those(of)),
         Obstacle::AreaInFavour(needed) => {
-            format!("heads were counted, not the area in favour; {} is needed", grouped(needed))
+            format!("heads were counted, not the area in favour; {} m² are needed", grouped(needed))
         }
     }
 }

@@ -107,9 +107,13 @@ impl Paper {
         if total.suspended > 0 {
             mandates.push(of(LineFigure::Suspended, &Msg::ReportSuspended(total.suspended)));
         }
-        let represented = report.units_represented();
-        let actual = Msg::ReportActual { actual: total.actual(), represented, units };
-        mandates.push(of(LineFigure::Actual, &actual));
+        // While no unit has reported, there are not none: nobody has said how many.
+        let silent = usize::try_from(total.elected_missing).is_ok_and(|missing| missing == units);
+        if !silent || total.actual() != 0 {
+            let represented = report.units_represented();
+            let actual = Msg::ReportActual { actual: total.actual(), represented, units };
+            mandates.push(of(LineFigure::Actual, &actual));
+        }
         let mut attendance = Vec::new();
         let shown = report.sittings.iter().find(|sitting| sitting.id == report.scenario.shown);
         let due = shown.and_then(|sitting| sitting.due().zip(sitting.attended()));

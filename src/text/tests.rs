@@ -39,16 +39,16 @@ fn a_quorum_says_who_is_counted() {
     let [en, zh] = said(Base::Due, Base::Present, 300, 210);
     assert!(en.ends_with("Present 210. Met; 10 may still leave."), "{en}");
     assert!(zh.ends_with("实到 210，符合规定人数；还可离席 10 人。"), "{zh}");
-    for (of, there, name) in [
-        (Base::Owners, Base::Participants, "参加表决人数"),
-        (Base::Area, Base::ParticipatingArea, "参加表决的专有部分面积"),
+    for (of, there, name, m2, metres) in [
+        (Base::Owners, Base::Participants, "参加表决人数", "", ""),
+        (Base::Area, Base::ParticipatingArea, "参加表决的专有部分面积", " m²", " 平方米"),
     ] {
         let [en, zh] = said(of, there, 300, 210);
-        assert!(en.ends_with("Taking part: 210. Met, with 10 to spare."), "{en}");
-        assert!(zh.ends_with(&format!("{name} 210，达到规定；超出 10。")), "{zh}");
+        assert!(en.ends_with(&format!("Taking part: 210{m2}. Met, with 10{m2} to spare.")), "{en}");
+        assert!(zh.ends_with(&format!("{name} 210{metres}，达到规定；超出 10{metres}。")), "{zh}");
         let [en, zh] = said(of, there, 300, 190);
-        assert!(en.ends_with("Taking part: 190. Not met; 10 short."), "{en}");
-        assert!(zh.ends_with(&format!("{name} 190，未达到规定，还差 10。")), "{zh}");
+        assert!(en.ends_with(&format!("Taking part: 190{m2}. Not met; 10{m2} short.")), "{en}");
+        assert!(zh.ends_with(&format!("{name} 190{metres}，未达到规定，还差 10{metres}。")), "{zh}");
     }
 }
 

@@ -857,16 +857,23 @@ pub(super) const fn base(base: Base) -> &'static str {
     }
 }
 
+/// “484”，“120,000 平方米”。
+fn amount(n: u64, of: Base) -> String {
+    let unit = if of.measure() == Measure::Area { " 平方米" } else { "" };
+    [grouped(n).as_str(), unit].concat()
+}
+
 /// “1/2”，连同“超过”或“不少于”。
 fn sum(rule: Rule, whole: u64, needed: u64) -> String {
+    let of = if rule.base.measure() == Measure::Area { "的" } else { " 的" };
     format!(
-        "{}{} {} 的 {}/{}，即 {}",
+        "{}{} {}{of} {}/{}，即 {}",
         strictness(rule.strictness),
         base(rule.base),
-        grouped(whole),
+        amount(whole, rule.base),
         rule.share.num(),
         rule.share.den(),
-        grouped(needed)
+        amount(needed, rule.base)
     )
 }
 
@@ -879,17 +886,17 @@ fn quorum(rule: Rule, verdict: &Verdict) -> String {
     let people = rule.base.attendance().is_none_or(Base::is_of_delegates);
     let said = |finding: &Finding| {
         let there = match rule.base.attendance() {
-            Some(counted) if !people => format!("{} {}，", base(counted), grouped(finding.achieved)),
+            Some(counted) if !people => format!("{} {}，", base(counted), amount(finding.achieved, counted)),
             _ => format!("实到 {}，", grouped(finding.achieved)),
         };
         format!("{}。{there}", sum(rule, finding.whole, finding.needed))
     };
     match verdict {
         Verdict::Met(finding) if !people => {
-            format!("{}达到规定；超出 {}。", said(finding), grouped(finding.surplus()))
+            format!("{}达到规定；超出 {}。", said(finding), amount(finding.surplus(), rule.base))
         }
         Verdict::NotMet(finding) if !people => {
-            format!("{}未达到规定，还差 {}。", said(finding), grouped(finding.shortage()))
+            format!("{}未达到规定，还差 {}。", said(finding), amount(finding.shortage(), rule.base))
         }
         Verdict::Met(finding) => {
             format!("{}符合规定人数；还可离席 {} 人。", said(finding), grouped(finding.may_leave()))
@@ -954,13 +961,21 @@ fn report_attendance(due: u64, present: Known) -> String {
 fn report_quorum(rule: Rule, verdict: &Verdict) -> String {
     let counted = rule.base.attendance().filter(|counted| !counted.is_of_delegates());
     let said = |finding: &Finding| {
-        let (heads, there) = match counted {
-            None => (" 名", format!("实到 {} 名", grouped(finding.achieved))),
-            Some(of) => ("", format!("{} {}", base(of), grouped(finding.achieved))),
+        let (who, heads, there) = match counted {
+            None => ("到会人数", " 名", format!("实到 {} 名", grouped(finding.achieved))),
+            Some(of) => ("参加表决的", "", format!("{} {}", base(of), amount(finding.achieved, of))),
         };
-        (format!("按规定，到会人数须{}{heads}；", sum(rule, finding.whole, finding.needed)), there)
+        (format!("按规定，{who}须{}{heads}；", sum(rule, finding.whole, finding.needed)), there)
     };
     match verdict {
+        Verdict::Met(finding) if counted.is_some() => {
+            let (rule, there) = said(finding);
+            format!("{rule}{there}，达到规定。")
+        }
+        Verdict::NotMet(finding) if counted.is_some() => {
+            let ((rule, there), short) = (said(finding), amount(finding.shortage(), rule.base));
+            format!("{rule}{there}，未达到规定，还差 {short}。")
+        }
         Verdict::Met(finding) => {
             let (rule, there) = said(finding);
             format!("{rule}{there}，符合规定人数。")
@@ -1201,7 +1216,7 @@ fn obstacle(obstacle: Obstacle) -> String {
         Obstacle::NoAttendance(of) => format!("无法以{}计算出席", base(of)),
         Obstacle::AboveWhole(of) => format!("超过{}的全部，任何人数都达不到", base(of)),
         Obstacle::AreaInFavour(needed) => {
-            format!("只统计了人数，未统计赞成者的面积；需 {}", grouped(needed))
+            format!("只统计了人数，未统计赞成者的面积；需 {} 平方米", grouped(needed))
         }
     }
 }

@@ -2,13 +2,13 @@
 
 use super::*;
 use crate::exchange::guarded;
-use crate::num::{Count, Seats};
+use crate::num::{Count, Seats, Weight};
 use crate::scenario::{
-    Candidate, Name, Needs, Paper as BallotPaper, Scenario, SittingId, StrokeOrder, Strokes, Tally, Vote,
-    arbitrary::scenario as any_scenario, derive, example,
+    Candidate, Example, Name, Needs, Paper as BallotPaper, Scenario, SittingId, StrokeOrder, Strokes, Tally,
+    Vote, arbitrary::scenario as any_scenario, derive, example,
 };
 use crate::text::explain::explanation;
-use crate::threshold::{Date, Decision};
+use crate::threshold::{Base, Date, Decision};
 use proptest::prelude::*;
 use std::rc::Rc;
 
@@ -322,23 +322,54 @@ fn a_blank_scenario_states_no_attendance_and_decides_nothing() {
     assert!(paper.to_text().contains("cannot be decided"), "{}", paper.to_text());
 }
 
+/// The example of the owners: 700 of 1,000 take part, with so much of 120,000 m².
+fn owners(area: u64, language: Language) -> Scenario {
+    let mut scenario = Example::Owners.scenario(language);
+    Rc::make_mut(&mut scenario.sittings[0].stated).insert(Base::ParticipatingArea, area);
+    scenario
+}
+
+/// Who takes part are no delegates, and nobody has reported any: the paper says so many took part, and no number of mandates.
+#[test]
+fn a_quorum_of_owners_says_who_took_part() {
+    for (language, met, short) in [
+        (
+            Language::English,
+            "The quorum is at least 2/3 of 1,000 owners = 667; 700 took part: it is met.",
+            "The quorum is at least 2/3 of 120,000 m² of area = 80,000 m²; 79,999 m² took part: it is not met; 1 m² short.",
+        ),
+        (
+            Language::Chinese,
+            "按规定，参加表决的须不少于全体业主 1,000 的 2/3，即 667；参加表决人数 700，达到规定。",
+            "按规定，参加表决的须不少于专有部分面积 120,000 平方米的 2/3，即 80,000 平方米；参加表决的专有部分面积 79,999 平方米，未达到规定，还差 1 平方米。",
+        ),
+    ] {
+        let paper = Paper::credentials(&report(owners(79_999, language)), language);
+        let [mandates, attendance] = paper.paragraphs.as_slice() else { panic!("two paragraphs") };
+        assert!(attendance.contains(met) && attendance.contains(short), "{attendance}");
+        assert!(!numbers(mandates).contains(&0), "{mandates}");
+    }
+}
+
 proptest! {
     #[test]
     fn both_languages_state_the_derived_figures(scenario in any_scenario(12)) {
         let report = report(scenario);
         let [zh, en] = [Language::Chinese, Language::English].map(|l| Paper::credentials(&report, l));
+        let total = &report.total;
+        let silent = total.elected_missing as usize == report.units.len() && total.actual() == 0;
         prop_assert_eq!(numbers(&zh.paragraphs[0]), {
             // English says "all 30 units", and puts those represented before all of them.
             let mut stated = numbers(&en.paragraphs[0]);
-            if report.units_represented() != report.units.len() {
+            if report.units_represented() != report.units.len() && !silent {
                 let end = stated.len();
                 stated.swap(end - 1, end - 2);
             }
             stated
         });
-        let total = &report.total;
         let elected = (total.elected_missing == 0 || total.elected > 0).then_some(total.elected.unsigned_abs());
-        for figure in [Some(report.seats()), elected, Some(total.actual().unsigned_abs())].into_iter().flatten() {
+        let actual = (!silent).then_some(total.actual().unsigned_abs());
+        for figure in [Some(report.seats()), elected, actual].into_iter().flatten() {
             prop_assert!(numbers(&zh.paragraphs[0]).contains(&figure));
         }
         let ledger = &zh.tables[0];
