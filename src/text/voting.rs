@@ -11,8 +11,10 @@ pub enum VotingMsg<'a> {
     Word(VotingWord),
     /// What a vote decides.
     Decision(Decision),
-    /// The votes against a rule, as a sentence that can be checked.
+    /// The votes against the rule that decides, as a sentence that can be checked.
     Verdict(Rule, Verdict),
+    /// The votes against one of several rules, which alone decides nothing.
+    Measure(Rule, Verdict),
     /// Whether it is carried, in a word.
     Carried(Carried),
     /// Votes for and against, and abstentions, as far as they were counted.
@@ -77,6 +79,13 @@ pub enum VotingMsg<'a> {
     AgendaStep(Change),
     /// How the elections were changed.
     ElectionStep(Change),
+}
+
+impl VotingMsg<'_> {
+    /// What is said of the votes against a rule, where so many must be met.
+    pub const fn against(rules: usize) -> fn(Rule, Verdict) -> Self {
+        if rules > 1 { Self::Measure } else { Self::Verdict }
+    }
 }
 
 /// A fixed word or sentence.

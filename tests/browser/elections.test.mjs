@@ -310,20 +310,23 @@ scene("owners vote by heads and by area, and either alone carries nothing", { lo
   const vote = item(page, 0);
   await see.match(() => vote.textContent(), /351.*42,501/s);
   await fill(vote, "In favour", "351");
-  await see.match(() => vote.textContent(), /700 taking part = 351; 351 in favour: carried.*heads were counted, not the area in favour; 42,501 is needed/s);
+  await see.match(() => vote.textContent(), /700 taking part = 351; 351 in favour: reached\..*heads were counted, not the area in favour; 42,501 m² are needed.*Cannot be decided/s);
   await fill(vote, "Area in favour", "42500");
-  await see.match(() => vote.textContent(), /42,500 in favour: not carried, 1 short/);
+  await see.match(() => vote.textContent(), /351 in favour: reached\..*42,500 m² in favour: not reached, 1 m² short\.Not carried/s);
+  const looks = () => vote.locator(".item-verdict .sentence").evaluateAll((lines) => lines.map((line) => line.classList[1]));
+  assert.deepEqual(await looks(), ["met", "not-met", "not-met"]);
   await fill(vote, "Area in favour", "85001");
   await see.match(() => page.textContent(".problems"), /85,001 of area in favour, but only 85,000/);
   await page.locator(".problems li").filter({ hasText: "85,001" }).getByRole("button").click();
   await see.match(() => page.evaluate(() => document.activeElement.id), /^agenda-\d+-area$/);
   await fill(vote, "Area in favour", "43000");
-  await see.match(() => vote.textContent(), /85,000 area taking part = 42,501; 43,000 in favour: carried/);
+  await see.match(() => vote.textContent(), /85,000 m² of area taking part = 42,501 m²; 43,000 m² in favour: reached\.Carried/);
+  assert.deepEqual(await looks(), ["met", "met", "met"]);
   await page.click("text=Share");
   const other = await fresh({ locale: "zh-CN", fragment: (await page.inputValue("#share-link")).split("#")[1] });
   await other.page.click("text=作为副本打开");
   await other.page.click("nav >> text=报告");
-  await see.match(() => other.page.textContent("main"), /赞成 351 票，赞成者的专有部分面积 43,000。.*即 351 票；赞成 351 票：通过。.*85,000 的 1\/2，即 42,501；赞成者面积 43,000：通过/s);
+  await see.match(() => other.page.textContent("main"), /赞成 351 票，赞成者的专有部分面积 43,000 平方米。.*即 351 票；赞成 351 票：达到。.*85,000 平方米的 1\/2，即 42,501 平方米；赞成者面积 43,000 平方米：达到。通过。/s);
 });
 
 scene("a fault under one field leaves those beside it as they are", { locale: "en", fragment: "/elections" }, async ({ page }) => {

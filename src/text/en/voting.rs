@@ -1,7 +1,7 @@
 //! English for the agenda and the elections.
 
 use super::{
-    ballot_problem, candidates, cell_error, count, list, obstacle, plural, share, short, sum, those,
+    amount, ballot_problem, candidates, cell_error, count, list, obstacle, plural, share, short, sum, those,
 };
 use crate::exchange::{CandidateColumn, CandidateLeftOut, CandidateLine, CandidateLineError, LeftOutPart};
 use crate::limits::MAX_CANDIDATES;
@@ -87,11 +87,12 @@ pub(super) fn say(msg: &VotingMsg<'_>) -> Cow<'static, str> {
     Cow::Owned(match msg {
         VotingMsg::Word(which) => return Cow::Borrowed(word(*which)),
         VotingMsg::Decision(which) => return Cow::Borrowed(decision(*which)),
-        VotingMsg::Verdict(rule, found) => verdict(*rule, found),
+        VotingMsg::Verdict(rule, found) => verdict(*rule, found, ["carried", "not carried"]),
+        VotingMsg::Measure(rule, found) => verdict(*rule, found, ["reached", "not reached"]),
         VotingMsg::Carried(how) => return Cow::Borrowed(carried(*how)),
         VotingMsg::Votes { favour, against, abstaining, area } => {
             let parts = [(favour, "in favour"), (against, "against"), (abstaining, "abstaining")].into_iter();
-            let parts = parts.chain([(area, "of area in favour")]);
+            let parts = parts.chain([(area, "m² of area in favour")]);
             let known = parts.filter_map(|(n, of)| n.map(|n| format!("{} {of}", grouped(n))));
             known.collect::<Vec<_>>().join(", ")
         }
@@ -168,16 +169,16 @@ const fn decision(decision: Decision) -> &'static str {
 }
 
 /// "More than 1/2 of 484 due = 243; 300 in favour: carried."
-fn verdict(rule: Rule, verdict: &Verdict) -> String {
+fn verdict(rule: Rule, verdict: &Verdict, [met, not_met]: [&str; 2]) -> String {
     let said = |finding: &Finding| {
         let sum = sum(rule, finding.whole, finding.needed);
-        format!("{sum}; {} in favour", grouped(finding.achieved))
+        format!("{sum}; {} in favour", amount(finding.achieved, rule.base))
     };
     match verdict {
-        Verdict::Met(finding) => format!("{}: carried.", said(finding)),
+        Verdict::Met(finding) => format!("{}: {met}.", said(finding)),
         // Votes are all counted, or none is.
         Verdict::NotMet(finding) | Verdict::SoFar(finding) => {
-            format!("{}: not carried, {} short.", said(finding), grouped(finding.shortage()))
+            format!("{}: {not_met}, {} short.", said(finding), amount(finding.shortage(), rule.base))
         }
         Verdict::Undecided(why) => {
             format!("{} of {}: cannot be decided, {}.", share(rule), those(rule.base), obstacle(*why))

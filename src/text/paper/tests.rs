@@ -351,6 +351,29 @@ fn a_quorum_of_owners_says_who_took_part() {
     }
 }
 
+/// Of two measures neither carries alone, so each is reached or not, and a sentence of its own says what comes of the item.
+#[test]
+fn a_vote_of_two_measures_says_what_becomes_of_the_item() {
+    let said = |heads: u16, area, language| {
+        let mut scenario = owners(85_000, language);
+        let vote = Vote { favour: Some(Count::from(heads)), area, ..Vote::uncounted(Decision::Charter) };
+        scenario.agenda[1].needs = Needs::Vote(vote);
+        let paper = Paper::credentials(&report(scenario), language);
+        paper.sections[0].paragraphs[0].clone()
+    };
+    let english = |heads, area| said(heads, area, Language::English);
+    let lost = english(525, Weight::new(63_749));
+    assert!(lost.contains("525 in favour: reached. At least 3/4"), "{lost}");
+    assert!(lost.ends_with("63,749 m² in favour: not reached, 1 m² short. Not carried."), "{lost}");
+    assert!(english(525, Weight::new(63_750)).ends_with("63,750 m² in favour: reached. Carried."));
+    let open = english(525, None);
+    assert!(open.contains("525 in favour: reached.") && open.ends_with("Cannot be decided."), "{open}");
+    assert!(english(524, None).ends_with("Not carried."));
+    let lost = said(525, Weight::new(63_749), Language::Chinese);
+    assert!(lost.contains("赞成 525 票：达到。"), "{lost}");
+    assert!(lost.ends_with("赞成者面积 63,749 平方米：未达到，还差 1 平方米。未通过。"), "{lost}");
+}
+
 proptest! {
     #[test]
     fn both_languages_state_the_derived_figures(scenario in any_scenario(12)) {

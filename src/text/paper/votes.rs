@@ -112,9 +112,12 @@ impl Writer {
         };
         let mut sentences = vec![self.end(&self.say(&votes))];
         match &result.outcome {
-            ItemOutcome::Voted(verdicts) => sentences.extend(
-                verdicts.iter().map(|(rule, verdict)| self.say(&VotingMsg::Verdict(*rule, *verdict))),
-            ),
+            ItemOutcome::Voted(verdicts) => {
+                let msg = VotingMsg::against(verdicts.len());
+                sentences.extend(verdicts.iter().map(|(rule, verdict)| self.say(&msg(*rule, *verdict))));
+                let whole = result.outcome.carried().filter(|_| verdicts.len() > 1);
+                sentences.extend(whole.map(|carried| self.end(&self.say(&VotingMsg::Carried(carried)))));
+            }
             ItemOutcome::Contradictory(_) => sentences.push(self.word(VotingWord::Contradictory)),
             ItemOutcome::NoQuorum(_) => sentences.push(self.word(VotingWord::NoQuorum)),
             ItemOutcome::NoRule => sentences.push(self.word(VotingWord::NoMajority)),

@@ -1,6 +1,6 @@
 //! Chinese for the agenda and the elections.
 
-use super::{ballot_problem, candidates, cell_error, count, obstacle, share, short, sum};
+use super::{amount, ballot_problem, candidates, cell_error, count, obstacle, share, short, sum};
 use crate::exchange::{CandidateColumn, CandidateLeftOut, CandidateLine, CandidateLineError, LeftOutPart};
 use crate::limits::MAX_CANDIDATES;
 use crate::scenario::{CandidateStanding, Carried, Change, Gap, Name, Paper, Unsettled, VotingProblem};
@@ -81,12 +81,13 @@ pub(super) fn say(msg: &VotingMsg<'_>) -> Cow<'static, str> {
     Cow::Owned(match msg {
         VotingMsg::Word(which) => return Cow::Borrowed(word(*which)),
         VotingMsg::Decision(which) => return Cow::Borrowed(decision(*which)),
-        VotingMsg::Verdict(rule, found) => verdict(*rule, found),
+        VotingMsg::Verdict(rule, found) => verdict(*rule, found, ["通过", "未通过"]),
+        VotingMsg::Measure(rule, found) => verdict(*rule, found, ["达到", "未达到"]),
         VotingMsg::Carried(how) => return Cow::Borrowed(carried(*how)),
         VotingMsg::Votes { favour, against, abstaining, area } => {
             let parts = [("赞成", favour), ("反对", against), ("弃权", abstaining)].into_iter();
             let known = parts.filter_map(|(of, n)| n.map(|n| format!("{of} {} 票", grouped(n))));
-            let area = area.map(|n| format!("赞成者的专有部分面积 {}", grouped(n)));
+            let area = area.map(|n| format!("赞成者的专有部分面积 {} 平方米", grouped(n)));
             known.chain(area).collect::<Vec<_>>().join("，")
         }
         VotingMsg::Gap(what) => gap(*what),
@@ -165,19 +166,20 @@ const fn decision(decision: Decision) -> &'static str {
 }
 
 /// “超过应到人数 484 的 1/2，即 243；赞成 300 票：通过。”
-fn verdict(rule: Rule, verdict: &Verdict) -> String {
+fn verdict(rule: Rule, verdict: &Verdict, [met, not_met]: [&str; 2]) -> String {
     // Area is not counted in votes.
     let by_area = rule.base.measure() == Measure::Area;
     let (favour, unit) = if by_area { ("赞成者面积", "") } else { ("赞成", " 票") };
+    let amount = |n| [amount(n, rule.base).as_str(), unit].concat();
     let said = |finding: &Finding| {
         let sum = sum(rule, finding.whole, finding.needed);
-        format!("须{sum}{unit}；{favour} {}{unit}", grouped(finding.achieved))
+        format!("须{sum}{unit}；{favour} {}", amount(finding.achieved))
     };
     match verdict {
-        Verdict::Met(finding) => format!("{}：通过。", said(finding)),
+        Verdict::Met(finding) => format!("{}：{met}。", said(finding)),
         // Votes are all counted, or none is.
         Verdict::NotMet(finding) | Verdict::SoFar(finding) => {
-            format!("{}：未通过，还差 {}{unit}。", said(finding), grouped(finding.shortage()))
+            format!("{}：{not_met}，还差 {}。", said(finding), amount(finding.shortage()))
         }
         Verdict::Undecided(why) => format!("须{}：无法判定，{}。", share(rule), obstacle(*why)),
     }

@@ -6,7 +6,7 @@ use super::explained::explained;
 use super::fields::{Choice, TextField};
 use super::findings::findings;
 use super::number_field::NumberField;
-use super::rules::{source, votes_sentence};
+use super::rules::{source, verdict_class, votes_sentence};
 use super::words::{Words, use_words};
 use crate::effects::announce;
 use crate::effects::heirs;
@@ -228,11 +228,6 @@ fn voting(words: Words, props: &ItemProps, item: &AgendaItem, vote: &Vote, resul
 }
 
 fn verdict(words: Words, result: &AgendaReport) -> Html {
-    let class = match result.outcome.carried() {
-        Some(Carried::Carried) => "met",
-        Some(Carried::NotCarried) => "not-met",
-        Some(Carried::Undecided) | None => "undecided",
-    };
     let said = match &result.outcome {
         ItemOutcome::Heard | ItemOutcome::Election(_) => html! {},
         ItemOutcome::NoRule => html! { <p class="hint">{ say(words, VotingWord::NoMajority) }</p> },
@@ -248,11 +243,18 @@ fn verdict(words: Words, result: &AgendaReport) -> Html {
                 }) }</p>
             </>
         },
-        ItemOutcome::Voted(verdicts) => html! {
-            <>{ for (0..).zip(verdicts).map(|(row, (rule, verdict))| html! {
-                <p class={classes!("sentence", class)}>{ explained(&Figure::Item(result.id, row), words.say(&Msg::Voting(VotingMsg::Verdict(*rule, *verdict)))) }</p>
-            }) }</>
-        },
+        ItemOutcome::Voted(verdicts) => {
+            let msg = VotingMsg::against(verdicts.len());
+            html! {
+                <>
+                    { for (0..).zip(verdicts).map(|(row, (rule, verdict))| html! {
+                        <p class={classes!("sentence", verdict_class(verdict))}>{ explained(&Figure::Item(result.id, row), words.say(&Msg::Voting(msg(*rule, *verdict)))) }</p>
+                    }) }
+                    // Where several must be met, none of them says what becomes of the item.
+                    { for result.outcome.carried().filter(|_| verdicts.len() > 1).map(|how| carried(words, how)) }
+                </>
+            }
+        }
     };
     html! {
         <>
@@ -260,6 +262,15 @@ fn verdict(words: Words, result: &AgendaReport) -> Html {
             { result.citation.map(|citation| source(words, Some(citation))) }
         </>
     }
+}
+
+fn carried(words: Words, how: Carried) -> Html {
+    let class = match how {
+        Carried::Carried => "met",
+        Carried::NotCarried => "not-met",
+        Carried::Undecided => "undecided",
+    };
+    html! { <p class={classes!("sentence", class)}><strong>{ words.say(&Msg::Voting(VotingMsg::Carried(how))) }</strong></p> }
 }
 
 /// Which election settles the item, and a way to it.

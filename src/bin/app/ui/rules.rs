@@ -235,7 +235,7 @@ fn stated(words: Words, citation: Option<Citation>) -> Html {
     citation.map_or_else(|| html! {}, |citation| source(words, Some(citation)))
 }
 
-const fn verdict_class(verdict: &Verdict) -> &'static str {
+pub const fn verdict_class(verdict: &Verdict) -> &'static str {
     match verdict {
         verdict if verdict.is_met() => "met",
         Verdict::NotMet(_) => "not-met",
