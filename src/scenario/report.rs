@@ -69,6 +69,8 @@ pub struct AllocationReport {
     pub allocated: u64,
     /// What lots decide yet, in all ties that are open.
     pub undecided: Undecided,
+    /// The recorded lots that settled a tie, by their place among all; the tie of another is not there, or no longer.
+    pub applied: Vec<usize>,
 }
 
 /// What lots decide yet. A tie that is shown may be one of several, and where minima let the house grow not all in it hang on it.
@@ -231,6 +233,11 @@ impl Report {
     /// The seats of the congress; see [`AllocationReport::seats`].
     pub fn seats(&self) -> u64 {
         self.allocation.seats()
+    }
+
+    /// The recorded lots that settled a tie.
+    pub fn applied_lots(&self) -> impl Iterator<Item = &Draw> {
+        self.allocation.applied.iter().filter_map(|at| self.scenario.allocating.lots.get(*at))
     }
 
     /// Seats that nobody has yet because of ties: as many as lots can hand out.

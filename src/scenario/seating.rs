@@ -42,10 +42,10 @@ fn one_tier(
             return last_good(scenario, last, AllocationState::Impossible);
         }
     };
-    let lots = lots(scenario);
-    let engine_lots: Vec<Lot> = lots.iter().flatten().cloned().collect();
-    let allocation = apportion::apportion(&instance, &scenario.allocating.method, &engine_lots);
-    if !allocation.stale.is_empty() || lots.contains(&None) {
+    let (places, lots) = lots(scenario);
+    let allocation = apportion::apportion(&instance, &scenario.allocating.method, &lots);
+    let applied = applied(&places, &allocation);
+    if applied.len() < scenario.allocating.lots.len() {
         issues.push(Issue { place: Place::Method, problem: Problem::StaleLot });
     }
     let front = apportion::front(&instance, &scenario.allocating.method, &allocation);
@@ -58,7 +58,7 @@ fn one_tier(
         Outcome::Tied(tie) => (tied(&tie, party, issues), tie.certain),
         Outcome::Refused(refusal) => return refused(scenario, last, refusal, issues),
     };
-    (AllocationReport { state, house, witness, front, allocated: sum(&seats), undecided }, seats)
+    (AllocationReport { state, house, witness, front, allocated: sum(&seats), undecided, applied }, seats)
 }
 
 /// Each unit's seats from its own members, unless they were fixed by hand; the house is their sum.
@@ -91,8 +91,9 @@ fn by_key(
     let seats: Vec<Seats> = locked.collect();
     let allocated = sum(&seats);
     let state = AllocationState::Settled;
-    let undecided = Undecided::default();
-    (AllocationReport { state, house: allocated, witness: None, front: None, allocated, undecided }, seats)
+    let (undecided, applied) = Default::default();
+    let house = allocated;
+    (AllocationReport { state, house, witness: None, front: None, allocated, undecided, applied }, seats)
 }
 
 fn sum(seats: &[Seats]) -> u64 {
@@ -152,14 +153,21 @@ pub(super) fn entries(scenario: &Scenario) -> Vec<Entry> {
     scenario.units.iter().map(entry).collect()
 }
 
-/// The recorded lots in the engine's terms; `None` for one that names a unit which is gone.
-fn lots(scenario: &Scenario) -> Vec<Option<Lot>> {
+/// The recorded lots in the engine's terms, and the place of each among all: one that names a unit which is gone is none of them.
+fn lots(scenario: &Scenario) -> (Vec<usize>, Vec<Lot>) {
     if scenario.allocating.lots.is_empty() {
-        return Vec::new();
+        return Default::default();
     }
     let rows: HashMap<PartyId, usize> =
         scenario.units.iter().enumerate().map(|(row, unit)| (unit.id.into(), row)).collect();
-    scenario.allocating.lots.iter().map(|draw| lot(draw, &rows)).collect()
+    let known = |(at, draw)| Some((at, lot(draw, &rows)?));
+    scenario.allocating.lots.iter().enumerate().filter_map(known).unzip()
+}
+
+/// The places among all recorded lots of those that settled a tie, where these were given.
+fn applied(places: &[usize], allocation: &Allocation) -> Vec<usize> {
+    let given = places.iter().enumerate();
+    given.filter(|(at, _)| !allocation.stale.contains(at)).map(|(_, place)| *place).collect()
 }
 
 /// A recorded lot among parties whose places are known.
@@ -185,8 +193,8 @@ fn last_good(
         .map(|unit| unit.locked.or(known.get(&unit.id).copied()).unwrap_or_default())
         .collect();
     let (house, allocated) = (scenario.allocating.house.get().into(), sum(&seats));
-    let undecided = Undecided::default();
-    (AllocationReport { state, house, witness: None, front: None, allocated, undecided }, seats)
+    let (undecided, applied) = Default::default();
+    (AllocationReport { state, house, witness: None, front: None, allocated, undecided, applied }, seats)
 }
 
 /// What every unit would have if none were locked; `None` if none is, or if that has no answer.

@@ -164,6 +164,7 @@ const fn word(key: Key) -> &'static str {
         Key::BracketClose => ")",
         Key::ForgetLots => "Forget the lots",
         Key::Drawn => "Drawn by lot: ",
+        Key::DrawnIdle => "Lot recorded, not applied: ",
         Key::DrawLot => "Draw a lot here",
         Key::EnterLot => "Enter the drawn lot",
         Key::NothingToExplain => "There is no allocation to explain yet.",

@@ -350,6 +350,8 @@ keys! {
         ForgetLots,
         /// Drawn by lot: .
         Drawn,
+        /// Drawn by lot, for a tie that is not there: .
+        DrawnIdle,
         /// Draw a lot here.
         DrawLot,
         /// Enter the drawn lot.

@@ -159,6 +159,7 @@ const fn word(key: Key) -> &'static str {
         Key::BracketClose => "）",
         Key::ForgetLots => "删除抽签记录",
         Key::Drawn => "抽中：",
+        Key::DrawnIdle => "已记录的抽签（未采用）：",
         Key::DrawLot => "在此抽签",
         Key::EnterLot => "登记抽签结果",
         Key::NothingToExplain => "按现有条件尚无分配结果可说明。",

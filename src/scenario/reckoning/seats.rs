@@ -61,9 +61,8 @@ fn locked(reckoning: Reckoning, found: &UnitRow) -> Reckoning {
 
 /// Whether a lot was drawn among parties of whom this is one.
 fn lot_of(report: &Report, party: PartyId) -> Option<Note> {
-    let lots = &report.scenario.allocating.lots;
     let settled = report.allocation.state == AllocationState::Settled;
-    let named = lots.iter().any(|lot| lot.contenders.iter().any(|(id, _)| *id == party));
+    let named = report.applied_lots().any(|lot| lot.contenders.iter().any(|(id, _)| *id == party));
     (settled && named).then_some(Note::ByLot)
 }
 

@@ -1,9 +1,10 @@
 //! Schemes: two tiers with ties on either, keys under which the house follows from the members.
 
+use crate::apportion::open_house::KnownKey;
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Seats, Weight};
 use crate::scenario::{
-    Action, AllocationState, Draw, Figure, Issue, LineFigure, Name, Note, OpenTie, Problem,
+    Action, AllocationState, Draw, Figure, HouseKey, Issue, LineFigure, Name, Note, OpenTie, Problem,
     ReckoningStep as Step, Report, Scenario, Scheme, Standing, UnitEdit, Whose, apply, derive, reckon,
 };
 use proptest::prelude::*;
@@ -74,9 +75,16 @@ fn ties_of_either_tier_wait_for_their_own_lots() {
     assert_eq!(settled.allocation.state, AllocationState::Settled);
     assert_eq!(settled.allocation.allocated, 3);
     assert_eq!(settled.issues, []);
+    assert_eq!((second.allocation.applied, settled.allocation.applied), (vec![0], vec![0, 1]));
     // Another house has another tie or none: the lots say that they are for something else.
     scenario.allocating.house = Seats::from(4);
-    assert!(report(&scenario).issues.iter().any(|issue| issue.problem == Problem::StaleLot));
+    let other = report(&scenario);
+    assert!(other.issues.iter().any(|issue| issue.problem == Problem::StaleLot));
+    assert!(other.allocation.applied.is_empty());
+    // No key asks a lot.
+    let members = KnownKey::UkLabourConstituency;
+    scenario.allocating.scheme = Scheme::Key(HouseKey::Known(members));
+    assert!(report(&scenario).allocation.applied.is_empty());
 }
 
 /// Labour Party Rule Book 2022, C3.I.1.B: 1 for the first 749 members or part, 1 more per 250, at most 6.

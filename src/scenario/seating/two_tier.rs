@@ -1,6 +1,6 @@
 //! Seats by way of the delegations: they first, then the units of each. A unit without a delegation stands among them for itself.
 
-use super::{entries, instance, issues_of, last_good, lot, refused, sum, tied, undecided};
+use super::{applied, entries, instance, issues_of, last_good, lot, refused, sum, tied, undecided};
 use crate::apportion::two_tier::{self, TwoTier, TwoTierLots, Within};
 use crate::apportion::{Allocation, Method, MinimumRule, Outcome};
 use crate::num::Seats;
@@ -30,12 +30,13 @@ pub(super) fn allocate(
         issues.push(Issue { place: Place::Method, problem: Problem::DelegationsDoNotFit });
         return last_good(scenario, last, AllocationState::Impossible);
     };
-    let (lots, unknown) = groups.lots(scenario);
+    let Lots { lots, places, unknown } = groups.lots(scenario);
     let two_tier::TwoTierAllocation { upper, within } = problem.apportion(&lots);
     if let Outcome::Refused(refusal) = upper.outcome {
         return refused(scenario, last, refusal, issues);
     }
     let mut stale = unknown || !upper.stale.is_empty();
+    let mut drawn = applied(&places.upper, &upper);
     let waiting = Waiting::of(scenario, &groups, &problem, &upper);
     let mut state = match upper.tie().filter(|_| !waiting.is_idle()) {
         Some(tie) => tied(tie, |group| groups.parties.get(group).copied(), issues),
@@ -43,7 +44,8 @@ pub(super) fn allocate(
     };
     let mut open = Undecided { parties: Vec::new(), seats: waiting.open(scenario, &upper) };
     let mut seats = vec![Seats::ZERO; scenario.units.len()];
-    for (at, ((rows, group), within)) in groups.rows.iter().zip(&groups.parties).zip(within).enumerate() {
+    let all = groups.rows.iter().zip(&groups.parties).zip(&places.within).zip(within);
+    for (at, (((rows, group), places), within)) in all.enumerate() {
         let found = match within {
             Within::Waiting => {
                 let Some(waits) = waiting.0.iter().find(|waits| waits.group == at) else { continue };
@@ -53,6 +55,7 @@ pub(super) fn allocate(
             Within::Minima(seats) => seats,
             Within::Apportioned(allocation) => {
                 stale |= !allocation.stale.is_empty();
+                drawn.extend(applied(places, &allocation));
                 let party = |at: usize| scenario.units.get(*rows.get(at)?).map(|unit| unit.id.into());
                 let given = upper.range(at).map_or(0, |(given, _)| given.get());
                 let own = undecided(&allocation, given.into(), party);
@@ -80,9 +83,12 @@ pub(super) fn allocate(
         issues.push(Issue { place: Place::Method, problem: Problem::StaleLot });
     }
     open.parties.sort_unstable();
+    drawn.sort_unstable();
     let house = scenario.allocating.house.get().into();
     let (witness, allocated) = (upper.witness, sum(&seats));
-    (AllocationReport { state, house, witness, front: None, allocated, undecided: open }, seats)
+    let report =
+        AllocationReport { state, house, witness, front: None, allocated, undecided: open, applied: drawn };
+    (report, seats)
 }
 
 /// The seats that a delegation was given by the upper tier, before its units were topped up; `None` while a lot decides them.
@@ -93,7 +99,7 @@ pub(in crate::scenario) fn given(
 ) -> Option<Seats> {
     let groups = Groups::of(scenario);
     let at = groups.parties.iter().position(|party| *party == delegation.into())?;
-    let upper = groups.problem(scenario, upper)?.apportion(&groups.lots(scenario).0).upper;
+    let upper = groups.problem(scenario, upper)?.apportion(&groups.lots(scenario).lots).upper;
     let (fewest, most) = upper.range(at)?;
     (fewest == most).then_some(fewest)
 }
@@ -171,6 +177,21 @@ fn topped_up(problem: &TwoTier, group: usize, seats: Seats) -> u64 {
     }
 }
 
+/// The recorded lots, each for the tier and the group whose parties it names.
+struct Lots {
+    lots: TwoTierLots,
+    /// The place of each of them among all.
+    places: Places,
+    /// Whether one names others.
+    unknown: bool,
+}
+
+/// Places in the order of [`TwoTierLots`].
+struct Places {
+    upper: Vec<usize>,
+    within: Vec<Vec<usize>>,
+}
+
 /// The units by delegation, as the upper tier sees them.
 struct Groups {
     /// Who stands for each group: the delegation, or a unit that has none.
@@ -212,27 +233,29 @@ impl Groups {
         TwoTier::new(delegations, allocating.house, allocating.minimum_rule, methods).ok()
     }
 
-    /// The recorded lots, each for the tier and the group whose parties it names; and whether one names others.
-    fn lots(&self, scenario: &Scenario) -> (TwoTierLots, bool) {
+    fn lots(&self, scenario: &Scenario) -> Lots {
         let mut lots = TwoTierLots { upper: Vec::new(), within: vec![Vec::new(); self.rows.len()] };
+        let mut placed = Places { upper: Vec::new(), within: vec![Vec::new(); self.rows.len()] };
         let mut unknown = false;
         if scenario.allocating.lots.is_empty() {
-            return (lots, unknown);
+            return Lots { lots, places: placed, unknown };
         }
         let places = |parties: &mut dyn Iterator<Item = PartyId>| parties.zip(0..).collect::<HashMap<_, _>>();
         let above = places(&mut self.parties.iter().copied());
         let unit = |row: &usize| scenario.units.get(*row).map(|unit| PartyId::from(unit.id));
         let within: Vec<_> = self.rows.iter().map(|rows| places(&mut rows.iter().filter_map(unit))).collect();
-        for draw in &scenario.allocating.lots {
+        for (place, draw) in scenario.allocating.lots.iter().enumerate() {
             let inside = || within.iter().enumerate().find_map(|(at, places)| Some((at, lot(draw, places)?)));
             if let Some(lot) = lot(draw, &above) {
                 lots.upper.push(lot);
+                placed.upper.push(place);
             } else if let Some((at, lot)) = inside() {
                 lots.within.get_mut(at).into_iter().for_each(|lots| lots.push(lot.clone()));
+                placed.within.get_mut(at).into_iter().for_each(|places| places.push(place));
             } else {
                 unknown = true;
             }
         }
-        (lots, unknown)
+        Lots { lots, places: placed, unknown }
     }
 }

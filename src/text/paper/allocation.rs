@@ -115,7 +115,7 @@ impl Account<'_> {
         if !bounds.is_empty() {
             said.push(bounds.join(&self.say(&Msg::Key(Key::BetweenSentences))));
         }
-        said.extend(allocating.lots.iter().map(|draw| self.lot(draw)));
+        said.extend(self.report.applied_lots().map(|draw| self.lot(draw)));
         said
     }
 

@@ -101,7 +101,7 @@ pub fn Why(props: &Props) -> Html {
             </div>
             <div class="lots">
                 <div id={LOTS} tabindex="-1">
-                    { for report.scenario.allocating.lots.iter().map(|draw| html! { <p>{ lot(words, report, draw) }</p> }) }
+                    { for report.scenario.allocating.lots.iter().enumerate().map(|(at, draw)| html! { <p>{ lot(words, report, at, draw) }</p> }) }
                 </div>
                 if !report.scenario.allocating.lots.is_empty() {
                     <button type="button" id={FORGET} onclick={forget}>{ words.key(Key::ForgetLots) }</button>
@@ -134,9 +134,10 @@ fn party_name(words: Words, report: &Report, party: PartyId) -> AttrValue {
     }
 }
 
-/// A recorded lot: who was drawn, and the seed where the page drew.
-fn lot(words: Words, report: &Report, draw: &Draw) -> String {
+/// A recorded lot in its place: who was drawn, and the seed where the page drew.
+fn lot(words: Words, report: &Report, at: usize, draw: &Draw) -> String {
+    let is_applied = report.allocation.applied.contains(&at);
     let names = listed(words, &draw.drawn, |id| party_name(words, report, *id));
     let seed = draw.seed.map_or_else(String::new, |seed| words.say(&Msg::Seed(seed)).to_string());
-    format!("{}{names}{seed}", words.key(Key::Drawn))
+    format!("{}{names}{seed}", words.key(if is_applied { Key::Drawn } else { Key::DrawnIdle }))
 }

@@ -91,6 +91,10 @@ fn a_tie_and_its_lot_are_told() {
     scenario.allocating.lots = vec![draw];
     let said = text(&scenario);
     assert!(said.contains("Drawn by lot among those tied: ") && said.contains("(seed 7)."), "{said}");
+    // What was drawn for a tie that is gone gave nobody a seat.
+    Rc::make_mut(&mut Rc::make_mut(&mut scenario.units)[2]).members = Weight::from(4u32);
+    let said = text(&scenario);
+    assert!(!said.contains("Drawn by lot"), "{said}");
 }
 
 /// Locks of 12 in a house of 10 allow no allocation: the number that was typed is shown, and the papers say so.
