@@ -4,7 +4,7 @@ use super::*;
 use crate::limits::MAX_TITLE_BYTES;
 use crate::num::{Count, Seats, Weight};
 use crate::scenario::{
-    AgendaField, Carried, Issue, ItemOutcome, Needs, Outcome, Place, Problem, Report, Rules, Severity,
+    AgendaField, Carried, Issue, ItemOutcome, Needs, Outcome, Paper, Place, Problem, Report, Rules, Severity,
     VotingProblem, derive,
 };
 use crate::threshold::{Base, Obstacle, ProfileId, Verdict};
@@ -71,6 +71,11 @@ fn the_union_conference_has_its_steps_its_quorum_and_its_tie() {
         let [run_off] = counted.run_offs.as_slice() else { panic!("one tie: {counted:?}") };
         assert_eq!((counted.needed, counted.elected.len(), counted.run_offs.len()), (24, 6, 1));
         assert_eq!((run_off.tie.candidates.as_slice(), run_off.tie.open), (&[6, 7][..], Seats::from(1)));
+        // The tellers could have counted it: no more names than ballots with seven each.
+        let ballot = &report.scenario.elections[0];
+        let votes: u32 = ballot.candidates.iter().filter_map(|one| one.votes).map(Count::get).sum();
+        let valid = ballot.papers.get(Paper::Valid).unwrap().get();
+        assert!(votes <= valid * ballot.seats.get(), "{votes} votes on {valid} ballots");
     }
 }
 

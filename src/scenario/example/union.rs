@@ -89,7 +89,7 @@ pub(super) fn scenario(language: Language, title: Name) -> Scenario {
     }
 }
 
-/// Seven seats; the seventh and the eighth candidate have equal votes.
+/// Seven seats; the seventh and the eighth candidate have equal votes, and all 32 ballots have seven names.
 fn committee(language: Language, id: ElectionId) -> Election {
     let mut election = Election {
         title: pick(language, "工会委员会委员选举", "Election of the committee"),
@@ -151,4 +151,4 @@ const CANDIDATES: &str = "\
 候选人己,Candidate F,26
 候选人庚,Candidate G,25
 候选人辛,Candidate H,25
-候选人壬,Candidate I,14";
+候选人壬,Candidate I,3";
