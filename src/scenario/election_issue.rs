@@ -98,6 +98,14 @@ pub enum VotingProblem {
         /// Ballots times open seats.
         choices: u64,
     },
+    /// All votes of a ballot, the first or a further one, are more than it can hold with a name for each seat, and the rules do not
+    /// say that a ballot with more names is invalid.
+    AboveSeats {
+        /// The votes.
+        votes: u64,
+        /// Ballots times seats.
+        choices: u64,
+    },
     /// Votes of a further ballot for a candidate who does not stand in it: they are not counted.
     RunOffUnused {
         /// The candidate.
@@ -144,6 +152,7 @@ impl VotingProblem {
     pub const fn severity(&self) -> Severity {
         match self {
             Self::CandidatesOutsideBand { .. }
+            | Self::AboveSeats { .. }
             | Self::RunOffUnused { .. }
             | Self::FormsAboveStrokes { .. }
             | Self::StrokesDiffer { .. }

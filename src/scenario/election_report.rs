@@ -315,7 +315,13 @@ impl<'a> Poll<'a> {
                 let second = gate.majority.get(1).map_or(majority.rule.base, |votes| votes.rule.base);
                 Outcome::Undecided(Obstacle::Missing(second))
             }
-            BallotOutcome::Counted(count) => Outcome::Counted(Box::new(self.counted(count))),
+            BallotOutcome::Counted(count) => {
+                if let Some((votes, choices)) = above_choices(&votes, papers.valid, self.election.seats) {
+                    let problem = VotingProblem::AboveSeats { votes, choices };
+                    self.found(ElectionField::Paper(Paper::Valid), problem);
+                }
+                Outcome::Counted(Box::new(self.counted(count)))
+            }
         }
     }
 
@@ -437,13 +443,15 @@ impl<'a> Poll<'a> {
                 self.found(ElectionField::RunOff(round, *row), problem);
                 sound = false;
             }
-            let all = votes.iter().fold(0u64, |sum, votes| sum.saturating_add(*votes));
-            let choices = ballots.saturating_mul(tie.open.get().into());
-            if sound && all > choices && self.rules.ballot.over_chosen_invalid.is_some() {
+            let above = above_choices(&votes, ballots, tie.open).filter(|_| sound);
+            if let Some((votes, choices)) = above {
                 let row = tie.candidates.first().copied().unwrap_or(0);
-                let problem = VotingProblem::RunOffAboveChoices { votes: all, choices };
+                sound = self.rules.ballot.over_chosen_invalid.is_none();
+                let problem = match sound {
+                    true => VotingProblem::AboveSeats { votes, choices },
+                    false => VotingProblem::RunOffAboveChoices { votes, choices },
+                };
                 self.found(ElectionField::RunOff(round, row), problem);
-                sound = false;
             }
         }
         if !sound {
@@ -466,6 +474,13 @@ impl<'a> Poll<'a> {
             }
         }
     }
+}
+
+/// All votes, and how many so many ballots hold with a name for each seat, where that is fewer.
+fn above_choices(votes: &[u64], ballots: u64, seats: Seats) -> Option<(u64, u64)> {
+    let votes = votes.iter().fold(0u64, |sum, votes| sum.saturating_add(*votes));
+    let choices = ballots.saturating_mul(seats.get().into());
+    (votes > choices).then_some((votes, choices))
 }
 
 #[cfg(test)]

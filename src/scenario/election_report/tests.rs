@@ -153,6 +153,22 @@ fn what_contradicts_itself_is_found_at_its_field() {
     );
 }
 
+/// Where no rule makes a ballot with more names than seats invalid, votes may be more than one for each seat; that is counted, and said.
+#[test]
+fn more_votes_than_seats_on_the_ballots_are_told_where_no_rule_forbids_them() {
+    let union =
+        |votes: &[u16]| congress(Rules::Profile(ProfileId::TradeUnion), Office::Committee, 2, TELLERS, votes);
+    let above = |votes, choices| VotingProblem::AboveSeats { votes, choices };
+    let scenario = union(&[464, 464, 1]);
+    assert_eq!(problems(&scenario), [(ElectionField::Paper(Paper::Valid), above(929, 928))]);
+    assert_eq!(counted(&scenario).elected, [0, 1]);
+    assert_eq!(problems(&union(&[464, 463, 1])), []);
+    let mut scenario = union(&[250, 250, 250]);
+    run_off(&mut scenario, 0, &[(0, 400), (1, 400), (2, 141)]);
+    assert_eq!(problems(&scenario), [(ElectionField::RunOff(0, 0), above(941, 940))]);
+    assert_eq!(counted(&scenario).elected, [0, 1]);
+}
+
 #[test]
 fn what_is_missing_is_named_and_what_is_wrong_already_is_said() {
     let mut scenario = local(0, &[300, 0]);

@@ -292,6 +292,11 @@ pub(super) fn problem(problem: &VotingProblem) -> String {
             grouped(*votes),
             grouped(*choices)
         ),
+        VotingProblem::AboveSeats { votes, choices } => format!(
+            "{} votes in all, but with one for each seat the ballots hold only {}. The rules do not say that a ballot with more names is invalid, so they are counted.",
+            grouped(*votes),
+            grouped(*choices)
+        ),
         VotingProblem::RunOffUnused { name, ballot } => format!(
             "{} has votes of further ballot {ballot} without standing in it. They are not counted.",
             name.as_str()

@@ -279,6 +279,11 @@ pub(super) fn problem(problem: &VotingProblem) -> String {
         VotingProblem::RunOffAboveChoices { votes, choices } => {
             format!("再次投票得票合计 {}，多于选票所能容纳的 {}。", grouped(*votes), grouped(*choices))
         }
+        VotingProblem::AboveSeats { votes, choices } => format!(
+            "得票合计 {}，而每张选票按名额填写最多共 {}。规则未载明所选人数多于应选名额的选票无效，仍予计算。",
+            grouped(*votes),
+            grouped(*choices)
+        ),
         VotingProblem::RunOffUnused { name, ballot } => {
             format!("{}不参加第 {ballot} 轮再次投票，所填得票未予计算。", name.as_str())
         }
