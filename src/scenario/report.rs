@@ -253,6 +253,34 @@ impl Report {
         }
     }
 
+    /// What the seats can be redone from. While a lot decides between equal remainders, none of them has won a seat or not.
+    pub fn witness(&self) -> Option<Witness> {
+        match self.allocation.witness? {
+            Witness::Remainder { quota, next: Some(_), last } if self.open_edge().is_some() => {
+                Some(Witness::Remainder { quota, next: None, last })
+            }
+            witness => Some(witness),
+        }
+    }
+
+    /// The seats for which equal remainders are tied, and the remainder; `None` where another tie is open, or none.
+    pub fn open_edge(&self) -> Option<(usize, Ratio)> {
+        let AllocationState::Tied(tie) = &self.allocation.state else { return None };
+        let Some(Witness::Remainder { next: Some(next), last: Some(last), .. }) = self.allocation.witness
+        else {
+            return None;
+        };
+        // The witness is of the delegations, where there are two tiers; within one of them units may be tied.
+        let (tier, _) = self.decisive();
+        let is_within = |party: PartyId| {
+            let mut units = self.scenario.units.iter();
+            units.any(|unit| PartyId::from(unit.id) == party && unit.delegation.is_some())
+        };
+        let within =
+            tier == Tier::Delegations && tie.contenders.first().is_some_and(|(party, _)| is_within(*party));
+        (next == last && next.whole == 0 && !within).then_some((tie.open, next.rest))
+    }
+
     /// What those elected leave of the seats; while seats are open yet, which units are over is not known.
     pub fn left(&self) -> Left {
         match self.allocation.state {

@@ -2,6 +2,7 @@
 
 use crate::apportion::open_house::{KnownKey, StepScale};
 use crate::apportion::{Method, MinimumRule};
+use crate::num::Ratio;
 
 /// A sentence about how the seats were allocated.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +21,8 @@ pub enum AccountMsg<'a> {
     Fixed(&'a [String], usize),
     /// Who was drawn by lot, how many more, and by which seed if the page drew.
     Drawn(&'a [String], usize, Option<u32>),
+    /// So many seats are open among equal remainders, which follow.
+    OpenEdge(usize, Ratio),
     /// No allocation fits what is entered.
     Impossible,
 }

@@ -1449,7 +1449,7 @@ fn witness(tier: Tier, method: &Method, witness: &Witness) -> String {
             }
         }
         Witness::Remainder { quota, next, last } => {
-            let quota = quota.map_or_else(|| "–".to_owned(), |quota| decimal(quota, 3));
+            let quota = quota.map_or_else(|| "–".to_owned(), super::number::quota);
             let edge = match (last, next) {
                 // Where a bound is in the way, or no seat is left over, no remainder decides.
                 (Some(last), Some(next)) if last.whole == 0 && next.whole == 0 => format!(
@@ -1468,7 +1468,7 @@ fn witness(tier: Tier, method: &Method, witness: &Witness) -> String {
             format!("One seat for every {quota} members, what is fixed by hand aside; {left}{edge}")
         }
         Witness::UpperQuota { quota } => {
-            let quota = quota.map_or_else(|| "–".to_owned(), |quota| decimal(quota, 3));
+            let quota = quota.map_or_else(|| "–".to_owned(), super::number::quota);
             format!(
                 "No {one} has more than its members over {quota}, rounded up; the seats follow one by one."
             )

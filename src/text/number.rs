@@ -77,6 +77,11 @@ pub fn deviation((side, distance): (Ordering, Ratio), digits: u32) -> String {
     }
 }
 
+/// Members for each seat: with decimals only where it has any, since `20.000` reads as twenty thousand where a point groups.
+pub fn quota(ratio: Ratio) -> String {
+    decimal(ratio, if ratio.den() == 1 { 0 } else { 3 })
+}
+
 /// A ratio in as many decimals as it has, grouped; one that has more than 12, or no end of them, breaks off: `1,683.333…`.
 pub fn exact(ratio: Ratio) -> String {
     let whole_at =

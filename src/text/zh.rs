@@ -1282,7 +1282,7 @@ fn witness(tier: Tier, method: &Method, witness: &Witness) -> String {
             }
         }
         Witness::Remainder { quota, next, last } => {
-            let quota = quota.map_or_else(|| "–".to_owned(), |quota| decimal(quota, 3));
+            let quota = quota.map_or_else(|| "–".to_owned(), super::number::quota);
             let edge = match (last, next) {
                 // Where a bound is in the way, or no seat is left over, no remainder decides.
                 (Some(last), Some(next)) if last.whole == 0 && next.whole == 0 => format!(
@@ -1299,7 +1299,7 @@ fn witness(tier: Tier, method: &Method, witness: &Witness) -> String {
             format!("每 {quota} 人一个名额（手工固定的{one}及其名额除外），{left}{edge}")
         }
         Witness::UpperQuota { quota } => {
-            let quota = quota.map_or_else(|| "–".to_owned(), |quota| decimal(quota, 3));
+            let quota = quota.map_or_else(|| "–".to_owned(), super::number::quota);
             format!("任何{one}的名额不超过人数除以 {quota} 后进位的整数；名额逐个产生。")
         }
     }

@@ -240,6 +240,7 @@ story("a tie waits for its lot", async (withPage) => {
     await see.deepEqual(async () => [await text(page, 0, 4), await text(page, 1, 4)], ["2", "3"]);
     await type(page, 0, 2, "11");
     await see.match(() => page.textContent(".problems"), /no longer there/);
+    await see.equal(() => page.textContent("#lots-drawn"), "Lot recorded, not applied: South");
   });
 });
 

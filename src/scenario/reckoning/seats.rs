@@ -17,6 +17,8 @@ struct Case<'a> {
     instance: &'a Instance,
     method: &'a Method,
     witness: Option<&'a Witness>,
+    /// Whether a lot decides yet which of equal remainders win a seat.
+    is_open: bool,
 }
 
 /// How the seats of the unit in row `at` came about.
@@ -40,7 +42,9 @@ pub(super) fn seats(report: &Report, at: usize, unit: &Unit, found: &UnitRow) ->
         Scheme::OneTier => {
             let Ok(instance) = instance(&report.scenario) else { return reckoning };
             let method = &report.scenario.allocating.method;
-            let case = Case { instance: &instance, method, witness: report.allocation.witness.as_ref() };
+            let is_open = report.open_edge().is_some();
+            let case =
+                Case { instance: &instance, method, witness: report.allocation.witness.as_ref(), is_open };
             let drawn = lot_of(report, unit.id.into());
             case.account(reckoning, at, found).note_if(drawn).based(Some(Authority::Method(method.clone())))
         }
@@ -171,7 +175,7 @@ fn two_tier(
     if !agreed {
         return reckoning.note(Note::Method(method.clone())).note_if(drawn).based(based);
     }
-    let case = Case { instance: &instance, method, witness: allocation.witness.as_ref() };
+    let case = Case { instance: &instance, method, witness: allocation.witness.as_ref(), is_open: false };
     case.account(reckoning, place, found).note_if(drawn).based(based)
 }
 
@@ -228,7 +232,7 @@ impl Case<'_> {
             (Ground::Maximum, ..) => reckoning.note(Note::MaximumBinds(high)),
             (Ground::Whole, _, Some(Witness::Remainder { last, .. })) => {
                 let rest = working.quotient.map_or(Ratio::ZERO, Ratio::fract);
-                free(reckoning.note(Note::Whole(rest, plain(*last))))
+                free(reckoning.note(Note::Whole(rest, plain(*last).filter(|_| !self.is_open))))
             }
             // Raised to the minimum after the method was done, although the remainder won nothing.
             (Ground::Remainder, _, Some(Witness::Remainder { last, .. }))

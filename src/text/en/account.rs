@@ -3,7 +3,7 @@
 use super::{count, known_key, list, method, minimum_rule, plural};
 use crate::apportion::open_house::Parts;
 use crate::text::AccountMsg;
-use crate::text::number::grouped;
+use crate::text::number::{decimal, grouped};
 
 pub(super) fn say(msg: &AccountMsg<'_>) -> String {
     match msg {
@@ -48,6 +48,15 @@ pub(super) fn say(msg: &AccountMsg<'_>) -> String {
             let seed = seed.map_or_else(String::new, |seed| format!(" (seed {seed})"));
             format!("Drawn by lot among those tied: {}{seed}.", listed(names, *more))
         }
+        AccountMsg::OpenEdge(open, rest) => format!(
+            "{} among equal remainders of {}.",
+            if *open == 1 {
+                "One seat is open".to_owned()
+            } else {
+                format!("{} seats are open", count(*open))
+            },
+            decimal(*rest, 4)
+        ),
         AccountMsg::Impossible => {
             "No allocation fits what is entered; seats shown are those of before, or fixed by hand."
                 .to_owned()

@@ -107,10 +107,13 @@ impl Account<'_> {
     fn paragraphs(&self) -> Vec<String> {
         let allocating = &self.report.scenario.allocating;
         let mut said = vec![self.scheme(&allocating.scheme)];
-        if let Some(witness) = &self.report.allocation.witness {
+        if let Some(witness) = &self.report.witness() {
             let (tier, method) = self.report.decisive();
             said.push(self.say(&Msg::Witness(tier, method, witness)));
         }
+        said.extend(
+            self.report.open_edge().map(|(open, rest)| self.account(AccountMsg::OpenEdge(open, rest))),
+        );
         let bounds = self.bounds();
         if !bounds.is_empty() {
             said.push(bounds.join(&self.say(&Msg::Key(Key::BetweenSentences))));

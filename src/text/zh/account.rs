@@ -3,7 +3,7 @@
 use super::{count, known_key, method, minimum_rule};
 use crate::apportion::open_house::Parts;
 use crate::text::AccountMsg;
-use crate::text::number::grouped;
+use crate::text::number::{decimal, grouped};
 
 pub(super) fn say(msg: &AccountMsg<'_>) -> String {
     match msg {
@@ -38,6 +38,9 @@ pub(super) fn say(msg: &AccountMsg<'_>) -> String {
         AccountMsg::Drawn(names, more, seed) => {
             let seed = seed.map_or_else(String::new, |seed| format!("（种子 {seed}）"));
             format!("并列单位抽签，抽中：{}{seed}。", listed(names, *more))
+        }
+        AccountMsg::OpenEdge(open, rest) => {
+            format!("余数同为 {} 的并列，尚有 {} 个名额待定。", decimal(*rest, 4), count(*open))
         }
         AccountMsg::Impossible => "按现有条件无法分配名额；所列名额为此前的或手工固定的名额。".to_owned(),
     }

@@ -11,7 +11,7 @@ use crate::store::Intent;
 use delegate_roster::scenario::{
     Action, AllocationState, Draw, EXPLAINED_UNITS, PartyId, Report, Scheme, UnitId,
 };
-use delegate_roster::text::{Key, Msg, list};
+use delegate_roster::text::{AccountMsg, Key, Msg, list};
 use delegate_roster::work::{Answer, Ask};
 use std::rc::Rc;
 use tie::{DRAW_LOT, ENTER_LOT, TiePanel};
@@ -85,8 +85,11 @@ pub fn Why(props: &Props) -> Html {
             </div>
             <div class="reasons">
                 if let Some(nothing) = nothing { <p>{ nothing }</p> }
-                if let Some(witness) = &allocation.witness {
+                if let Some(witness) = &report.witness() {
                     <p>{ words.say(&Msg::Witness(tier, method, witness)) }</p>
+                }
+                if let Some((open, rest)) = report.open_edge() {
+                    <p>{ words.say(&Msg::Account(AccountMsg::OpenEdge(open, rest))) }</p>
                 }
                 { for front.into_iter().flat_map(|front| [(Key::LastSeat, &front.last), (Key::NextInLine, &front.next)])
                     .filter(|(_, rows)| !rows.is_empty())

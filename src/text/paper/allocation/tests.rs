@@ -4,7 +4,10 @@ use super::*;
 use crate::apportion::open_house::KnownKey;
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Seats, Weight};
-use crate::scenario::{Name, Scenario, Unit, UnitId, derive, example};
+use crate::scenario::{
+    Delegation, DelegationId, Example, Figure, Name, Scenario, Unit, UnitId, Whose, derive, example,
+};
+use crate::text::explain::explanation;
 use std::rc::Rc;
 
 fn report(scenario: &Scenario) -> Report {
@@ -97,6 +100,42 @@ fn a_tie_and_its_lot_are_told() {
     assert!(!said.contains("Drawn by lot"), "{said}");
 }
 
+/// The owners' example: three seats among four buildings with a remainder of 0.6. Nobody has won by it before the lot.
+#[test]
+fn an_open_tie_of_remainders_has_won_nothing() {
+    for (language, open, won) in [
+        (
+            Language::English,
+            "3 seats are open among equal remainders of 0.6000.",
+            "that won a seat is 0.6000",
+        ),
+        (Language::Chinese, "余数同为 0.6000 的并列，尚有 3 个名额待定。", "得到名额的最小余数为 0.6000"),
+    ] {
+        let mut scenario = Example::Owners.scenario(language);
+        let said = |scenario: &Scenario| paper(scenario, language).paragraphs.join("\n");
+        assert!(said(&scenario).contains(open) && !said(&scenario).contains(won), "{}", said(&scenario));
+        // Nor does the number of a unit say so that has a smaller one: building 2, 6.4.
+        let tied = report(&scenario);
+        let seats = Figure::Line(Whose::Unit(scenario.units[1].id), LineFigure::Seats);
+        let why = explanation(&tied, None, &seats, language).unwrap();
+        assert!(!format!("{why:?}").contains("0.6000"), "{why:?}");
+        let AllocationState::Tied(tie) = tied.allocation.state else { panic!("a tie") };
+        scenario.allocating.lots = vec![tie.draw(7)];
+        assert!(!said(&scenario).contains(open) && said(&scenario).contains(won), "{}", said(&scenario));
+    }
+    // Among the units of a delegation, where the delegations have their seats: what is told is of these.
+    let mut scenario = units(&[3, 3, 8], 7, Method::HAMILTON);
+    scenario.allocating.scheme = Scheme::TwoTier { upper: Method::HAMILTON };
+    let delegation = Delegation { id: DelegationId(950), name: Name::new("both").unwrap() };
+    for unit in Rc::make_mut(&mut scenario.units).iter_mut().take(2) {
+        Rc::make_mut(unit).delegation = Some(delegation.id);
+    }
+    scenario.delegations = Rc::new(vec![delegation]);
+    let tied = report(&scenario);
+    assert!(matches!(tied.allocation.state, AllocationState::Tied(_)), "{:?}", tied.allocation);
+    assert_eq!(tied.open_edge(), None);
+}
+
 /// Locks of 12 in a house of 10 allow no allocation: the number that was typed is shown, and the papers say so.
 #[test]
 fn a_paper_says_where_no_allocation_is_possible() {
@@ -134,6 +173,8 @@ fn no_tie_is_claimed_where_there_is_none() {
     let whole = text(&units(&[50, 30, 20], 10, Method::HAMILTON));
     assert!(!whole.contains("smallest remainder"), "{whole}");
     assert!(text(&units(&[52, 29, 19], 10, Method::HAMILTON)).contains("smallest remainder"));
+    assert!(whole.contains("One seat for every 10 members,"), "{whole}");
+    assert!(text(&units(&[5, 5, 4], 4, Method::HAMILTON)).contains("One seat for every 3.500 members"));
 }
 
 #[test]
