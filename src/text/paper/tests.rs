@@ -2,19 +2,22 @@
 
 use super::*;
 use crate::exchange::guarded;
-use crate::num::{Count, Seats, Weight};
+use crate::num::Count;
 use crate::scenario::{
-    Candidate, Example, Name, Needs, Paper as BallotPaper, Scenario, SittingId, StrokeOrder, Strokes, Tally,
-    Vote, arbitrary::scenario as any_scenario, derive, example,
+    Candidate, Name, Scenario, SittingId, Tally, arbitrary::scenario as any_scenario, derive, example,
 };
 use crate::text::explain::explanation;
-use crate::threshold::{Base, Date, Decision};
+use crate::threshold::Date;
 use proptest::prelude::*;
 use std::rc::Rc;
+
+mod owners;
+mod votes;
 
 #[path = "../../../tests/data/hostile.rs"]
 mod hostile;
 use hostile::HOSTILE;
+use votes::voted;
 
 fn report(scenario: Scenario) -> Report {
     derive(&Rc::new(scenario), None)
@@ -209,169 +212,10 @@ fn the_report_names_the_rules_that_held() {
     assert!(paper.rules.unwrap().rows[0][2].ends_with(&asked), "{asked}");
 }
 
-/// The example with one election of two seats that is counted and one vote.
-fn voted() -> Scenario {
-    let mut scenario = example(Language::English);
-    let count = |n: u16| Some(Count::from(n));
-    let mut election = (*scenario.elections[0]).clone();
-    election.seats = Seats::from(2u16);
-    let tellers = [
-        (BallotPaper::Issued, 470),
-        (BallotPaper::Returned, 468),
-        (BallotPaper::Valid, 464),
-        (BallotPaper::Blank, 4),
-    ];
-    tellers.into_iter().for_each(|(paper, n)| election.papers.set(paper, count(n)));
-    let person = |text: &str, votes, strokes| Candidate {
-        name: Name::new(text).unwrap(),
-        votes: count(votes),
-        strokes: Strokes::new(strokes),
-        ..Candidate::default()
-    };
-    election.candidates = vec![person("Alpha", 300, 9), person("Beta", 242, 4), person("Gamma", 243, 7)];
-    scenario.elections[0] = Rc::new(election);
-    let vote = Vote { favour: count(300), against: count(100), ..Vote::uncounted(Decision::Method) };
-    scenario.agenda[0].needs = Needs::Vote(vote);
-    scenario
-}
-
-#[test]
-fn elections_and_votes_stand_in_the_report_once_they_are_counted() {
-    let scenario = voted();
-    let [zh, en] =
-        [Language::Chinese, Language::English].map(|l| Paper::credentials(&report(scenario.clone()), l));
-    let ([zh_section], [en_section]) = (zh.sections.as_slice(), en.sections.as_slice()) else {
-        panic!("one each")
-    };
-    for (a, b) in zh_section.paragraphs.iter().zip(&en_section.paragraphs) {
-        // Each language puts the parts of a sentence in its own order; the figures are the same.
-        let sorted = |text: &str| {
-            let mut numbers = numbers(text);
-            numbers.sort_unstable();
-            numbers
-        };
-        assert_eq!(sorted(a), sorted(b), "{a} {b}");
-    }
-    let text = en.to_text();
-    for part in [
-        "300 in favour, 100 against. More than 1/2 of 484 due = 243; 300 in favour: carried.",
-        "Seats to fill: 2. Ballots: issued 470, returned 468, valid 464, blank 4.",
-        // By strokes: Gamma 7, Alpha 9.
-        "Elected: 2 of 2 seats: Gamma, Alpha.",
-        "Beta\t242\tNot elected",
-    ] {
-        assert!(text.contains(part), "{part} in {text}");
-    }
-    assert!(
-        zh.to_text().contains("应选 2 名，当选 2 名：Gamma、Alpha。按姓氏笔画为序。"),
-        "{}",
-        zh.to_text()
-    );
-    assert_eq!(Paper::credentials(&report(example(Language::English)), Language::English).sections, []);
-}
-
-/// By the rules of a local congress more candidates stand than there are seats: two for two are too few.
-#[test]
-fn what_breaks_a_rule_stands_in_the_report() {
-    for (language, said) in [
-        (Language::Chinese, "已填候选人 2 名。应选 2 名：候选人至少"),
-        (Language::English, "2 candidates entered. "),
-    ] {
-        let mut scenario = voted();
-        let section = |scenario: &Scenario| {
-            let paper = Paper::credentials(&report(scenario.clone()), language);
-            paper.sections[0].paragraphs.join(" ")
-        };
-        assert!(!section(&scenario).contains(said));
-        Rc::make_mut(&mut scenario.elections[0]).candidates.truncate(2);
-        let text = section(&scenario);
-        assert!(text.contains(said), "{text}");
-    }
-}
-
-/// What orders equally many strokes is said with its source, and that it was not read; what is open says what to enter.
-#[test]
-fn a_list_that_rests_on_the_forms_of_strokes_says_so() {
-    let told = |orders: [&str; 3]| {
-        let mut scenario = voted();
-        let election = Rc::make_mut(&mut scenario.elections[0]);
-        election.seats = Seats::from(2u16);
-        for (candidate, order) in election.candidates.iter_mut().zip(orders) {
-            candidate.strokes = Strokes::new(9);
-            candidate.stroke_order = StrokeOrder::parse(order).unwrap();
-        }
-        let report = report(scenario);
-        [Language::Chinese, Language::English].map(|l| Paper::credentials(&report, l).to_text())
-    };
-    let [zh, en] = told(["4", "", "1"]);
-    for part in ["Elected: 2 of 2 seats: Gamma, Alpha.", "(GF 3003-1999). Not verified: please confirm."] {
-        assert!(en.contains(part), "{part} in {en}");
-    }
-    for part in ["以大会通过的办法为准。", "（GF 3003-1999）。未经核实，请核实。"] {
-        assert!(zh.contains(part), "{part} in {zh}");
-    }
-    let [zh, en] = told(["1", "", "1"]);
-    assert!(en.contains("Alpha, Gamma: equally many strokes, so the order among them is open."), "{en}");
-    assert!(zh.contains("Alpha、Gamma：姓氏笔画相同，先后未定；"), "{zh}");
-    assert!(!Paper::credentials(&report(voted()), Language::English).to_text().contains("GF 3003"));
-}
-
 #[test]
 fn a_blank_scenario_states_no_attendance_and_decides_nothing() {
     let paper = Paper::credentials(&report(Scenario::blank()), Language::English);
     assert!(paper.to_text().contains("cannot be decided"), "{}", paper.to_text());
-}
-
-/// The example of the owners: 700 of 1,000 take part, with so much of 120,000 m².
-fn owners(area: u64, language: Language) -> Scenario {
-    let mut scenario = Example::Owners.scenario(language);
-    Rc::make_mut(&mut scenario.sittings[0].stated).insert(Base::ParticipatingArea, area);
-    scenario
-}
-
-/// Who takes part are no delegates, and nobody has reported any: the paper says so many took part, and no number of mandates.
-#[test]
-fn a_quorum_of_owners_says_who_took_part() {
-    for (language, met, short) in [
-        (
-            Language::English,
-            "The quorum is at least 2/3 of 1,000 owners = 667; 700 took part: it is met.",
-            "The quorum is at least 2/3 of 120,000 m² of area = 80,000 m²; 79,999 m² took part: it is not met; 1 m² short.",
-        ),
-        (
-            Language::Chinese,
-            "按规定，参加表决的须不少于全体业主 1,000 的 2/3，即 667；参加表决人数 700，达到规定。",
-            "按规定，参加表决的须不少于专有部分面积 120,000 平方米的 2/3，即 80,000 平方米；参加表决的专有部分面积 79,999 平方米，未达到规定，还差 1 平方米。",
-        ),
-    ] {
-        let paper = Paper::credentials(&report(owners(79_999, language)), language);
-        let [mandates, attendance] = paper.paragraphs.as_slice() else { panic!("two paragraphs") };
-        assert!(attendance.contains(met) && attendance.contains(short), "{attendance}");
-        assert!(!numbers(mandates).contains(&0), "{mandates}");
-    }
-}
-
-/// Of two measures neither carries alone, so each is reached or not, and a sentence of its own says what comes of the item.
-#[test]
-fn a_vote_of_two_measures_says_what_becomes_of_the_item() {
-    let said = |heads: u16, area, language| {
-        let mut scenario = owners(85_000, language);
-        let vote = Vote { favour: Some(Count::from(heads)), area, ..Vote::uncounted(Decision::Charter) };
-        scenario.agenda[1].needs = Needs::Vote(vote);
-        let paper = Paper::credentials(&report(scenario), language);
-        paper.sections[0].paragraphs[0].clone()
-    };
-    let english = |heads, area| said(heads, area, Language::English);
-    let lost = english(525, Weight::new(63_749));
-    assert!(lost.contains("525 in favour: reached. At least 3/4"), "{lost}");
-    assert!(lost.ends_with("63,749 m² in favour: not reached, 1 m² short. Not carried."), "{lost}");
-    assert!(english(525, Weight::new(63_750)).ends_with("63,750 m² in favour: reached. Carried."));
-    let open = english(525, None);
-    assert!(open.contains("525 in favour: reached.") && open.ends_with("Cannot be decided."), "{open}");
-    assert!(english(524, None).ends_with("Not carried."));
-    let lost = said(525, Weight::new(63_749), Language::Chinese);
-    assert!(lost.contains("赞成 525 票：达到。"), "{lost}");
-    assert!(lost.ends_with("赞成者面积 63,749 平方米：未达到，还差 1 平方米。未通过。"), "{lost}");
 }
 
 proptest! {
