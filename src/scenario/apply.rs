@@ -13,7 +13,7 @@ pub(super) use elections::is_another;
 use super::{
     Action, Body, Delegation, DelegationId, Name, Scenario, Unit, UnitDraft, UnitEdit, UnitId, settle,
 };
-use crate::limits::{MAX_ENDINGS, MAX_UNITS};
+use crate::limits::MAX_ENDINGS;
 use crate::num::Count;
 use crate::roster::{Ending, Reason};
 use std::collections::{HashMap, HashSet};
@@ -175,16 +175,15 @@ fn prune_delegations(scenario: &mut Scenario, before: &[Rc<Unit>]) {
 }
 
 fn take_id(scenario: &mut Scenario) -> Option<u32> {
-    let id = scenario.next_id;
-    scenario.next_id = id.checked_add(1)?;
+    let id = scenario.next(0)?;
+    scenario.next_id = id + 1;
     Some(id)
 }
 
 fn insert(scenario: &mut Scenario, at: usize, drafts: &[UnitDraft]) {
-    let room = MAX_UNITS.saturating_sub(scenario.units.len());
     let at = at.min(scenario.units.len());
     let mut fresh = Vec::new();
-    for _ in drafts.iter().take(room) {
+    for _ in drafts.iter().take(scenario.room()) {
         let Some(id) = take_id(scenario) else { break };
         fresh.push(Rc::new(Unit::blank(UnitId(id))));
     }

@@ -7,6 +7,7 @@ use super::{
     SittingId, Tally,
 };
 use crate::apportion::{Method, MinimumRule};
+use crate::limits::MAX_UNITS;
 use crate::num::{Seats, Weight};
 use crate::roster::{Mandates, Presence};
 use crate::threshold::{ProfileId, Rule};
@@ -203,6 +204,18 @@ impl Scenario {
         }
     }
 
+    /// How many more units there may be.
+    pub fn room(&self) -> usize {
+        MAX_UNITS.saturating_sub(self.units.len())
+    }
+
+    /// The identity of what is added next, after `n` other things; `None` where there are no more. Identities are given out
+    /// in turn, the units of an action before the delegations that they bring along.
+    pub fn next(&self, n: usize) -> Option<u32> {
+        let id = self.next_id.checked_add(u32::try_from(n).ok()?)?;
+        (id < u32::MAX).then_some(id)
+    }
+
     /// The unit with this identity and its place in the table.
     pub fn unit(&self, id: UnitId) -> Option<(usize, &Rc<Unit>)> {
         // Identities ascend in a table that nobody has put in another order.
@@ -255,3 +268,6 @@ impl Scenario {
         sitting.and_then(|sitting| sitting.attendance.get(&id)).copied().unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests;

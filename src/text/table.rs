@@ -33,6 +33,8 @@ pub enum TableMsg<'a> {
     InsertAbove(usize),
     /// So many texts pasted or filled in do not fit.
     Unfit(usize),
+    /// So many rows of a pasted block were left out: there can be no more units.
+    NoRoom(usize),
     /// What of a pasted block was no cell and was left out.
     LeftOut {
         /// A row of headings.

@@ -666,6 +666,25 @@ scene('what a copied table has around its figures is no unit', { locale: 'en', p
   await see.equal(() => text(page, 30, 0), 'West');
 });
 
+scene("what is pasted past the last unit that there can be is left out and said", { locale: "en", permissions: CLIPBOARD, fragment: "/allocation" }, async ({ page }) => {
+  await table(page, Array.from({ length: 99_999 }, (_, n) => `u${n + 1}\t1`).join("\n"));
+  await see.equal(() => text(page, 0, 0), "u1");
+  await page.click(cell(0, 0));
+  await press(page, "Control+ArrowDown");
+  await see.deepEqual(() => active(page), [99_998, 0]);
+  await page.evaluate((lines) => navigator.clipboard.writeText(lines), "a\t\t1\nb\t\tmany\nc\t\tmore");
+  await press(page, "Control+v");
+  await see.equal(() => page.textContent(".grid-said"), "1 cell did not fit; its text is kept and marked. The table is full with 100,000 units; 1 row was left out.");
+  await see.deepEqual(() => Promise.all([99_998, 99_999].map((row) => text(page, row, 0))), ["a", "b"]);
+  await see.equal(() => text(page, 99_999, 2), "many");
+  // Another unit has the identity that the row left out would have had, and nothing of its text.
+  await page.click(cell(99_999, 0));
+  await press(page, "Alt+Delete");
+  await page.click("#allocation-add");
+  await see.deepEqual(() => active(page), [99_999, 0]);
+  await see.deepEqual(() => Promise.all([0, 2].map((col) => text(page, 99_999, col))), ["", "0"]);
+});
+
 scene("the table is as long as the window, and the hand stays in sight past its edge", { locale: "en", fragment: "/allocation" }, async ({ page }) => {
   await table(page, ["unit\tmembers", ...Array.from({ length: 400 }, (_, n) => `Unit ${n + 1}\t${1000 + n}`)].join("\n"));
   const rows = () => page.locator("tbody tr[aria-rowindex]").count();

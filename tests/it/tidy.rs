@@ -275,6 +275,12 @@ fn no_public_function_takes_a_bool() {
 }
 
 #[test]
+fn the_page_works_out_no_identity() {
+    let found = with_word(&rust("src/bin/"), "next_id");
+    none(&found, "`Scenario::next` says which identities come next, as `apply` gives them out:");
+}
+
+#[test]
 fn no_inline_styles() {
     let found = with_word(&rust("src/bin/app/"), concat!("style", "="));
     none(&found, "the page's content policy forbids inline styles; use a class:");

@@ -1,7 +1,7 @@
 //! What actions do to the list of delegates.
 
 use super::take_id;
-use crate::limits::{MAX_DELEGATES, MAX_MARKS, MAX_PEOPLE_BYTES, MAX_UNITS};
+use crate::limits::{MAX_DELEGATES, MAX_MARKS, MAX_PEOPLE_BYTES};
 use crate::scenario::people::fill;
 use crate::scenario::{
     Attending, Delegate, DelegateDraft, DelegateEdit, DelegateId, Filling, Mandate, Name, NewUnits, People,
@@ -148,7 +148,7 @@ fn add_units(scenario: &mut Scenario) {
         }
     }
     for name in missing {
-        if scenario.units.len() >= MAX_UNITS {
+        if scenario.room() == 0 {
             return;
         }
         let Some(id) = take_id(scenario).map(UnitId) else { return };

@@ -1,6 +1,7 @@
 //! English: the table of units as a table.
 
 use super::{count, key, plural, say as said};
+use crate::limits::MAX_UNITS;
 use crate::scenario::{Direction, NameOrder, SortKey, Sorting, Wanted};
 use crate::text::key::said;
 use crate::text::table::heading;
@@ -43,6 +44,11 @@ fn seldom(msg: &TableMsg<'_>) -> String {
             (false, _) => "The row of totals was left out.",
         }
         .to_owned(),
+        TableMsg::NoRoom(rows) => format!(
+            "The table is full with {} units; {} left out.",
+            count(MAX_UNITS),
+            plural(*rows, "row was", "rows were")
+        ),
         TableMsg::Unfit(1) => "1 cell did not fit; its text is kept and marked.".to_owned(),
         TableMsg::Unfit(n) => format!("{} cells did not fit; their texts are kept and marked.", count(*n)),
     }

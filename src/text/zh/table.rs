@@ -1,6 +1,7 @@
 //! Chinese: the table of units as a table.
 
 use super::{count, key, say as said};
+use crate::limits::MAX_UNITS;
 use crate::scenario::{Direction, NameOrder, SortKey, Sorting, Wanted};
 use crate::text::key::said;
 use crate::text::table::heading;
@@ -41,6 +42,9 @@ fn seldom(msg: &TableMsg<'_>) -> String {
             (false, _) => "合计行未粘贴。",
         }
         .to_owned(),
+        TableMsg::NoRoom(rows) => {
+            format!("表格最多容纳 {} 个单位，已满，有 {} 行未粘贴。", count(MAX_UNITS), count(*rows))
+        }
         TableMsg::Unfit(n) => format!("有 {} 个单元格的内容不合要求，已保留并标出。", count(*n)),
     }
 }

@@ -59,10 +59,12 @@ pub fn Agenda(props: &Props) -> Html {
     let scenario = &props.report.scenario;
     let count = scenario.agenda.len();
     let add = {
-        let (dispatch, next) = (props.dispatch.clone(), AgendaId(scenario.next_id));
+        let (dispatch, next) = (props.dispatch.clone(), scenario.next(0).map(AgendaId));
         Callback::from(move |_: MouseEvent| {
             dispatch.emit(Intent::Do(Action::Agenda(AgendaAction::Add(Name::default()))));
-            announce::focus_soon(field_id(next, AgendaField::Title));
+            if let Some(next) = next {
+                announce::focus_soon(field_id(next, AgendaField::Title));
+            }
         })
     };
     html! {

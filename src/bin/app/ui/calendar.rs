@@ -59,10 +59,12 @@ pub fn Calendar(props: &Props) -> Html {
     let count = entered.own.len();
     let add = {
         let name = words.say(&Msg::Calendar(CalendarMsg::Own(count + 1)));
-        let (edit, next) = (edit.clone(), MilestoneId(report.scenario.next_id));
+        let (edit, next) = (edit.clone(), report.scenario.next(0).map(MilestoneId));
         Callback::from(move |_: MouseEvent| {
             edit.emit(CalendarEdit::Add(Name::new(&name).unwrap_or_default(), FIRST_SPAN));
-            announce::select_soon(field_id(next, "name"));
+            if let Some(next) = next {
+                announce::select_soon(field_id(next, "name"));
+            }
         })
     };
     html! {

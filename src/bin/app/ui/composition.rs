@@ -126,11 +126,13 @@ fn adding(words: Words, props: &Props) -> Html {
     // The category goes on counting as the last one does.
     let kind = known.last().map_or(CategoryKind::default(), |last| last.kind);
     // A button for a usual category goes with it; what is wanted next is its target.
-    let next = props.report.scenario.next_id;
+    let next = props.report.scenario.next(0);
     let button = |id: Option<&'static str>, name: AttrValue, label: AttrValue| {
         let onclick = props.dispatch.reform(move |_: MouseEvent| {
             let field = if name.is_empty() { "name" } else { "limit" };
-            announce::focus_soon(format!("category-{next}-{field}"));
+            if let Some(next) = next {
+                announce::focus_soon(format!("category-{next}-{field}"));
+            }
             add(&name, kind, None)
         });
         html! { <button type="button" {id} disabled={full} {onclick}>{ label }</button> }

@@ -51,13 +51,15 @@ fn elections(words: Words, props: &Props) -> Html {
     let scenario = &props.report.scenario;
     let count = scenario.elections.len();
     let add = {
-        let (dispatch, next) = (props.dispatch.clone(), ElectionId(scenario.next_id));
+        let (dispatch, next) = (props.dispatch.clone(), scenario.next(0).map(ElectionId));
         // The next body that is not elected yet, in the order of the menu.
         let used = |office: &Office| scenario.elections.iter().any(|election| election.office == *office);
         let office = OFFICES.into_iter().find(|office| !used(office)).unwrap_or(Office::Committee);
         Callback::from(move |_: MouseEvent| {
             dispatch.emit(Intent::Do(Action::Election(ElectionAction::Add(Name::default(), office))));
-            announce::focus_soon(field_id(next, ElectionField::Title));
+            if let Some(next) = next {
+                announce::focus_soon(field_id(next, ElectionField::Title));
+            }
         })
     };
     html! {

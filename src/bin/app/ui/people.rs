@@ -86,12 +86,14 @@ pub fn People(props: &Props) -> Html {
     };
     let add = {
         let (first, dispatch) = (first.setter(), props.dispatch.clone());
-        let next = props.report.scenario.next_id;
+        let next = props.report.scenario.next(0);
         Callback::from(move |_: MouseEvent| {
             let blank = DelegateDraft::named(Name::default());
             dispatch.emit(Intent::Do(Action::People(PeopleAction::Add(blank))));
-            first.set(Some(DelegateId(next)));
-            announce::focus_soon(format!("person-{next}-name"));
+            if let Some(next) = next {
+                first.set(Some(DelegateId(next)));
+                announce::focus_soon(format!("person-{next}-name"));
+            }
         })
     };
     let save = {

@@ -26,10 +26,12 @@ pub fn SittingsStep(props: &Props) -> Html {
     let count = report.scenario.sittings.len();
     let add = {
         let name = Name::new(&words.say(&Msg::SittingNumber(count + 1))).unwrap_or_default();
-        let (dispatch, next) = (props.dispatch.clone(), SittingId(report.scenario.next_id));
+        let (dispatch, next) = (props.dispatch.clone(), report.scenario.next(0).map(SittingId));
         Callback::from(move |_: MouseEvent| {
             dispatch.emit(Intent::Do(Action::AddSitting(name.clone())));
-            announce::select_soon(field_id(next, "name"));
+            if let Some(next) = next {
+                announce::select_soon(field_id(next, "name"));
+            }
         })
     };
     html! {

@@ -8,17 +8,17 @@ use super::menu::Opened;
 use crate::effects::announce;
 use crate::store::Intent;
 use crate::ui::regroup::figures_stay;
-use delegate_roster::limits::MAX_UNITS;
 use delegate_roster::scenario::{Action, Field, UnitId};
 use delegate_roster::text::{Key, Msg, TableMsg};
 use yew::AttrValue;
 
 impl Hand {
-    /// Hands over what was pasted, filled in or emptied, and says what of it did not fit, and what was left out of it.
+    /// Hands over what was pasted, filled in or emptied, and says what of it did not fit, what had no room, and what was left out of it.
     pub fn take(&self, put: Put, left_out: Option<TableMsg<'_>>) {
         let unfit = Some(put.unfit()).filter(|unfit| *unfit > 0).map(TableMsg::Unfit);
+        let no_room = Some(put.no_room).filter(|rows| *rows > 0).map(TableMsg::NoRoom);
         let intent = put.intent();
-        let told: Vec<TableMsg<'_>> = unfit.into_iter().chain(left_out).collect();
+        let told: Vec<TableMsg<'_>> = unfit.into_iter().chain(no_room).chain(left_out).collect();
         self.say_of(&intent, &told);
         self.dispatch.emit(intent);
     }
@@ -49,7 +49,7 @@ impl Hand {
     /// Inserts as many empty units as rows are selected above them, and goes to the first of them.
     pub fn insert_above(&self) {
         let (first, _) = self.now().selection();
-        let room = MAX_UNITS.saturating_sub(self.report.units.len());
+        let room = self.report.scenario.room();
         self.insert(self.rows.before(first.row), first.row, self.height().min(room));
     }
 

@@ -78,7 +78,7 @@ impl<'a> Table<'a> {
     }
 
     /// A block of texts put at the selection: a block that goes into it a whole number of times fills it, any other lies
-    /// over it once; rows past the last become units.
+    /// over it once; rows past the last become units, as many as there is room for.
     pub fn put(&self, cursor: &Cursor, block: &[Vec<String>]) -> Put {
         let (first, last) = cursor.selection();
         let (height, width) = (block.len(), block.iter().map(Vec::len).max().unwrap_or(0));
@@ -91,11 +91,16 @@ impl<'a> Table<'a> {
         let scenario = self.scenario();
         let followed = scenario.followed();
         let mut put = Put::default();
-        let mut next_id = scenario.next_id;
         for row in 0..rows {
             let known = self.unit(first.row + row);
-            let fresh = Unit::blank(UnitId(next_id));
-            let unit = known.unwrap_or(&fresh);
+            let added = put.appended.len();
+            // A text that does not fit is kept under the identity that its unit will have.
+            let fresh =
+                scenario.next(added).filter(|_| added < scenario.room()).map(|id| Unit::blank(UnitId(id)));
+            let Some(unit) = known.or(fresh.as_ref()) else {
+                put.no_room = rows - row;
+                break;
+            };
             let mut new_cells = Vec::new();
             for col in 0..cols {
                 let Some(field) = self.columns.get(first.col + col).and_then(|column| column.field()) else {
@@ -113,7 +118,6 @@ impl<'a> Table<'a> {
             }
             if known.is_none() {
                 put.appended.push(new_cells);
-                next_id = next_id.saturating_add(1);
             }
         }
         put
@@ -171,6 +175,8 @@ pub struct Put {
     edits: Vec<(UnitId, UnitEdit)>,
     appended: Vec<Vec<UnitEdit>>,
     drafts: Vec<(UnitId, Field, Draft)>,
+    /// How many rows of the block are left out, since there can be no more units.
+    pub no_room: usize,
 }
 
 impl Put {
@@ -181,7 +187,7 @@ impl Put {
 
     /// As one step.
     pub fn intent(self) -> Intent {
-        let Self { edits, appended, drafts } = self;
+        let Self { edits, appended, drafts, .. } = self;
         let action =
             if appended.is_empty() { Action::Edit(edits) } else { Action::Paste { edits, appended } };
         Intent::Enter { action, drafts }

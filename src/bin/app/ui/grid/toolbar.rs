@@ -4,7 +4,6 @@ use super::cursor::Cursor;
 use super::hand::Hand;
 use super::menu::Opened;
 use crate::ui::words::Words;
-use delegate_roster::limits::MAX_UNITS;
 use delegate_roster::text::{Key, Msg, TableMsg, TableWord};
 use yew::prelude::*;
 
@@ -15,7 +14,7 @@ pub fn add_id(name: &str) -> String {
 
 pub fn toolbar(words: Words, hand: &Hand, now: &Cursor, on_import: &Callback<Option<AttrValue>>) -> Html {
     let empty = hand.extent.rows == 0;
-    let full = hand.rows.all() >= MAX_UNITS;
+    let full = hand.report.scenario.room() == 0;
     let (first, last) = now.selection();
     let word = |which| words.say(&Msg::Table(TableMsg::Word(which)));
     let button = |label: AttrValue, sign: &'static str, disabled: bool, act: fn(&Hand)| {
