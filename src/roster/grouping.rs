@@ -40,8 +40,6 @@ pub enum Hold {
     /// It can go anywhere.
     #[default]
     Free,
-    /// It stays in this group.
-    In(usize),
     /// It forms a group of its own.
     Alone,
 }
@@ -80,8 +78,6 @@ pub enum Why {
     },
     /// This unit alone has as many.
     Unit(usize),
-    /// The units that stay in this group have as many.
-    Held(usize),
     /// Of the `units` largest units, `together` must share a group.
     Crowd {
         /// How many units.
@@ -146,15 +142,13 @@ pub enum Unfit {
         /// Groups asked for.
         groups: usize,
     },
-    /// The units that stay where they are need more groups.
+    /// The units that stay alone need more groups.
     FewerGroups {
         /// Groups they need.
         needed: usize,
         /// Groups asked for.
         groups: usize,
     },
-    /// A unit is held in a group that there is not.
-    NoSuchGroup(usize),
     /// The least size is above the greatest.
     Crossed {
         /// The least.
@@ -167,15 +161,6 @@ pub enum Unfit {
         /// The unit.
         item: usize,
         /// Its size.
-        size: u64,
-        /// The greatest.
-        most: u64,
-    },
-    /// The units that stay in a group are above the greatest size.
-    HeldAbove {
-        /// The group.
-        group: usize,
-        /// Their size.
         size: u64,
         /// The greatest.
         most: u64,
@@ -221,10 +206,8 @@ impl Unfit {
             Self::TooManyUnits(_) => "too-many-units",
             Self::FewerUnits { .. } => "fewer-units",
             Self::FewerGroups { .. } => "fewer-groups",
-            Self::NoSuchGroup(_) => "no-such-group",
             Self::Crossed { .. } => "bounds-crossed",
             Self::UnitAbove { .. } => "unit-above",
-            Self::HeldAbove { .. } => "held-above",
             Self::AloneBelow { .. } => "alone-below",
             Self::MostTooLow { .. } => "most-too-low",
             Self::LeastTooHigh { .. } => "least-too-high",

@@ -9,9 +9,7 @@ pub(super) fn largest(rest: &Rest) -> (u64, Why) {
     let groups = rest.groups.max(1);
     let total: u64 = sizes.iter().sum();
     let first = sizes.first().copied().unwrap_or(0);
-    let loose = rest.loose.first().filter(|one| one.size == first).map(|one| Why::Unit(one.item));
-    let held = rest.blocks.first().map(|block| Why::Held(block.label));
-    let mut best = (first, loose.or(held).unwrap_or(Why::Average { apart: 0 }));
+    let mut best = (first, rest.loose.first().map_or(Why::Average { apart: 0 }, |one| Why::Unit(one.item)));
     let mut offer = |bound: u64, why: Why| {
         if bound > best.0 {
             best = (bound, why);

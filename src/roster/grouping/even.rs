@@ -10,10 +10,7 @@ const LOOKS: usize = 400_000;
 
 /// Largest first (Graham 1969): each unit into the smallest group, an empty one first, then the first.
 pub(super) fn spread(rest: &Rest) -> Draft {
-    let begun = rest.blocks.iter().map(|block| (block.size, 1u8));
-    let begun = begun.chain(std::iter::repeat((0, 0))).take(rest.groups);
-    let mut heap: BinaryHeap<_> =
-        begun.enumerate().map(|(group, (size, begun))| Reverse((size, begun, group))).collect();
+    let mut heap: BinaryHeap<_> = (0..rest.groups).map(|group| Reverse((0, 0u8, group))).collect();
     let mut of = Vec::with_capacity(rest.loose.len());
     for one in &rest.loose {
         let Some(Reverse((size, _, group))) = heap.pop() else { break };
@@ -75,7 +72,7 @@ fn best(
     (from, to): (usize, usize),
 ) -> Option<Step> {
     let size = |at: usize| rest.loose.get(at).map_or(0, |one| one.size);
-    let may_give = givers.len() > 1 || from < rest.blocks.len();
+    let may_give = givers.len() > 1;
     let mut found: Option<(u64, Step)> = None;
     for &goes in givers {
         let alone = may_give.then_some(None);

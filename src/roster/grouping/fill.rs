@@ -1,7 +1,7 @@
 //! `Fill`: whether a rest can be grouped with every size between two bounds, by a complete search within a budget.
 //!
-//! Group after group is filled. A group begins with its block or else with the largest unit that is left, so no
-//! grouping is met twice in another order of its groups; then units are tried larger ones first, and of equal ones
+//! Group after group is filled. A group begins with the largest unit that is left, so no grouping is met twice in
+//! another order of its groups; then units are tried larger ones first, and of equal ones
 //! only the first. A group must take what the others cannot, and leave them what they need. Schreiber, Korf and
 //! Moffitt 2018 search so for the largest alone; here both bounds hold at once.
 
@@ -79,27 +79,16 @@ impl Fill<'_> {
         if group == self.rest.groups {
             return Some(self.units == 0);
         }
-        let block = self.rest.blocks.get(group).map(|block| block.size);
-        let seed = match block {
-            Some(_) => None,
-            None => match self.of.iter().position(Option::is_none) {
-                Some(seed) => Some(seed),
-                None => return Some(false),
-            },
-        };
-        let begun = block.or_else(|| seed.map(|seed| self.size(seed))).unwrap_or(0);
-        let later: u64 = self.rest.blocks.iter().skip(group + 1).map(|block| block.size).sum();
+        let Some(seed) = self.of.iter().position(Option::is_none) else { return Some(false) };
+        let begun = self.size(seed);
         let after = (self.rest.groups - group - 1) as u64;
-        let all = self.left + later + block.unwrap_or(0);
-        let from = self.least.max(all.saturating_sub(after.saturating_mul(self.most)));
-        let Some(to) = all.checked_sub(after.saturating_mul(self.least)).map(|to| to.min(self.most)) else {
-            return Some(false);
-        };
+        let from = self.least.max(self.left.saturating_sub(after.saturating_mul(self.most)));
+        let Some(to) = self.left.checked_sub(after.saturating_mul(self.least)) else { return Some(false) };
+        let to = to.min(self.most);
         if begun > to || from > to || self.crowded(group) {
             return Some(false);
         }
         let open = Open { group, size: begun, from, to };
-        let Some(seed) = seed else { return self.extend(open, 0) };
         self.take(seed, group);
         let found = self.extend(open, seed + 1);
         if found != Some(true) {
@@ -129,9 +118,8 @@ impl Fill<'_> {
         if open.size < open.from {
             return Some(false);
         }
-        // Every group after the blocks begins with a unit.
-        let empty = self.rest.groups - self.rest.blocks.len().max(open.group + 1);
-        if self.units < empty {
+        // Every later group begins with a unit.
+        if self.units < self.rest.groups - (open.group + 1) {
             return Some(false);
         }
         self.open(open.group + 1)
@@ -140,7 +128,7 @@ impl Fill<'_> {
     /// Whether two units that must share a group are too large for it.
     fn crowded(&mut self, group: usize) -> bool {
         let groups = self.rest.groups - group;
-        if group < self.rest.blocks.len() || self.units <= groups {
+        if self.units <= groups {
             return false;
         }
         let free = self.of.iter().zip(&self.rest.loose).filter(|(of, _)| of.is_none());

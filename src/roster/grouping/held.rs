@@ -2,12 +2,9 @@
 
 use super::{Hold, Task, Unfit};
 use crate::limits::MAX_UNITS;
-use std::collections::BTreeMap;
 
 /// The units by how freely they can be grouped.
 pub(super) struct Held {
-    /// Units that stay in a group: the size of each such group, by its number.
-    pub(super) fixed: BTreeMap<usize, u64>,
     /// Units that form a group of their own.
     pub(super) alone: Vec<usize>,
     /// All others.
@@ -30,7 +27,7 @@ pub(super) fn read(task: &Task) -> Result<Held, Unfit> {
     if task.least > most {
         return Err(Unfit::Crossed { least: task.least, most });
     }
-    let mut held = Held { fixed: BTreeMap::new(), alone: Vec::new(), free: Vec::new() };
+    let mut held = Held { alone: Vec::new(), free: Vec::new() };
     for (at, item) in task.items.iter().enumerate() {
         let size = u64::from(item.size);
         if size > most {
@@ -38,20 +35,15 @@ pub(super) fn read(task: &Task) -> Result<Held, Unfit> {
         }
         match item.hold {
             Hold::Free => held.free.push(at),
-            Hold::In(group) if group < groups => *held.fixed.entry(group).or_default() += size,
-            Hold::In(_) => return Err(Unfit::NoSuchGroup(at)),
             Hold::Alone if size < task.least => {
                 return Err(Unfit::AloneBelow { item: at, size, least: task.least });
             }
             Hold::Alone => held.alone.push(at),
         }
     }
-    if let Some((&group, &size)) = held.fixed.iter().find(|(_, size)| **size > most) {
-        return Err(Unfit::HeldAbove { group, size, most });
-    }
-    let taken = held.fixed.len() + held.alone.len();
+    let taken = held.alone.len();
     // Free units need a group that is not closed to them.
-    let needed = taken + usize::from(held.fixed.is_empty() && !held.free.is_empty());
+    let needed = taken + usize::from(!held.free.is_empty());
     if needed > groups {
         return Err(Unfit::FewerGroups { needed, groups });
     }

@@ -57,16 +57,14 @@ impl Level {
         Claim { value: self.draft.largest(), bound, why }
     }
 
-    /// Where one unit, or the units that stay in a group, set the largest size, takes their group out of the rest.
+    /// Where one unit sets the largest size, takes its group out of the rest.
     pub(super) fn set_apart(&mut self, largest: Claim) -> Option<Part> {
         let biggest = self.rest.sizes().first().copied()?;
         if self.rest.groups < 2 || !largest.is_best() || biggest != largest.value {
             return None;
         }
         // Its group holds nothing else but units that count for nothing.
-        let block = self.rest.blocks.iter().position(|block| block.size == biggest);
-        let loose = || self.rest.loose.iter().position(|one| one.size == biggest);
-        let group = block.or_else(|| self.draft.of.get(loose()?).copied())?;
+        let group = self.draft.of.first().copied()?;
         Some(self.rest.take(&mut self.draft, group))
     }
 

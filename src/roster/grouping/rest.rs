@@ -1,17 +1,8 @@
 //! `Rest`: what is still to be grouped once some groups are set apart, and a draft of it.
 
+use super::Task;
 use super::held::Held;
-use super::{Hold, Task};
 use std::cmp::Reverse;
-
-/// Units that stay together in a group which can still take others.
-#[derive(Clone, Copy)]
-pub(super) struct Block {
-    /// The number of the group.
-    pub(super) label: usize,
-    /// Their size.
-    pub(super) size: u64,
-}
 
 /// A unit that can go anywhere.
 #[derive(Clone, Copy)]
@@ -22,10 +13,8 @@ pub(super) struct Loose {
     pub(super) size: u64,
 }
 
-/// What is to be grouped: the first groups begin with a block each, the others are empty.
+/// What is to be grouped.
 pub(super) struct Rest {
-    /// The blocks, larger ones first.
-    pub(super) blocks: Vec<Block>,
     /// The loose units, larger ones first, then as given.
     pub(super) loose: Vec<Loose>,
     /// The number of groups.
@@ -43,36 +32,27 @@ pub(super) struct Draft {
 
 /// A group of the result before it has its number.
 pub(super) struct Part {
-    label: Option<usize>,
     items: Vec<usize>,
     apart: bool,
 }
 
 impl Rest {
     pub(super) fn of(task: &Task, held: &Held) -> Self {
-        let mut blocks: Vec<_> = held.fixed.iter().map(|(&label, &size)| Block { label, size }).collect();
-        blocks.sort_by_key(|block| Reverse(block.size));
         let size = |item: &usize| task.items.get(*item).map_or(0, |item| u64::from(item.size));
         let mut loose: Vec<_> =
             held.free.iter().map(|item| Loose { item: *item, size: size(item) }).collect();
         loose.sort_by_key(|one| Reverse(one.size));
-        Self { blocks, loose, groups: task.groups - held.alone.len() }
+        Self { loose, groups: task.groups - held.alone.len() }
     }
 
-    /// All sizes, larger ones first: blocks count as one unit each, which leaves out that two of them cannot meet.
+    /// All sizes, larger ones first.
     pub(super) fn sizes(&self) -> Vec<u64> {
-        let mut sizes: Vec<_> =
-            self.blocks.iter().map(|b| b.size).chain(self.loose.iter().map(|l| l.size)).collect();
-        sizes.sort_unstable_by_key(|size| Reverse(*size));
-        sizes
+        self.loose.iter().map(|one| one.size).collect()
     }
 
     /// The draft that puts each loose unit where `of` says.
     pub(super) fn draft(&self, of: Vec<usize>) -> Draft {
         let mut sizes = vec![0; self.groups];
-        for (size, block) in sizes.iter_mut().zip(&self.blocks) {
-            *size = block.size;
-        }
         for (group, one) in of.iter().zip(&self.loose) {
             if let Some(size) = sizes.get_mut(*group) {
                 *size += one.size;
@@ -83,10 +63,7 @@ impl Rest {
 
     /// The groups of a draft.
     pub(super) fn parts(&self, draft: &Draft) -> Vec<Part> {
-        let label = |group: usize| self.blocks.get(group).map(|block| block.label);
-        let mut parts: Vec<_> = (0..self.groups)
-            .map(|group| Part { label: label(group), items: Vec::new(), apart: false })
-            .collect();
+        let mut parts: Vec<_> = (0..self.groups).map(|_| Part { items: Vec::new(), apart: false }).collect();
         for (group, one) in draft.of.iter().zip(&self.loose) {
             if let Some(part) = parts.get_mut(*group) {
                 part.items.push(one.item);
@@ -97,7 +74,6 @@ impl Rest {
 
     /// Takes one group out of the rest and of the draft.
     pub(super) fn take(&mut self, draft: &mut Draft, group: usize) -> Part {
-        let label = (group < self.blocks.len()).then(|| self.blocks.remove(group).label);
         let taken = |of: &usize| *of == group;
         let items =
             self.loose.iter().zip(&draft.of).filter(|(_, of)| taken(of)).map(|(one, _)| one.item).collect();
@@ -111,7 +87,7 @@ impl Rest {
             draft.sizes.remove(group);
         }
         self.groups -= 1;
-        Part { label, items, apart: true }
+        Part { items, apart: true }
     }
 }
 
@@ -128,44 +104,25 @@ impl Draft {
 impl Part {
     /// A unit that stays alone.
     pub(super) fn alone(item: usize) -> Self {
-        Self { label: None, items: vec![item], apart: true }
+        Self { items: vec![item], apart: true }
     }
 }
 
-/// Numbers the groups: those of held units keep their number, the others follow by decreasing size, then by their
-/// first unit. Gives the group of each unit, and the groups that are apart.
+/// Numbers the groups by decreasing size, then by their first unit. Gives the group of each unit, and the groups that
+/// are apart.
 pub(super) fn number(task: &Task, parts: &mut [Part]) -> (Vec<usize>, Vec<usize>) {
     let size = |part: &Part| -> u64 {
         part.items.iter().filter_map(|item| task.items.get(*item)).map(|item| u64::from(item.size)).sum()
     };
     parts.sort_by_cached_key(|part| (Reverse(size(part)), part.items.iter().copied().min()));
-    let mut labelled = vec![false; task.groups];
-    for label in parts.iter().filter_map(|part| part.label) {
-        if let Some(taken) = labelled.get_mut(label) {
-            *taken = true;
-        }
-    }
-    let mut free = (0..task.groups).filter(|group| !labelled.get(*group).is_some_and(|taken| *taken));
-    let mut group_of: Vec<usize> = task
-        .items
-        .iter()
-        .map(|item| match item.hold {
-            Hold::In(group) => group,
-            _ => 0,
-        })
-        .collect();
-    let mut apart = Vec::new();
-    for part in parts.iter() {
-        let group = part.label.or_else(|| free.next()).unwrap_or(0);
-        if part.apart {
-            apart.push(group);
-        }
+    let mut group_of = vec![0; task.items.len()];
+    for (group, part) in parts.iter().enumerate() {
         for item in &part.items {
             if let Some(of) = group_of.get_mut(*item) {
                 *of = group;
             }
         }
     }
-    apart.sort_unstable();
-    (group_of, apart)
+    let apart = parts.iter().enumerate().filter(|(_, part)| part.apart).map(|(group, _)| group);
+    (group_of, apart.collect())
 }

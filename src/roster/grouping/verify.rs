@@ -10,7 +10,7 @@ use super::{Claim, Grouping, Hold, Task, Why};
 pub enum Fault {
     /// The lists do not have one entry for each unit, or each group.
     Shape,
-    /// A unit is not where it is held, or stands with others though it stays alone.
+    /// A unit stands with others though it stays alone.
     Moved(usize),
     /// A group without units.
     Empty(usize),
@@ -43,13 +43,6 @@ pub fn verify(task: &Task, grouping: &Grouping) -> Result<(), Fault> {
     }
     for group in 0..groups {
         check_group(task, grouping, group)?;
-    }
-    for (at, item) in task.items.iter().enumerate() {
-        if let (Hold::In(held), Some(of)) = (item.hold, grouping.group_of.get(at))
-            && held != *of
-        {
-            return Err(Fault::Moved(at));
-        }
     }
     let beside = |apart: bool| -> Vec<usize> {
         let is_alone = |group: &usize| holds(task, grouping, *group).any(|(_, hold)| hold == Hold::Alone);
@@ -96,9 +89,8 @@ fn check_group(task: &Task, grouping: &Grouping, group: usize) -> Result<(), Fau
         let of = grouping.group_of.iter().position(|of| *of == group);
         return Err(Fault::Moved(of.unwrap_or(0)));
     }
-    let held = units.iter().any(|(size, hold)| *size > 0 && matches!(hold, Hold::In(_)));
-    let counting = units.iter().filter(|(size, hold)| *size > 0 && !matches!(hold, Hold::In(_))).count();
-    if grouping.apart.contains(&group) != alone && (alone || counting + usize::from(held) > 1) {
+    let counting = units.iter().filter(|(size, _)| *size > 0).count();
+    if grouping.apart.contains(&group) != alone && (alone || counting > 1) {
         return Err(Fault::NotApart(group));
     }
     let keeps = grouping.keeps.get(group).copied().flatten();
@@ -108,19 +100,10 @@ fn check_group(task: &Task, grouping: &Grouping, group: usize) -> Result<(), Fau
     if twice || !has { Err(Fault::Kept(group)) } else { Ok(()) }
 }
 
-/// The sizes of the units in some groups, larger ones first; units held in one group count as one.
+/// The sizes of the units in some groups, larger ones first.
 fn sizes(task: &Task, grouping: &Grouping, groups: &[usize]) -> Vec<u64> {
-    let mut sizes = Vec::new();
-    for group in groups {
-        let mut held = None;
-        for (size, hold) in holds(task, grouping, *group) {
-            match hold {
-                Hold::In(_) => held = Some(held.unwrap_or(0) + size),
-                _ => sizes.push(size),
-            }
-        }
-        sizes.extend(held);
-    }
+    let units = groups.iter().flat_map(|group| holds(task, grouping, *group));
+    let mut sizes: Vec<u64> = units.map(|(size, _)| size).collect();
     sizes.sort_unstable();
     sizes.reverse();
     sizes
@@ -132,10 +115,6 @@ fn largest_follows(task: &Task, grouping: &Grouping, groups: &[usize], claim: Cl
     let bound = match claim.why {
         Why::Search => Some(claim.bound),
         Why::Unit(item) => task.items.get(item).map(|item| item.size.into()),
-        Why::Held(group) => {
-            let held = holds(task, grouping, group).filter(|(_, hold)| matches!(hold, Hold::In(_)));
-            Some(held.map(|(size, _)| size).sum())
-        }
         Why::Average { apart: 0 } => Some(sizes.iter().sum::<u64>().div_ceil(count.max(1) as u64)),
         // More than (together - 1) units for each group: some group gets `together` of them.
         Why::Crowd { units, together } if units > count * (together.saturating_sub(1)) => {

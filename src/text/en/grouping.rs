@@ -116,7 +116,6 @@ fn evenness(balance: &Balance) -> String {
 fn because(why: Why, bound: u64, name: &str) -> String {
     match why {
         Why::Unit(_) => format!("{name} alone has {}", grouped(bound)),
-        Why::Held(_) => format!("the units that stay together have {}", grouped(bound)),
         Why::Average { apart: 0 } => {
             format!("shared equally it would be {}, rounded to whole delegates", grouped(bound))
         }
@@ -182,15 +181,11 @@ fn refused(unfit: &Unfit, name: &str) -> String {
             plural(*needed, "delegation", "delegations"),
             count(*groups)
         ),
-        Unfit::NoSuchGroup(_) => "A unit is held in a delegation that there is not.".to_owned(),
         Unfit::Crossed { least, most } => {
             format!("The least size {} is above the greatest, {}.", grouped(*least), grouped(*most))
         }
         Unfit::UnitAbove { size, most, .. } => {
             format!("{name} alone has {}, above the greatest size {}.", grouped(*size), grouped(*most))
-        }
-        Unfit::HeldAbove { size, most, .. } => {
-            format!("The units that stay together have {}, above the greatest size {}.", grouped(*size), grouped(*most))
         }
         Unfit::AloneBelow { size, least, .. } => {
             format!("{name} stays alone with {}, below the least size {}.", grouped(*size), grouped(*least))

@@ -103,7 +103,6 @@ fn evenness(balance: &Balance) -> String {
 fn because(why: Why, bound: u64, name: &str) -> String {
     match why {
         Why::Unit(_) => format!("仅“{name}”就有 {} 人", grouped(bound)),
-        Why::Held(_) => format!("固定在一起的单位共有 {} 人", grouped(bound)),
         Why::Average { apart: 0 } => format!("平均分配取整后为 {} 人", grouped(bound)),
         Why::Average { apart } => {
             format!("除人数最多的 {} 个单位外，其余各团平均取整后为 {} 人", count(apart), grouped(bound))
@@ -157,15 +156,11 @@ fn refused(unfit: &Unfit, name: &str) -> String {
         Unfit::FewerGroups { needed, groups } => {
             format!("保持不变的单位占用过多：至少需要 {} 个团，现为 {} 个。", count(*needed), count(*groups))
         }
-        Unfit::NoSuchGroup(_) => "有单位固定在不存在的代表团。".to_owned(),
         Unfit::Crossed { least, most } => {
             format!("每团最少人数 {} 大于最多人数 {}。", grouped(*least), grouped(*most))
         }
         Unfit::UnitAbove { size, most, .. } => {
             format!("仅“{name}”就有 {} 人，超过每团最多人数 {}。", grouped(*size), grouped(*most))
-        }
-        Unfit::HeldAbove { size, most, .. } => {
-            format!("固定在一起的单位共有 {} 人，超过每团最多人数 {}。", grouped(*size), grouped(*most))
         }
         Unfit::AloneBelow { size, least, .. } => {
             format!("“{name}”单独成团，只有 {} 人，少于每团最少人数 {}。", grouped(*size), grouped(*least))
