@@ -259,12 +259,12 @@ pub fn group(task: &Task) -> Result<Grouping, Unfit> {
     if rest.groups > 0 {
         let mut level = Level::begin(rest, task, &mut budget)?;
         loop {
-            let claim = level.lower_the_largest(&mut budget);
-            claims.push(claim);
-            match level.set_apart(claim) {
-                Some(part) => parts.push(part),
-                None => break,
+            claims.push(level.lower_the_largest(&mut budget));
+            let apart = level.set_apart();
+            if apart.is_empty() {
+                break;
             }
+            parts.extend(apart);
         }
         let mut raised = level.raise_the_smallest(&mut budget);
         level.even_out();

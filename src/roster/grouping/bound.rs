@@ -5,11 +5,13 @@ use super::rest::Rest;
 
 /// What the largest group has at least.
 pub(super) fn largest(rest: &Rest) -> (u64, Why) {
-    let sizes = rest.sizes();
+    let sums = sums(rest);
     let groups = rest.groups.max(1);
-    let total: u64 = sizes.iter().sum();
-    let first = sizes.first().copied().unwrap_or(0);
-    let mut best = (first, rest.loose.first().map_or(Why::Average { apart: 0 }, |one| Why::Unit(one.item)));
+    let total = sums.last().copied().unwrap_or(0);
+    let mut best = match rest.loose.first() {
+        Some(first) => (first.size, Why::Unit(first.item)),
+        None => (0, Why::Average { apart: 0 }),
+    };
     let mut offer = |bound: u64, why: Why| {
         if bound > best.0 {
             best = (bound, why);
@@ -18,8 +20,8 @@ pub(super) fn largest(rest: &Rest) -> (u64, Why) {
     offer(total.div_ceil(groups as u64), Why::Average { apart: 0 });
     // Of the together·groups + 1 largest, some group gets together + 1: at least the smallest of them.
     let mut together = 1;
-    while let Some(crowd) = sizes.get(together * groups - together..=together * groups) {
-        offer(crowd.iter().sum(), Why::Crowd { units: together * groups + 1, together: together + 1 });
+    while let Some(crowd) = between(&sums, together * groups - together, together * groups + 1) {
+        offer(crowd, Why::Crowd { units: together * groups + 1, together: together + 1 });
         together += 1;
     }
     best
@@ -27,27 +29,36 @@ pub(super) fn largest(rest: &Rest) -> (u64, Why) {
 
 /// What the smallest group has at most.
 pub(super) fn smallest(rest: &Rest) -> (u64, Why) {
-    let sizes = rest.sizes();
-    let mut left: u64 = sizes.iter().sum();
+    let sums = sums(rest);
+    let mut left = sums.last().copied().unwrap_or(0);
     let mut best = (u64::MAX, Why::Average { apart: 0 });
-    let mut sums = Vec::with_capacity(sizes.len() + 1);
-    sums.push(0u64);
-    for size in &sizes {
-        sums.push(sums.last().copied().unwrap_or(0) + size);
-    }
-    for (apart, size) in sizes.iter().enumerate().take(rest.groups) {
+    for (apart, one) in rest.loose.iter().enumerate().take(rest.groups) {
         // The `apart` largest units are in at most as many groups; the others share what is left.
         let groups = rest.groups - apart;
         let average = left / groups as u64;
         if average < best.0 {
             best = (average, Why::Average { apart });
         }
-        let units = (sizes.len() - apart) / groups;
-        let few = sums.get(apart + units).zip(sums.get(apart)).map_or(u64::MAX, |(to, from)| to - from);
+        let units = (rest.loose.len() - apart) / groups;
+        let few = between(&sums, apart, apart + units).unwrap_or(u64::MAX);
         if few < best.0 {
             best = (few, Why::Few { apart, units });
         }
-        left -= size;
+        left -= one.size;
     }
     best
+}
+
+/// What the first units have together: none, one, two …
+fn sums(rest: &Rest) -> Vec<u64> {
+    let running = rest.loose.iter().scan(0, |sum, one| {
+        *sum += one.size;
+        Some(*sum)
+    });
+    std::iter::once(0).chain(running).collect()
+}
+
+/// What the units from one place up to another have together, if there are so many.
+fn between(sums: &[u64], from: usize, to: usize) -> Option<u64> {
+    Some(sums.get(to)? - sums.get(from)?)
 }

@@ -2,7 +2,7 @@
 
 use super::rest::{Draft, Rest};
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BTreeSet, BinaryHeap};
 
 /// Pairs of units that are compared at most. Reason: a few hundredths of a second in a browser; groupings of a few
 /// hundred units are even long before.
@@ -29,9 +29,15 @@ pub(super) fn even_out(rest: &Rest, draft: &mut Draft) {
             list.push(at);
         }
     }
+    let mut order: BTreeSet<(u64, usize)> = draft.sizes.iter().copied().zip(0..).collect();
     let mut looks = LOOKS;
-    while let Some(step) = find(rest, draft, &members, &mut looks) {
+    while let Some(step) = find(rest, &order, &members, &mut looks) {
+        let both = |draft: &Draft| [step.from, step.to].map(|group| (draft.size(group), group));
+        for before in both(draft) {
+            order.remove(&before);
+        }
         carry_out(rest, draft, &mut members, step);
+        order.extend(both(draft));
     }
 }
 
@@ -44,11 +50,15 @@ struct Step {
     comes: Option<usize>,
 }
 
-fn find(rest: &Rest, draft: &Draft, members: &[Vec<usize>], looks: &mut usize) -> Option<Step> {
-    let mut order: Vec<(u64, usize)> = draft.sizes.iter().copied().zip(0..).collect();
-    order.sort_unstable();
+/// The groups in order are those with their sizes, smaller ones first.
+fn find(
+    rest: &Rest,
+    order: &BTreeSet<(u64, usize)>,
+    members: &[Vec<usize>],
+    looks: &mut usize,
+) -> Option<Step> {
     for &(high, from) in order.iter().rev() {
-        for &(low, to) in &order {
+        for &(low, to) in order {
             let apart = high.saturating_sub(low);
             if apart < 2 {
                 break;
@@ -113,5 +123,37 @@ fn carry_out(rest: &Rest, draft: &mut Draft, members: &mut [Vec<usize>], step: S
     shift(step.goes, step.from, step.to);
     if let Some(comes) = step.comes {
         shift(comes, step.to, step.from);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::roster::grouping::rest::Loose;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn groups_stay_in_order_as_if_they_were_sorted_for_each_step(
+            mut sizes in prop::collection::vec(0u64..60, 1..30),
+            groups in 1usize..12,
+        ) {
+            sizes.sort_unstable_by_key(|size| Reverse(*size));
+            let loose: Vec<_> = sizes.into_iter().zip(0..).map(|(size, item)| Loose { item, size }).collect();
+            let rest = Rest { groups: groups.min(loose.len()), loose };
+            // Not largest first, so that there is much to even out.
+            let first = rest.draft((0..rest.loose.len()).map(|at| at % rest.groups).collect());
+            let (mut evened, mut plain) = (first.clone(), first);
+            even_out(&rest, &mut evened);
+            let mut looks = LOOKS;
+            loop {
+                let place = |group| (0..plain.of.len()).filter(|at| plain.of[*at] == group).collect();
+                let mut members: Vec<Vec<usize>> = (0..rest.groups).map(place).collect();
+                let order = plain.sizes.iter().copied().zip(0..).collect();
+                let Some(step) = find(&rest, &order, &members, &mut looks) else { break };
+                carry_out(&rest, &mut plain, &mut members, step);
+            }
+            prop_assert_eq!(evened, plain);
+        }
     }
 }

@@ -57,15 +57,9 @@ impl Level {
         Claim { value: self.draft.largest(), bound, why }
     }
 
-    /// Where one unit sets the largest size, takes its group out of the rest.
-    pub(super) fn set_apart(&mut self, largest: Claim) -> Option<Part> {
-        let biggest = self.rest.sizes().first().copied()?;
-        if self.rest.groups < 2 || !largest.is_best() || biggest != largest.value {
-            return None;
-        }
-        // Its group holds nothing else but units that count for nothing.
-        let group = self.draft.of.first().copied()?;
-        Some(self.rest.take(&mut self.draft, group))
+    /// Takes the groups out of the rest whose size one unit sets.
+    pub(super) fn set_apart(&mut self) -> Vec<Part> {
+        self.rest.set_apart(&mut self.draft)
     }
 
     /// Looks for a grouping with a larger smallest group, its largest no larger.

@@ -5,7 +5,7 @@ use super::held::Held;
 use std::cmp::Reverse;
 
 /// A unit that can go anywhere.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Loose {
     /// Its place in the task.
     pub(super) item: usize,
@@ -14,6 +14,7 @@ pub(super) struct Loose {
 }
 
 /// What is to be grouped.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Rest {
     /// The loose units, larger ones first, then as given.
     pub(super) loose: Vec<Loose>,
@@ -22,7 +23,7 @@ pub(super) struct Rest {
 }
 
 /// A grouping of a rest.
-#[derive(Clone)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Draft {
     /// The group of each loose unit.
     pub(super) of: Vec<usize>,
@@ -31,6 +32,7 @@ pub(super) struct Draft {
 }
 
 /// A group of the result before it has its number.
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct Part {
     items: Vec<usize>,
     apart: bool,
@@ -43,11 +45,6 @@ impl Rest {
             held.free.iter().map(|item| Loose { item: *item, size: size(item) }).collect();
         loose.sort_by_key(|one| Reverse(one.size));
         Self { loose, groups: task.groups - held.alone.len() }
-    }
-
-    /// All sizes, larger ones first.
-    pub(super) fn sizes(&self) -> Vec<u64> {
-        self.loose.iter().map(|one| one.size).collect()
     }
 
     /// The draft that puts each loose unit where `of` says.
@@ -72,28 +69,60 @@ impl Rest {
         parts
     }
 
-    /// Takes one group out of the rest and of the draft.
-    pub(super) fn take(&mut self, draft: &mut Draft, group: usize) -> Part {
-        let taken = |of: &usize| *of == group;
-        let items =
-            self.loose.iter().zip(&draft.of).filter(|(_, of)| taken(of)).map(|(one, _)| one.item).collect();
+    /// While one unit sets the largest size, takes its group out; one group always stays. In one pass, since there may be
+    /// as many such units as groups.
+    pub(super) fn set_apart(&mut self, draft: &mut Draft) -> Vec<Part> {
+        let mut sizes = draft.sizes.clone();
+        sizes.sort_unstable_by_key(|size| Reverse(*size));
+        let mut apart = vec![false; self.groups];
+        let mut units = self.loose.iter().zip(&draft.of);
+        // Each group that goes is the largest of those left: the one after it is next.
+        for largest in sizes.iter().take(self.groups.saturating_sub(1)) {
+            let left = |(_, group): &(_, &usize)| apart.get(**group) == Some(&false);
+            // Its group holds nothing else but units that count for nothing.
+            let Some((_, group)) = units.find(left).filter(|(biggest, _)| biggest.size == *largest) else {
+                break;
+            };
+            if let Some(apart) = apart.get_mut(*group) {
+                *apart = true;
+            }
+        }
+        self.take(draft, &apart)
+    }
+
+    /// Takes the groups that are `apart` out of the rest and of the draft; the others keep their order.
+    pub(super) fn take(&mut self, draft: &mut Draft, apart: &[bool]) -> Vec<Part> {
+        let is_apart = |group: &usize| apart.get(*group).is_some_and(|apart| *apart);
+        let parts = self.parts(draft).into_iter().zip(apart).filter(|(_, apart)| **apart);
+        let parts: Vec<Part> = parts.map(|(part, _)| Part { apart: true, ..part }).collect();
         let mut of = draft.of.iter();
-        self.loose.retain(|_| !of.next().is_some_and(taken));
-        draft.of.retain(|of| !taken(of));
+        self.loose.retain(|_| !of.next().is_some_and(is_apart));
+        draft.of.retain(|group| !is_apart(group));
+        let mut flags = apart.iter();
+        draft.sizes.retain(|_| !flags.next().is_some_and(|apart| *apart));
+        // Those that stay are numbered anew.
+        let mut number: Vec<usize> = Vec::with_capacity(apart.len());
+        let mut stayed = 0;
+        for apart in apart {
+            number.push(stayed);
+            stayed += usize::from(!apart);
+        }
         for of in &mut draft.of {
-            *of -= usize::from(*of > group);
+            *of = number.get(*of).copied().unwrap_or(0);
         }
-        if group < draft.sizes.len() {
-            draft.sizes.remove(group);
-        }
-        self.groups -= 1;
-        Part { items, apart: true }
+        self.groups = stayed;
+        parts
     }
 }
 
 impl Draft {
     pub(super) fn largest(&self) -> u64 {
         self.sizes.iter().copied().max().unwrap_or(0)
+    }
+
+    /// The size of a group.
+    pub(super) fn size(&self, group: usize) -> u64 {
+        self.sizes.get(group).copied().unwrap_or(0)
     }
 
     pub(super) fn smallest(&self) -> u64 {

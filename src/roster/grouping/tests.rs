@@ -1,5 +1,6 @@
 //! Known answers with their sources, then every small task against all its groupings.
 
+use super::rest::Draft;
 use super::*;
 use proptest::prelude::*;
 
@@ -118,6 +119,18 @@ fn ten_thousand_units_come_to_five_hundred_even_groups() {
     let grouping = group(&task).unwrap();
     assert_eq!(verify(&task, &grouping), Ok(()));
     assert!(grouping.largest.gap() <= 1 && grouping.smallest.gap() <= 1, "{:?}", grouping.largest);
+}
+
+#[test]
+fn as_many_units_as_there_can_be_are_grouped_into_any_number_of_groups() {
+    let sizes: Vec<u32> = (1..=100_000).collect();
+    // The largest units stand alone; the others are pairs of one sum, below them. The last group is never set apart.
+    for (groups, apart) in
+        [(1, 0), (2, 0), (33_333, 0), (62_500, 25_000), (99_999, 99_998), (100_000, 99_999)]
+    {
+        let grouping = group(&task(&sizes, groups)).unwrap();
+        assert_eq!((grouping.sizes.len(), grouping.apart.len()), (groups, apart));
+    }
 }
 
 /// Every grouping of a task, as sizes; the first group of the items in order is canonical enough to meet each once.
@@ -241,6 +254,55 @@ proptest! {
     #[test]
     fn nine_units_in_four_groups_are_solved_exactly(task in nine_units()) {
         agrees(&task)?;
+    }
+}
+
+/// What the largest group has at least, crowd by crowd.
+fn largest_plainly(rest: &Rest) -> (u64, Why) {
+    let sizes: Vec<u64> = rest.loose.iter().map(|one| one.size).collect();
+    let mut best = (sizes[0], Why::Unit(rest.loose[0].item));
+    let average = sizes.iter().sum::<u64>().div_ceil(rest.groups as u64);
+    let crowds = (1..).take_while(|together| together * rest.groups < sizes.len()).map(|together| {
+        let units = together * rest.groups + 1;
+        let crowd = sizes[units - together - 1..units].iter().sum();
+        (crowd, Why::Crowd { units, together: together + 1 })
+    });
+    for offer in std::iter::once((average, Why::Average { apart: 0 })).chain(crowds) {
+        if offer.0 > best.0 {
+            best = offer;
+        }
+    }
+    best
+}
+
+/// Takes out group after group, each for itself.
+fn set_apart_plainly(rest: &mut Rest, draft: &mut Draft) -> Vec<Part> {
+    let mut parts = Vec::new();
+    while rest.groups > 1 && rest.loose[0].size == draft.largest() {
+        let apart: Vec<bool> = (0..rest.groups).map(|group| group == draft.of[0]).collect();
+        parts.extend(rest.take(draft, &apart));
+    }
+    parts
+}
+
+proptest! {
+    #[test]
+    fn in_one_pass_it_is_as_one_by_one(
+        mut sizes in prop::collection::vec(prop_oneof![0u32..4, 0u32..1_000], 1..40),
+        groups in 1usize..40,
+    ) {
+        sizes.sort_unstable();
+        let task = task(&sizes, groups.min(sizes.len()));
+        let mut rest = Rest::of(&task, &held::read(&task).unwrap());
+        prop_assert_eq!(bound::largest(&rest), largest_plainly(&rest));
+        let mut draft = even::spread(&rest);
+        let (mut plain_rest, mut plain_draft) = (rest.clone(), draft.clone());
+        let (mut parts, mut plain) =
+            (rest.set_apart(&mut draft), set_apart_plainly(&mut plain_rest, &mut plain_draft));
+        prop_assert_eq!((&rest, &draft), (&plain_rest, &plain_draft));
+        rest::number(&task, &mut parts);
+        rest::number(&task, &mut plain);
+        prop_assert_eq!(parts, plain);
     }
 }
 
