@@ -3,7 +3,6 @@
 //! Sums and comparisons are exact integers; a float appears in the last step, and no decision of the product reads one (where
 //! else there are floats, `tests/it/tidy.rs` knows). Knows no names and no methods: members in, seats in, figures out.
 
-mod degressivity;
 mod disproportion;
 mod inequality;
 mod lorenz;
@@ -11,7 +10,6 @@ mod power;
 mod shares;
 mod shown;
 
-pub use degressivity::{Degressivity, Inversion};
 pub use disproportion::Disproportion;
 pub use inequality::Inequality;
 pub use lorenz::{Lorenz, LorenzPoint};

@@ -13,7 +13,7 @@ mod range;
 mod source;
 mod step_scale;
 
-pub use bracket::{Bracket, BracketError, BracketTable};
+pub use bracket::{Bracket, BracketTable};
 pub use deputy::{BaseRule, Cap, DeputyFormula, DeputyNumber, Level, Uplift};
 pub use known::{CountFrom, KnownKey};
 pub use linear::Linear;

@@ -91,11 +91,6 @@ impl ExactShares {
         )
         .ok()
     }
-
-    /// The parts as floats, for display.
-    pub fn to_floats(&self) -> Vec<f64> {
-        self.parts.iter().map(|&part| part as f64 / self.whole as f64).collect()
-    }
 }
 
 impl VotingGame {

@@ -106,20 +106,6 @@ fn units_without_members_or_seats() {
     assert_eq!(Shares::new(&two, &none[..1]), Err(SharesError::Lengths { members: 2, seats: 1 }));
 }
 
-/// European Parliament 2024: seats never fall with size. The second and third case break one condition each.
-#[test]
-fn degressivity_names_a_pair() {
-    assert!(Degressivity::of(&shares(&[10, 30, 100], &[2, 4, 10])).holds());
-    let fewer = Degressivity::of(&shares(&[100, 30, 10], &[4, 5, 2]));
-    assert_eq!(
-        fewer,
-        Degressivity { seats: Some(Inversion { smaller: 1, larger: 0 }), members_per_seat: None }
-    );
-    let cheaper = Degressivity::of(&shares(&[10, 30, 100], &[1, 4, 10]));
-    assert_eq!(cheaper.members_per_seat, Some(Inversion { smaller: 0, larger: 1 }));
-    assert_eq!(cheaper.seats, None);
-}
-
 fn power(quota: u64, weights: &[u32]) -> (Vec<u128>, ExactShares, ExactShares) {
     let game = VotingGame::new(quota, weights).unwrap();
     (game.swings(), game.banzhaf(), game.shapley_shubik())

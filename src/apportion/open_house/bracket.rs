@@ -2,7 +2,6 @@
 //!
 //! Knows no published table; those are in `known`.
 
-use std::fmt;
 use std::num::NonZeroU64;
 
 use super::parts::Parts;
@@ -32,36 +31,6 @@ pub struct BracketTable {
     brackets: Vec<Bracket>,
 }
 
-/// Why a table is refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BracketError {
-    /// No classes.
-    Empty,
-    /// A class does not begin above the one before it.
-    NotAscending {
-        /// The class, by index.
-        bracket: usize,
-    },
-}
-
-impl BracketError {
-    /// A stable identifier for texts and programs.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Empty => "bracket-empty",
-            Self::NotAscending { .. } => "bracket-not-ascending",
-        }
-    }
-}
-
-impl fmt::Display for BracketError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
-
-impl std::error::Error for BracketError {}
-
 impl Bracket {
     /// A class in which all units have the same seats.
     pub const fn flat(from: Weight, base: Seats) -> Self {
@@ -77,22 +46,6 @@ impl Bracket {
 }
 
 impl BracketTable {
-    /// A table of `brackets`.
-    ///
-    /// # Errors
-    ///
-    /// [`BracketError`] if there are none, or one does not begin above the one before it.
-    pub fn new(brackets: Vec<Bracket>) -> Result<Self, BracketError> {
-        if brackets.is_empty() {
-            return Err(BracketError::Empty);
-        }
-        let pairs = brackets.iter().zip(brackets.iter().skip(1));
-        match pairs.enumerate().find(|(_, (a, b))| a.from >= b.from) {
-            Some((before, _)) => Err(BracketError::NotAscending { bracket: before + 1 }),
-            None => Ok(Self { brackets }),
-        }
-    }
-
     /// A table of this crate, whose order its tests check.
     pub(super) fn of_known(brackets: &[Bracket]) -> Self {
         Self { brackets: brackets.to_vec() }

@@ -213,11 +213,7 @@ fn a_house_names_the_unit_that_breaks_it() {
 }
 
 #[test]
-fn tables_must_ascend() {
-    let class = |from| Bracket::flat(Weight::from(from), Seats::from(1));
-    assert_eq!(BracketTable::new(vec![]), Err(BracketError::Empty));
-    let falling = BracketTable::new(vec![class(1), class(5), class(5)]);
-    assert_eq!(falling, Err(BracketError::NotAscending { bracket: 2 }));
+fn tables_ascend() {
     for known in [
         KnownKey::NzLabourBranch,
         KnownKey::TaiwanUnion(Parts::Whole),
@@ -225,7 +221,7 @@ fn tables_must_ascend() {
         KnownKey::ZhejiangStaff(CountFrom::Zero),
     ] {
         let Key::Bracket(table) = known.key() else { panic!("{known:?} is a table") };
-        assert_eq!(BracketTable::new(table.brackets().to_vec()), Ok(table));
+        assert!(!table.brackets().is_empty() && table.brackets().is_sorted_by(|a, b| a.from < b.from));
     }
 }
 
