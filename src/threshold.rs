@@ -16,7 +16,7 @@ mod signers;
 mod verdict;
 
 pub use crate::date::{Date, Weekday};
-pub use ballot::{Ballot, BallotOutcome, BallotProblem, BoundaryTie, Count, Papers, rank};
+pub use ballot::{Ballot, BallotOutcome, BallotProblem, BallotSoFar, BoundaryTie, Count, Papers, rank};
 pub use base::{Base, Measure};
 pub use breaking::Breaking;
 pub use calendar::{Deadline, Milestone, Span};

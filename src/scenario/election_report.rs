@@ -10,8 +10,8 @@ use super::{
 use crate::limits::MAX_RUN_OFFS;
 use crate::num::Seats;
 use crate::threshold::{
-    Ballot, BallotOutcome, BallotProblem, Base, BoundaryTie, Candidates, Citation, Count, Figures, ListOrder,
-    Obstacle, Papers, Profile, Purpose, rank,
+    Ballot, BallotOutcome, BallotProblem, BallotSoFar, Base, BoundaryTie, Candidates, Citation, Count,
+    Figures, ListOrder, Obstacle, Papers, Profile, Purpose, rank,
 };
 use std::cmp::Ordering;
 use std::collections::HashSet;
@@ -259,13 +259,17 @@ impl<'a> Poll<'a> {
         }
     }
 
+    /// The papers of one kind, where they are entered.
+    fn paper(&self, paper: Paper) -> Option<u64> {
+        self.election.papers.get(paper).map(|count| count.get().into())
+    }
+
     /// The papers, or which of them are missing. Invalid and blank ones may be none.
     fn papers(&self) -> Result<Papers, Vec<Gap>> {
-        let count = |paper| self.election.papers.get(paper).map(|count| u64::from(count.get()));
         let needed = [Paper::Issued, Paper::Returned, Paper::Valid];
         let missing: Vec<Gap> =
-            needed.into_iter().filter(|paper| count(*paper).is_none()).map(Gap::Paper).collect();
-        let all = |paper| count(paper).unwrap_or(0);
+            needed.into_iter().filter(|paper| self.paper(*paper).is_none()).map(Gap::Paper).collect();
+        let all = |paper| self.paper(paper).unwrap_or(0);
         if missing.is_empty() {
             Ok(Papers {
                 issued: all(Paper::Issued),
@@ -294,10 +298,10 @@ impl<'a> Poll<'a> {
         }
         let papers = match papers {
             Ok(papers) if gaps.is_empty() => papers,
-            Ok(_) => return self.early(gaps),
+            Ok(_) => return self.early(gaps, votes),
             Err(missing) => {
                 gaps.extend(missing);
-                return self.early(gaps);
+                return self.early(gaps, votes);
             }
         };
         let Some(majority) = gate.majority.first() else { return Outcome::NoRule };
@@ -331,28 +335,22 @@ impl<'a> Poll<'a> {
     }
 
     /// What contradicts itself already, although not everything is entered.
-    fn early(&mut self, gaps: Vec<Gap>) -> Outcome {
-        let count = |paper| self.election.papers.get(paper).map(|count| u64::from(count.get()));
-        let (issued, returned) = (count(Paper::Issued), count(Paper::Returned));
-        if let Some((issued, returned)) = issued.zip(returned)
-            && returned > issued
-        {
-            if self.rules.ballot.over_returned_voids.is_some() {
-                return self.void(issued, returned);
+    fn early(&mut self, gaps: Vec<Gap>, votes: Vec<Option<u64>>) -> Outcome {
+        let so_far = BallotSoFar {
+            seats: Some(self.election.seats).filter(|seats| *seats > Seats::ZERO),
+            issued: self.paper(Paper::Issued),
+            returned: self.paper(Paper::Returned),
+            valid: self.paper(Paper::Valid),
+            invalid: self.paper(Paper::Invalid),
+            blank: self.paper(Paper::Blank),
+            votes,
+        };
+        match so_far.fault(&self.rules.ballot, &self.figures) {
+            Some(BallotOutcome::Void { issued, returned }) => return self.void(issued, returned),
+            Some(BallotOutcome::Contradictory(problems)) => {
+                problems.into_iter().for_each(|problem| self.contradiction(problem));
             }
-            self.contradiction(BallotProblem::ReturnedAboveIssued { returned, issued });
-        }
-        if let Some((issued, present)) = issued.zip(self.figures.voters())
-            && issued > present
-        {
-            self.contradiction(BallotProblem::IssuedAbovePresent { issued, present });
-        }
-        if let Some(returned) = returned {
-            let parts = [Paper::Valid, Paper::Invalid, Paper::Blank].map(count);
-            let sum = parts.iter().flatten().sum();
-            if sum > returned {
-                self.contradiction(BallotProblem::PapersDoNotAddUp { returned, sum });
-            }
+            _ => {}
         }
         Outcome::Open(gaps)
     }
@@ -434,7 +432,7 @@ impl<'a> Poll<'a> {
     fn run_off(&mut self, round: usize, tie: &BoundaryTie) -> (RunOffResult, Option<BoundaryTie>) {
         let votes: Option<Vec<u64>> = tie.candidates.iter().map(|row| self.in_run_off(round, *row)).collect();
         let Some(votes) = votes else { return (RunOffResult::Open, None) };
-        let issued = self.election.papers.get(Paper::Issued).map(|count| u64::from(count.get()));
+        let issued = self.paper(Paper::Issued);
         let mut sound = true;
         if let Some(ballots) = self.figures.voters().or(issued) {
             for (row, votes) in tie.candidates.iter().zip(&votes).filter(|(_, votes)| **votes > ballots) {

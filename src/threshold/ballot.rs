@@ -35,6 +35,25 @@ pub struct Ballot<'a> {
     pub votes: &'a [u64],
 }
 
+/// A ballot as far as it is entered: what is missing is not known yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BallotSoFar {
+    /// The seats to fill.
+    pub seats: Option<Seats>,
+    /// Ballot papers issued.
+    pub issued: Option<u64>,
+    /// Returned.
+    pub returned: Option<u64>,
+    /// Valid.
+    pub valid: Option<u64>,
+    /// Invalid.
+    pub invalid: Option<u64>,
+    /// Blank.
+    pub blank: Option<u64>,
+    /// The votes in favour of each candidate.
+    pub votes: Vec<Option<u64>>,
+}
+
 /// What contradicts itself in a ballot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BallotProblem {
@@ -148,14 +167,10 @@ impl Papers {
 impl Ballot<'_> {
     /// Counts the ballot by `rule`. `figures` hold what the ballot does not: those due, present and so on.
     pub fn count(&self, rule: Rule, rules: &BallotRules, figures: &Figures) -> BallotOutcome {
-        let Papers { issued, returned, valid, .. } = self.papers;
-        if returned > issued && rules.over_returned_voids.is_some() {
-            return BallotOutcome::Void { issued, returned };
+        if let Some(fault) = self.so_far().fault(rules, figures) {
+            return fault;
         }
-        let problems = self.problems(rules, figures);
-        if !problems.is_empty() {
-            return BallotOutcome::Contradictory(problems);
-        }
+        let Papers { returned, valid, .. } = self.papers;
         let figures = figures
             .with(Base::BallotsReturned, returned)
             .with(Base::BallotsValid, valid)
@@ -172,33 +187,17 @@ impl Ballot<'_> {
         BallotOutcome::Counted(self.elect(needed))
     }
 
-    /// What contradicts itself, apart from more ballots returned than issued where that voids the vote.
-    fn problems(&self, rules: &BallotRules, figures: &Figures) -> Vec<BallotProblem> {
+    fn so_far(&self) -> BallotSoFar {
         let Papers { issued, returned, valid, invalid, blank } = self.papers;
-        let mut problems = Vec::new();
-        if let Some(present) = figures.voters()
-            && issued > present
-        {
-            problems.push(BallotProblem::IssuedAbovePresent { issued, present });
+        BallotSoFar {
+            seats: Some(self.seats),
+            issued: Some(issued),
+            returned: Some(returned),
+            valid: Some(valid),
+            invalid: Some(invalid),
+            blank: Some(blank),
+            votes: self.votes.iter().copied().map(Some).collect(),
         }
-        if returned > issued {
-            problems.push(BallotProblem::ReturnedAboveIssued { returned, issued });
-        }
-        let sum = valid.saturating_add(invalid).saturating_add(blank);
-        if sum != returned {
-            problems.push(BallotProblem::PapersDoNotAddUp { returned, sum });
-        }
-        for (candidate, &votes) in self.votes.iter().enumerate() {
-            if votes > valid {
-                problems.push(BallotProblem::VotesAboveValid { candidate, votes, valid });
-            }
-        }
-        let votes = self.votes.iter().fold(0u64, |sum, &votes| sum.saturating_add(votes));
-        let choices = valid.saturating_mul(self.seats.get().into());
-        if rules.over_chosen_invalid.is_some() && votes > choices {
-            problems.push(BallotProblem::VotesAboveChoices { votes, choices });
-        }
-        problems
     }
 
     fn elect(&self, needed: u64) -> Count {
@@ -214,6 +213,57 @@ impl Ballot<'_> {
             tie: filled.tie,
             not_elected: filled.beyond,
         }
+    }
+}
+
+impl BallotSoFar {
+    /// Why nothing can come of it, whatever is still entered: it is void, or contradicts itself.
+    pub fn fault(&self, rules: &BallotRules, figures: &Figures) -> Option<BallotOutcome> {
+        if let Some((issued, returned)) = self.issued.zip(self.returned)
+            && returned > issued
+            && rules.over_returned_voids.is_some()
+        {
+            return Some(BallotOutcome::Void { issued, returned });
+        }
+        let problems = self.problems(rules, figures);
+        (!problems.is_empty()).then_some(BallotOutcome::Contradictory(problems))
+    }
+
+    fn problems(&self, rules: &BallotRules, figures: &Figures) -> Vec<BallotProblem> {
+        let mut problems = Vec::new();
+        if let Some((issued, present)) = self.issued.zip(figures.voters())
+            && issued > present
+        {
+            problems.push(BallotProblem::IssuedAbovePresent { issued, present });
+        }
+        if let Some((issued, returned)) = self.issued.zip(self.returned)
+            && returned > issued
+        {
+            problems.push(BallotProblem::ReturnedAboveIssued { returned, issued });
+        }
+        let together =
+            |counts: &[Option<u64>]| counts.iter().flatten().fold(0u64, |sum, n| sum.saturating_add(*n));
+        let parts = [self.valid, self.invalid, self.blank];
+        let (sum, all) = (together(&parts), parts.iter().all(Option::is_some));
+        if let Some(returned) = self.returned
+            && (sum > returned || (all && sum != returned))
+        {
+            problems.push(BallotProblem::PapersDoNotAddUp { returned, sum });
+        }
+        let Some(valid) = self.valid else { return problems };
+        for (candidate, votes) in self.votes.iter().enumerate() {
+            if let Some(votes) = votes.filter(|votes| *votes > valid) {
+                problems.push(BallotProblem::VotesAboveValid { candidate, votes, valid });
+            }
+        }
+        let votes = together(&self.votes);
+        if let Some(choices) = self.seats.map(|seats| valid.saturating_mul(seats.get().into()))
+            && rules.over_chosen_invalid.is_some()
+            && votes > choices
+        {
+            problems.push(BallotProblem::VotesAboveChoices { votes, choices });
+        }
+        problems
     }
 }
 

@@ -189,6 +189,20 @@ fn what_is_missing_is_named_and_what_is_wrong_already_is_said() {
     assert_eq!(outcome(&scenario), Outcome::Open([&[Gap::Seats, Gap::Candidates], &papers[..]].concat()));
 }
 
+/// 300 votes of 290 valid ballots are too many before the other candidate has any, and 290 + 4 are not the 468 returned.
+#[test]
+fn a_ballot_that_is_half_entered_is_held_to_the_rules_of_a_whole_one() {
+    let mut scenario = local(1, &[300, 0]);
+    change(&mut scenario, |election| {
+        election.candidates[1].votes = None;
+        election.papers.set(Paper::Valid, Some(People::from(290)));
+    });
+    assert_eq!(outcome(&scenario), Outcome::Open(vec![Gap::Votes(1)]));
+    let codes = || problems(&scenario).into_iter().map(|(field, _)| field).collect::<Vec<_>>();
+    assert!(codes().contains(&ElectionField::Votes(0)), "{:?}", codes());
+    assert!(codes().contains(&ElectionField::Paper(Paper::Returned)), "{:?}", codes());
+}
+
 #[test]
 fn a_row_that_nobody_filled_in_moves_no_result() {
     let mut scenario = local(1, &[300, 150]);

@@ -164,6 +164,43 @@ fn alternates_stand_by_votes_then_strokes() {
 }
 
 proptest! {
+    /// What is said of a ballot before it is whole is also said of the whole, unless that is void.
+    #[test]
+    fn what_is_wrong_early_stays_wrong(
+        papers in prop::array::uniform5(0u64..12),
+        seats in 1u16..4,
+        votes in prop::collection::vec(0u64..9, 0..4),
+        hidden in prop::collection::vec(any::<bool>(), 10),
+        id in prop::sample::select(ProfileId::ALL.to_vec()),
+    ) {
+        let ([issued, returned, valid, invalid, blank], rules) = (papers, profile(id).ballot);
+        let figures = Figures::new().with(Base::PresentWithVote, 8);
+        let codes = |fault: Option<BallotOutcome>| match fault {
+            Some(BallotOutcome::Contradictory(problems)) => problems.iter().map(|one| one.code()).collect(),
+            Some(BallotOutcome::Void { .. }) => vec!["void"],
+            _ => Vec::new(),
+        };
+        let papers = Papers { issued, returned, valid, invalid, blank };
+        let rule = Rule::more_than(Share::HALF, Base::BallotsReturned);
+        let whole = Ballot { seats: Seats::from(seats), papers, votes: &votes }.count(rule, &rules, &figures);
+        let whole = codes(Some(whole));
+        let seen = |at: usize, n: u64| (!hidden[at]).then_some(n);
+        let so_far = BallotSoFar {
+            seats: (!hidden[9]).then_some(Seats::from(seats)),
+            issued: seen(0, issued),
+            returned: seen(1, returned),
+            valid: seen(2, valid),
+            invalid: seen(3, invalid),
+            blank: seen(4, blank),
+            votes: votes.iter().enumerate().map(|(at, votes)| seen(5 + at, *votes)).collect(),
+        };
+        let early = codes(so_far.fault(&rules, &figures));
+        prop_assert!(whole == ["void"] || early.iter().all(|code| whole.contains(code)), "{early:?} {whole:?}");
+        if hidden.iter().all(|hidden| !hidden) {
+            prop_assert_eq!(early, whole);
+        }
+    }
+
     /// By definition: the elected have enough votes, nobody left has more votes than one of them, the seats are
     /// either filled, tied for or open, and everybody is in exactly one list.
     #[test]
