@@ -10,6 +10,8 @@ pub use run::{Run, run};
 use crate::apportion::biproportional::{MatrixError, MatrixOutcome, Rounding};
 use crate::codec::snapshot::{Moment, Revision, write};
 use crate::num::packed;
+use crate::roster::grouping::{Grouping, Unfit};
+use crate::scenario::regroup::Wish;
 use crate::scenario::{Explanation, House, Rival, Scenario, Solved, UnitId, packed_houses};
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +33,8 @@ pub enum Ask {
     Plan,
     /// How firm the seats of a unit are.
     Explain(UnitId),
+    /// The units in delegations as even as can be.
+    Regroup(Wish),
     /// A pasted table of members with its totals.
     Matrix {
         /// The table.
@@ -68,6 +72,8 @@ pub enum Answer {
     Plan(Vec<Solved>),
     /// Of [`Ask::Explain`].
     Explained(Option<Explanation>),
+    /// Of [`Ask::Regroup`].
+    Regrouped(Result<Grouping, Unfit>),
     /// Of [`Ask::Matrix`].
     Matrix(Result<MatrixOutcome, MatrixError>),
     /// The job could not be read.

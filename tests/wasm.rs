@@ -11,6 +11,7 @@ use delegate_roster::apportion::{Entry, Instance, Method, MinimumRule, Outcome, 
 use delegate_roster::codec::link;
 use delegate_roster::language::Language;
 use delegate_roster::num::{Seats, Weight};
+use delegate_roster::scenario::regroup::Wish;
 use delegate_roster::scenario::{AllocationState, derive, example};
 use delegate_roster::work::{Answer, Ask, Job, run};
 use serde::Serialize;
@@ -94,6 +95,8 @@ fn jobs_and_answers_cross_whole() {
         Ask::Rivals(Method::CLASSIC.iter().map(Method::to_string).collect()),
         Ask::Plan,
         Ask::Explain(unit),
+        Ask::Regroup(Wish { delegations: 15, ..Wish::default() }),
+        Ask::Regroup(Wish { delegations: 15, most: Some(50), ..Wish::default() }),
         Ask::Matrix { table: table.clone(), rounding },
         Ask::Matrix { table: table.replace("S\t1", "S\t2"), rounding },
     ] {

@@ -36,6 +36,54 @@ pub(crate) mod numbers {
     }
 }
 
+/// A field of places in a table.
+pub(crate) mod places {
+    use super::{Deserializer, Serializer, bytes, pack, unpack};
+
+    /// As one block.
+    pub(crate) fn serialize<S: Serializer>(places: &[usize], to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_bytes(&pack(places.iter().map(|place| u32::try_from(*place).unwrap_or(u32::MAX))))
+    }
+
+    /// From one block.
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<usize>, D::Error> {
+        bytes::deserialize(from).map(|bytes| unpack(&bytes).map(|n| n as usize).collect())
+    }
+}
+
+/// A field of sums, which are larger than numbers.
+pub(crate) mod sums {
+    use super::{Deserializer, Serializer, bytes};
+
+    /// As one block, eight bytes a sum.
+    pub(crate) fn serialize<S: Serializer>(sums: &[u64], to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_bytes(&sums.iter().flat_map(|sum| sum.to_le_bytes()).collect::<Vec<u8>>())
+    }
+
+    /// From one block.
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<u64>, D::Error> {
+        let bytes = bytes::deserialize(from)?;
+        Ok(bytes.as_chunks::<8>().0.iter().map(|eight| u64::from_le_bytes(*eight)).collect())
+    }
+}
+
+/// A field of numbers of which some may be missing.
+pub(crate) mod options {
+    use super::{Deserializer, Serializer, sums};
+
+    /// As sums: none is nothing, the others one more than they are.
+    pub(crate) fn serialize<S: Serializer>(numbers: &[Option<u32>], to: S) -> Result<S::Ok, S::Error> {
+        let shifted = numbers.iter().map(|number| number.map_or(0, |number| u64::from(number) + 1));
+        sums::serialize(&shifted.collect::<Vec<_>>(), to)
+    }
+
+    /// From one block.
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Option<u32>>, D::Error> {
+        let number = |shifted: u64| shifted.checked_sub(1).and_then(|number| u32::try_from(number).ok());
+        sums::deserialize(from).map(|sums| sums.into_iter().map(number).collect())
+    }
+}
+
 /// A field of seats.
 pub(crate) mod seats {
     use super::{Deserializer, Seats, Serializer, bytes, pack, unpack};

@@ -31,8 +31,10 @@ mod verify;
 
 pub use verify::{Fault, verify};
 
+use crate::num::packed;
 use improve::Level;
 use rest::{Part, Rest};
+use serde::{Deserialize, Serialize};
 
 /// How freely a unit can be grouped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -69,7 +71,7 @@ pub struct Task {
 }
 
 /// Why no grouping can pass a bound.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Why {
     /// The average of the groups, once the largest `apart` units have groups of their own.
     Average {
@@ -97,7 +99,7 @@ pub enum Why {
 }
 
 /// A figure of a grouping and what is known about how good it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Claim {
     /// The figure.
     pub value: u64,
@@ -108,15 +110,19 @@ pub struct Claim {
 }
 
 /// A grouping.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Grouping {
     /// The group of each unit.
+    #[serde(with = "packed::places")]
     pub group_of: Vec<usize>,
     /// The size of each group.
+    #[serde(with = "packed::sums")]
     pub sizes: Vec<u64>,
     /// For each group the former group that it continues: the one from which most of its units come.
+    #[serde(with = "packed::options")]
     pub keeps: Vec<Option<u32>>,
     /// The groups that are considered apart: a unit that stays alone, or one so large that it sets the largest size.
+    #[serde(with = "packed::places")]
     pub apart: Vec<usize>,
     /// The largest group.
     pub largest: Claim,
@@ -129,7 +135,7 @@ pub struct Grouping {
 }
 
 /// Why there is no grouping.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Unfit {
     /// No group was asked for.
     NoGroups,

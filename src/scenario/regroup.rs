@@ -8,10 +8,11 @@ use super::{
 };
 use crate::num::Ratio;
 use crate::roster::grouping::{Grouping, Hold, Item, Task, Unfit, group};
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// What the size of a delegation counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Figure {
     /// Delegates actual, due to attend.
     #[default]
@@ -21,7 +22,7 @@ pub enum Figure {
 }
 
 /// What becomes of a delegation of one unit that is at least as large as the average.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Large {
     /// It stays as it is.
     #[default]
@@ -31,7 +32,7 @@ pub enum Large {
 }
 
 /// The grouping that is wanted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Wish {
     /// The number of delegations.
     pub delegations: usize,
@@ -139,6 +140,49 @@ impl Balance {
 }
 
 impl Suggestion {
+    /// What a grouping of the units of a report comes to. A delegation that most units of a group belong to goes on as that
+    /// group; a new one is named after its largest unit, or `unnamed` where that has no name.
+    pub fn of(report: &Report, figure: Figure, grouping: Grouping, unnamed: &Name) -> Self {
+        let after = Balance::among(grouping.sizes.iter().copied());
+        let after = after.unwrap_or(Balance { delegations: 0, total: 0, largest: 0, smallest: 0 });
+        let mut taken = Taken::of(report);
+        let mut groups: Vec<usize> = (0..grouping.sizes.len()).collect();
+        let places: HashMap<u32, usize> =
+            report.scenario.delegations.iter().map(|one| one.id.0).zip(0..).collect();
+        let place = |group: &usize| places.get(&grouping.keeps.get(*group).copied().flatten()?).copied();
+        groups.sort_by_key(|group| place(group).unwrap_or(usize::MAX));
+        let names = report.scenario.delegation_names();
+        let before = sizes_before(report, figure);
+        let members = members(&grouping);
+        let mut delegations = Vec::new();
+        let mut moves = Vec::new();
+        for group in groups {
+            let rows = members.get(group).map_or(&[] as &[usize], Vec::as_slice);
+            let keeps = grouping.keeps.get(group).copied().flatten().map(DelegationId);
+            let kept = keeps.and_then(|id| names.get(&id).copied());
+            let name = match kept {
+                Some(name) => name.clone(),
+                None => taken.name(report, figure, rows, unnamed),
+            };
+            let units = || rows.iter().filter_map(|row| report.scenario.units.get(*row));
+            let joins: Vec<UnitId> = units()
+                .filter(|unit| keeps.is_none() || unit.delegation != keeps)
+                .map(|unit| unit.id)
+                .collect();
+            moves.extend(joins.iter().map(|unit| (*unit, name.clone())));
+            delegations.push(Suggested {
+                name,
+                keeps,
+                before: keeps.and_then(|id| before.get(&id).copied()),
+                after: grouping.sizes.get(group).copied(),
+                joins,
+                leaves: Vec::new(),
+            });
+        }
+        depart(report, &before, &moves, &mut delegations);
+        Self { before: Balance::of(report, figure), grouping, delegations, after, moves }
+    }
+
     /// What carries it out, as one step.
     pub fn action(&self) -> Action {
         let edit = |(unit, name): &(UnitId, Name)| (*unit, UnitEdit::Delegation(name.clone()));
@@ -146,50 +190,12 @@ impl Suggestion {
     }
 }
 
-/// Groups the units of a report as evenly as can be. A delegation that most units of a group belong to goes on as
-/// that group; a new one is named after its largest unit, or `unnamed` where that has no name. Units in the reason why
-/// there is none are rows of the table.
+/// Groups the units of a report as evenly as can be. Units in the reason why there is none are rows of the table.
 ///
 /// # Errors
 /// [`Unfit`] where there is no such grouping, or none was found.
-pub fn suggest(report: &Report, wish: &Wish, unnamed: &Name) -> Result<Suggestion, Unfit> {
-    let grouping = group(&task(report, wish))?;
-    let after = Balance::among(grouping.sizes.iter().copied());
-    let after = after.unwrap_or(Balance { delegations: 0, total: 0, largest: 0, smallest: 0 });
-    let mut taken = Taken::of(report);
-    let mut groups: Vec<usize> = (0..grouping.sizes.len()).collect();
-    let places: HashMap<u32, usize> =
-        report.scenario.delegations.iter().map(|one| one.id.0).zip(0..).collect();
-    let place = |group: &usize| places.get(&grouping.keeps.get(*group).copied().flatten()?).copied();
-    groups.sort_by_key(|group| place(group).unwrap_or(usize::MAX));
-    let names = report.scenario.delegation_names();
-    let before = sizes_before(report, wish.figure);
-    let members = members(&grouping);
-    let mut delegations = Vec::new();
-    let mut moves = Vec::new();
-    for group in groups {
-        let rows = members.get(group).map_or(&[] as &[usize], Vec::as_slice);
-        let keeps = grouping.keeps.get(group).copied().flatten().map(DelegationId);
-        let kept = keeps.and_then(|id| names.get(&id).copied());
-        let name = match kept {
-            Some(name) => name.clone(),
-            None => taken.name(report, wish.figure, rows, unnamed),
-        };
-        let units = || rows.iter().filter_map(|row| report.scenario.units.get(*row));
-        let joins: Vec<UnitId> =
-            units().filter(|unit| keeps.is_none() || unit.delegation != keeps).map(|unit| unit.id).collect();
-        moves.extend(joins.iter().map(|unit| (*unit, name.clone())));
-        delegations.push(Suggested {
-            name,
-            keeps,
-            before: keeps.and_then(|id| before.get(&id).copied()),
-            after: grouping.sizes.get(group).copied(),
-            joins,
-            leaves: Vec::new(),
-        });
-    }
-    depart(report, &before, &moves, &mut delegations);
-    Ok(Suggestion { before: Balance::of(report, wish.figure), grouping, delegations, after, moves })
+pub fn regrouped(report: &Report, wish: &Wish) -> Result<Grouping, Unfit> {
+    group(&task(report, wish))
 }
 
 /// A name for a new delegation of these units, that no delegation has: their largest unit's, with a number if it is

@@ -6,6 +6,7 @@ use crate::apportion::biproportional::{self, MatrixError, MatrixProblem, Roundin
 use crate::apportion::controlled::{self, ControlledProblem};
 use crate::codec::snapshot::read;
 use crate::exchange::{Grid, MatrixTable, MatrixTableError};
+use crate::scenario::regroup::{Wish, regrouped};
 use crate::scenario::{House, Houses, Rival, Scenario, Solved, UnitId, derive, explain, groups, rival};
 use std::ops::ControlFlow;
 use std::rc::Rc;
@@ -37,6 +38,7 @@ enum Stage {
         found: Vec<Solved>,
     },
     Explain(UnitId, Box<Scenario>),
+    Regroup(Wish, Rc<Scenario>),
     Matrix(Box<MatrixProblem>),
     Over(Answer),
 }
@@ -64,6 +66,7 @@ impl Run {
             }
             (Ask::Plan, Ok(scenario)) => (1, Stage::Derive(Rc::new(scenario))),
             (Ask::Explain(unit), Ok(scenario)) => (1, Stage::Explain(unit, Box::new(scenario))),
+            (Ask::Regroup(wish), Ok(scenario)) => (1, Stage::Regroup(wish, Rc::new(scenario))),
             (Ask::Matrix { table, rounding }, _) => {
                 let stage = match matrix(&table, rounding) {
                     Ok(problem) => Stage::Matrix(Box::new(problem)),
@@ -117,6 +120,9 @@ impl Run {
                 None => Stage::Over(Answer::Plan(found)),
             },
             Stage::Explain(unit, scenario) => Stage::Over(Answer::Explained(explain(&scenario, unit))),
+            Stage::Regroup(wish, scenario) => {
+                Stage::Over(Answer::Regrouped(regrouped(&derive(&scenario, None), &wish)))
+            }
             Stage::Matrix(problem) => {
                 let solved = biproportional::solve(&problem).map(|allocation| allocation.outcome);
                 Stage::Over(Answer::Matrix(solved))

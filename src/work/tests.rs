@@ -5,6 +5,7 @@ use crate::apportion::Method;
 use crate::apportion::biproportional::solve;
 use crate::exchange::{Grid, MatrixTable};
 use crate::language::Language;
+use crate::scenario::regroup::regrouped;
 use crate::scenario::{Plan, arbitrary, derive, example, explain, houses, plan, rivals};
 use proptest::prelude::*;
 use std::ops::ControlFlow;
@@ -55,6 +56,18 @@ fn the_seats_of_a_unit_are_explained() {
     let found = explain(&scenario, unit);
     assert!(found.is_some());
     assert_eq!(crossed(&answered(Some(&scenario), Ask::Explain(unit))), Answer::Explained(found));
+}
+
+#[test]
+fn units_are_regrouped_and_reasons_against_it_cross_too() {
+    let scenario = example(Language::English);
+    let report = derive(&Rc::new(scenario.clone()), None);
+    for (delegations, most) in [(15, None), (30, None), (15, Some(50)), (0, None)] {
+        let wish = Wish { delegations, most, ..Wish::default() };
+        let found = regrouped(&report, &wish);
+        assert_eq!(found.is_ok(), delegations > 0 && most.is_none());
+        assert_eq!(crossed(&answered(Some(&scenario), Ask::Regroup(wish))), Answer::Regrouped(found));
+    }
 }
 
 #[test]

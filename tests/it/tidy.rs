@@ -42,7 +42,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     // Pictures carry their words, and nothing but the page draws them.
     ("picture", &["index", "language", "num", "scenario", "text", "threshold"]),
     // Questions and answers between the page and its worker: what takes long, as plain data.
-    ("work", &["apportion", "codec", "exchange", "language", "num", "scenario"]),
+    ("work", &["apportion", "codec", "exchange", "language", "num", "roster", "scenario"]),
     // The border to JavaScript may use everything and is used by nothing.
     (
         "js_api",

@@ -8,6 +8,10 @@ use crate::scenario::{Step, apply, derive, example};
 use proptest::prelude::*;
 use std::rc::Rc;
 
+fn suggest(report: &Report, wish: &Wish, unnamed: &Name) -> Result<Suggestion, Unfit> {
+    Ok(Suggestion::of(report, wish.figure, regrouped(report, wish)?, unnamed))
+}
+
 fn word() -> Name {
     Name::new("Delegation").unwrap()
 }

@@ -1,12 +1,15 @@
 //! What a suggested grouping would come to: how good it is, sizes before and after, the units that would move.
 
+use crate::effects::work::{Answered, Asked, use_work};
 use crate::store::Intent;
 use crate::ui::words::{Words, use_words};
+use crate::ui::working::working;
 use delegate_roster::roster::grouping::{Grouping, Unfit, Why};
-use delegate_roster::scenario::regroup::{Suggested, Suggestion, Wish, suggest};
+use delegate_roster::scenario::regroup::{Suggested, Suggestion, Wish};
 use delegate_roster::scenario::{Field, Name, Report, UnitId};
 use delegate_roster::text::number::grouped;
 use delegate_roster::text::{GroupingMsg, GroupingWord, Key, Msg};
+use delegate_roster::work::{Answer, Ask};
 use std::collections::HashMap;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -27,37 +30,56 @@ pub struct Props {
 pub fn Preview(props: &Props) -> Html {
     let words = use_words();
     let word = |word| words.say(&Msg::Grouping(GroupingMsg::Word(word)));
-    let result = use_memo((props.report.clone(), props.wish, words), |(report, wish, words)| {
-        let unnamed = words.say(&Msg::Grouping(GroupingMsg::Word(GroupingWord::Unnamed)));
-        suggest(report, wish, &Name::new(&unnamed).unwrap_or_default())
-    });
+    let asked = Asked { report: Some(props.report.clone()), ask: Ask::Regroup(props.wish) };
+    let work = use_work(Some(asked.clone()), 0);
+    let result =
+        use_memo((work.answered.clone(), words), |(answered, words)| found(*words, answered.as_deref()?));
     let take_over = {
         let (result, dispatch, on_close) = (result.clone(), props.dispatch.clone(), props.on_close.clone());
         Callback::from(move |_: MouseEvent| {
-            if let Ok(suggestion) = &*result {
+            if let Some((_, Ok(suggestion))) = &*result {
                 dispatch.emit(Intent::Do(suggestion.action()));
             }
             on_close.emit(());
         })
     };
-    let nothing = result.as_ref().as_ref().map_or(true, |suggestion| suggestion.moves.is_empty());
+    let moves = matches!(&*result, Some((_, Ok(suggestion))) if !suggestion.moves.is_empty());
+    // What is shown while another answer is on its way is not what is wanted now.
+    let is_for_now = work.answered.as_ref().is_some_and(|answered| answered.asked == asked);
+    let nothing = !moves || !is_for_now;
     html! {
         <div class="suggestion">
-            <div class="verdict-of-grouping" role="status">
-                { match &*result {
-                    Ok(suggestion) => sentences(words, &props.report, suggestion),
-                    Err(unfit) => html! { <p class="trouble">{ explain(words, &props.report, unfit) }</p> },
-                } }
+            { working(words, &work) }
+            <div class={classes!("suggested", work.is_stale().then_some("stale"))}>
+                <div class="verdict-of-grouping" role="status">
+                    { match &*result {
+                        Some((report, Ok(suggestion))) => sentences(words, report, suggestion),
+                        Some((report, Err(unfit))) => html! { <p class="trouble">{ explain(words, report, unfit) }</p> },
+                        None => html! { <p></p> },
+                    } }
+                </div>
+                if let Some((report, Ok(suggestion))) = &*result {
+                    { table(words, report, suggestion) }
+                }
             </div>
-            if let Ok(suggestion) = &*result {
-                { table(words, &props.report, suggestion) }
-            }
             <div class="buttons">
                 <button type="button" class="primary" disabled={nothing} onclick={take_over}>{ word(GroupingWord::TakeOver) }</button>
                 <button type="button" onclick={props.on_close.reform(|_: MouseEvent| ())}>{ words.key(Key::Cancel) }</button>
             </div>
         </div>
     }
+}
+
+/// What was worked out last, with the report that it belongs to.
+fn found(words: Words, answered: &Answered) -> Option<(Rc<Report>, Result<Suggestion, Unfit>)> {
+    let Answered { asked: Asked { report: Some(report), ask: Ask::Regroup(wish) }, answer } = answered else {
+        return None;
+    };
+    let Answer::Regrouped(found) = answer else { return None };
+    let unnamed = words.say(&Msg::Grouping(GroupingMsg::Word(GroupingWord::Unnamed)));
+    let unnamed = Name::new(&unnamed).unwrap_or_default();
+    let suggestion = found.clone().map(|grouping| Suggestion::of(report, wish.figure, grouping, &unnamed));
+    Some((report.clone(), suggestion))
 }
 
 /// The name of the unit that a reason is about.
