@@ -30,10 +30,11 @@ export interface Request {
 /** Members over the printed divisor or the quota, as an exact fraction, and the rule that the seats follow from. */
 export interface Step {
   quotient: string | null;
-  ground: "fixed" | "no-members" | "minimum" | "maximum" | "rounded" | "whole" | "remainder" | "shifted" | "stepwise" | "contested";
+  ground: "fixed" | "no-members" | "minimum" | "maximum" | "rounded" | "first-seat" | "whole" | "remainder" | "shifted" | "stepwise" | "contested";
 }
 
-/** Numbers from which the seats follow by hand; exact fractions as text. */
+/** Numbers from which the seats follow by hand; exact fractions as text. No divisor in a tie, where bounds leave no other seats, where
+ * there are too few seats for a first one each (those with most members have one), and under a method that rounds nothing. */
 export type Witness =
   | { kind: "divisor"; divisor: string | null }
   | { kind: "remainder"; quota: string | null; next: string | null; last: string | null }

@@ -137,6 +137,15 @@ pub(super) enum Key {
 }
 
 impl Signpost {
+    /// How a claim that equals the divisor stands to it by custom: as met, so that a half is rounded up and Jefferson keeps a
+    /// whole number; under Adams as not met, so that he keeps it, too.
+    pub(super) fn at_limit(self) -> Ordering {
+        match self.series {
+            Series::Stationary { num: 0, .. } => Ordering::Less,
+            _ => Ordering::Greater,
+        }
+    }
+
     /// The quotient of a claim.
     #[inline(always)]
     pub(super) fn exact(self, key: Key) -> Quotient {

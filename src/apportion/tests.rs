@@ -129,6 +129,24 @@ fn a_tie_may_begin_within_another() {
     }
 }
 
+/// Where first seats come before all others: a divisor has no upper end once everybody has one, and there is none before.
+#[test]
+fn first_seats_follow_from_a_divisor_once_everybody_has_one() {
+    let ends = |weights: &[u64], house, name: &str| {
+        let witness = apportion(&instance(weights, house), &Method::parse(name).unwrap(), &[]).witness;
+        witness.unwrap().printed()
+    };
+    let round = |divisor: u64| Printed::Divisor(divisor.into());
+    for (name, least) in [("adams", 60), ("dean", 40), ("huntington-hill", 40), ("degressive:adams", 8)] {
+        assert_eq!(ends(&[50, 30, 20], 3, name), round(least), "{name}");
+        assert_eq!(ends(&[50, 30, 20], 2, name), Printed::FirstSeats, "{name}");
+        assert_eq!(ends(&[50, 20, 20], 2, name), Printed::FirstSeats, "a tie, {name}");
+    }
+    assert_eq!(ends(&[46_210, 3_000], 2, "adams"), round(50_000));
+    assert_eq!(ends(&[20, 20], 3, "adams"), Printed::Tied);
+    assert_eq!(ends(&[50, 30, 20], 2, "webster"), round(50));
+}
+
 /// The allocation with no lot, and after each lot that it asks for.
 fn settle_one_by_one(instance: &Instance, method: &Method, seed: u64) -> Vec<Allocation> {
     let (mut lots, mut steps) = (Vec::new(), vec![apportion(instance, method, &[])]);
@@ -427,6 +445,20 @@ proptest! {
             // Seats are the number of signposts below the share, within the bounds.
             let below = (0..30).take_while(|n| oracle::is_below_share(name, *n, *weight, (divisor.num(), divisor.den())));
             prop_assert_eq!(u32::try_from(below.count()).unwrap().clamp(*lo, *hi), seats.get(), "{:?}", divisor);
+        }
+    }
+
+    /// Bounds are named as the reason only where they leave no other seats, and first seats only where some have none.
+    #[test]
+    fn what_is_printed_without_a_divisor_is_so((rows, house) in rows(), name in prop::sample::select(&DIVISORS[..])) {
+        let allocation = apportion(&instance_of(&rows, house), &Method::parse(name).unwrap(), &[]);
+        let sum = |bound: fn(&oracle::Row) -> u32| rows.iter().map(bound).sum::<u32>();
+        match allocation.witness.unwrap().printed() {
+            Printed::Bounds => prop_assert!(sum(|row| row.1) == house || sum(|row| row.2) == house),
+            Printed::FirstSeats => prop_assert!(sum(|row| row.1.max(row.2.min(1))) > house),
+            Printed::Tied => prop_assert!(allocation.tie().is_some()),
+            Printed::Divisor(_) => prop_assert!(allocation.tie().is_none()),
+            Printed::TooLong => prop_assert!(name.ends_with("macau")),
         }
     }
 }

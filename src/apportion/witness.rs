@@ -10,7 +10,9 @@ use crate::num::Ratio;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Witness {
     /// Members divided by any divisor of this interval and rounded by the method give the seats, within the bounds.
-    /// Without an end where nobody could gain, or nobody could lose, a seat. One point where units tied.
+    /// Without an end where nobody could gain, or nobody could lose, a seat; an infinite one is no end either, since first
+    /// seats that come before all others are met at any divisor. One point where units tied. Where both ends are infinite no
+    /// divisor gives the seats: there were too few first ones, and they went to the units with most members.
     Divisor {
         /// The smallest divisor: the largest claim not met.
         lowest: Option<Quotient>,
@@ -53,8 +55,10 @@ pub enum Printed {
     Divisor(Ratio),
     /// The interval is one point, at which units are tied.
     Tied,
-    /// No claim was met: bounds and fixed seats alone give the seats.
+    /// No claim was met, or none is left: bounds and fixed seats alone give the seats.
     Bounds,
+    /// There are too few seats for a first one each; those with most members have one.
+    FirstSeats,
     /// None has few enough digits.
     TooLong,
 }
@@ -66,8 +70,8 @@ impl Witness {
     /// The divisor of the interval with the fewest digits: members divided by it and rounded by the method, within the
     /// bounds, give the seats. For square roots it is the divisor itself, not its square.
     ///
-    /// `None` without a divisor (remainders, Macau, or seats that no claim limits) and in a tie, which leaves one
-    /// divisor only, at which claims are neither met nor not.
+    /// `None` without a divisor (remainders, Macau, first seats that are too few, or seats that no claim limits) and in a tie,
+    /// which leaves one divisor only, at which claims are neither met nor not.
     ///
     /// ```
     /// # use delegate_roster::{apportion::*, num::*};
@@ -82,9 +86,14 @@ impl Witness {
         let Self::Divisor { lowest, highest: Some(highest), scale } = self else { return None };
         POWERS.rev().find_map(|power| {
             let factor = 10u128.checked_pow(power.unsigned_abs())?;
-            // The largest multiple below the upper end of the interval.
             let unit = if power < 0 { (1, factor) } else { (factor, 1) };
-            let multiple = highest.multiples_below(unit, *scale)?;
+            let multiple = if highest.is_infinite() {
+                // No upper end: the next one above the lower, in a unit that is no larger.
+                lowest.as_ref()?.multiples(unit, *scale).filter(|multiples| *multiples > 0)? + 1
+            } else {
+                // The largest one below the upper end.
+                highest.multiples_below(unit, *scale)?
+            };
             let above = lowest.is_none_or(|lowest| lowest < point(multiple, unit, *scale));
             let ratio =
                 Ratio::new(u64::try_from(multiple.checked_mul(unit.0)?).ok()?, u64::try_from(unit.1).ok()?);
@@ -95,13 +104,20 @@ impl Witness {
     /// What can be printed of the divisor, or why there is none.
     pub fn printed(&self) -> Printed {
         let Self::Divisor { lowest, highest, .. } = self else { return Printed::TooLong };
-        match (self.divisor(), highest) {
-            (Some(divisor), _) => Printed::Divisor(divisor),
-            (None, None) => Printed::Bounds,
-            (None, Some(highest)) if highest.is_infinite() => Printed::Bounds,
-            (None, highest) if lowest == highest => Printed::Tied,
-            (None, _) => Printed::TooLong,
+        match (self.divisor(), lowest, highest) {
+            (Some(divisor), ..) => Printed::Divisor(divisor),
+            (None, _, None) => Printed::Bounds,
+            (None, None, Some(highest)) if highest.is_infinite() => Printed::Bounds,
+            (None, Some(lowest), _) if lowest.is_infinite() => Printed::FirstSeats,
+            (None, lowest, highest) if lowest == highest => Printed::Tied,
+            _ => Printed::TooLong,
         }
+    }
+
+    /// The printed divisor as the method compares it with claims.
+    pub(super) fn point(&self) -> Option<Quotient> {
+        let Self::Divisor { scale, .. } = self else { return None };
+        self.divisor().map(|divisor| point(divisor.num().into(), (1, divisor.den().into()), *scale))
     }
 }
 
@@ -116,18 +132,22 @@ fn point(multiple: u128, (num, den): (u128, u128), scale: Scale) -> Quotient {
 impl Quotient {
     /// How many whole units lie strictly below this value, or below its root. `None` if it is infinite, halved, or too
     /// fine for 128 bits.
-    fn multiples_below(self, (num, den): (u128, u128), scale: Scale) -> Option<u128> {
+    fn multiples_below(self, unit: (u128, u128), scale: Scale) -> Option<u128> {
+        let multiples = self.multiples(unit, scale)?;
+        if point(multiples, unit, scale) < self { Some(multiples) } else { multiples.checked_sub(1) }
+    }
+
+    /// How many whole units this value, or its root, holds.
+    fn multiples(self, (num, den): (u128, u128), scale: Scale) -> Option<u128> {
         if self.is_infinite() || self.halvings() > 0 {
             return None;
         }
-        let multiples = match scale {
+        Some(match scale {
             Scale::Plain => self.num().checked_mul(den)? / self.den().checked_mul(num)?,
             Scale::Squared => {
                 let (num, den) = (num.checked_mul(num)?, den.checked_mul(den)?);
                 (self.num().checked_mul(den)? / self.den().checked_mul(num)?).isqrt()
             }
-        };
-        let is_below = point(multiples, (num, den), scale) < self;
-        if is_below { Some(multiples) } else { multiples.checked_sub(1) }
+        })
     }
 }

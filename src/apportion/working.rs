@@ -3,8 +3,10 @@
 //! Decides nothing: it reads the seats and the witness and says which of the method's rules each unit's seats follow
 //! from. What follows seat by seat (the quota method) or from a base (base and proportional) has no single quotient.
 
-use super::{Allocation, Divisor, Entry, Instance, Method, Outcome, Witness, signpost::Signpost};
+use super::signpost::{Claim, Signpost};
+use super::{Allocation, Entry, Instance, Method, Outcome, Quotient, Witness};
 use crate::num::{Ratio, Seats, Weight};
+use std::cmp::Ordering;
 
 /// How one unit came to its seats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +33,8 @@ pub enum Ground {
     Maximum,
     /// Its quotient was rounded by the method.
     Rounded,
+    /// There are too few seats for a first one each: it has one, or none, by its members.
+    FirstSeat,
     /// Whole quotas; its remainder won nothing.
     Whole,
     /// Whole quotas, and one seat for the remainder.
@@ -52,6 +56,7 @@ impl Ground {
             Self::Minimum => "minimum",
             Self::Maximum => "maximum",
             Self::Rounded => "rounded",
+            Self::FirstSeat => "first-seat",
             Self::Whole => "whole",
             Self::Remainder => "remainder",
             Self::Shifted => "shifted",
@@ -115,18 +120,18 @@ pub fn working_of(
 }
 
 /// What the account of every unit rests on.
-enum Account<'a> {
-    Divisor { signpost: Signpost, witness: &'a Witness, printed: Option<Ratio> },
+enum Account {
+    Divisor(Divided),
     Quota(Ratio),
     Neither,
 }
 
-impl<'a> Account<'a> {
-    fn of(method: &Method, witness: Option<&'a Witness>) -> Self {
+impl Account {
+    fn of(method: &Method, witness: Option<&Witness>) -> Self {
         match (method, witness) {
-            (Method::Divisor(divisor), Some(witness)) => Self::divisor(*divisor, witness),
+            (Method::Divisor(divisor), Some(witness)) => Self::divisor(divisor.signpost(), witness),
             (Method::Degressive(divisor), Some(witness)) => {
-                Self::Divisor { signpost: divisor.signpost().on_roots(), witness, printed: None }
+                Self::divisor(divisor.signpost().on_roots(), witness)
             }
             (Method::Remainders(_), Some(Witness::Remainder { quota: Some(quota), .. })) => {
                 Self::Quota(*quota)
@@ -135,15 +140,14 @@ impl<'a> Account<'a> {
         }
     }
 
-    fn divisor(divisor: Divisor, witness: &'a Witness) -> Self {
-        Self::Divisor { signpost: divisor.signpost(), witness, printed: witness.divisor() }
+    fn divisor(signpost: Signpost, witness: &Witness) -> Self {
+        Divided::by(signpost, witness).map_or(Self::Neither, Self::Divisor)
     }
 
     fn of_unit(&self, instance: &Instance, entry: &Entry, seats: Seats) -> (Option<Ratio>, Ground) {
         match self {
-            Self::Divisor { signpost, witness, printed } => {
-                let quotient = printed.and_then(|divisor| over(entry.weight, divisor));
-                (quotient, bound(*signpost, witness, entry.weight.get(), seats.get()))
+            Self::Divisor(divided) => {
+                (divided.quotient(entry.weight), divided.ground(entry.weight.get(), seats.get()))
             }
             Self::Quota(quota) => {
                 let quotient = over(entry.weight, *quota);
@@ -172,16 +176,49 @@ fn over(weight: Weight, divisor: Ratio) -> Option<Ratio> {
     Ratio::new(part.num().checked_mul(rest.num())?, rest.den())
 }
 
-/// Whether a bound keeps the seats away from what any divisor of the interval would round to.
-fn bound(signpost: Signpost, witness: &Witness, weight: u64, seats: u32) -> Ground {
-    let Witness::Divisor { lowest, highest, .. } = witness else { return Ground::Stepwise };
-    let held = |seats: u32| signpost.quotient(weight, seats);
-    if seats > 0 && highest.is_some_and(|highest| held(seats - 1) < highest) {
-        Ground::Minimum
-    } else if lowest.is_some_and(|lowest| held(seats) > lowest) {
-        Ground::Maximum
-    } else {
-        Ground::Rounded
+/// Members over the printed divisor where there is one, else over any of the interval.
+struct Divided {
+    signpost: Signpost,
+    printed: Option<Ratio>,
+    lowest: Option<Quotient>,
+    highest: Option<Quotient>,
+    /// What a claim counts as that is equal to the divisor.
+    equal: Ordering,
+}
+
+impl Divided {
+    fn by(signpost: Signpost, witness: &Witness) -> Option<Self> {
+        let Witness::Divisor { lowest, highest, .. } = *witness else { return None };
+        let all = Self { signpost, printed: None, lowest, highest, equal: Ordering::Equal };
+        let Some(point) = witness.point() else { return Some(all) };
+        // Another one of the interval may round the members of a unit at its bounds otherwise than the one that is printed.
+        Some(Self {
+            printed: witness.divisor().filter(|_| signpost.claim == Claim::Members),
+            lowest: Some(point),
+            highest: Some(point),
+            equal: signpost.at_limit(),
+            ..all
+        })
+    }
+
+    fn quotient(&self, weight: Weight) -> Option<Ratio> {
+        self.printed.and_then(|divisor| over(weight, divisor))
+    }
+
+    /// Whether a bound keeps the seats away from what the divisor rounds to.
+    fn ground(&self, weight: u64, seats: u32) -> Ground {
+        let claim = |held: u32| self.signpost.quotient(weight, held);
+        let beside = |claim: Quotient, end: Quotient| claim.cmp(&end).then(self.equal);
+        let ends = [self.lowest, self.highest];
+        if seats > 0 && self.highest.is_none_or(|end| beside(claim(seats - 1), end).is_lt()) {
+            Ground::Minimum
+        } else if self.lowest.is_none_or(|end| beside(claim(seats), end).is_gt()) {
+            Ground::Maximum
+        } else if ends.iter().all(|end| end.is_some_and(Quotient::is_infinite)) {
+            Ground::FirstSeat
+        } else {
+            Ground::Rounded
+        }
     }
 }
 

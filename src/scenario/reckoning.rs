@@ -204,6 +204,8 @@ pub enum Note {
         /// The seats.
         seats: u32,
     },
+    /// There are too few seats for a first one each: those with most members have one.
+    FirstSeat,
     /// The whole part counts; the rest won nothing, less than the least that did.
     Whole(Ratio, Option<Surplus>),
     /// The whole part, and a seat for the rest, more than the most that won none.

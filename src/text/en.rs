@@ -1439,13 +1439,7 @@ fn witness(tier: Tier, method: &Method, witness: &Witness) -> String {
                     "Divide {members} of each {one} by {} and {rounding}: these are the seats, but for those that bounds or a hand have fixed.",
                     exact(divisor)
                 ),
-                Printed::Tied => format!("At the divisor several {one}s stand exactly on a rounding point."),
-                Printed::Bounds => {
-                    format!("Bounds and seats fixed by hand leave every {one} only these seats.")
-                }
-                Printed::TooLong => {
-                    format!("A divisor gives these seats, but it takes too many digits to print: {rounding}.")
-                }
+                none => account::undivided(one, rounding, none),
             }
         }
         Witness::Remainder { quota, next, last } => {

@@ -1276,9 +1276,7 @@ fn witness(tier: Tier, method: &Method, witness: &Witness) -> String {
                         exact(divisor)
                     )
                 }
-                Printed::Tied => format!("在除数处，有几个{one}恰好位于取整的界点上。"),
-                Printed::Bounds => format!("受最低、最高名额和手工固定所限，各{one}只能是这些名额。"),
-                Printed::TooLong => format!("有除数可得出这些名额（{rounding}），但位数过多，不便列出。"),
+                none => account::undivided(one, rounding, none),
             }
         }
         Witness::Remainder { quota, next, last } => {

@@ -29,6 +29,19 @@ fn bounds_are_named_where_they_bind() {
     assert_eq!(grounds(&tied, &Method::WEBSTER), ["contested", "contested", "no-members"]);
 }
 
+/// First seats go before all others: a minimum of one raises nobody who has one anyway.
+#[test]
+fn a_first_seat_is_told_from_a_rounding_and_from_a_minimum() {
+    let all = instance(&[(50, 0, None), (30, 0, None), (20, 1, None)], 3);
+    assert_eq!(grounds(&all, &Method::ADAMS), ["rounded"; 3]);
+    let few = instance(&[(50, 0, None), (30, 0, None), (20, 0, None), (10, 1, None)], 3);
+    assert_eq!(grounds(&few, &Method::ADAMS), ["first-seat", "first-seat", "first-seat", "minimum"]);
+    let bounds = instance(&[(50, 2, None), (30, 1, None)], 3);
+    assert_eq!(grounds(&bounds, &Method::ADAMS), ["minimum"; 2]);
+    let full = instance(&[(50, 0, Some(1)), (30, 0, Some(1))], 2);
+    assert_eq!(grounds(&full, &Method::ADAMS), ["maximum"; 2]);
+}
+
 /// Quotas of 2.00, 2.00, 2.08 and 1.92 for 8 seats, of which the first must have 5; and of 7, 2 and 1, of which the first may have 1.
 #[test]
 fn what_bounds_of_others_leave_is_neither_a_whole_part_nor_a_remainder() {
@@ -66,10 +79,14 @@ proptest! {
         }
     }
 
-    /// Members over the printed divisor, rounded by the method, give the seats of every unit that no bound holds.
+    /// Members over the printed divisor, rounded by the method, give the seats of every unit that no bound holds, and other
+    /// seats to those that one does.
     #[test]
-    fn the_quotients_round_to_the_seats(weights in proptest::collection::vec(1..5_000u32, 1..9), house in 1..60u16) {
-        let units: Vec<_> = weights.iter().map(|&weight| (weight, 0, None)).collect();
+    fn the_quotients_round_to_the_seats(
+        units in proptest::collection::vec((1..60u32, 0..3u16, proptest::option::of(3..5u16)), 1..9), house in 1..60u16,
+    ) {
+        let (least, most) = units.iter().fold((0, 0), |(least, most), unit| (least + unit.1, most + unit.2.unwrap_or(60)));
+        prop_assume!(least <= house && house <= most);
         let instance = instance(&units, house);
         let twice = |quotient: Ratio| (2 * u128::from(quotient.num()), u128::from(quotient.den()));
         for (method, round) in [
@@ -79,10 +96,13 @@ proptest! {
         ] {
             let allocation = apportion(&instance, &method, &[]);
             for working in working(&instance, &method, &allocation) {
-                if let (Ground::Rounded, Some(quotient)) = (working.ground, working.quotient) {
-                    let (n, d) = twice(quotient);
-                    prop_assert_eq!(round(n, d), u128::from(working.seats.get()), "{}", method);
-                }
+                let Some((n, d)) = working.quotient.map(twice) else { continue };
+                let ground = match round(n, d).cmp(&u128::from(working.seats.get())) {
+                    Ordering::Less => Ground::Minimum,
+                    Ordering::Equal => Ground::Rounded,
+                    Ordering::Greater => Ground::Maximum,
+                };
+                prop_assert_eq!(working.ground, ground, "{} {:?}", method, working);
             }
         }
     }

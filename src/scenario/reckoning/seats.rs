@@ -228,6 +228,7 @@ impl Case<'_> {
                 let lower = seats.checked_sub(1).and_then(limit);
                 free(reckoning.note(Note::Rounded { lower, upper: limit(seats), seats }))
             }
+            (Ground::FirstSeat, ..) => reckoning.note(Note::FirstSeat),
             (Ground::Minimum, ..) => reckoning.note(Note::MinimumBinds(low)),
             (Ground::Maximum, ..) => reckoning.note(Note::MaximumBinds(high)),
             (Ground::Whole, _, Some(Witness::Remainder { last, .. })) => {

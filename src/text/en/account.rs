@@ -1,7 +1,7 @@
 //! English for how the seats were allocated.
 
 use super::{count, known_key, list, method, minimum_rule, plural};
-use crate::apportion::open_house::Parts;
+use crate::apportion::{Printed, open_house::Parts};
 use crate::text::AccountMsg;
 use crate::text::number::{decimal, grouped};
 
@@ -60,6 +60,21 @@ pub(super) fn say(msg: &AccountMsg<'_>) -> String {
         AccountMsg::Impossible => {
             "No allocation fits what is entered; seats shown are those of before, or fixed by hand."
                 .to_owned()
+        }
+    }
+}
+
+/// Why no divisor is printed. Seldom said, so not among what comes first.
+#[inline(never)]
+pub(super) fn undivided(one: &str, rounding: &str, printed: Printed) -> String {
+    match printed {
+        Printed::Tied => format!("At the divisor several {one}s stand exactly on a rounding point."),
+        Printed::Bounds => format!("Bounds and seats fixed by hand leave every {one} only these seats."),
+        Printed::FirstSeats => format!(
+            "No divisor gives these seats: there is not a first one for every {one}, and those with most members have one each, but for what bounds or a hand have fixed."
+        ),
+        Printed::TooLong | Printed::Divisor(_) => {
+            format!("A divisor gives these seats, but it takes too many digits to print: {rounding}.")
         }
     }
 }

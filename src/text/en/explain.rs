@@ -121,6 +121,9 @@ pub(in crate::text) fn note(note: &Note) -> String {
             format!("Below {} the method rounds to {}.", limit(*upper), seats(to))
         }
         Note::Rounded { seats: to, .. } => format!("The method rounds it to {}.", seats(to)),
+        Note::FirstSeat => {
+            "There is not a first seat for everybody: those with most members have one each.".to_owned()
+        }
         Note::Whole(rest, _) if *rest == Ratio::ZERO => "A whole number; there is no remainder.".to_owned(),
         Note::Whole(rest, Some(least)) => format!(
             "The whole part counts; the remainder {} won no seat: the least that did is {}.",

@@ -10,10 +10,10 @@ mod shares;
 
 use super::*;
 use crate::apportion::Method;
-use crate::num::Seats;
+use crate::num::{Seats, Weight};
 use crate::scenario::{
-    Action, Headcount, ItemOutcome, Outcome, Rules, Scenario, Standing, Unit, UnitEdit, apply, arbitrary,
-    derive, example, plan, rivals,
+    Action, Headcount, ItemOutcome, Outcome, Rules, Scenario, Standing, Unit, UnitEdit, UnitId, apply,
+    arbitrary, derive, example, plan, rivals,
 };
 use crate::text::number::grouped;
 use crate::threshold::{Base, Office, ProfileId, Rule, Share};
@@ -146,6 +146,32 @@ fn seats_say_what_the_method_and_the_bounds_made_of_them() {
     let small = webster.units.iter().position(|unit| unit.seats == Seats::from(1)).unwrap_or(29);
     let raised = changed(&[Action::SetMethod(Method::WEBSTER), Action::SetMinimum(Seats::from(9))]);
     assert!(seats(&raised, small).ends_with("The minimum of 9 raises it."), "{}", seats(&raised, small));
+}
+
+/// Adams gives a first seat before any second: 50, 30 and 20 members over any divisor above 50, and no divisor for two seats.
+#[test]
+fn a_first_seat_has_a_divisor_or_the_reason_why_there_is_none() {
+    let said = |house, minimum, at, language| {
+        let mut scenario = Scenario::blank();
+        let made = |(row, members): (u32, u32)| {
+            Rc::new(Unit { members: Weight::from(members), ..Unit::blank(UnitId(900 + row)) })
+        };
+        scenario.units = Rc::new((0..).zip([50, 30, 20]).map(made).collect());
+        scenario.next_id = 1_000;
+        scenario.allocating.house = Seats::from(house);
+        scenario.allocating.method = Method::ADAMS;
+        scenario.allocating.minimum = Seats::from(minimum);
+        let report = derive(&Rc::new(scenario), None);
+        lines(&report, &Figure::Line(unit(&report, at), LineFigure::Seats), language)
+    };
+    let first = "20 members ÷ divisor 60 ≈ 0.333 Between 0 and 1 the method rounds to 1.";
+    assert_eq!(said(3, 0, 2, Language::English), first);
+    let few = "There is not a first seat for everybody: those with most members have one each.";
+    for at in 0..3 {
+        assert_eq!(said(2, 0, at, Language::English), few);
+        assert_eq!(said(2, 0, at, Language::Chinese), "名额不够各得一个：人数最多的各得一个。");
+        assert_eq!(said(3, 1, at, Language::English), "The minimum of 1 raises it.");
+    }
 }
 
 /// 地方组织选举工作条例 (2020) Art. 24 is read; the excess of committee candidates is not, and is to be confirmed.

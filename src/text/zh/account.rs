@@ -1,7 +1,7 @@
 //! Chinese for how the seats were allocated.
 
 use super::{count, known_key, method, minimum_rule};
-use crate::apportion::open_house::Parts;
+use crate::apportion::{Printed, open_house::Parts};
 use crate::text::AccountMsg;
 use crate::text::number::{decimal, grouped};
 
@@ -43,6 +43,21 @@ pub(super) fn say(msg: &AccountMsg<'_>) -> String {
             format!("余数同为 {} 的并列，尚有 {} 个名额待定。", decimal(*rest, 4), count(*open))
         }
         AccountMsg::Impossible => "按现有条件无法分配名额；所列名额为此前的或手工固定的名额。".to_owned(),
+    }
+}
+
+/// Why no divisor is printed. Seldom said, so not among what comes first.
+#[inline(never)]
+pub(super) fn undivided(one: &str, rounding: &str, printed: Printed) -> String {
+    match printed {
+        Printed::Tied => format!("在除数处，有几个{one}恰好位于取整的界点上。"),
+        Printed::Bounds => format!("受最低、最高名额和手工固定所限，各{one}只能是这些名额。"),
+        Printed::FirstSeats => format!(
+            "没有除数可得出这些名额：名额不够各{one}先得一个，只有人数最多的{one}各得一个（受最低、最高名额限制和手工固定的除外）。"
+        ),
+        Printed::TooLong | Printed::Divisor(_) => {
+            format!("有除数可得出这些名额（{rounding}），但位数过多，不便列出。")
+        }
     }
 }
 

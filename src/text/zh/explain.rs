@@ -111,6 +111,7 @@ pub(in crate::text) fn note(note: &Note) -> String {
             format!("不到 {}，按该方法取整为 {}。", limit(*upper), seats(to))
         }
         Note::Rounded { seats: to, .. } => format!("按该方法取整为 {}。", seats(to)),
+        Note::FirstSeat => "名额不够各得一个：人数最多的各得一个。".to_owned(),
         Note::Whole(rest, _) if *rest == Ratio::ZERO => "恰为整数，没有余数。".to_owned(),
         Note::Whole(rest, Some(least)) => format!(
             "取整数部分；余数 {} 未得名额，得到名额的最小余数为 {}。",

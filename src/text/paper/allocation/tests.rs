@@ -40,6 +40,36 @@ fn units(members: &[u64], house: u16, method: Method) -> Scenario {
     scenario
 }
 
+/// A divisor for three first seats, none for two, and bounds only where they leave no other seats.
+#[test]
+fn first_seats_are_not_said_to_follow_from_bounds() {
+    for (house, minimum, en, zh) in [
+        (
+            3,
+            0,
+            "Divide the members of each unit by 60 and round up: these are the seats, but for those that bounds or a hand have fixed.",
+            "各单位人数除以 60，一律进位，即得名额（受最低、最高名额限制和手工固定的除外）。",
+        ),
+        (
+            2,
+            0,
+            "No divisor gives these seats: there is not a first one for every unit, and those with most members have one each, but for what bounds or a hand have fixed.",
+            "没有除数可得出这些名额：名额不够各单位先得一个，只有人数最多的单位各得一个（受最低、最高名额限制和手工固定的除外）。",
+        ),
+        (
+            3,
+            1,
+            "Bounds and seats fixed by hand leave every unit only these seats.",
+            "受最低、最高名额和手工固定所限，各单位只能是这些名额。",
+        ),
+    ] {
+        let mut scenario = units(&[50, 30, 20], house, Method::ADAMS);
+        scenario.allocating.minimum = Seats::from(minimum);
+        assert_eq!(paper(&scenario, Language::English).paragraphs[1], en);
+        assert_eq!(paper(&scenario, Language::Chinese).paragraphs[1], zh);
+    }
+}
+
 #[test]
 fn a_key_is_named_and_the_method_that_is_not_used_is_not() {
     let mut scenario = example(Language::English);
