@@ -4,7 +4,8 @@
 
 use arbitrary::Arbitrary;
 use delegate_roster::apportion::{
-    Contender, Entry, Instance, Lot, Method, MinimumRule, Outcome, apportion, front, standing_houses, swing, verify,
+    Allocation, Contender, Entry, Instance, Lot, Method, MinimumRule, Outcome, Tie, apportion, front, standing_houses,
+    swing, verify,
 };
 use delegate_roster::num::{Seats, Weight};
 use libfuzzer_sys::fuzz_target;
@@ -59,6 +60,13 @@ fuzz_target!(|input: Input| {
         let _ = swing(&instance, &method, 0);
         let _ = standing_houses(&instance, &method, 0);
     }
+    if let Outcome::Tied(tie) = &allocation.outcome {
+        for open in [0, tie.open + 1, input.house.into(), usize::MAX - usize::from(input.house)] {
+            let claim = Outcome::Tied(Tie { open, ..tie.clone() });
+            let claimed = Allocation { outcome: claim, ..allocation.clone() };
+            assert_eq!(verify(&instance, &method, &claimed).is_ok(), open == tie.open);
+        }
+    }
     if let Outcome::Settled(right) = &allocation.outcome
         && let [first, .., last] = right.as_slice()
         && first.get() > 0
@@ -68,7 +76,7 @@ fuzz_target!(|input: Input| {
         let end = wrong.len() - 1;
         wrong[0] = Seats::new(first.get() - 1).unwrap();
         wrong[end] = Seats::new(last.get() + 1).unwrap();
-        let moved = delegate_roster::apportion::Allocation { outcome: Outcome::Settled(wrong), ..allocation };
+        let moved = Allocation { outcome: Outcome::Settled(wrong), ..allocation };
         assert!(verify(&instance, &method, &moved).is_err());
     }
 });

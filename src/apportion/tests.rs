@@ -115,6 +115,19 @@ fn a_lot_for_what_topping_up_gives_anyway_wins_nothing() {
     );
 }
 
+/// One of three equal units wins the last seat. A claim that more seats are open than units want one is none of a tie.
+#[test]
+fn a_tie_of_more_seats_than_units_is_refused_before_it_is_counted() {
+    let instance = instance(&[6, 6, 6], 10);
+    let right = apportion(&instance, &Method::WEBSTER, &[]);
+    let tie = right.tie().unwrap();
+    assert_eq!(tie.open, 1);
+    for open in [0, 2, 3, usize::MAX] {
+        let claim = Allocation { outcome: Outcome::Tied(Tie { open, ..tie.clone() }), ..right.clone() };
+        assert!(verify(&instance, &Method::WEBSTER, &claim).is_err(), "{open}");
+    }
+}
+
 /// While three small units share a seat, two larger ones come below their upper quota with better claims, and share another.
 #[test]
 fn a_tie_may_begin_within_another() {
@@ -309,6 +322,22 @@ proptest! {
                 seats[from] = Seats::new(seats[from].get() - 1).unwrap();
                 seats[to] = Seats::new(seats[to].get() + 1).unwrap();
                 prop_assert!(verify(&instance, &method, &mutant).is_err(), "{allocation:?} {mutant:?}");
+            }
+        }
+    }
+
+    /// Whatever somebody claims of a tie: how many seats are open, and between whom.
+    #[test]
+    fn no_other_tie_verifies(
+        (rows, house) in rows(), method in prop::sample::select(methods()), seed: u64,
+        open in prop_oneof![0..6usize, usize::MAX - 6..=usize::MAX, any::<usize>()], contested in prop::collection::vec(prop_oneof![0..6usize, any::<usize>()], 0..6),
+    ) {
+        let instance = instance_of(&rows, house);
+        for allocation in settle_one_by_one(&instance, &method, seed) {
+            let Some(tie) = allocation.tie() else { continue };
+            for claim in [Tie { open, ..tie.clone() }, Tie { contested: contested.clone(), ..tie.clone() }] {
+                let verdict = verify(&instance, &method, &Allocation { outcome: Outcome::Tied(claim.clone()), ..allocation.clone() });
+                prop_assert_eq!(verdict.is_ok(), claim == *tie, "{:?}", claim);
             }
         }
     }

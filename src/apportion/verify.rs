@@ -72,6 +72,8 @@ pub fn verify(instance: &Instance, method: &Method, allocation: &Allocation) -> 
     let (final_seats, tie) = match &allocation.outcome {
         Outcome::Refused(_) => return asked_again(instance, method, allocation, Rejected::Refusal),
         Outcome::Settled(seats) => (seats, None),
+        // What is claimed may be any number: it is counted only once it could be a tie.
+        Outcome::Tied(tie) if !(1..tie.contested.len()).contains(&tie.open) => return Err(Rejected::Tie),
         Outcome::Tied(tie) => (&tie.certain, Some(tie)),
     };
     if final_seats.len() != instance.entries().len() {
