@@ -3,6 +3,7 @@
 
 use crate::apportion::biproportional::grid::{Grid, alter, at};
 use crate::apportion::biproportional::{Cell, Locked};
+use crate::limits::{MAX_CATEGORIES, MAX_UNITS};
 use crate::num::{Ratio, Seats, Weight};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
@@ -22,7 +23,7 @@ pub struct ControlledProblem {
 /// A column: how many of the seats it is to have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// The number that is shared out: its fair shares sum to it.
+    /// The number that is shared out: its fair shares sum to it. Those of all columns together are no more than the largest house.
     pub aim: u32,
     /// The fewest seats it may have.
     pub least: u32,
@@ -37,7 +38,7 @@ pub struct Column {
 pub enum Contradiction {
     /// The weights are not as many as the rows, or a locked cell lies outside or is locked twice.
     Shape,
-    /// More seats, or more exchanges of seats, than are computed at once.
+    /// More rows, columns or seats, a larger number aimed at, or more exchanges of seats than are computed at once.
     TooLarge,
     /// The weights of the columns have no common measure that is small enough.
     TooFine,
@@ -135,11 +136,20 @@ impl ControlledProblem {
     }
 
     /// The fair share of a cell: the number its column aims at, in proportion; none where no row has
-    /// any weight. `None` for the others.
+    /// any weight. `None` for the others, and beyond any number of seats.
     pub fn fair(&self, cell: Cell) -> Option<Ratio> {
         let column = self.columns.get(cell.column)?;
-        // At most 2^20 * 2^43.
-        Ratio::new(u64::from(column.aim) * self.weight(cell.row, column), self.whole(column).max(1))
+        // At most 2^20 * 2^43 in a problem that is not too large.
+        let part = u64::from(column.aim).checked_mul(self.weight(cell.row, column))?;
+        Ratio::new(part, self.whole(column).max(1))
+    }
+
+    /// Whether there is more than 128 bits hold for certain: the rows, the columns, all seats, or the numbers aimed at together.
+    pub(super) fn is_too_large(&self) -> bool {
+        let aims: u64 = self.columns.iter().map(|column| u64::from(column.aim)).sum();
+        self.row_seats.len() > MAX_UNITS
+            || self.columns.len() > MAX_CATEGORIES
+            || self.seats().max(aims) > Seats::MAX.get().into()
     }
 
     /// What contradicts itself at first sight. More can come to light in the search.
@@ -154,12 +164,12 @@ impl ControlledProblem {
         if !self.columns.iter().all(fits) || !locks_fit {
             return vec![Contradiction::Shape];
         }
-        if self.seats() > u64::from(Seats::MAX.get()) {
-            return vec![Contradiction::TooLarge];
-        }
         let mut found = self.rows_with_too_many_locks();
         if found.is_empty() {
             found = self.columns_that_do_not_fit();
+        }
+        if found.is_empty() && self.is_too_large() {
+            found.push(Contradiction::TooLarge);
         }
         found
     }

@@ -140,6 +140,29 @@ fn weights_without_a_small_common_measure_are_refused() {
     assert_eq!(found, Err(vec![Contradiction::TooFine]));
 }
 
+/// Fair shares of these weights, near 2^43 and without a common measure, fit 128 bits for a number of seats, not for any number.
+#[test]
+fn numbers_beyond_any_house_are_refused_and_the_largest_are_right() {
+    let weights = [[(1u64 << 43) - 31, 7], [(1 << 43) - 102, 2], [1021, 2]];
+    let aiming = |aim: u32| {
+        let column = |weights: [u64; 2]| Column {
+            weights: Some(weights.iter().map(|n| Weight::new(*n).unwrap()).collect()),
+            ..column(aim, 0, u32::MAX)
+        };
+        problem(&[3, 4], weights.map(column).to_vec(), vec![])
+    };
+    let most = aiming(Seats::MAX.get() / 3);
+    let found = solve(&most).unwrap();
+    assert_eq!(verify(&most, &found), Ok(()));
+    for aim in [Seats::MAX.get() / 3 + 1, 1 << 30, u32::MAX] {
+        assert_eq!(solve(&aiming(aim)), Err(vec![Contradiction::TooLarge]), "{aim}");
+        assert_eq!(verify(&aiming(aim), &found), Err(ControlledRejected::Shape), "{aim}");
+    }
+    assert_eq!(aiming(u32::MAX).fair(Cell { row: 0, column: 0 }), None);
+    let wide = problem(&[3], vec![exactly(0); 1_000], vec![]);
+    assert_eq!(solve(&wide), Err(vec![Contradiction::TooLarge]));
+}
+
 /// Every rounding of a small problem, with its cost in the four aims; the last in parts of the denominator.
 fn all_roundings(problem: &ControlledProblem) -> Vec<([i128; 4], Vec<Vec<u32>>)> {
     let columns = problem.columns.len() + 1;

@@ -1,7 +1,8 @@
 //! `verify`: checks a rounding against the problem, from the definition alone.
 //!
-//! Shares no code with the search but the meaning of a tie: it works out fair shares and costs itself, and asks of the
-//! prices only that no exchange of seats is worth them, which proves the rounding best (duality of flows).
+//! Shares no code with the search but the meaning of a tie, and of a problem that is too large: it works out fair shares and
+//! costs itself, and asks of the prices only that no exchange of seats is worth them, which proves the rounding best (duality
+//! of flows).
 
 use std::fmt;
 
@@ -14,7 +15,7 @@ use std::collections::HashMap;
 /// What is wrong with a rounding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ControlledRejected {
-    /// Problem, seats or prices differ in shape, or the figures are too fine to be compared.
+    /// Problem, seats or prices differ in shape, or the figures are too large or too fine to be compared.
     Shape,
     /// A row does not have its seats.
     Row {
@@ -81,6 +82,7 @@ pub fn verify(problem: &ControlledProblem, found: &Controlled) -> Result<(), Con
         && found.prices.len() == columns
         && seats.iter().all(|row| row.len() == columns);
     let weights = problem.columns.iter().filter_map(|column| column.weights.as_ref());
+    let fits = fits && !problem.is_too_large();
     if !fits || weights.into_iter().any(|weights| weights.len() != seats.len()) {
         return Err(ControlledRejected::Shape);
     }
