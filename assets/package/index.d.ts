@@ -37,6 +37,8 @@ export interface Step {
  * there are too few seats for a first one each (those with most members have one), and under a method that rounds nothing. */
 export type Witness =
   | { kind: "divisor"; divisor: string | null }
+  /** The largest quota less seats held that won nothing, and the smallest, before its last seat, that won one: remainders, unless
+   * bounds take so many or leave so many seats that they are below 0 or above 1. */
   | { kind: "remainder"; quota: string | null; next: string | null; last: string | null }
   | { kind: "upper-quota"; quota: string | null };
 

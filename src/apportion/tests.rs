@@ -128,6 +128,27 @@ fn a_tie_of_more_seats_than_units_is_refused_before_it_is_counted() {
     }
 }
 
+/// Quotas 6, 3.1 and 0.9 for ten seats, of which the first may have 3: the others have 6 and 1, and the last won no seat by its
+/// remainder alone. What won nothing is 0.9 less two seats; what won is 3.1, less four seats before its last.
+#[test]
+fn a_surplus_is_said_with_its_whole_part() {
+    let mut units = entries(&[60, 31, 9]);
+    units[0].max = Seats::from(3);
+    let instance = Instance::new(units, Seats::from(10), MinimumRule::Seed).unwrap();
+    let allocation = apportion(&instance, &Method::HAMILTON, &[]);
+    assert_eq!(allocation.settled(), Some(seats(&[3, 5, 2]).as_slice()));
+    let Some(Witness::Remainder { next: Some(next), last: Some(last), .. }) = allocation.witness else {
+        panic!()
+    };
+    assert!(next < last);
+    assert_eq!([next, last].map(|surplus| surplus.to_string()), ["-11/10", "-9/10"]);
+    let surplus = |whole, num, den| Surplus { whole, rest: Ratio::new(num, den).unwrap() }.to_string();
+    assert_eq!(
+        [surplus(0, 0, 1), surplus(0, 46, 100), surplus(1, 0, 1), surplus(-3, 0, 1)],
+        ["0", "23/50", "1", "-3"]
+    );
+}
+
 /// While three small units share a seat, two larger ones come below their upper quota with better claims, and share another.
 #[test]
 fn a_tie_may_begin_within_another() {

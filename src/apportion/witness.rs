@@ -5,6 +5,7 @@
 
 use super::{Quotient, Scale};
 use crate::num::Ratio;
+use std::fmt;
 
 /// Numbers from which the seats follow by hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +47,17 @@ pub struct Surplus {
     pub whole: i64,
     /// The rest, below one seat.
     pub rest: Ratio,
+}
+
+impl fmt::Display for Surplus {
+    /// The exact value as a fraction, such as `-11/10`, or as a whole number.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let den = self.rest.den();
+        match i128::from(self.whole) * i128::from(den) + i128::from(self.rest.num()) {
+            num if den == 1 => write!(f, "{num}"),
+            num => write!(f, "{num}/{den}"),
+        }
+    }
 }
 
 /// What can be printed of the divisors of an interval.

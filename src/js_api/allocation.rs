@@ -263,8 +263,8 @@ fn proof(witness: &Witness) -> Proof {
         Witness::Divisor { .. } => Proof::Divisor { divisor: witness.divisor().map(text) },
         Witness::Remainder { quota, next, last } => Proof::Remainder {
             quota: quota.map(text),
-            next: next.map(|surplus| text(surplus.rest)),
-            last: last.map(|surplus| text(surplus.rest)),
+            next: next.map(|surplus| surplus.to_string()),
+            last: last.map(|surplus| surplus.to_string()),
         },
         Witness::UpperQuota { quota } => Proof::UpperQuota { quota: quota.map(text) },
     }

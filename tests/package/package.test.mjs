@@ -39,6 +39,20 @@ test("a tie and its lot are checked, too; weights stand for units without bounds
   assert.deepEqual(roster.apportion({ ...request, weights: [1, -1] }).error.path, "weights[1]");
 });
 
+// Quotas 6, 3.1 and 0.9, of which the first may have 3: 3.1 less four seats won the last one, 0.9 less two did not.
+test("a remainder that a bound has moved comes with its whole part", () => {
+  const { seats, witness } = value(roster.apportion({ method: "hamilton", seats: 10, units: [{ weight: 60, max: 3 }, { weight: 31 }, { weight: 9 }] }));
+  assert.deepEqual([seats, witness], [[3, 5, 2], { kind: "remainder", quota: "10", next: "-11/10", last: "-9/10" }]);
+});
+
+// Adams gives a first seat before any second: for three any divisor above 50 will do, for two none.
+test("first seats come with a divisor once everybody has one", () => {
+  const adams = (seats) => value(roster.apportion({ method: "adams", seats, weights: [50, 30, 20], steps: true }));
+  assert.deepEqual(adams(3).witness, { kind: "divisor", divisor: "60" });
+  assert.deepEqual(adams(2).witness, { kind: "divisor", divisor: null });
+  assert.deepEqual(adams(2).steps, Array(3).fill({ quotient: null, ground: "first-seat" }));
+});
+
 test("the working says which rule each unit's seats follow from", () => {
   const { steps } = value(roster.apportion({ method: "hamilton", seats: 10, weights: [4160, 3380, 2460], steps: true }));
   assert.deepEqual(steps, [
