@@ -41,7 +41,7 @@ pub use signpost::Scale;
 pub use solve::apportion;
 pub use sweep::{Step, Sweep, sweep};
 pub use tie::{Contender, Lot, LotError, Tie};
-pub use verify::{Rejected, verify};
+pub use verify::{Rejected, verify, verify_outcome};
 pub use witness::{Printed, Surplus, Witness};
 pub use working::{Ground, Working, working, working_of};
 

@@ -20,7 +20,8 @@ pub fn apportion(request: JsValue) -> JsValue {
     answer(&request, allocation::apportion)
 }
 
-/// Checks seats against a request, independently of how they were found: `{…request, result: {seats}}`.
+/// Checks seats against the definition of the method, without the engine but for what topping up started from and for ties of
+/// the quota method: `{…request, result: {seats}}`.
 #[wasm_bindgen(skip_typescript)]
 pub fn verify(request: JsValue) -> JsValue {
     answer(&request, allocation::verify)

@@ -146,7 +146,8 @@ export type MatrixAllocation =
   | { status: "tied"; certain: number[][]; contested: [number, number][]; open_rows: number[]; open_columns: number[] };
 
 export function apportion(request: Request): Answer<Allocation>;
-/** Checks seats, or a tie, against the request, with code that shares nothing with the allocation. */
+/** Checks seats, or a tie, against the definition of the method. Asks `apportion` again only where minima top up, for the seats before
+ * that, and in ties of the quota method. */
 export function verify(request: Request & { result: { seats: number[] } | { certain: number[]; contested: number[]; open: number } }): Answer<{ accepted: boolean; reason: string | null }>;
 export function sensitivity(request: Request & { explain?: number[] }): Answer<{ last: number[]; next: number[]; units: Firmness[] }>;
 /** Every house from `houses[0]` to `houses[1]`; `losers` lost a seat although the house grew. `seats` is null in a tie. */

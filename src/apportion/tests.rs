@@ -149,6 +149,16 @@ fn a_surplus_is_said_with_its_whole_part() {
     );
 }
 
+/// Imperiali quotas of 10 and 10 members for two seats are two each: four seats. By its claims alone one each would do.
+#[test]
+fn seats_of_a_method_that_refuses_are_not_right() {
+    let instance = instance(&[10, 10], 2);
+    let method = Method::parse("imperiali-quota").unwrap();
+    assert!(matches!(apportion(&instance, &method, &[]).outcome, Outcome::Refused(_)));
+    let claim = Outcome::Settled(seats(&[1, 1]));
+    assert_eq!(verify_outcome(&instance, &method, &claim, &[]), Err(Rejected::Refusal));
+}
+
 /// While three small units share a seat, two larger ones come below their upper quota with better claims, and share another.
 #[test]
 fn a_tie_may_begin_within_another() {
@@ -313,6 +323,33 @@ proptest! {
         }
     }
 
+    /// Seats from elsewhere need no witness; lots that settle nothing are no objection to them.
+    #[test]
+    fn every_outcome_verifies_alone(instance in arbitrary_instance(), method in prop::sample::select(methods()), seed: u64) {
+        let foreign = Tie { certain: seats(&[0, 0]), contested: vec![0, 1], open: 1 }.draw(seed);
+        for allocation in settle_one_by_one(&instance, &method, seed) {
+            let lots = [allocation.lots.as_slice(), std::slice::from_ref(&foreign)].concat();
+            let again = apportion(&instance, &method, &lots);
+            prop_assert_eq!(verify_outcome(&instance, &method, &again.outcome, &lots), Ok(()), "{:?}", again);
+            // Who has drawn has no open tie, and who has not has no seats of it.
+            if let Some(tie) = again.tie() {
+                let drawn = [lots.as_slice(), &[tie.draw(seed)]].concat();
+                prop_assert!(verify_outcome(&instance, &method, &again.outcome, &drawn).is_err());
+                let settled = apportion(&instance, &method, &drawn).outcome;
+                prop_assert!(verify_outcome(&instance, &method, &settled, &lots).is_err());
+            }
+        }
+    }
+
+    /// What a method refuses it does not give, either.
+    #[test]
+    fn no_seats_verify_where_the_method_refuses(instance in arbitrary_instance(), name in prop::sample::select(vec!["imperiali-quota", "hagenbach-bischoff", "base-proportional:2:webster:4"])) {
+        let (method, other) = (Method::parse(name).unwrap(), apportion(&instance, &Method::WEBSTER, &[]));
+        if matches!(apportion(&instance, &method, &[]).outcome, Outcome::Refused(_)) {
+            prop_assert!(verify_outcome(&instance, &method, &other.outcome, &[]).is_err());
+        }
+    }
+
     #[test]
     fn no_other_unit_hangs_on_a_later_tie(instance in arbitrary_instance(), method in prop::sample::select(methods()), seed: u64) {
         for allocation in settle_one_by_one(&instance, &method, seed) {
@@ -343,6 +380,7 @@ proptest! {
                 seats[from] = Seats::new(seats[from].get() - 1).unwrap();
                 seats[to] = Seats::new(seats[to].get() + 1).unwrap();
                 prop_assert!(verify(&instance, &method, &mutant).is_err(), "{allocation:?} {mutant:?}");
+                prop_assert!(verify_outcome(&instance, &method, &mutant.outcome, &mutant.lots).is_err(), "{mutant:?}");
             }
         }
     }

@@ -10,7 +10,7 @@ mod case;
 mod quota_method;
 
 use self::case::{Case, Standing};
-use super::{Allocation, Instance, Method, MinimumRule, Outcome, Tie, apportion};
+use super::{Allocation, Instance, Lot, Method, MinimumRule, Outcome, Tie, Witness, apportion};
 use crate::num::Seats;
 
 /// What is wrong with an allocation.
@@ -69,50 +69,132 @@ impl Rejected {
 /// # Errors
 /// The first objection found, see [`Rejected`]. Moving a single seat of a right allocation is always found.
 pub fn verify(instance: &Instance, method: &Method, allocation: &Allocation) -> Result<(), Rejected> {
-    let (final_seats, tie) = match &allocation.outcome {
-        Outcome::Refused(_) => return asked_again(instance, method, allocation, Rejected::Refusal),
-        Outcome::Settled(seats) => (seats, None),
-        // What is claimed may be any number: it is counted only once it could be a tie.
-        Outcome::Tied(tie) if !(1..tie.contested.len()).contains(&tie.open) => return Err(Rejected::Tie),
-        Outcome::Tied(tie) => (&tie.certain, Some(tie)),
+    let Some(claim) = Claim::of(instance, &allocation.outcome)? else {
+        return asked_again(instance, method, allocation, Rejected::Refusal);
     };
-    if final_seats.len() != instance.entries().len() {
-        return Err(Rejected::Length);
+    let seats = claim.before_top_up(instance, allocation.before_top_up.as_deref())?;
+    let (witness, basis) = claim.follow(instance, method, seats, &allocation.lots)?;
+    if allocation.witness != Some(witness) {
+        return Err(Rejected::Witness);
     }
-    let seats = before_top_up(instance, allocation, final_seats)?;
-    let witness = allocation.witness.as_ref().ok_or(Rejected::Witness)?;
-    let case = Case::of(instance, seats, tie)?;
-    let open = case.open;
-    match (tie, case.examine(method, witness)?) {
-        (_, Standing::SomeTie) => asked_again(instance, method, allocation, Rejected::Tie),
-        _ if !allocation.later.is_empty() => Err(Rejected::Tie),
-        (None, Standing::Clear) if open == 0 && allocation.lots.is_empty() => Ok(()),
-        (None, Standing::Tied { winners, losers }) => check_lot(instance, allocation, seats, winners, losers),
-        (_, Standing::Open { contested }) if open < contested.len() as u64 && allocation.lots.is_empty() => {
-            let is_raised = |unit: &usize| seats.get(*unit) < final_seats.get(*unit);
-            check_tie(tie, &contested, contested.iter().all(is_raised))
+    match basis {
+        Basis::Asked => asked_again(instance, method, allocation, Rejected::Tie),
+        Basis::Lots(used) if used == allocation.lots.len() && allocation.later.is_empty() => Ok(()),
+        Basis::Lots(_) => Err(Rejected::Tie),
+    }
+}
+
+/// Whether `outcome` is what `method` makes of `instance` with those of `lots` that settle something: for seats that came from
+/// elsewhere, without a witness.
+///
+/// Asks the engine where [`verify`] does, and for the seats before topping up, which those after it do not tell.
+///
+/// # Errors
+/// The first objection found, see [`Rejected`].
+pub fn verify_outcome(
+    instance: &Instance,
+    method: &Method,
+    outcome: &Outcome,
+    lots: &[Lot],
+) -> Result<(), Rejected> {
+    let engine = || apportion(instance, method, lots);
+    let ask = |objection: Rejected| if engine().outcome == *outcome { Ok(()) } else { Err(objection) };
+    let Some(claim) = Claim::of(instance, outcome)? else { return ask(Rejected::Refusal) };
+    let before = match instance.minimum() {
+        MinimumRule::TopUp => Some(engine().before_top_up.ok_or(Rejected::Refusal)?),
+        _ => None,
+    };
+    let seats = claim.before_top_up(instance, before.as_deref())?;
+    match claim.follow(instance, method, seats, lots)? {
+        (_, Basis::Asked) => ask(Rejected::Tie),
+        (_, Basis::Lots(_)) => Ok(()),
+    }
+}
+
+/// Seats, and the tie that they leave open.
+struct Claim<'a> {
+    seats: &'a [Seats],
+    tie: Option<&'a Tie>,
+}
+
+/// What the seats rest on beside the members.
+enum Basis {
+    /// So many of the lots.
+    Lots(usize),
+    /// A tie that only the engine resolves.
+    Asked,
+}
+
+impl<'a> Claim<'a> {
+    /// `None` for a refusal.
+    fn of(instance: &Instance, outcome: &'a Outcome) -> Result<Option<Self>, Rejected> {
+        let claim = match outcome {
+            Outcome::Refused(_) => return Ok(None),
+            Outcome::Settled(seats) => Self { seats, tie: None },
+            // What is claimed may be any number: it is counted only once it could be a tie.
+            Outcome::Tied(tie) if !(1..tie.contested.len()).contains(&tie.open) => return Err(Rejected::Tie),
+            Outcome::Tied(tie) => Self { seats: &tie.certain, tie: Some(tie) },
+        };
+        let fits = claim.seats.len() == instance.entries().len();
+        if fits { Ok(Some(claim)) } else { Err(Rejected::Length) }
+    }
+
+    /// The seats the method itself gave, after checking that topping up made these of them.
+    fn before_top_up(
+        &self,
+        instance: &Instance,
+        before: Option<&'a [Seats]>,
+    ) -> Result<&'a [Seats], Rejected> {
+        match (instance.minimum(), before) {
+            (MinimumRule::TopUp, Some(before)) => {
+                let raised =
+                    instance.entries().iter().zip(before).map(|(entry, seats)| entry.min.max(*seats));
+                let agrees = before.len() == self.seats.len() && raised.eq(self.seats.iter().copied());
+                if agrees { Ok(before) } else { Err(Rejected::TopUp) }
+            }
+            (MinimumRule::TopUp, None) | (_, Some(_)) => Err(Rejected::TopUp),
+            (_, None) => Ok(self.seats),
         }
-        _ => Err(Rejected::Tie),
+    }
+
+    /// The witness of the seats before topping up, and what they rest on.
+    fn follow(
+        &self,
+        instance: &Instance,
+        method: &Method,
+        seats: &[Seats],
+        lots: &[Lot],
+    ) -> Result<(Witness, Basis), Rejected> {
+        let case = Case::of(instance, seats, self.tie)?;
+        let open = case.open;
+        let (witness, standing) = case.examine(method)?;
+        let used = match (self.tie, standing) {
+            (_, Standing::SomeTie) => return Ok((witness, Basis::Asked)),
+            (None, Standing::Clear) if open == 0 => Some(0),
+            (None, Standing::Tied { winners, losers }) => {
+                lots.iter().any(|lot| settles(instance, lot, seats, &winners, &losers)).then_some(1)
+            }
+            (tie, Standing::Open { contested }) if open < contested.len() as u64 => {
+                let is_raised = |unit: &usize| seats.get(*unit) < self.seats.get(*unit);
+                let is_told = is_told(tie, &contested, contested.iter().all(is_raised));
+                let is_drawn = lots.iter().any(|lot| tie.is_some_and(|tie| tie.is_settled_by(lot)));
+                (is_told && !is_drawn).then_some(0)
+            }
+            _ => None,
+        };
+        Ok((witness, Basis::Lots(used.ok_or(Rejected::Tie)?)))
     }
 }
 
 /// An open tie: exactly the units with the best claim not met. None where topping up has raised all of them by as much as they
 /// could win: whoever is drawn, they have that.
-fn check_tie(tie: Option<&Tie>, contested: &[usize], all_raised: bool) -> Result<(), Rejected> {
-    let is_told = tie.map_or(all_raised, |tie| !all_raised && tie.contested == contested);
-    if is_told { Ok(()) } else { Err(Rejected::Tie) }
+fn is_told(tie: Option<&Tie>, contested: &[usize], all_raised: bool) -> bool {
+    tie.map_or(all_raised, |tie| !all_raised && tie.contested == contested)
 }
 
-/// A tie that was settled: by a lot among exactly these units, with the seats they were certain of.
-fn check_lot(
-    instance: &Instance,
-    allocation: &Allocation,
-    seats: &[Seats],
-    winners: Vec<usize>,
-    losers: Vec<usize>,
-) -> Result<(), Rejected> {
-    let [lot] = allocation.lots.as_slice() else { return Err(Rejected::Tie) };
-    let mut tied = [winners.as_slice(), &losers].concat();
+/// Whether a tie was settled by this lot: among exactly these units, with the seats they were certain of.
+fn settles(instance: &Instance, lot: &Lot, seats: &[Seats], winners: &[usize], losers: &[usize]) -> bool {
+    let mut tied = [winners, losers].concat();
     tied.sort_unstable();
     let certain = |unit: usize| {
         let held = seats.get(unit)?.get() - u32::from(winners.binary_search(&unit).is_ok());
@@ -123,24 +205,7 @@ fn check_lot(
     let is_same = tied.iter().copied().eq(lot.contenders().iter().map(|contender| contender.unit));
     let is_certain =
         lot.contenders().iter().all(|contender| certain(contender.unit) == Some(contender.certain));
-    if winners == lot.drawn() && is_same && is_certain { Ok(()) } else { Err(Rejected::Tie) }
-}
-
-/// The seats the method itself gave, after checking that topping up made `final_seats` of them.
-fn before_top_up<'a>(
-    instance: &Instance,
-    allocation: &'a Allocation,
-    final_seats: &'a [Seats],
-) -> Result<&'a [Seats], Rejected> {
-    match (instance.minimum(), &allocation.before_top_up) {
-        (MinimumRule::TopUp, Some(before)) => {
-            let raised = instance.entries().iter().zip(before).map(|(entry, seats)| entry.min.max(*seats));
-            let agrees = before.len() == final_seats.len() && raised.eq(final_seats.iter().copied());
-            if agrees { Ok(before) } else { Err(Rejected::TopUp) }
-        }
-        (MinimumRule::TopUp, None) | (_, Some(_)) => Err(Rejected::TopUp),
-        (_, None) => Ok(final_seats),
-    }
+    winners == lot.drawn() && is_same && is_certain
 }
 
 fn asked_again(

@@ -318,9 +318,7 @@ pub(super) fn verify(request: Request) -> Result<Verified, Failure> {
         }),
         _ => return Err(Failure::new("missing", "result", "Either seats, or a tie's certain seats.")),
     };
-    let mut allocation = apportion::apportion(&instance, &method, &lots);
-    allocation.outcome = outcome;
-    Ok(match apportion::verify(&instance, &method, &allocation) {
+    Ok(match apportion::verify_outcome(&instance, &method, &outcome, &lots) {
         Ok(()) => Verified { accepted: true, reason: None },
         Err(rejected) => Verified { accepted: false, reason: Some(rejected.code()) },
     })

@@ -34,6 +34,8 @@ test("a tie and its lot are checked, too; weights stand for units without bounds
   const lots = [{ contenders: [{ unit: 0, certain: 2 }, { unit: 1, certain: 2 }], drawn: [1] }];
   assert.equal(accepted({ lots, result: { seats: [2, 3] } }), true);
   assert.equal(accepted({ lots, result: { seats: [3, 2] } }), false, "the lot fell on the other");
+  assert.equal(accepted({ lots, result: { certain, contested, open } }), false, "somebody has drawn");
+  assert.equal(accepted({ lots, seats: 4, result: { seats: [2, 2] } }), true, "the lot settles nothing here");
   assert.deepEqual(roster.verify({ ...request, result: {} }).error.path, "result");
   assert.deepEqual(roster.apportion({ ...request, units: units(1) }).error.code, "ambiguous");
   assert.deepEqual(roster.apportion({ ...request, weights: [1, -1] }).error.path, "weights[1]");

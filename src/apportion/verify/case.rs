@@ -73,27 +73,19 @@ impl Case {
         }
     }
 
-    /// Whether the seats follow from the method, and the witness from the seats.
-    pub(super) fn examine(self, method: &Method, witness: &Witness) -> Result<Standing, Rejected> {
-        match (method, witness) {
-            (Method::BaseProportional(plan), _) => self.without_base(plan)?.examine(plan.inner(), witness),
-            (Method::Divisor(divisor), _) => self.by_divisor(divisor.signpost(), witness),
-            (Method::Degressive(divisor), _) => self.by_divisor(divisor.signpost().on_roots(), witness),
-            (Method::EqualShares, _) => {
-                self.with_equal_claims().by_divisor(Divisor::Webster.signpost(), witness)
-            }
-            (Method::Remainders(quota), Witness::Remainder { quota: price, next, last }) => {
-                self.by_quota(*quota, *price, [*next, *last])
-            }
-            (Method::QuotaMethod, Witness::UpperQuota { quota }) => {
+    /// The witness that the seats make, and whether they follow from the method.
+    pub(super) fn examine(self, method: &Method) -> Result<(Witness, Standing), Rejected> {
+        match method {
+            Method::BaseProportional(plan) => self.without_base(plan)?.examine(plan.inner()),
+            Method::Divisor(divisor) => self.by_divisor(divisor.signpost()),
+            Method::Degressive(divisor) => self.by_divisor(divisor.signpost().on_roots()),
+            Method::EqualShares => self.with_equal_claims().by_divisor(Divisor::Webster.signpost()),
+            Method::Remainders(quota) => self.by_quota(*quota),
+            Method::QuotaMethod => {
                 let members = self.rows.iter().map(|row| row.weight).sum();
-                if Ratio::new(members, self.house) == *quota {
-                    quota_method::examine(&self)
-                } else {
-                    Err(Rejected::Witness)
-                }
+                let quota = Ratio::new(members, self.house);
+                Ok((Witness::UpperQuota { quota }, quota_method::examine(&self)?))
             }
-            _ => Err(Rejected::Witness),
         }
     }
 
@@ -114,46 +106,41 @@ impl Case {
         self
     }
 
-    fn by_divisor(self, signpost: Signpost, witness: &Witness) -> Result<Standing, Rejected> {
-        let (margin, standing) = self.compare(|weight, held| signpost.quotient(weight, held))?;
-        let is_witness = *witness
-            == Witness::Divisor { lowest: margin.next, highest: margin.last, scale: signpost.scale() };
-        if is_witness { Ok(standing) } else { Err(Rejected::Witness) }
+    fn by_divisor(self, signpost: Signpost) -> Result<(Witness, Standing), Rejected> {
+        let (Margin { next, last }, standing) =
+            self.compare(|weight, held| signpost.quotient(weight, held))?;
+        Ok((Witness::Divisor { lowest: next, highest: last, scale: signpost.scale() }, standing))
     }
 
-    fn by_quota(
-        self,
-        quota: Quota,
-        price: Option<Ratio>,
-        claims: [Option<Surplus>; 2],
-    ) -> Result<Standing, Rejected> {
-        let (members, parts) = self.price(quota, price).ok_or(Rejected::Witness)?;
-        // Quota less seats held, in parts of 1 / members.
+    fn by_quota(self, quota: Quota) -> Result<(Witness, Standing), Rejected> {
+        let (members, house) = self.rest(quota).ok_or(Rejected::Refusal)?;
+        let (members, parts) = price_of(quota, members, house);
+        if self.whole_quotas(members, parts) > u128::from(self.house) {
+            return Err(Rejected::Refusal);
+        }
+        // Quota less seats held, in parts of 1 / members; none once the whole house is set aside, since nobody has members left.
         let claim = |weight: u64, held: u32| {
             i128::from(weight) * i128::from(parts) - i128::from(held) * i128::from(members)
         };
-        let (margin, standing) = self.compare(claim)?;
-        let is_same = |claim: Option<i128>, surplus: Option<Surplus>| match (claim, surplus) {
-            (Some(claim), Some(Surplus { whole, rest })) => {
-                let rest_claim = claim - i128::from(whole) * i128::from(members);
-                u64::try_from(rest_claim)
-                    .is_ok_and(|part| part < members && Ratio::new(part, members) == Some(rest))
-            }
-            (None, None) => true,
-            // Nobody has members left once the whole house is set aside.
-            (Some(_), None) => members == 0,
-            (None, Some(_)) => false,
+        let surplus = |claim: i128| {
+            let one = i128::from(members.max(1));
+            let rest = Ratio::new(u64::try_from(claim.rem_euclid(one)).ok()?, members)?;
+            Some(Surplus { whole: i64::try_from(claim.div_euclid(one)).ok()?, rest })
         };
-        let is_witness =
-            [margin.next, margin.last].into_iter().zip(claims).all(|(claim, given)| is_same(claim, given));
-        if is_witness { Ok(standing) } else { Err(Rejected::Witness) }
+        let (Margin { next, last }, standing) = self.compare(claim)?;
+        let [next, last] = [next, last].map(|claim| claim.and_then(surplus));
+        Ok((Witness::Remainder { quota: Ratio::new(members, parts), next, last }, standing))
     }
 
-    /// Members and seats whose ratio is the quota, if `claimed` is that quota.
-    fn price(&self, quota: Quota, claimed: Option<Ratio>) -> Option<(u64, u64)> {
-        let (members, house) = self.rest(quota)?;
-        let price = price_of(quota, members, house);
-        (Ratio::new(price.0, price.1) == claimed).then_some(price)
+    /// Seats that the whole quotas add up to, within the bounds. Minima above them are not the quota's doing.
+    fn whole_quotas(&self, members: u64, parts: u64) -> u128 {
+        let whole = |row: &Row| {
+            let is_raised = row.lo == row.hi || self.minimum == MinimumRule::SetAside;
+            let least = if is_raised { row.lo } else { 0 };
+            let quotas = u128::from(row.weight) * u128::from(parts) / u128::from(members.max(1));
+            quotas.clamp(least.into(), row.hi.into())
+        };
+        self.rows.iter().map(whole).sum()
     }
 
     /// Members and seats left once those have left who can win and lose nothing and, where minima are set aside, everybody who
