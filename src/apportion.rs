@@ -39,7 +39,7 @@ pub use refusal::Refusal;
 pub use sensitivity::{Front, Swing, front, standing_houses, swing};
 pub use signpost::Scale;
 pub use solve::apportion;
-pub use sweep::{Step, Sweep, sweep};
+pub use sweep::{Step, Sweep, sweep, sweep_work};
 pub use tie::{Contender, Lot, LotError, Tie};
 pub use verify::{Rejected, verify, verify_outcome};
 pub use witness::{Printed, Surplus, Witness};

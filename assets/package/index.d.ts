@@ -150,7 +150,8 @@ export function apportion(request: Request): Answer<Allocation>;
  * that, and in ties of the quota method. */
 export function verify(request: Request & { result: { seats: number[] } | { certain: number[]; contested: number[]; open: number } }): Answer<{ accepted: boolean; reason: string | null }>;
 export function sensitivity(request: Request & { explain?: number[] }): Answer<{ last: number[]; next: number[]; units: Firmness[] }>;
-/** Every house from `houses[0]` to `houses[1]`; `losers` lost a seat although the house grew. `seats` is null in a tie. */
+/** Every house from `houses[0]` to `houses[1]`, at most 4,000,000 houses times units (`too-large`); under the quota method, which hands
+ * out seat after seat, the seats of all houses count as well. `losers` lost a seat although the house grew. `seats` is null in a tie. */
 export function sweep(request: Request & { houses?: [number, number] }): Answer<{ house: number; seats: number[] | null; losers: number[] }[]>;
 export function biproportional(request: { matrix: number[][]; row_seats: number[]; column_seats: number[]; method?: "webster" | "jefferson" | "adams" }): Answer<MatrixAllocation>;
 export function indices(distribution: { weights: number[]; seats: number[] }): Answer<Indices>;

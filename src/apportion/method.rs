@@ -54,6 +54,15 @@ impl Method {
         }
     }
 
+    /// Whether it gives seat after seat, so that its time grows with the house.
+    pub(super) fn hands_out_in_turn(&self) -> bool {
+        match self {
+            Self::QuotaMethod => true,
+            Self::BaseProportional(plan) => plan.inner().hands_out_in_turn(),
+            Self::Divisor(_) | Self::Degressive(_) | Self::EqualShares | Self::Remainders(_) => false,
+        }
+    }
+
     /// The method of a name with its parameters, as [`Display`](fmt::Display) writes it, or of an alias.
     ///
     /// ```

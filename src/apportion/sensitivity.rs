@@ -117,7 +117,7 @@ pub fn standing_houses(instance: &Instance, method: &Method, unit: usize) -> Opt
         let falls = |steps: u64| u32::try_from(steps).map_or(true, |steps| !stands(house - steps));
         let rises = |steps: u64| u32::try_from(steps).map_or(true, |steps| !stands(house + steps));
         // The quota method hands out seat after seat, so its larger houses cannot be tried for nothing.
-        let reach = if hands_out_in_turn(method) { SEATS_IN_TURN } else { u32::MAX };
+        let reach = if method.hands_out_in_turn() { SEATS_IN_TURN } else { u32::MAX };
         let higher = first(up.min(reach).into(), rises);
         if higher.is_none() && up > reach {
             return None;
@@ -153,15 +153,6 @@ fn rises_with_house(method: &Method) -> bool {
         Method::Divisor(_) | Method::Degressive(_) | Method::EqualShares | Method::QuotaMethod => true,
         Method::Remainders(_) => false,
         Method::BaseProportional(plan) => rises_with_house(plan.inner()),
-    }
-}
-
-/// Whether the method gives seat after seat, so that its time grows with the house.
-fn hands_out_in_turn(method: &Method) -> bool {
-    match method {
-        Method::QuotaMethod => true,
-        Method::BaseProportional(plan) => hands_out_in_turn(plan.inner()),
-        Method::Divisor(_) | Method::Degressive(_) | Method::EqualShares | Method::Remainders(_) => false,
     }
 }
 

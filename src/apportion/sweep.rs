@@ -44,6 +44,21 @@ pub const fn sweep<'a>(instance: &'a Instance, method: &'a Method, houses: Range
     Sweep { instance: Cow::Borrowed(instance), method: Cow::Borrowed(method), houses, before: None }
 }
 
+/// What a sweep takes: a look at every unit for each house, and at every seat of it where the method hands out one after the
+/// other.
+///
+/// ```
+/// # use delegate_roster::apportion::{Method, sweep_work};
+/// assert_eq!(sweep_work(2, &Method::WEBSTER, &(1..=10_000)), 20_000);
+/// assert_eq!(sweep_work(2, &Method::QuotaMethod, &(1..=10_000)), 20_000 + 50_005_000);
+/// ```
+pub fn sweep_work(units: usize, method: &Method, houses: &RangeInclusive<u32>) -> u64 {
+    let (first, last) = (u64::from(*houses.start()), u64::from(*houses.end()));
+    let count = (last + 1).saturating_sub(first);
+    let seats = if method.hands_out_in_turn() { (first + last) * count / 2 } else { 0 };
+    (units as u64).saturating_mul(count).saturating_add(seats)
+}
+
 impl Sweep<'_> {
     /// The same with an instance and a method of its own, to be gone through bit by bit.
     pub const fn owned(instance: Instance, method: Method, houses: RangeInclusive<u32>) -> Sweep<'static> {

@@ -159,6 +159,19 @@ fn seats_of_a_method_that_refuses_are_not_right() {
     assert_eq!(verify_outcome(&instance, &method, &claim, &[]), Err(Rejected::Refusal));
 }
 
+/// Two units and ten thousand houses are soon done, unless every seat of every house is handed out for itself.
+#[test]
+fn a_sweep_is_charged_for_what_its_method_does() {
+    let work = |name: &str, houses| sweep_work(2, &Method::parse(name).unwrap(), &houses);
+    assert_eq!(work("hamilton", 9_000..=9_999), 2_000);
+    assert_eq!(work("quota-method", 9_000..=9_999), 2_000 + 1_000 * 18_999 / 2);
+    assert_eq!(work("base-proportional:1:quota-method", 9_000..=9_999), work("quota-method", 9_000..=9_999));
+    #[expect(clippy::reversed_empty_ranges)]
+    let none = 10..=9;
+    assert_eq!(work("quota-method", none), 0);
+    assert_eq!(work("quota-method", 0..=u32::MAX), (1 << 63) - (1 << 31) + (2 << 32));
+}
+
 /// While three small units share a seat, two larger ones come below their upper quota with better claims, and share another.
 #[test]
 fn a_tie_may_begin_within_another() {

@@ -8,8 +8,8 @@ use crate::apportion::{
 use crate::num::{Ratio, Seats, Weight};
 use serde::{Deserialize, Serialize};
 
-/// The most houses of one sweep times units: a second or two.
-const SWEEP_CELLS: usize = 4_000_000;
+/// The most looks at units and seats of one sweep: a second or two.
+const SWEEP_WORK: u64 = 4_000_000;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -352,11 +352,12 @@ pub(super) fn sweep(request: Request) -> Result<Vec<House>, Failure> {
     let Checked { instance, method, .. } = request.checked()?;
     let (first, last) = request.houses.unwrap_or((Whole::from(1), request.seats));
     let (first, last) = (seats(first, || "houses[0]".to_owned())?, seats(last, || "houses[1]".to_owned())?);
-    let houses = (last.get().saturating_sub(first.get()) as usize).saturating_add(1);
-    if houses.saturating_mul(instance.entries().len()) > SWEEP_CELLS {
-        return Err(Failure::new("too-large", "houses", "Houses times units are above 4,000,000."));
+    let houses = first.get()..=last.get();
+    if apportion::sweep_work(instance.entries().len(), &method, &houses) > SWEEP_WORK {
+        let most = "Houses times units, and under the quota method their seats as well, are above 4,000,000.";
+        return Err(Failure::new("too-large", "houses", most));
     }
-    let steps = apportion::sweep(&instance, &method, first.get()..=last.get());
+    let steps = apportion::sweep(&instance, &method, houses);
     Ok(steps.map(|step| house(&step)).collect())
 }
 

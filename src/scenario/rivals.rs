@@ -13,9 +13,9 @@ use crate::num::Seats;
 use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
 
-/// The most units times methods, or units times houses, that are worked out at once: about ten seconds of a browser's
-/// worker, with its progress shown.
-pub const RIVAL_WORK: usize = 20_000_000;
+/// The most units times methods, or [work of a sweep](crate::apportion::sweep_work), that are done at once: about ten seconds
+/// of a browser's worker, with its progress shown.
+pub const RIVAL_WORK: u64 = 20_000_000;
 
 /// What one method gives.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -264,7 +264,7 @@ const fn word(key: Key) -> &'static str {
         Key::HouseSweepOneTier => "This is worked out for one tier of units with a given house.",
         Key::FromHouse => "From house",
         Key::ToHouse => "To house",
-        Key::RangeTooWide => "This range is too wide for so many units.",
+        Key::RangeTooWide => "This range is too wide to be worked out at once.",
         Key::WhatIf => "What if",
         Key::WhatIfHint => "Move a slider to see the consequence at once; nothing changes until you keep it.",
         Key::KeepThis => "Keep this",

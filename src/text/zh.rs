@@ -249,7 +249,7 @@ const fn word(key: Key) -> &'static str {
         Key::HouseSweepOneTier => "仅适用于各单位直接分配且名额总数给定的情形。",
         Key::FromHouse => "名额总数自",
         Key::ToHouse => "至",
-        Key::RangeTooWide => "单位较多，此范围过大。",
+        Key::RangeTooWide => "此范围过大，无法一次算出。",
         Key::WhatIf => "假设",
         Key::WhatIfHint => "移动滑块即可看到结果；点“采用”之前不会更改方案。",
         Key::KeepThis => "采用",

@@ -86,6 +86,14 @@ test("a sweep marks the Alabama paradox", () => {
   assert.deepEqual(houses, [{ house: 10, seats: [4, 4, 2], losers: [] }, { house: 11, seats: [5, 5, 1], losers: [2] }]);
 });
 
+test("a sweep that would take long is refused at its range", () => {
+  const sweep = (method, last) => roster.sweep({ method, seats: 10, units: units(3, 2), houses: [1, last] });
+  assert.equal(sweep("quota-method", 1_048_576).error.path, "houses");
+  assert.equal(sweep("quota-method", 3_000).error.code, "too-large");
+  assert.equal(value(sweep("quota-method", 2_000)).length, 2_000);
+  assert.equal(value(sweep("webster", 3_000)).length, 3_000);
+});
+
 test("a matrix", () => {
   const answer = value(roster.biproportional({ matrix: [[123, 45, 815], [912, 714, 414], [312, 255, 215]], row_seats: [5, 11, 4], column_seats: [7, 5, 8] }));
   assert.deepEqual(answer.seats, [[1, 0, 4], [4, 4, 3], [2, 1, 1]]);

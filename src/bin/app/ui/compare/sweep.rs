@@ -7,6 +7,7 @@ use crate::ui::number_field::NumberField;
 use crate::ui::problems::row_name;
 use crate::ui::words::{Words, use_words};
 use crate::ui::working::working;
+use delegate_roster::apportion::sweep_work;
 use delegate_roster::limits::MAX_SEATS;
 use delegate_roster::picture::Chart;
 use delegate_roster::scenario::{House, Problem, RIVAL_WORK, Report, Scheme};
@@ -40,7 +41,8 @@ pub fn Sweep(props: &Props) -> Html {
     let (from, to) =
         bounds.unwrap_or((house.saturating_sub(AROUND).max(1), house.saturating_add(AROUND).min(MAX_SEATS)));
     let range = to.saturating_sub(from) as usize + 1;
-    let too_wide = range > MOST_HOUSES || report.units.len() * range > RIVAL_WORK;
+    let looks = sweep_work(report.units.len(), &report.scenario.allocating.method, &(from..=to));
+    let too_wide = range > MOST_HOUSES || looks > RIVAL_WORK;
     let one_tier = report.scenario.allocating.scheme == Scheme::OneTier;
     let nobody = report.units.is_empty();
     let idle = !one_tier || nobody;
