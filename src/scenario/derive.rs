@@ -40,9 +40,6 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
             let place = Place::Unit(row.id, Field::Members);
             issues.push(Issue { place, problem: Problem::WithoutMembers });
         }
-        if row.ledger.is_sound() {
-            continue;
-        }
         // Seats that wait for a lot or that no allocation gives are not exceeded.
         let given = has_seats && row.standing == Standing::Settled;
         for breach in row.ledger.breaches().filter(|breach| given || !breach.is_of_seats()) {
