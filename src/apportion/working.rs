@@ -89,9 +89,8 @@ pub fn working(instance: &Instance, method: &Method, allocation: &Allocation) ->
     let rows = instance.entries().iter().zip(finals.iter().zip(before)).enumerate();
     rows.map(|(unit, (entry, (seats, before)))| {
         let (quotient, ground) = account.of_unit(instance, entry, *before);
-        let ground = match entry {
-            Entry { fixed: Some(_), .. } => Ground::Fixed,
-            Entry { weight: Weight::ZERO, .. } => Ground::NoMembers,
+        let ground = match ground {
+            Ground::Fixed | Ground::NoMembers => ground,
             _ if seats > before => Ground::Minimum,
             _ if contested.binary_search(&unit).is_ok() => Ground::Contested,
             _ => ground,
@@ -111,11 +110,6 @@ pub fn working_of(
 ) -> Option<Working> {
     let entry = instance.entries().get(unit)?;
     let (quotient, ground) = Account::of(method, witness).of_unit(instance, entry, seats);
-    let ground = match entry {
-        Entry { fixed: Some(_), .. } => Ground::Fixed,
-        Entry { weight: Weight::ZERO, .. } => Ground::NoMembers,
-        _ => ground,
-    };
     Some(Working { seats, quotient, ground })
 }
 
@@ -144,7 +138,17 @@ impl Account {
         Divided::by(signpost, witness).map_or(Self::Neither, Self::Divisor)
     }
 
+    /// Its quotient, and what the seats rest on before topping up, ties aside.
     fn of_unit(&self, instance: &Instance, entry: &Entry, seats: Seats) -> (Option<Ratio>, Ground) {
+        let (quotient, ground) = self.of_members(instance, entry, seats);
+        match entry {
+            Entry { fixed: Some(_), .. } => (quotient, Ground::Fixed),
+            Entry { weight: Weight::ZERO, .. } => (quotient, Ground::NoMembers),
+            _ => (quotient, ground),
+        }
+    }
+
+    fn of_members(&self, instance: &Instance, entry: &Entry, seats: Seats) -> (Option<Ratio>, Ground) {
         match self {
             Self::Divisor(divided) => {
                 (divided.quotient(entry.weight), divided.ground(entry.weight.get(), seats.get()))

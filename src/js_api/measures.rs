@@ -3,9 +3,7 @@
 use super::answer::{Failure, Whole};
 use crate::index::{Disproportion, Inequality, Shares};
 use crate::num::{Seats, Weight};
-use crate::threshold::{
-    Base, Decision, Figures, ProfileId, Purpose, Rule, Share, Strictness, Verdict, profile,
-};
+use crate::threshold::{Base, Figures, ProfileId, Purpose, Rule, Share, Strictness, Verdict, profile};
 use serde::{Deserialize, Serialize};
 
 #[derive(Deserialize)]
@@ -140,8 +138,7 @@ fn of_profile(id: &str) -> Result<(Vec<Rule>, Vec<Rule>), Failure> {
     let id = ProfileId::from_code(id)
         .ok_or_else(|| Failure::new("unknown-profile", "profile", format!("There is no profile {id:?}.")))?;
     let profile = profile(id);
-    let quorum = profile.quorum(Purpose::Elect).or(profile.principal_quorum());
-    let majority = profile.majority(Decision::Elect).or(profile.majority(Decision::Adopt));
+    let (quorum, majority) = (profile.quorum_for(Purpose::Elect), profile.majority_to_elect());
     let quorum = quorum.into_iter().flat_map(|row| [Some(row.rule), row.second]).flatten().collect();
     Ok((quorum, majority.into_iter().flat_map(|row| [Some(row.rule), row.second]).flatten().collect()))
 }
