@@ -1,6 +1,8 @@
 //! The engine against brute force on small instances, and against what each method promises.
 
 mod oracle;
+mod printed;
+mod verified;
 
 use std::collections::BTreeSet;
 
@@ -115,50 +117,6 @@ fn a_lot_for_what_topping_up_gives_anyway_wins_nothing() {
     );
 }
 
-/// One of three equal units wins the last seat. A claim that more seats are open than units want one is none of a tie.
-#[test]
-fn a_tie_of_more_seats_than_units_is_refused_before_it_is_counted() {
-    let instance = instance(&[6, 6, 6], 10);
-    let right = apportion(&instance, &Method::WEBSTER, &[]);
-    let tie = right.tie().unwrap();
-    assert_eq!(tie.open, 1);
-    for open in [0, 2, 3, usize::MAX] {
-        let claim = Allocation { outcome: Outcome::Tied(Tie { open, ..tie.clone() }), ..right.clone() };
-        assert!(verify(&instance, &Method::WEBSTER, &claim).is_err(), "{open}");
-    }
-}
-
-/// Quotas 6, 3.1 and 0.9 for ten seats, of which the first may have 3: the others have 6 and 1, and the last won no seat by its
-/// remainder alone. What won nothing is 0.9 less two seats; what won is 3.1, less four seats before its last.
-#[test]
-fn a_surplus_is_said_with_its_whole_part() {
-    let mut units = entries(&[60, 31, 9]);
-    units[0].max = Seats::from(3);
-    let instance = Instance::new(units, Seats::from(10), MinimumRule::Seed).unwrap();
-    let allocation = apportion(&instance, &Method::HAMILTON, &[]);
-    assert_eq!(allocation.settled(), Some(seats(&[3, 5, 2]).as_slice()));
-    let Some(Witness::Remainder { next: Some(next), last: Some(last), .. }) = allocation.witness else {
-        panic!()
-    };
-    assert!(next < last);
-    assert_eq!([next, last].map(|surplus| surplus.to_string()), ["-11/10", "-9/10"]);
-    let surplus = |whole, num, den| Surplus { whole, rest: Ratio::new(num, den).unwrap() }.to_string();
-    assert_eq!(
-        [surplus(0, 0, 1), surplus(0, 46, 100), surplus(1, 0, 1), surplus(-3, 0, 1)],
-        ["0", "23/50", "1", "-3"]
-    );
-}
-
-/// Imperiali quotas of 10 and 10 members for two seats are two each: four seats. By its claims alone one each would do.
-#[test]
-fn seats_of_a_method_that_refuses_are_not_right() {
-    let instance = instance(&[10, 10], 2);
-    let method = Method::parse("imperiali-quota").unwrap();
-    assert!(matches!(apportion(&instance, &method, &[]).outcome, Outcome::Refused(_)));
-    let claim = Outcome::Settled(seats(&[1, 1]));
-    assert_eq!(verify_outcome(&instance, &method, &claim, &[]), Err(Rejected::Refusal));
-}
-
 /// Two units and ten thousand houses are soon done, unless every seat of every house is handed out for itself.
 #[test]
 fn a_sweep_is_charged_for_what_its_method_does() {
@@ -184,24 +142,6 @@ fn a_tie_may_begin_within_another() {
         let seats = || ways.iter().map(|way| Seats::new(way[unit]).unwrap());
         assert_eq!(allocation.range(unit), seats().min().zip(seats().max()), "{unit} {ways:?}");
     }
-}
-
-/// Where first seats come before all others: a divisor has no upper end once everybody has one, and there is none before.
-#[test]
-fn first_seats_follow_from_a_divisor_once_everybody_has_one() {
-    let ends = |weights: &[u64], house, name: &str| {
-        let witness = apportion(&instance(weights, house), &Method::parse(name).unwrap(), &[]).witness;
-        witness.unwrap().printed()
-    };
-    let round = |divisor: u64| Printed::Divisor(divisor.into());
-    for (name, least) in [("adams", 60), ("dean", 40), ("huntington-hill", 40), ("degressive:adams", 8)] {
-        assert_eq!(ends(&[50, 30, 20], 3, name), round(least), "{name}");
-        assert_eq!(ends(&[50, 30, 20], 2, name), Printed::FirstSeats, "{name}");
-        assert_eq!(ends(&[50, 20, 20], 2, name), Printed::FirstSeats, "a tie, {name}");
-    }
-    assert_eq!(ends(&[46_210, 3_000], 2, "adams"), round(50_000));
-    assert_eq!(ends(&[20, 20], 3, "adams"), Printed::Tied);
-    assert_eq!(ends(&[50, 30, 20], 2, "webster"), round(50));
 }
 
 /// The allocation with no lot, and after each lot that it asks for.
@@ -330,91 +270,6 @@ fn the_limits_hold() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(CASES))]
     #[test]
-    fn every_result_verifies(instance in arbitrary_instance(), method in prop::sample::select(methods()), seed: u64) {
-        for allocation in settle_one_by_one(&instance, &method, seed) {
-            prop_assert_eq!(verify(&instance, &method, &allocation), Ok(()), "{:?}", allocation);
-        }
-    }
-
-    /// Seats from elsewhere need no witness; lots that settle nothing are no objection to them.
-    #[test]
-    fn every_outcome_verifies_alone(instance in arbitrary_instance(), method in prop::sample::select(methods()), seed: u64) {
-        let foreign = Tie { certain: seats(&[0, 0]), contested: vec![0, 1], open: 1 }.draw(seed);
-        for allocation in settle_one_by_one(&instance, &method, seed) {
-            let lots = [allocation.lots.as_slice(), std::slice::from_ref(&foreign)].concat();
-            let again = apportion(&instance, &method, &lots);
-            prop_assert_eq!(verify_outcome(&instance, &method, &again.outcome, &lots), Ok(()), "{:?}", again);
-            // Who has drawn has no open tie, and who has not has no seats of it.
-            if let Some(tie) = again.tie() {
-                let drawn = [lots.as_slice(), &[tie.draw(seed)]].concat();
-                prop_assert!(verify_outcome(&instance, &method, &again.outcome, &drawn).is_err());
-                let settled = apportion(&instance, &method, &drawn).outcome;
-                prop_assert!(verify_outcome(&instance, &method, &settled, &lots).is_err());
-            }
-        }
-    }
-
-    /// What a method refuses it does not give, either.
-    #[test]
-    fn no_seats_verify_where_the_method_refuses(instance in arbitrary_instance(), name in prop::sample::select(vec!["imperiali-quota", "hagenbach-bischoff", "base-proportional:2:webster:4"])) {
-        let (method, other) = (Method::parse(name).unwrap(), apportion(&instance, &Method::WEBSTER, &[]));
-        if matches!(apportion(&instance, &method, &[]).outcome, Outcome::Refused(_)) {
-            prop_assert!(verify_outcome(&instance, &method, &other.outcome, &[]).is_err());
-        }
-    }
-
-    #[test]
-    fn no_other_unit_hangs_on_a_later_tie(instance in arbitrary_instance(), method in prop::sample::select(methods()), seed: u64) {
-        for allocation in settle_one_by_one(&instance, &method, seed) {
-            for unit in 0..instance.entries().len() {
-                let mut mutant = allocation.clone();
-                match mutant.later.binary_search(&unit) {
-                    Ok(at) => drop(mutant.later.remove(at)),
-                    Err(at) => mutant.later.insert(at, unit),
-                }
-                prop_assert!(verify(&instance, &method, &mutant).is_err(), "{mutant:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn no_moved_seat_verifies(instance in arbitrary_instance(), method in prop::sample::select(methods()), seed: u64) {
-        for allocation in settle_one_by_one(&instance, &method, seed) {
-            for (from, to) in (0..instance.entries().len()).flat_map(|i| (0..instance.entries().len()).map(move |j| (i, j))) {
-                let mut mutant = allocation.clone();
-                let seats = match &mut mutant.outcome {
-                    Outcome::Settled(seats) => seats,
-                    Outcome::Tied(tie) => &mut tie.certain,
-                    Outcome::Refused(_) => continue,
-                };
-                if from == to || seats[from] == Seats::ZERO {
-                    continue;
-                }
-                seats[from] = Seats::new(seats[from].get() - 1).unwrap();
-                seats[to] = Seats::new(seats[to].get() + 1).unwrap();
-                prop_assert!(verify(&instance, &method, &mutant).is_err(), "{allocation:?} {mutant:?}");
-                prop_assert!(verify_outcome(&instance, &method, &mutant.outcome, &mutant.lots).is_err(), "{mutant:?}");
-            }
-        }
-    }
-
-    /// Whatever somebody claims of a tie: how many seats are open, and between whom.
-    #[test]
-    fn no_other_tie_verifies(
-        (rows, house) in rows(), method in prop::sample::select(methods()), seed: u64,
-        open in prop_oneof![0..6usize, usize::MAX - 6..=usize::MAX, any::<usize>()], contested in prop::collection::vec(prop_oneof![0..6usize, any::<usize>()], 0..6),
-    ) {
-        let instance = instance_of(&rows, house);
-        for allocation in settle_one_by_one(&instance, &method, seed) {
-            let Some(tie) = allocation.tie() else { continue };
-            for claim in [Tie { open, ..tie.clone() }, Tie { contested: contested.clone(), ..tie.clone() }] {
-                let verdict = verify(&instance, &method, &Allocation { outcome: Outcome::Tied(claim.clone()), ..allocation.clone() });
-                prop_assert_eq!(verdict.is_ok(), claim == *tie, "{:?}", claim);
-            }
-        }
-    }
-
-    #[test]
     fn ranges_are_the_fewest_and_the_most_of_all_draws(instance in arbitrary_instance(), method in prop::sample::select(methods())) {
         let allocation = apportion(&instance, &method, &[]);
         let Some(tie) = allocation.tie() else { return Ok(()) };
@@ -536,30 +391,4 @@ proptest! {
         prop_assert!(apportion(&instance, &Method::QuotaMethod, &[]).tie().is_some() || above_lower("quota-method"));
     }
 
-    #[test]
-    fn a_printed_divisor_rounds_to_the_seats((rows, house) in rows(), name in prop::sample::select(&DIVISORS[..])) {
-        let allocation = apportion(&instance_of(&rows, house), &Method::parse(name).unwrap(), &[]);
-        let (Some(divisor), Some(seats)) = (allocation.witness.and_then(|w| w.divisor()), allocation.settled()) else {
-            return Ok(());
-        };
-        for ((weight, lo, hi), seats) in rows.iter().zip(seats) {
-            // Seats are the number of signposts below the share, within the bounds.
-            let below = (0..30).take_while(|n| oracle::is_below_share(name, *n, *weight, (divisor.num(), divisor.den())));
-            prop_assert_eq!(u32::try_from(below.count()).unwrap().clamp(*lo, *hi), seats.get(), "{:?}", divisor);
-        }
-    }
-
-    /// Bounds are named as the reason only where they leave no other seats, and first seats only where some have none.
-    #[test]
-    fn what_is_printed_without_a_divisor_is_so((rows, house) in rows(), name in prop::sample::select(&DIVISORS[..])) {
-        let allocation = apportion(&instance_of(&rows, house), &Method::parse(name).unwrap(), &[]);
-        let sum = |bound: fn(&oracle::Row) -> u32| rows.iter().map(bound).sum::<u32>();
-        match allocation.witness.unwrap().printed() {
-            Printed::Bounds => prop_assert!(sum(|row| row.1) == house || sum(|row| row.2) == house),
-            Printed::FirstSeats => prop_assert!(sum(|row| row.1.max(row.2.min(1))) > house),
-            Printed::Tied => prop_assert!(allocation.tie().is_some()),
-            Printed::Divisor(_) => prop_assert!(allocation.tie().is_none()),
-            Printed::TooLong => prop_assert!(name.ends_with("macau")),
-        }
-    }
 }
