@@ -90,6 +90,23 @@ scene("typing goes on while a sweep is worked out; it can be stopped, and asked 
   assert.ok(await page.locator(".sweep .working .hint").isHidden(), "a worker did it");
 });
 
+// The quota method gives seat after seat, at every house anew: 800 million seats for thirty units.
+scene("a sweep that would take minutes under its method is refused at once", { locale: "en" }, async ({ page }) => {
+  await page.selectOption("#method", "quota-method");
+  await page.click('nav a[href="#/compare"]');
+  await page.waitForSelector("#sweep-numbers td");
+  const trouble = page.locator(".sweep .trouble");
+  await page.fill("#sweep-to", "40000");
+  await page.press("#sweep-to", "Enter");
+  await see.equal(() => trouble.isVisible(), true);
+  assert.match(await trouble.textContent(), /too wide to be worked out at once/);
+  assert.equal(await page.locator(".sweep progress").count(), 0);
+  await page.fill("#sweep-to", "600");
+  await page.press("#sweep-to", "Enter");
+  await see.equal(() => trouble.isVisible(), false);
+  await page.waitForSelector("#sweep-numbers td");
+});
+
 scene("without a worker the page does the work itself, in small steps, and says so", { locale: "en" }, async ({ page, context }) => {
   await context.addInitScript(() => { window.Worker = class { constructor() { throw new DOMException("blocked", "SecurityError"); } }; });
   await page.reload();
