@@ -41,8 +41,12 @@ pub const MAX_STROKES: u8 = 64;
 /// Strokes of a name that are entered in their order, the given name included: four characters, each with as many as one can have.
 pub const MAX_STROKES_IN_ORDER: u16 = 256;
 
-/// Entries of ended mandates of one unit.
-pub const MAX_ENDINGS: usize = 256;
+/// Entries of ended mandates of one unit: a congress has a handful. Once 256 could be typed, and a list of delegates added up to 42
+/// for each other reason; whatever was saved then is read.
+pub const MAX_ENDINGS: usize = 512;
+
+/// Days of one reason that a list of delegates enters one by one; where it tells more, they are one entry.
+pub const MAX_LISTED_DAYS: usize = 42;
 
 /// Milestones of one's own in a calendar: a timetable of a hundred lines fills three pages.
 pub const MAX_MILESTONES: usize = 100;

@@ -21,7 +21,7 @@ mod tests;
 
 use super::payload;
 use crate::limits::{MAX_CATEGORIES, MAX_DOCUMENT_BYTES, MAX_MILESTONES, MAX_SITTINGS, MAX_UNITS};
-use crate::scenario::{Origin, People, Scenario, SittingId, settle};
+use crate::scenario::{Origin, People, Scenario, SittingId, Spot, Unsound, Wrong, settle};
 use allocating::AllocatingText;
 use composition::CategoryText;
 use people::PeopleText;
@@ -86,6 +86,17 @@ pub struct At {
 impl At {
     fn new(path: impl Into<String>) -> Self {
         Self { path: path.into(), detail: String::new() }
+    }
+}
+
+impl From<Unsound> for DocumentError {
+    fn from(unsound: Unsound) -> Self {
+        let path = match unsound.spot {
+            Spot::Endings(unit) => format!("units[{unit}].ended"),
+        };
+        match unsound.wrong {
+            Wrong::TooMany => Self::TooMany(At::new(path)),
+        }
     }
 }
 
@@ -258,6 +269,7 @@ impl Document {
             next_id: self.next_id,
         };
         settle(None, &mut scenario);
+        scenario.check()?;
         // Records and links hold every scenario that is one; what they could not hold would be lost at the next save.
         match payload::read(&payload::write(&scenario), MAX_UNITS) {
             Ok(kept) if kept.scenario == scenario => Ok(scenario),

@@ -17,7 +17,7 @@ mod tests;
 
 use super::bytes::ReadError;
 use super::tags::TagError;
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, Spot, Unsound, Wrong};
 
 pub(super) use memory::claim;
 pub(super) use read::read;
@@ -229,6 +229,17 @@ impl PayloadError {
             Self::TooMany { .. } => "payload-too-many-units",
             Self::Damaged { .. } => "payload-damaged",
         }
+    }
+}
+
+impl From<Unsound> for PayloadError {
+    fn from(unsound: Unsound) -> Self {
+        let part = match unsound.spot {
+            Spot::Endings(_) => Part::Endings,
+        };
+        part.has(match unsound.wrong {
+            Wrong::TooMany => Flaw::OutOfRange,
+        })
     }
 }
 

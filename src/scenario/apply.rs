@@ -11,9 +11,9 @@ mod sittings;
 pub(super) use elections::is_another;
 
 use super::{
-    Action, Body, Delegation, DelegationId, Name, Scenario, Unit, UnitDraft, UnitEdit, UnitId, settle,
+    Action, Body, Delegation, DelegationId, Name, Scenario, Unit, UnitDraft, UnitEdit, UnitId, entries_fit,
+    settle,
 };
-use crate::limits::MAX_ENDINGS;
 use crate::num::Count;
 use crate::roster::{Ending, Reason};
 use std::collections::{HashMap, HashSet};
@@ -120,8 +120,11 @@ fn edit_unit(scenario: &mut Scenario, names: &mut Delegations, row: usize, chang
         UnitEdit::Ended(reason, count) => end(&mut unit.mandates.endings, *reason, *count),
         UnitEdit::Suspended(count) => unit.mandates.suspended = *count,
         UnitEdit::Endings(endings) => {
-            let kept = endings.iter().filter(|ending| ending.count > Count::ZERO).take(MAX_ENDINGS);
-            unit.mandates.endings = kept.cloned().collect();
+            let kept: Vec<_> = endings.iter().filter(|ending| ending.count > Count::ZERO).cloned().collect();
+            // Whole or not at all: what is left out would be missing without a word.
+            if entries_fit(&kept) {
+                unit.mandates.endings = kept;
+            }
         }
         UnitEdit::Registered(_) | UnitEdit::OnLeave(_) | UnitEdit::Present(_) => {}
     }

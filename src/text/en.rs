@@ -306,6 +306,9 @@ const fn word(key: Key) -> &'static str {
         Key::UnitOfEntry => "Unit",
         Key::AddEnding => "Add an entry",
         Key::NoSuchUnit => "No unit has this name.",
+        Key::NoMoreEndings => {
+            "This unit has as many entries as it can have. Put some of them together first."
+        }
         Key::NoteHeading => "Note",
         Key::SchemeLabel => "How seats are allocated",
         Key::SchemeOneTier => "All units share the house",

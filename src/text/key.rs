@@ -546,6 +546,8 @@ keys! {
         AddEnding,
         /// No unit has this name.
         NoSuchUnit,
+        /// The unit has as many entries as it can.
+        NoMoreEndings,
         /// Note.
         NoteHeading,
         /// A delegation counts with all members…

@@ -79,6 +79,22 @@ fn what_is_wrong_is_refused_where_it_is() {
     assert!(matches!(read(&large), Err(DocumentError::TooLarge { .. })));
 }
 
+/// More than 256 entries of one unit could be had once, from a list that told of five more reasons: they are read.
+#[test]
+fn ended_mandates_of_a_unit_are_capped_above_what_was_ever_saved() {
+    let mut value: serde_json::Value = serde_json::from_str(&text_of_example()).unwrap();
+    let mut entered = |count: usize| {
+        let entry = serde_json::json!({ "reason": "died", "count": 1 });
+        value["units"][3]["ended"] = vec![entry; count].into();
+        read(&value.to_string()).map(|scenario| scenario.units[3].mandates.endings.len())
+    };
+    assert_eq!(entered(466), Ok(466));
+    assert_eq!(entered(507), Ok(507));
+    for count in [508, 1_000] {
+        assert_eq!(entered(count), Err(DocumentError::TooMany(At::new("units[3].ended"))));
+    }
+}
+
 #[test]
 fn what_is_written_can_be_read_back_or_is_refused() {
     let scenario = example(Language::English);

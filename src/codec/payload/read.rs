@@ -12,7 +12,7 @@ use super::{Decoded, Flaw, Part, PayloadError, composition, number, predict, rul
 use crate::apportion::Method;
 use crate::codec::bytes::{Reader, unfold};
 use crate::codec::tags;
-use crate::limits::MAX_SITTINGS;
+use crate::limits::{MAX_ENDINGS, MAX_SITTINGS};
 use crate::num::{Count, Seats, Weight};
 use crate::roster::Ending;
 use crate::scenario::{
@@ -103,6 +103,7 @@ pub(in crate::codec) fn read(bytes: &[u8], max_units: usize) -> Result<Decoded, 
     };
     // Only a forged list can say other than the table that follows it.
     settle(None, &mut scenario);
+    scenario.check()?;
     Ok(Decoded { scenario, ignored })
 }
 
@@ -356,6 +357,9 @@ fn endings(input: &mut Reader<'_>, units: &mut [Unit]) -> Result<(), Flaw> {
         row = row.checked_add(input.varint()?).ok_or(Flaw::Dangling)?;
         let ending = Ending::new(tags::reason_of(input.varint()?)?, count(input.varint()?)?);
         let unit = usize::try_from(row).ok().and_then(|row| units.get_mut(row)).ok_or(Flaw::Dangling)?;
+        if unit.mandates.endings.len() == MAX_ENDINGS {
+            return Err(Flaw::OutOfRange);
+        }
         unit.mandates.endings.push(ending);
     }
     Ok(())

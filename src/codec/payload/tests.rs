@@ -86,6 +86,7 @@ fn each_flaw_is_named_with_its_place() {
         (Part::ByElected, bytes(&[u64::MAX; 30]), Flaw::OutOfRange),
         (Part::Endings, bytes(&[30, 0, 1]), Flaw::Dangling),
         (Part::Endings, bytes(&[0, 6, 1]), Flaw::OutOfRange),
+        (Part::Endings, bytes(&[0, 0, 1].repeat(513)), Flaw::OutOfRange),
         (Part::Attendance, bytes(&[0; 29]), Flaw::Ended),
         (Part::Lots, bytes(&[many]), Flaw::Ended),
         (Part::Lots, bytes(&[0, 1, 110]), Flaw::Dangling),

@@ -3,6 +3,7 @@
 use crate::language::Language;
 use crate::limits::MAX_SITTINGS;
 use crate::num::{Count, Weight};
+use crate::roster::{Ending, Reason};
 use crate::scenario::{
     Action, Delegation, Name, Problem, Report, Scenario, SittingEdit, SittingId, Tally, TallyKind, UnitEdit,
     apply, derive, example,
@@ -190,4 +191,22 @@ fn a_delegation_that_is_divided_is_counted_again() {
     // Units that are gone take their delegates along.
     let fewer = apply(&two, &Action::Remove(vec![two.units[0].id, two.units[1].id])).unwrap();
     assert_eq!(by_name(&fewer, 0), [("C", Some(8)), ("D", Some(7))]);
+}
+
+/// An edit of one entry keeps all others, and one that does not fit changes nothing.
+#[test]
+fn entries_of_ended_mandates_are_kept_whole_or_refused() {
+    let entries = |n| vec![Ending::new(Reason::Died, 1u16.into()); n];
+    let put =
+        |scenario: &Scenario, change| apply(scenario, &Action::Edit(vec![(scenario.units[0].id, change)]));
+    let full = put(&example(Language::English), UnitEdit::Endings(entries(507))).unwrap();
+    assert_eq!(full.units[0].mandates.endings.len(), 507);
+    let mut changed = full.units[0].mandates.endings.clone();
+    changed[0].count = 3u16.into();
+    let changed = put(&full, UnitEdit::Endings(changed)).unwrap();
+    assert_eq!(changed.units[0].mandates.ended(), 509);
+    assert_eq!(put(&full, UnitEdit::Endings(entries(508))), None);
+    // A figure in a cell is one entry of its reason, for which there is always room.
+    let other = put(&full, UnitEdit::Ended(Reason::Other, 4u16.into())).unwrap();
+    assert_eq!((other.units[0].mandates.endings.len(), other.check()), (508, Ok(())));
 }

@@ -5,7 +5,7 @@
 //! Present stays unknown until everybody due is marked. A unit that the list named and names no more has not reported.
 
 use super::{Basis, Delegate, ListCounts, People, Told};
-use crate::limits::MAX_ENDINGS;
+use crate::limits::{MAX_ENDINGS, MAX_LISTED_DAYS};
 use crate::name::Name;
 use crate::num::Count;
 use crate::roster::{Ending, Mandates, Presence, Reason};
@@ -182,8 +182,9 @@ fn endings(was: &[Ending], counts: &ListCounts) -> Vec<Ending> {
         listed.entry(*reason).or_default().insert(*date, *n);
     }
     // Too many days for the table: one entry for the reason.
-    let fits = |days: &BTreeMap<Option<Date>, u32>| match days.len() > MAX_ENDINGS / Reason::ALL.len() {
-        true => BTreeMap::from([(None, days.values().sum())]),
+    let in_one = |days: &BTreeMap<Option<Date>, u32>| BTreeMap::from([(None, days.values().sum())]);
+    let fits = |days: &BTreeMap<Option<Date>, u32>| match days.len() > MAX_LISTED_DAYS {
+        true => in_one(days),
         false => days.clone(),
     };
     let kept = |reason: Reason| -> bool {
@@ -200,8 +201,12 @@ fn endings(was: &[Ending], counts: &ListCounts) -> Vec<Ending> {
     };
     let stays: HashSet<Reason> = Reason::ALL.into_iter().filter(|reason| kept(*reason)).collect();
     let mut all: Vec<Ending> = was.iter().filter(|ending| stays.contains(&ending.reason)).cloned().collect();
-    for (reason, days) in listed.iter().filter(|(reason, _)| !stays.contains(reason)) {
-        for (date, n) in fits(days) {
+    let told = || listed.iter().filter(|(reason, _)| !stays.contains(reason));
+    let absent = Reason::ALL.len() - listed.len();
+    let has_room =
+        all.len() + told().map(|(_, days)| fits(days).len()).sum::<usize>() + absent <= MAX_ENDINGS;
+    for (reason, days) in told() {
+        for (date, n) in if has_room { fits(days) } else { in_one(days) } {
             let same = was.iter().find(|ending| ending.reason == *reason && ending.date == date);
             let note = same.map(|ending| ending.note.clone()).unwrap_or_default();
             let count = Count::new(n).unwrap_or(Count::MAX);

@@ -71,7 +71,8 @@ function categories(count, units) {
   const cells = Buffer.concat([number(units), row(2 * units, 0)]);
   return [60, Buffer.concat([number(count), ...Array.from({ length: count }, (_, at) => Buffer.concat([numbers(500_000 + at, 0, 0, 0), cells, cells]))])];
 }
-const endings = (count) => [26, row(3 * count, 0).map((_, at) => (at % 3 === 2 ? 1 : 0))];
+/** As many entries of ended mandates of each unit. */
+const endings = (units, each) => [26, row(3 * units * each, 0).map((_, at) => (at % 3 === 2 || (at && at % (3 * each) === 0) ? 1 : 0))];
 const lots = (count) => [34, Buffer.concat(Array(count).fill(numbers(2, 2, 0, 2, 0, 0, 0)))];
 const attendance = (sittings, units) => [32, row(sittings * units, 1)];
 
@@ -83,8 +84,8 @@ const FORGED = {
   "- attendance of many": scenario({ units: 8_192, sittings: 28, more: [attendance(28, 8_192)] }),
   "+ attendance of few": scenario({ units: 240, sittings: 256, more: [attendance(256, 240)] }),
   "- attendance of few": scenario({ units: 900, sittings: 256, more: [attendance(256, 900)] }),
-  "+ ended mandates": scenario({ units: 1, more: [endings(43_000)] }),
-  "- ended mandates": scenario({ units: 1, more: [endings(87_000)] }),
+  "+ ended mandates": scenario({ units: 86, more: [endings(86, 500)] }),
+  "- ended mandates": scenario({ units: 174, more: [endings(174, 500)] }),
   "+ delegates": scenario({ units: 1, more: [people(16_000)].map(([tag, bytes]) => [tag, Buffer.concat([bytes, number(0)])]) }),
   "- delegates": scenario({ units: 1, more: [people(86_000)].map(([tag, bytes]) => [tag, Buffer.concat([bytes, number(0)])]) }),
   "+ marks": scenario({ units: 1, sittings: 14, more: [people(2_000, Array(14).fill(marks(2_000, 1)))] }),

@@ -10,7 +10,7 @@ use delegate_roster::exchange::CellError;
 use delegate_roster::limits::MAX_COUNT;
 use delegate_roster::num::Count;
 use delegate_roster::roster::{Ending, Reason};
-use delegate_roster::scenario::{Action, Basis, Name, Report, Unit, UnitEdit, UnitId, folded};
+use delegate_roster::scenario::{Action, Basis, Name, Report, Unit, UnitEdit, UnitId, entries_fit, folded};
 use delegate_roster::text::number::grouped;
 use delegate_roster::text::{Key, Msg, PeopleKey, PeopleMsg};
 use std::rc::Rc;
@@ -196,16 +196,21 @@ fn AddEntry(props: &Props) -> Html {
             let name = Name::new(&input.value()).unwrap_or_default();
             let unit = unit_of(&report, &name);
             let follows = unit.is_some_and(|unit| report.scenario.followed().of_unit(unit.id).0);
-            refused.set(match unit {
-                None => words.key(Key::NoSuchUnit),
-                Some(_) if follows => words.say(&Msg::CellError(&CellError::FollowsList)),
-                Some(_) => AttrValue::Static(""),
-            });
-            if let Some(unit) = unit.filter(|_| !follows) {
+            let added = |unit: &Rc<Unit>| {
                 let mut endings = unit.mandates.endings.clone();
-                let reason = field_id(unit.id, endings.len(), "reason");
                 endings.push(Ending::new(Reason::Transferred, Count::from(1u16)));
-                dispatch.emit(Intent::Do(Action::Edit(vec![(unit.id, UnitEdit::Endings(endings))])));
+                entries_fit(&endings).then_some((unit.id, endings))
+            };
+            let added = unit.and_then(added).filter(|_| !follows);
+            refused.set(match (unit, &added) {
+                (None, _) => words.key(Key::NoSuchUnit),
+                (Some(_), _) if follows => words.say(&Msg::CellError(&CellError::FollowsList)),
+                (Some(_), None) => words.key(Key::NoMoreEndings),
+                (Some(_), Some(_)) => AttrValue::Static(""),
+            });
+            if let Some((unit, endings)) = added {
+                let reason = field_id(unit, endings.len() - 1, "reason");
+                dispatch.emit(Intent::Do(Action::Edit(vec![(unit, UnitEdit::Endings(endings))])));
                 input.set_value("");
                 announce::focus_soon(reason);
             }

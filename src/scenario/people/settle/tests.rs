@@ -10,7 +10,7 @@ use crate::scenario::people::{
     RollCounts, Tenure,
 };
 use crate::scenario::tests::any_action;
-use crate::scenario::{Action, UnitEdit, apply, arbitrary};
+use crate::scenario::{Action, UnitEdit, apply, arbitrary, entries_fit};
 use proptest::prelude::*;
 
 fn name(text: &str) -> Name {
@@ -165,5 +165,31 @@ proptest! {
                 prop_assert_eq!(found, plain);
             }
         }
+    }
+}
+
+/// What was typed stays whole however much there is of it; what the list tells beside it takes the room that is left.
+#[test]
+fn a_list_that_tells_much_finds_room_beside_what_was_typed() {
+    let day = |n: u8| Date::new(2021, 3, n);
+    let mut counts = ListCounts::default();
+    let mut tell = |reason, date, n| drop(counts.ended.insert((reason, date), n));
+    for n in 1..=20 {
+        tell(Reason::Resigned, day(n), 1);
+        tell(Reason::Removed, day(n), 2);
+    }
+    for (typed, entries) in [(256, [20, 20]), (469, [20, 20]), (470, [1, 1]), (507, [1, 1])] {
+        let mut counts = counts.clone();
+        counts.ended.insert((Reason::Died, None), typed);
+        let was =
+            vec![Ending { note: name("kept"), ..Ending::new(Reason::Died, 1u16.into()) }; typed as usize];
+        let is = endings(&was, &counts);
+        let of = |reason| is.iter().filter(|entry| entry.reason == reason).collect::<Vec<_>>();
+        assert!(of(Reason::Died).into_iter().eq(&was), "{typed}");
+        assert_eq!([of(Reason::Resigned).len(), of(Reason::Removed).len()], entries, "{typed}");
+        let ended = |reason| of(reason).iter().map(|entry| entry.count.get()).sum::<u32>();
+        assert_eq!((ended(Reason::Resigned), ended(Reason::Removed)), (20, 40), "{typed}");
+        assert!(entries_fit(&is), "{typed}");
+        assert_eq!(endings(&is, &counts), is, "{typed}");
     }
 }
