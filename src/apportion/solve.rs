@@ -33,8 +33,8 @@ pub fn apportion(instance: &Instance, method: &Method, lots: &[Lot]) -> Allocati
         };
         let tie =
             Tie { certain: raise(instance, &found.seats), contested: found.contested, open: found.open };
-        let settles = |index: &usize| lots.get(*index).is_some_and(|lot| tie.is_settled_by(lot));
-        let lot = stale.iter().position(settles).map(|position| stale.remove(position));
+        let settles = tie.settled_by(stale.iter().filter_map(|index| lots.get(*index)));
+        let lot = settles.map(|position| stale.remove(position));
         if let Some(lot) = lot.and_then(|index| lots.get(index)) {
             drawn.push(lot.drawn().to_vec());
             used.push(lot.clone());

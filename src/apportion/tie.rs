@@ -116,9 +116,11 @@ impl Tie {
             && self.contested.iter().all(|unit| self.is_raised(before, *unit))
     }
 
-    /// Whether `lot` was drawn for exactly this tie: the same units, the same claims, the same number of seats.
-    pub fn is_settled_by(&self, lot: &Lot) -> bool {
-        lot.drawn.len() == self.open && lot.contenders == self.contenders()
+    /// The place of the first of `lots` that was drawn for exactly this tie: the same units, the same claims, the same number of seats.
+    pub(super) fn settled_by<'a>(&self, mut lots: impl Iterator<Item = &'a Lot>) -> Option<usize> {
+        // There may be thousands of lots, and of units in the tie.
+        let contenders = self.contenders();
+        lots.position(|lot| lot.drawn.len() == self.open && lot.contenders == contenders)
     }
 
     /// A lot drawn by `seed`: the same seed draws the same units from the same tie, on every machine.

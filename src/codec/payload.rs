@@ -236,9 +236,11 @@ impl From<Unsound> for PayloadError {
     fn from(unsound: Unsound) -> Self {
         let part = match unsound.spot {
             Spot::Endings(_) => Part::Endings,
+            Spot::Lots | Spot::Lot(_) => Part::Lots,
         };
         part.has(match unsound.wrong {
-            Wrong::TooMany => Flaw::OutOfRange,
+            Wrong::TooMany | Wrong::Void => Flaw::OutOfRange,
+            Wrong::Dangling => Flaw::Dangling,
         })
     }
 }

@@ -11,9 +11,10 @@ mod sittings;
 pub(super) use elections::is_another;
 
 use super::{
-    Action, Body, Delegation, DelegationId, Name, Scenario, Unit, UnitDraft, UnitEdit, UnitId, entries_fit,
-    settle,
+    Action, Body, Delegation, DelegationId, Draw, Name, Scenario, Unit, UnitDraft, UnitEdit, UnitId,
+    entries_fit, settle,
 };
+use crate::limits::MAX_LOTS;
 use crate::num::Count;
 use crate::roster::{Ending, Reason};
 use std::collections::{HashMap, HashSet};
@@ -49,10 +50,7 @@ fn further(next: &mut Scenario, action: &Action) {
         Action::SetScheme(scheme) => next.allocating.scheme = scheme.clone(),
         Action::SetMinimumRule(rule) => next.allocating.minimum_rule = *rule,
         Action::SetMinimum(minimum) => next.allocating.minimum = *minimum,
-        Action::RecordLot(lot) => {
-            next.allocating.lots.retain(|known| known != lot);
-            next.allocating.lots.push(lot.clone());
-        }
+        Action::RecordLot(lot) => record(next, lot),
         Action::ForgetLots => next.allocating.lots.clear(),
         Action::SetRules(rules) => next.rules = rules.clone(),
         Action::SetBody(body) => next.body = body.map(Body::fitted),
@@ -80,6 +78,15 @@ fn further(next: &mut Scenario, action: &Action) {
         Action::RenameDelegation(id, name) => rename(next, *id, name),
         Action::Composition(action) => composition::apply(next, action),
         Action::People(action) => people::act(next, action),
+    }
+}
+
+/// Puts a lot behind all others, once.
+fn record(scenario: &mut Scenario, lot: &Draw) {
+    let lots = &mut scenario.allocating.lots;
+    lots.retain(|known| known != lot);
+    if lots.len() < MAX_LOTS && lot.check(scenario.next_id).is_ok() {
+        lots.push(lot.clone());
     }
 }
 

@@ -24,7 +24,7 @@ use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 
 /// A scenario of at most `units` units, with a list of delegates or without.
@@ -44,7 +44,7 @@ pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
             vec((votes::election(), any::<Index>()), 0..3),
             vec((votes::item(), any::<Index>()), 0..4),
         ),
-        vec((vec((any::<Index>(), seats()), 0..4), vec(any::<Index>(), 0..3)), 0..3),
+        vec((vec((any::<Index>(), seats()), 2..5), any::<Index>(), option::of(any::<u32>())), 0..3),
         // Identities: a wide set to draw from, in any order, shared by all kinds.
         btree_set(prop_oneof![0..400u32, 0..u32::MAX - 1], units + 25)
             .prop_map(Vec::from_iter)
@@ -55,10 +55,14 @@ pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
     parts.prop_map(|(head, names, units, sittings, lots, ids, spare, categories)| {
         let (title, illustrative, allocating, rules, body, mut calendar) = head;
         let next_id = ids.iter().max().map_or(0, |id| (id + 1).saturating_add(spare));
-        let draws = lots.into_iter().map(|(contenders, drawn)| Draw {
-            contenders: contenders.into_iter().map(|(at, seats)| (PartyId(*at.get(&ids)), seats)).collect(),
-            seed: drawn.len().checked_sub(1).map(|n| n as u32),
-            drawn: drawn.into_iter().map(|at| PartyId(*at.get(&ids))).collect(),
+        let draws = lots.into_iter().filter_map(|(contenders, drawn, seed)| {
+            let contenders = contenders.into_iter().map(|(at, seats)| (PartyId(*at.get(&ids)), seats));
+            let contenders: BTreeMap<_, _> = contenders.collect();
+            // Some, and not all.
+            let drawn =
+                contenders.len().checked_sub(1).filter(|most| *most > 0).map(|most| drawn.index(most) + 1)?;
+            let drawn = contenders.keys().rev().take(drawn).copied().collect();
+            Some(Draw { contenders: contenders.into_iter().collect(), drawn, seed })
         });
         let allocating = Allocating { lots: draws.collect(), ..allocating };
         let mut ids = ids.iter().copied();

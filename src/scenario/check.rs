@@ -1,8 +1,10 @@
 //! What every scenario holds to, whoever made it: readers refuse what does not, and `apply` leaves it so. Knows no bytes and no
 //! words; whoever asks says where in them the place is.
 
-use super::Scenario;
-use crate::limits::MAX_ENDINGS;
+use super::{Draw, PartyId, Scenario};
+use crate::apportion::{Contender, Lot};
+use crate::limits::{MAX_ENDINGS, MAX_LOTS};
+use crate::num::Seats;
 use crate::roster::{Ending, Reason};
 
 /// What is wrong with a scenario, and where.
@@ -19,6 +21,10 @@ pub struct Unsound {
 pub enum Spot {
     /// The ended mandates of a unit.
     Endings(usize),
+    /// All lots.
+    Lots,
+    /// One of them.
+    Lot(usize),
 }
 
 /// What can be wrong.
@@ -26,6 +32,10 @@ pub enum Spot {
 pub enum Wrong {
     /// More than the limit.
     TooMany,
+    /// It names an identity that was not given out.
+    Dangling,
+    /// It says nothing.
+    Void,
 }
 
 impl Scenario {
@@ -34,8 +44,43 @@ impl Scenario {
     /// # Errors
     /// The first thing that no scenario has.
     pub fn check(&self) -> Result<(), Unsound> {
+        self.check_endings()?;
+        self.check_lots()
+    }
+
+    fn check_endings(&self) -> Result<(), Unsound> {
         let odd = self.units.iter().position(|unit| !entries_fit(&unit.mandates.endings));
-        odd.map_or(Ok(()), |unit| Err(Unsound { spot: Spot::Endings(unit), wrong: Wrong::TooMany }))
+        odd.map_or(Ok(()), |unit| Spot::Endings(unit).has(Wrong::TooMany))
+    }
+
+    /// Units and delegations that are gone may stay in lots.
+    fn check_lots(&self) -> Result<(), Unsound> {
+        let lots = &self.allocating.lots;
+        if lots.len() > MAX_LOTS {
+            return Spot::Lots.has(Wrong::TooMany);
+        }
+        let wrong = |(at, draw): (usize, &Draw)| Some((at, draw.check(self.next_id).err()?));
+        lots.iter().enumerate().find_map(wrong).map_or(Ok(()), |(at, wrong)| Spot::Lot(at).has(wrong))
+    }
+}
+
+impl Spot {
+    const fn has(self, wrong: Wrong) -> Result<(), Unsound> {
+        Err(Unsound { spot: self, wrong })
+    }
+}
+
+impl Draw {
+    /// Whether it can settle a tie of parties that were there: some of its contenders are drawn and not all, nobody is named twice.
+    pub(super) fn check(&self, next_id: u32) -> Result<(), Wrong> {
+        let mut named = self.contenders.iter().map(|(party, _)| party).chain(&self.drawn);
+        if named.any(|party| party.0 >= next_id) {
+            return Err(Wrong::Dangling);
+        }
+        let contender = |&(party, certain): &(PartyId, Seats)| Contender { unit: party.0 as usize, certain };
+        let contenders = self.contenders.iter().map(contender).collect();
+        let drawn = self.drawn.iter().map(|party| party.0 as usize).collect();
+        Lot::new(contenders, drawn).map(drop).map_err(|_| Wrong::Void)
     }
 }
 

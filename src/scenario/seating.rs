@@ -14,7 +14,7 @@ use crate::apportion::{
     self, Allocation, Contender, Entry, Instance, InstanceError, Lot, Outcome, Refusal, Tie,
 };
 use crate::num::{Seats, Weight};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// The allocation and the seats to show, one per unit.
@@ -160,21 +160,22 @@ fn lots(scenario: &Scenario) -> (Vec<usize>, Vec<Lot>) {
     }
     let rows: HashMap<PartyId, usize> =
         scenario.units.iter().enumerate().map(|(row, unit)| (unit.id.into(), row)).collect();
-    let known = |(at, draw)| Some((at, lot(draw, &rows)?));
+    let known = |(at, draw)| Some((at, lot(draw, |party| rows.get(&party).copied())?));
     scenario.allocating.lots.iter().enumerate().filter_map(known).unzip()
 }
 
 /// The places among all recorded lots of those that settled a tie, where these were given.
 fn applied(places: &[usize], allocation: &Allocation) -> Vec<usize> {
+    let stale: HashSet<usize> = allocation.stale.iter().copied().collect();
     let given = places.iter().enumerate();
-    given.filter(|(at, _)| !allocation.stale.contains(at)).map(|(_, place)| *place).collect()
+    given.filter(|(at, _)| !stale.contains(at)).map(|(_, place)| *place).collect()
 }
 
 /// A recorded lot among parties whose places are known.
-fn lot(draw: &Draw, places: &HashMap<PartyId, usize>) -> Option<Lot> {
-    let contender = |&(id, certain): &(PartyId, Seats)| Some(Contender { unit: *places.get(&id)?, certain });
+fn lot(draw: &Draw, place: impl Fn(PartyId) -> Option<usize>) -> Option<Lot> {
+    let contender = |&(id, certain): &(PartyId, Seats)| Some(Contender { unit: place(id)?, certain });
     let contenders = draw.contenders.iter().map(contender).collect::<Option<Vec<_>>>()?;
-    let drawn = draw.drawn.iter().map(|id| places.get(id).copied()).collect::<Option<Vec<_>>>()?;
+    let drawn = draw.drawn.iter().map(|id| place(*id)).collect::<Option<Vec<_>>>()?;
     Lot::new(contenders, drawn).ok()
 }
 

@@ -306,6 +306,9 @@ const fn word(key: Key) -> &'static str {
         Key::UnitOfEntry => "Unit",
         Key::AddEnding => "Add an entry",
         Key::NoSuchUnit => "No unit has this name.",
+        Key::NoMoreLots => {
+            "There are as many lots as a scenario can hold. Forget them before you draw another."
+        }
         Key::NoMoreEndings => {
             "This unit has as many entries as it can have. Put some of them together first."
         }

@@ -546,6 +546,8 @@ keys! {
         AddEnding,
         /// No unit has this name.
         NoSuchUnit,
+        /// There are as many lots as a scenario can hold.
+        NoMoreLots,
         /// The unit has as many entries as it can.
         NoMoreEndings,
         /// Note.

@@ -283,6 +283,7 @@ const fn word(key: Key) -> &'static str {
         Key::UnitOfEntry => "选举单位",
         Key::AddEnding => "添加一项",
         Key::NoSuchUnit => "没有这个名称的选举单位。",
+        Key::NoMoreLots => "抽签记录已达上限，请先清除，再抽新签。",
         Key::NoMoreEndings => "该单位的终止记录已达上限，请先合并部分记录。",
         Key::NoteHeading => "备注",
         Key::SchemeLabel => "名额分配方式",

@@ -60,14 +60,6 @@ impl AllocatingText {
         }
     }
 
-    /// Whether lots name identities that were given out; those of units that are gone may stay.
-    pub(super) fn knows(&self, next_id: u32) -> bool {
-        let ids = |lot: &LotText| -> Vec<u32> {
-            lot.contenders.iter().map(|contender| contender.id).chain(lot.drawn.iter().copied()).collect()
-        };
-        self.lots.iter().flat_map(ids).all(|id| id < next_id)
-    }
-
     pub(super) fn allocating(self) -> Allocating {
         let lot = |lot: LotText| Draw {
             contenders: lot.contenders.iter().map(|one| (PartyId(one.id), one.certain)).collect(),

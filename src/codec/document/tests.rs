@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::language::Language;
-use crate::limits::MAX_DELEGATES;
+use crate::limits::{MAX_DELEGATES, MAX_LOTS};
 use crate::scenario::arbitrary::listed;
 use crate::scenario::example;
 use proptest::prelude::*;
@@ -93,6 +93,29 @@ fn ended_mandates_of_a_unit_are_capped_above_what_was_ever_saved() {
     for count in [508, 1_000] {
         assert_eq!(entered(count), Err(DocumentError::TooMany(At::new("units[3].ended"))));
     }
+}
+
+#[test]
+fn a_lot_settles_something_and_there_are_as_many_as_units() {
+    let mut value: serde_json::Value = serde_json::from_str(&text_of_example()).unwrap();
+    let draw = |drawn: &[u32]| serde_json::json!({ "contenders": [{ "id": 16, "certain": 1 }, { "id": 17, "certain": 1 }], "drawn": drawn });
+    let mut with = |lots: Vec<serde_json::Value>| {
+        value["allocation"]["lots"] = lots.into();
+        read(&value.to_string()).map(|scenario| scenario.allocating.lots.len())
+    };
+    assert_eq!(with(vec![draw(&[17])]), Ok(1));
+    for odd in [&[][..], &[16, 17], &[16, 16], &[18]] {
+        let refused = with(vec![draw(&[17]), draw(odd)]).unwrap_err();
+        assert_eq!(
+            (refused.code(), path(&refused)),
+            ("document-wrong-value", "allocation.lots[1]"),
+            "{odd:?}"
+        );
+    }
+    let above = with(vec![draw(&[17]), draw(&[99])]);
+    assert_eq!(above, Err(DocumentError::Identity(At::new("allocation.lots[1]"))));
+    let many = with(vec![draw(&[17]); MAX_LOTS + 1]);
+    assert_eq!(many, Err(DocumentError::TooMany(At::new("allocation.lots"))));
 }
 
 #[test]

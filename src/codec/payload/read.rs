@@ -12,7 +12,7 @@ use super::{Decoded, Flaw, Part, PayloadError, composition, number, predict, rul
 use crate::apportion::Method;
 use crate::codec::bytes::{Reader, unfold};
 use crate::codec::tags;
-use crate::limits::{MAX_ENDINGS, MAX_SITTINGS};
+use crate::limits::{MAX_ENDINGS, MAX_LOTS, MAX_SITTINGS};
 use crate::num::{Count, Seats, Weight};
 use crate::roster::Ending;
 use crate::scenario::{
@@ -383,6 +383,9 @@ fn lots(input: &mut Reader<'_>, next_id: u32) -> Result<Vec<Draw>, Flaw> {
         }
         let seed =
             input.varint()?.checked_sub(1).map(u32::try_from).transpose().map_err(|_| Flaw::OutOfRange)?;
+        if lots.len() == MAX_LOTS {
+            return Err(Flaw::OutOfRange);
+        }
         lots.push(Draw { contenders, drawn, seed });
     }
     Ok(lots)

@@ -90,6 +90,12 @@ fn each_flaw_is_named_with_its_place() {
         (Part::Attendance, bytes(&[0; 29]), Flaw::Ended),
         (Part::Lots, bytes(&[many]), Flaw::Ended),
         (Part::Lots, bytes(&[0, 1, 110]), Flaw::Dangling),
+        // Nobody drawn, nobody at all, everybody, one twice, a stranger.
+        (Part::Lots, bytes(&[2, 2, 0, 2, 0, 0, 0]), Flaw::OutOfRange),
+        (Part::Lots, bytes(&[0, 0, 0]), Flaw::OutOfRange),
+        (Part::Lots, bytes(&[1, 2, 0, 1, 0, 0]), Flaw::OutOfRange),
+        (Part::Lots, bytes(&[2, 2, 0, 0, 0, 1, 0, 0]), Flaw::OutOfRange),
+        (Part::Lots, bytes(&[2, 2, 0, 2, 0, 1, 2, 0]), Flaw::OutOfRange),
         (Part::Registered, bytes(&[(1 << 20) + 2]), Flaw::OutOfRange),
         // An item: identity 47 (folded), sitting, need. The example has one sitting and three elections.
         (Part::Agenda, bytes(&[0]), Flaw::OutOfRange),

@@ -1,12 +1,12 @@
 //! What actions do to sittings: how figures pass from one way of counting to another, and what is never lost.
 
 use crate::language::Language;
-use crate::limits::MAX_SITTINGS;
-use crate::num::{Count, Weight};
+use crate::limits::{MAX_LOTS, MAX_SITTINGS};
+use crate::num::{Count, Seats, Weight};
 use crate::roster::{Ending, Reason};
 use crate::scenario::{
-    Action, Delegation, Name, Problem, Report, Scenario, SittingEdit, SittingId, Tally, TallyKind, UnitEdit,
-    apply, derive, example,
+    Action, Delegation, Draw, Name, PartyId, Problem, Report, Scenario, SittingEdit, SittingId, Tally,
+    TallyKind, UnitEdit, apply, derive, example,
 };
 use crate::threshold::{Base, Verdict};
 use std::rc::Rc;
@@ -209,4 +209,28 @@ fn entries_of_ended_mandates_are_kept_whole_or_refused() {
     // A figure in a cell is one entry of its reason, for which there is always room.
     let other = put(&full, UnitEdit::Ended(Reason::Other, 4u16.into())).unwrap();
     assert_eq!((other.units[0].mandates.endings.len(), other.check()), (508, Ok(())));
+}
+
+#[test]
+fn a_lot_is_recorded_once_if_it_can_settle_a_tie_and_there_is_room() {
+    let mut scenario = example(Language::English);
+    let [a, b] = [0, 1].map(|row| PartyId::from(scenario.units[row].id));
+    let lot = |certain: u32, drawn| Draw {
+        contenders: vec![(a, Seats::new(certain).unwrap()), (b, Seats::ZERO)],
+        drawn,
+        seed: None,
+    };
+    let record = |scenario: &Scenario, lot| apply(scenario, &Action::RecordLot(lot));
+    for drawn in [vec![], vec![a, b], vec![a, a], vec![PartyId(scenario.next_id)]] {
+        assert_eq!(record(&scenario, lot(1, drawn)), None);
+    }
+    scenario.allocating.lots = (1..MAX_LOTS as u32).map(|n| lot(n, vec![a])).collect();
+    let full = record(&scenario, lot(0, vec![a])).unwrap();
+    assert_eq!(full.allocating.lots.len(), MAX_LOTS);
+    assert_eq!(record(&full, lot(0, vec![b])), None);
+    let again = record(&full, lot(7, vec![a])).unwrap();
+    assert_eq!(
+        (again.allocating.lots.len(), again.allocating.lots.last()),
+        (MAX_LOTS, Some(&lot(7, vec![a])))
+    );
 }

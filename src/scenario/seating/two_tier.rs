@@ -240,18 +240,24 @@ impl Groups {
         if scenario.allocating.lots.is_empty() {
             return Lots { lots, places: placed, unknown };
         }
-        let places = |parties: &mut dyn Iterator<Item = PartyId>| parties.zip(0..).collect::<HashMap<_, _>>();
-        let above = places(&mut self.parties.iter().copied());
+        let above: HashMap<PartyId, usize> = self.parties.iter().copied().zip(0..).collect();
         let unit = |row: &usize| scenario.units.get(*row).map(|unit| PartyId::from(unit.id));
-        let within: Vec<_> = self.rows.iter().map(|rows| places(&mut rows.iter().filter_map(unit))).collect();
+        let places = |(at, rows): (usize, &Vec<usize>)| {
+            let parties: Vec<_> = rows.iter().filter_map(unit).collect();
+            parties.into_iter().zip((0..).map(move |place| (at, place)))
+        };
+        let within: HashMap<_, (usize, usize)> = self.rows.iter().enumerate().flat_map(places).collect();
         for (place, draw) in scenario.allocating.lots.iter().enumerate() {
-            let inside = || within.iter().enumerate().find_map(|(at, places)| Some((at, lot(draw, places)?)));
-            if let Some(lot) = lot(draw, &above) {
+            let first = draw.contenders.first().and_then(|(party, _)| within.get(party));
+            let inside = |party| within.get(&party).filter(|(at, _)| first.is_some_and(|(own, _)| own == at));
+            if let Some(lot) = lot(draw, |party| above.get(&party).copied()) {
                 lots.upper.push(lot);
                 placed.upper.push(place);
-            } else if let Some((at, lot)) = inside() {
-                lots.within.get_mut(at).into_iter().for_each(|lots| lots.push(lot.clone()));
-                placed.within.get_mut(at).into_iter().for_each(|places| places.push(place));
+            } else if let Some(lot) = lot(draw, |party| inside(party).map(|(_, place)| *place))
+                && let Some((at, _)) = first
+            {
+                lots.within.get_mut(*at).into_iter().for_each(|lots| lots.push(lot.clone()));
+                placed.within.get_mut(*at).into_iter().for_each(|places| places.push(place));
             } else {
                 unknown = true;
             }

@@ -73,7 +73,8 @@ function categories(count, units) {
 }
 /** As many entries of ended mandates of each unit. */
 const endings = (units, each) => [26, row(3 * units * each, 0).map((_, at) => (at % 3 === 2 || (at && at % (3 * each) === 0) ? 1 : 0))];
-const lots = (count) => [34, Buffer.concat(Array(count).fill(numbers(2, 2, 0, 2, 0, 0, 0)))];
+/** Of the units 1 and 2, one of whom is drawn. */
+const lots = (count) => [34, Buffer.concat(Array(count).fill(numbers(2, 2, 0, 2, 0, 1, 0, 0)))];
 const attendance = (sittings, units) => [32, row(sittings * units, 1)];
 
 /** Links of few characters that claim as much as one may, `+`, or more, `-`. */
@@ -90,7 +91,7 @@ const FORGED = {
   "- delegates": scenario({ units: 1, more: [people(86_000)].map(([tag, bytes]) => [tag, Buffer.concat([bytes, number(0)])]) }),
   "+ marks": scenario({ units: 1, sittings: 14, more: [people(2_000, Array(14).fill(marks(2_000, 1)))] }),
   "- marks": scenario({ units: 1, sittings: 16, more: [people(14_000, Array(16).fill(marks(14_000, 1)))] }),
-  "+ lots": scenario({ units: 2, more: [lots(18_000)] }),
+  "+ lots": scenario({ units: 2, more: [lots(16_000)] }),
   "- lots": scenario({ units: 2, more: [lots(37_000)] }),
   "+ candidates": scenario({ more: [elections(30), [58, Buffer.from("\n".repeat(30 * 1_001 - 1))]] }),
   "- candidates": scenario({ more: [elections(64), [58, Buffer.from("\n".repeat(64 * 1_001 - 1))]] }),

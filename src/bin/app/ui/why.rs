@@ -27,6 +27,9 @@ const MANY: usize = 2_000;
 /// Names listed before the rest is counted.
 const SHOWN: usize = 12;
 
+/// Lots that are shown, the latest; the others are in the report.
+const SHOWN_LOTS: usize = 100;
+
 const TITLE: &str = "why-title";
 /// The lots that were drawn.
 const LOTS: &str = "lots-drawn";
@@ -66,6 +69,8 @@ pub fn Why(props: &Props) -> Html {
     let is_before = explained.is_some_and(|found| Some(found.unit) != props.selected);
     let forget = props.dispatch.reform(|_: MouseEvent| Intent::Do(Action::ForgetLots));
     let tied = matches!(allocation.state, AllocationState::Tied(_));
+    let lots = &report.scenario.allocating.lots;
+    let earlier = lots.len().saturating_sub(SHOWN_LOTS);
     // A heading with nothing under it would be a riddle.
     let nothing = (allocation.witness.is_none() && front.is_none() && !tied).then(|| {
         let keyed = matches!(report.scenario.allocating.scheme, Scheme::Key(_));
@@ -104,9 +109,10 @@ pub fn Why(props: &Props) -> Html {
             </div>
             <div class="lots">
                 <div id={LOTS} tabindex="-1">
-                    { for report.scenario.allocating.lots.iter().enumerate().map(|(at, draw)| html! { <p>{ lot(words, report, at, draw) }</p> }) }
+                    { for lots.iter().enumerate().skip(earlier).map(|(at, draw)| html! { <p>{ lot(words, report, at, draw) }</p> }) }
+                    if earlier > 0 { <p class="hint">{ words.say(&Msg::More(earlier)) }</p> }
                 </div>
-                if !report.scenario.allocating.lots.is_empty() {
+                if !lots.is_empty() {
                     <button type="button" id={FORGET} onclick={forget}>{ words.key(Key::ForgetLots) }</button>
                 }
             </div>

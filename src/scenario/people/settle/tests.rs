@@ -173,10 +173,8 @@ proptest! {
 fn a_list_that_tells_much_finds_room_beside_what_was_typed() {
     let day = |n: u8| Date::new(2021, 3, n);
     let mut counts = ListCounts::default();
-    let mut tell = |reason, date, n| drop(counts.ended.insert((reason, date), n));
     for n in 1..=20 {
-        tell(Reason::Resigned, day(n), 1);
-        tell(Reason::Removed, day(n), 2);
+        counts.ended.extend([((Reason::Resigned, day(n)), 1), ((Reason::Removed, day(n)), 2)]);
     }
     for (typed, entries) in [(256, [20, 20]), (469, [20, 20]), (470, [1, 1]), (507, [1, 1])] {
         let mut counts = counts.clone();

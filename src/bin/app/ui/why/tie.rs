@@ -4,6 +4,7 @@ use crate::store::Intent;
 use crate::ui::problems::row_name;
 use crate::ui::words::{Words, use_words};
 use delegate_roster::language::small;
+use delegate_roster::limits::MAX_LOTS;
 use delegate_roster::scenario::{Action, Draw, OpenTie, PartyId, Report};
 use delegate_roster::text::{Key, Msg};
 use std::collections::{HashMap, HashSet};
@@ -82,6 +83,7 @@ pub fn TiePanel(props: &Props) -> Html {
             sought.set(event.target_unchecked_into::<HtmlInputElement>().value());
         })
     };
+    let full = props.report.scenario.allocating.lots.len() >= MAX_LOTS;
     let many = names.len() > FEW;
     let wanted = small(sought.trim());
     let found: Vec<_> = names
@@ -107,10 +109,10 @@ pub fn TiePanel(props: &Props) -> Html {
             <p class="hint" hidden={more == 0}>{ if more > 0 { words.say(&Msg::MoreNames(more)) } else { AttrValue::Static("") } }</p>
             <p class="hint" role="status">{ words.say(&Msg::Ticked { ticked: count, open: tie.open }) }</p>
             <div class="buttons">
-                <button type="button" id={DRAW_LOT} class="primary" onclick={draw}>{ words.key(Key::DrawLot) }</button>
-                <button type="button" id={ENTER_LOT} onclick={enter} disabled={!complete}>{ words.key(Key::EnterLot) }</button>
+                <button type="button" id={DRAW_LOT} class="primary" onclick={draw} disabled={full}>{ words.key(Key::DrawLot) }</button>
+                <button type="button" id={ENTER_LOT} onclick={enter} disabled={full || !complete}>{ words.key(Key::EnterLot) }</button>
             </div>
-            <p class="hint">{ words.key(Key::LotHint) }</p>
+            <p class="hint">{ words.key(if full { Key::NoMoreLots } else { Key::LotHint }) }</p>
         </fieldset>
     }
 }
