@@ -48,6 +48,10 @@ pub const MAX_ENDINGS: usize = 512;
 /// Days of one reason that a list of delegates enters one by one; where it tells more, they are one entry.
 pub const MAX_LISTED_DAYS: usize = 42;
 
+/// Identities that a scenario may have given out when it is read. Each row ever made takes one: 2^31 are twenty thousand of the
+/// largest tables, and whoever opens the scenario has as many again.
+pub const MAX_IDENTITIES: u32 = 1 << 31;
+
 /// Lots of one scenario: as many as units, far above what anybody draws. A tie is between two units or delegations at least, so that
 /// even where the units of every delegation are tied, there are half as many.
 pub const MAX_LOTS: usize = MAX_UNITS;

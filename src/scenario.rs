@@ -60,7 +60,7 @@ pub use calendar::{
     Calendar, CalendarEdit, CalendarReport, DayFrom, Due, MilestoneId, OwnMilestone, Task, Timing,
 };
 pub use candidate_keys::CandidateKeys;
-pub use check::{Spot, Unsound, Wrong, entries_fit};
+pub use check::{List, Spot, Unsound, Wrong, entries_fit};
 pub use compare::{Aspect, Comparison, Fact, Inside, More, Setting, Thing, UnitChange, Where, compare};
 pub(crate) use composition::groups;
 pub use composition::{

@@ -7,6 +7,7 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
     if let Ok(read) = snapshot::read(data) {
+        assert_eq!(read.scenario.check(), Ok(()));
         let written = snapshot::write(&read.scenario, read.revision, read.saved_at);
         assert_eq!(snapshot::read(&written).map(|again| again.scenario), Ok(read.scenario));
     }

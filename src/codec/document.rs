@@ -20,8 +20,8 @@ mod voting;
 mod tests;
 
 use super::payload;
-use crate::limits::{MAX_CATEGORIES, MAX_DOCUMENT_BYTES, MAX_MILESTONES, MAX_SITTINGS, MAX_UNITS};
-use crate::scenario::{Origin, People, Scenario, SittingId, Spot, Unsound, Wrong, settle};
+use crate::limits::{MAX_DOCUMENT_BYTES, MAX_UNITS};
+use crate::scenario::{List, Origin, People, Scenario, SittingId, Spot, Unsound, Wrong, settle};
 use allocating::AllocatingText;
 use composition::CategoryText;
 use people::PeopleText;
@@ -29,7 +29,6 @@ use planned::{BodyText, CalendarText};
 use rules::RulesText;
 use serde::{Deserialize, Serialize};
 use sittings::SittingText;
-use std::collections::HashSet;
 use std::rc::Rc;
 use units::{DelegationText, UnitText};
 use voting::{AgendaText, ElectionText};
@@ -91,16 +90,53 @@ impl At {
 
 impl From<Unsound> for DocumentError {
     fn from(unsound: Unsound) -> Self {
+        let wrong = unsound.wrong;
         let path = match unsound.spot {
-            Spot::Endings(unit) => format!("units[{unit}].ended"),
-            Spot::Lots => "allocation.lots".to_owned(),
-            Spot::Lot(at) => format!("allocation.lots[{at}]"),
+            Spot::All(list) => field(list).to_owned(),
+            Spot::One(list, at) => {
+                let within = match (list, wrong) {
+                    (_, Wrong::Identity) => ".id",
+                    (_, Wrong::Name) => ".name",
+                    (List::Units, Wrong::Dangling) => ".delegation",
+                    (List::Elections, Wrong::Dangling) => ".sitting",
+                    (List::Delegates, Wrong::Dangling) => ".unit",
+                    (List::Sittings, Wrong::Void) => ".attendance",
+                    _ => "",
+                };
+                format!("{}[{at}]{within}", field(list))
+            }
+            Spot::Endings(at) => format!("units[{at}].ended"),
+            Spot::Candidates(at) => format!("elections[{at}].candidates"),
+            Spot::Shown => "shown".to_owned(),
+            Spot::Body => "body".to_owned(),
+            Spot::NextId => "nextId".to_owned(),
         };
-        match unsound.wrong {
-            Wrong::TooMany => Self::TooMany(At::new(path)),
-            Wrong::Dangling => Self::Identity(At::new(path)),
-            Wrong::Void => Self::WrongValue(At { path, detail: "it settles nothing".to_owned() }),
+        let at = At::new(path);
+        match wrong {
+            Wrong::TooMany => Self::TooMany(at),
+            Wrong::Missing => Self::MissingField(at),
+            Wrong::Identity | Wrong::Dangling => Self::Identity(at),
+            Wrong::Name => {
+                Self::WrongValue(At { detail: "each delegation has a name of its own".to_owned(), ..at })
+            }
+            Wrong::Void => Self::WrongValue(At { detail: "nothing follows from it".to_owned(), ..at }),
         }
+    }
+}
+
+/// Where a list stands.
+const fn field(list: List) -> &'static str {
+    match list {
+        List::Delegations => "delegations",
+        List::Units => "units",
+        List::Sittings => "sittings",
+        List::Delegates => "people.delegates",
+        List::Milestones => "calendar.milestones",
+        List::Agenda => "agenda",
+        List::Elections => "elections",
+        List::Categories => "composition",
+        List::Lots => "allocation.lots",
+        List::Marks => "people.marks",
     }
 }
 
@@ -281,77 +317,20 @@ impl Document {
         }
     }
 
-    /// Identities occur once, stay below the next one, and refer to what is there.
+    /// What a scenario could no longer tell: nothing is said twice.
     fn check(&self) -> Result<(), DocumentError> {
-        if self.units.len() > MAX_UNITS {
-            return Err(DocumentError::TooMany(At::new("units")));
-        }
-        if self.sittings.len() > MAX_SITTINGS {
-            return Err(DocumentError::TooMany(At::new("sittings")));
-        }
-        // A delegation is named by its units.
-        if self.delegations.len() > self.units.len() {
-            return Err(DocumentError::TooMany(At::new("delegations")));
-        }
-        if self.composition.len() > MAX_CATEGORIES {
-            return Err(DocumentError::TooMany(At::new("composition")));
-        }
-        if self.sittings.is_empty() {
-            return Err(DocumentError::MissingField(At::new("sittings")));
-        }
-        let mut seen = HashSet::new();
-        let mut fresh = |id: u32, path: &dyn Fn() -> String| {
-            let good = id < self.next_id && seen.insert(id);
-            if good { Ok(()) } else { Err(DocumentError::Identity(At::new(path()))) }
-        };
-        for (at, delegation) in self.delegations.iter().enumerate() {
-            fresh(delegation.id, &|| format!("delegations[{at}].id"))?;
-        }
-        for (at, unit) in self.units.iter().enumerate() {
-            fresh(unit.id, &|| format!("units[{at}].id"))?;
-        }
-        for (at, sitting) in self.sittings.iter().enumerate() {
-            fresh(sitting.id, &|| format!("sittings[{at}].id"))?;
-        }
-        for (at, delegate) in self.people.iter().flat_map(|people| &people.delegates).enumerate() {
-            fresh(delegate.id, &|| format!("people.delegates[{at}].id"))?;
-        }
-        for (at, id) in self.calendar.ids().enumerate() {
-            fresh(id, &|| format!("calendar.milestones[{at}].id"))?;
-        }
-        if self.calendar.ids().count() > MAX_MILESTONES {
-            return Err(DocumentError::TooMany(At::new("calendar.milestones")));
-        }
-        for (at, item) in self.agenda.iter().enumerate() {
-            fresh(item.id, &|| format!("agenda[{at}].id"))?;
-        }
-        for (at, election) in self.elections.iter().enumerate() {
-            fresh(election.id, &|| format!("elections[{at}].id"))?;
-        }
-        let sittings: HashSet<u32> = self.sittings.iter().map(|sitting| sitting.id).collect();
-        voting::check(&self.agenda, &self.elections, &sittings)?;
-        for (at, category) in self.composition.iter().enumerate() {
-            fresh(category.id, &|| format!("composition[{at}].id"))?;
-        }
-        let delegations: HashSet<u32> = self.delegations.iter().map(|delegation| delegation.id).collect();
-        let units: HashSet<u32> = self.units.iter().map(|unit| unit.id).collect();
-        let known = |good: bool, path: String| {
+        let once = |good: bool, path: String| {
             if good { Ok(()) } else { Err(DocumentError::Identity(At::new(path))) }
         };
-        for (at, unit) in self.units.iter().enumerate() {
-            let good = unit.delegation.is_none_or(|id| delegations.contains(&id));
-            known(good, format!("units[{at}].delegation"))?;
-        }
         for (at, sitting) in self.sittings.iter().enumerate() {
-            known(sitting.knows(&units, &delegations), format!("sittings[{at}]"))?;
+            once(sitting.is_about_each_once(), format!("sittings[{at}]"))?;
         }
         for (at, category) in self.composition.iter().enumerate() {
-            known(category.knows(&units), format!("composition[{at}]"))?;
+            once(category.is_about_each_once(), format!("composition[{at}]"))?;
         }
-        known(self.sittings.iter().any(|sitting| sitting.id == self.shown), "shown".to_owned())?;
         if let Some(people) = &self.people {
-            people.check(&units, &sittings)?;
+            people.check(&self.sittings.iter().map(|sitting| sitting.id).collect())?;
         }
-        known(self.rules.is_about_each_once(), "rules.own".to_owned())
+        once(self.rules.is_about_each_once(), "rules.own".to_owned())
     }
 }

@@ -17,7 +17,7 @@ mod tests;
 
 use super::bytes::ReadError;
 use super::tags::TagError;
-use crate::scenario::{Scenario, Spot, Unsound, Wrong};
+use crate::scenario::{List, Scenario, Spot, Unsound, Wrong};
 
 pub(super) use memory::claim;
 pub(super) use read::read;
@@ -134,7 +134,7 @@ pub enum Flaw {
     Repeated,
     /// An identity is not below the next one to give out, or refers to nothing.
     Dangling,
-    /// The bytes are not text, or not the text of a name.
+    /// The bytes are not text, or not the text of a name; or two delegations have one name, or one has none.
     NotAName,
     /// It is needed and not there.
     Missing,
@@ -234,13 +234,34 @@ impl PayloadError {
 
 impl From<Unsound> for PayloadError {
     fn from(unsound: Unsound) -> Self {
-        let part = match unsound.spot {
-            Spot::Endings(_) => Part::Endings,
-            Spot::Lots | Spot::Lot(_) => Part::Lots,
+        let part = match (unsound.spot, unsound.wrong) {
+            (Spot::One(List::Delegations, _), Wrong::Name) => Part::Names,
+            (Spot::One(List::Delegations, _), Wrong::Void) | (Spot::One(List::Units, _), Wrong::Dangling) => {
+                Part::Membership
+            }
+            (Spot::All(list) | Spot::One(list, _), _) => match list {
+                List::Delegations => Part::DelegationIds,
+                List::Units => Part::UnitIds,
+                List::Sittings => Part::SittingIds,
+                List::Delegates | List::Marks => Part::People,
+                List::Milestones => Part::Calendar,
+                List::Agenda => Part::Agenda,
+                List::Elections => Part::Elections,
+                List::Categories => Part::Composition,
+                List::Lots => Part::Lots,
+            },
+            (Spot::Endings(_), _) => Part::Endings,
+            (Spot::Candidates(_), _) => Part::Elections,
+            (Spot::Shown, _) => Part::Shown,
+            (Spot::Body, _) => Part::Body,
+            (Spot::NextId, _) => Part::Head,
         };
         part.has(match unsound.wrong {
             Wrong::TooMany | Wrong::Void => Flaw::OutOfRange,
+            Wrong::Missing => Flaw::Missing,
+            Wrong::Identity => Flaw::Repeated,
             Wrong::Dangling => Flaw::Dangling,
+            Wrong::Name => Flaw::NotAName,
         })
     }
 }

@@ -198,6 +198,7 @@ fn insert(scenario: &mut Scenario, at: usize, drafts: &[UnitDraft]) {
         fresh.push(Rc::new(Unit::blank(UnitId(id))));
     }
     let added = fresh.len();
+    let before = Rc::clone(&scenario.units);
     let mut names = Delegations::default();
     Rc::make_mut(&mut scenario.units).splice(at..at, fresh);
     for (row, draft) in (at..at + added).zip(drafts) {
@@ -205,6 +206,8 @@ fn insert(scenario: &mut Scenario, at: usize, drafts: &[UnitDraft]) {
             edit_unit(scenario, &mut names, row, change);
         }
     }
+    // A draft may name several: the last is in force.
+    prune_delegations(scenario, &before);
 }
 
 fn remove(scenario: &mut Scenario, ids: &[UnitId]) {

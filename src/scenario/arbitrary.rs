@@ -13,7 +13,7 @@ use super::{
 };
 use crate::apportion::open_house::{CountFrom, NumberRule, Parts, Uplift};
 use crate::apportion::{Method, MinimumRule};
-use crate::limits::{MAX_COUNT, MAX_DAYS_BEFORE, MAX_MONTHS_BEFORE, MAX_SEATS, MAX_WEIGHT};
+use crate::limits::{MAX_COUNT, MAX_DAYS_BEFORE, MAX_IDENTITIES, MAX_MONTHS_BEFORE, MAX_SEATS, MAX_WEIGHT};
 use crate::num::{Count, Seats, Weight};
 use crate::roster::{Ending, Mandates, Reason};
 use crate::threshold::{
@@ -46,7 +46,7 @@ pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
         ),
         vec((vec((any::<Index>(), seats()), 2..5), any::<Index>(), option::of(any::<u32>())), 0..3),
         // Identities: a wide set to draw from, in any order, shared by all kinds.
-        btree_set(prop_oneof![0..400u32, 0..u32::MAX - 1], units + 25)
+        btree_set(prop_oneof![0..400u32, 0..MAX_IDENTITIES - 1_000], units + 25)
             .prop_map(Vec::from_iter)
             .prop_shuffle(),
         prop_oneof![Just(0), 0..100u32],
@@ -66,8 +66,10 @@ pub(crate) fn scenario(units: usize) -> impl Strategy<Value = Scenario> {
         });
         let allocating = Allocating { lots: draws.collect(), ..allocating };
         let mut ids = ids.iter().copied();
+        let mut seen = HashSet::new();
         let delegations: Vec<_> = names
             .into_iter()
+            .filter(|name: &Name| !name.is_empty() && seen.insert(name.clone()))
             .zip(&mut ids)
             .map(|(name, id)| Delegation { id: DelegationId(id), name })
             .collect();

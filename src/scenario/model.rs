@@ -124,7 +124,7 @@ pub enum Rules {
     Own(Rc<OwnRules>),
 }
 
-/// One scenario, as entered.
+/// One scenario, as entered. What holds in every one is in [`check`](Self::check).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scenario {
     /// Its title.
@@ -139,7 +139,7 @@ pub struct Scenario {
     pub body: Option<Body>,
     /// The day of the congress and what is due before it.
     pub calendar: Calendar,
-    /// The delegations, in order of first use; each has at least one unit.
+    /// The delegations, in order of first use; each has at least one unit, and a name of its own.
     pub delegations: Rc<Vec<Delegation>>,
     /// The units, in the order of the table.
     pub units: Rc<Vec<Rc<Unit>>>,

@@ -266,12 +266,28 @@ pub(super) fn any_action() -> impl Strategy<Value = Action> {
         1 => proptest::sample::select(vec!["one-tier", "two-tier:adams", "key:taiwan-union:whole"])
             .prop_map(|text| Action::SetScheme(Scheme::parse(text).unwrap())),
         1 => proptest::sample::select(ProfileId::ALL.to_vec()).prop_map(|id| Action::SetRules(Rules::Profile(id))),
+        1 => any_lot().prop_map(Action::RecordLot),
+        1 => (id(), "[A-C]?").prop_map(|(UnitId(id), name)| {
+            Action::RenameDelegation(DelegationId(id), Name::new(&name).unwrap())
+        }),
         2 => any_sitting_action(),
         1 => super::arbitrary::votes::action(),
         1 => actions::composition().prop_map(Action::Composition),
         1 => actions::rules().prop_map(Action::Rules),
         2 => actions::people().prop_map(Action::People),
     ]
+}
+
+/// A lot, most often one that nobody could have drawn.
+fn any_lot() -> impl Strategy<Value = Draw> {
+    let party = || (0..40u32).prop_map(PartyId);
+    let contenders = proptest::collection::vec((party(), (0..3u16).prop_map(Seats::from)), 0..3);
+    (contenders, proptest::collection::vec(party(), 0..2), any::<bool>()).prop_map(
+        |(contenders, drawn, one)| {
+            let first = contenders.first().map(|(party, _)| *party).filter(|_| one);
+            Draw { drawn: first.map_or(drawn, |party| vec![party]), contenders, seed: None }
+        },
+    )
 }
 
 fn any_sitting_action() -> impl Strategy<Value = Action> {
@@ -304,6 +320,7 @@ proptest! {
         let mut last = derive(history.present(), None);
         for action in &actions {
             if let Some(next) = history.apply(action) { history = next; }
+            prop_assert_eq!(history.present().check(), Ok(()));
             let report = derive(history.present(), Some(&last));
             let by_unit = sum(report.units.iter().map(|row| &row.ledger));
             let by_delegation = sum(report.delegations.iter().map(|row| &row.ledger));

@@ -85,14 +85,11 @@ impl CategoryText {
         }
     }
 
-    /// Whether its cells are those of units that are there, each once.
-    pub(super) fn knows(&self, units: &HashSet<u32>) -> bool {
-        let members: Vec<u32> = self.members_by_unit.iter().map(|one| one.unit).collect();
-        let locked: Vec<u32> = self.locked.iter().map(|one| one.unit).collect();
-        [members, locked].into_iter().all(|ids| {
-            let mut seen = HashSet::new();
-            ids.into_iter().all(|id| units.contains(&id) && seen.insert(id))
-        })
+    /// Whether its cells are those of each unit once.
+    pub(super) fn is_about_each_once(&self) -> bool {
+        let (mut members, mut locked) = (HashSet::new(), HashSet::new());
+        self.members_by_unit.iter().all(|one| members.insert(one.unit))
+            && self.locked.iter().all(|one| locked.insert(one.unit))
     }
 
     pub(super) fn category(self) -> Category {

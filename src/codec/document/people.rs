@@ -2,7 +2,6 @@
 
 use super::{At, DocumentError, plain};
 use crate::date::Date;
-use crate::limits::{MAX_DELEGATES, MAX_MARKS};
 use crate::roster::Reason;
 use crate::scenario::{
     Attending, Basis, Categories, Delegate, DelegateId, Entry, Mandate, Name, People, Roll, SittingId,
@@ -98,23 +97,16 @@ impl PeopleText {
         })
     }
 
-    /// Delegates are of units that are there, nothing is told that is known, each sitting has its marks once, and everybody is
-    /// marked there once.
-    pub(super) fn check(&self, units: &HashSet<u32>, sittings: &HashSet<u32>) -> Result<(), DocumentError> {
+    /// Nothing is told that is known, each sitting has its marks once, and everybody of the list is marked there once.
+    pub(super) fn check(&self, sittings: &HashSet<u32>) -> Result<(), DocumentError> {
         let identity = |path: String| Err(DocumentError::Identity(At::new(path)));
         let wrong = |path: String, detail: &str| {
             Err(DocumentError::WrongValue(At { path, detail: detail.to_owned() }))
         };
-        if self.delegates.len() > MAX_DELEGATES {
-            return Err(DocumentError::TooMany(At::new("people.delegates")));
-        }
         if self.delegates.is_empty() && self.leads != Basis::default() {
             return wrong("people.leads".to_owned(), "there is no list that could lead");
         }
         for (at, one) in self.delegates.iter().enumerate() {
-            if one.unit.is_some_and(|unit| !units.contains(&unit)) {
-                return identity(format!("people.delegates[{at}].unit"));
-            }
             if one.unit.is_some() && !one.unit_told.is_empty() {
                 return wrong(format!("people.delegates[{at}].unitTold"), "the unit is known");
             }
@@ -123,7 +115,7 @@ impl PeopleText {
             }
         }
         let delegates: HashSet<u32> = self.delegates.iter().map(|one| one.id).collect();
-        let (mut with_marks, mut count) = (HashSet::new(), 0);
+        let mut with_marks = HashSet::new();
         for (at, marks) in self.marks.iter().enumerate() {
             if !sittings.contains(&marks.sitting) || !with_marks.insert(marks.sitting) {
                 return identity(format!("people.marks[{at}].sitting"));
@@ -140,9 +132,8 @@ impl PeopleText {
             if marked.is_empty() {
                 return wrong(format!("people.marks[{at}]"), "nobody is marked");
             }
-            count += marked.len();
         }
-        if count > MAX_MARKS { Err(DocumentError::TooMany(At::new("people.marks"))) } else { Ok(()) }
+        Ok(())
     }
 
     pub(super) fn people(self) -> People {

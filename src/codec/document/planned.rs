@@ -217,10 +217,6 @@ impl CalendarText {
         }
     }
 
-    pub(super) fn ids(&self) -> impl Iterator<Item = u32> {
-        self.milestones.iter().map(|milestone| milestone.id)
-    }
-
     pub(super) fn calendar(self) -> Calendar {
         let own = |text: MilestoneText| OwnMilestone {
             id: MilestoneId(text.id),

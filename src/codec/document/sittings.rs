@@ -109,15 +109,13 @@ impl SittingText {
         }
     }
 
-    /// Whether it counts units and delegations that are there, each once, and states each figure once.
-    pub(super) fn knows(&self, units: &HashSet<u32>, delegations: &HashSet<u32>) -> bool {
+    /// Whether it counts each unit and each delegation once, and states each figure once.
+    pub(super) fn is_about_each_once(&self) -> bool {
         let mut seen = HashSet::new();
-        let units = self.attendance.iter().all(|one| units.contains(&one.unit) && seen.insert(one.unit));
+        let units = self.attendance.iter().all(|one| seen.insert(one.unit));
         let mut seen = HashSet::new();
         let delegations = match &self.counted {
-            TallyText::ByDelegation(figures) => {
-                figures.iter().all(|one| delegations.contains(&one.delegation) && seen.insert(one.delegation))
-            }
+            TallyText::ByDelegation(figures) => figures.iter().all(|one| seen.insert(one.delegation)),
             TallyText::ByUnit | TallyText::Whole(_) => true,
         };
         let mut seen = HashSet::new();

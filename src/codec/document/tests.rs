@@ -96,6 +96,32 @@ fn ended_mandates_of_a_unit_are_capped_above_what_was_ever_saved() {
 }
 
 #[test]
+fn a_delegation_has_units_and_a_name_of_its_own() {
+    let value: serde_json::Value = serde_json::from_str(&text_of_example()).unwrap();
+    let first = value["delegations"][0].clone();
+    let name =
+        |v: &mut serde_json::Value, name: &serde_json::Value| v["delegations"][1]["name"] = name.clone();
+    type Change<'a> = &'a dyn Fn(&mut serde_json::Value);
+    let cases: [(Change<'_>, &str); 3] = [
+        (&|v| name(v, &first["name"]), "delegations[1].name"),
+        (&|v| name(v, &"".into()), "delegations[1].name"),
+        (
+            &|v| {
+                let units = v["units"].as_array_mut().unwrap().iter_mut();
+                units.for_each(|unit| unit["delegation"] = first["id"].clone());
+            },
+            "delegations[1]",
+        ),
+    ];
+    for (change, place) in cases {
+        let mut value = value.clone();
+        change(&mut value);
+        let error = read(&value.to_string()).unwrap_err();
+        assert_eq!((error.code(), path(&error)), ("document-wrong-value", place), "{error:?}");
+    }
+}
+
+#[test]
 fn a_lot_settles_something_and_there_are_as_many_as_units() {
     let mut value: serde_json::Value = serde_json::from_str(&text_of_example()).unwrap();
     let draw = |drawn: &[u32]| serde_json::json!({ "contenders": [{ "id": 16, "certain": 1 }, { "id": 17, "certain": 1 }], "drawn": drawn });
@@ -153,6 +179,10 @@ fn identities_are_given_out_once() {
     assert_eq!(nowhere, DocumentError::Identity(At::new("agenda[2]")));
     let nowhere = changed(&|v| v["elections"][2]["sitting"] = 1.into());
     assert_eq!(nowhere, DocumentError::Identity(At::new("elections[2].sitting")));
+    let twice = changed(&|v| v["units"][1]["id"] = v["delegations"][0]["id"].clone());
+    assert_eq!(twice, DocumentError::Identity(At::new("units[1].id")));
+    let above = changed(&|v| v["nextId"] = ((1u64 << 31) + 1).into());
+    assert_eq!(above, DocumentError::TooMany(At::new("nextId")));
     let none = changed(&|v| v["sittings"] = serde_json::json!([]));
     assert_eq!(none, DocumentError::MissingField(At::new("sittings")));
 }

@@ -1,7 +1,7 @@
 //! The agenda and the elections, as text.
 
-use super::{At, DocumentError, plain};
-use crate::limits::{MAX_AGENDA, MAX_CANDIDATES, MAX_ELECTIONS, MAX_RUN_OFFS};
+use super::plain;
+use crate::limits::MAX_RUN_OFFS;
 use crate::num::{Count, Seats, Weight};
 use crate::scenario::{
     AgendaId, AgendaItem, BallotPapers, Candidate, Election, ElectionId, Name, Needs, Paper, SittingId,
@@ -9,7 +9,6 @@ use crate::scenario::{
 };
 use crate::threshold::{Decision, Office};
 use serde::{Deserialize, Serialize};
-use std::collections::HashSet;
 
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
@@ -92,40 +91,6 @@ struct CandidateText {
     stroke_order: Option<StrokeOrder>,
     #[serde(default, with = "plain::run_offs", skip_serializing_if = "plain::is_default")]
     run_offs: [Option<Count>; MAX_RUN_OFFS],
-}
-
-/// Whether the agenda and the elections are within their limits and name only what is there.
-pub(super) fn check(
-    agenda: &[AgendaText],
-    elections: &[ElectionText],
-    sittings: &HashSet<u32>,
-) -> Result<(), DocumentError> {
-    if agenda.len() > MAX_AGENDA {
-        return Err(DocumentError::TooMany(At::new("agenda")));
-    }
-    if elections.len() > MAX_ELECTIONS {
-        return Err(DocumentError::TooMany(At::new("elections")));
-    }
-    let held = |sitting: Option<u32>| sitting.is_none_or(|id| sittings.contains(&id));
-    let ids: HashSet<u32> = elections.iter().map(|election| election.id).collect();
-    for (at, item) in agenda.iter().enumerate() {
-        let chosen = match item.needs {
-            NeedsText::Election(Some(id)) => ids.contains(&id),
-            _ => true,
-        };
-        if !(held(item.sitting) && chosen) {
-            return Err(DocumentError::Identity(At::new(format!("agenda[{at}]"))));
-        }
-    }
-    for (at, election) in elections.iter().enumerate() {
-        if election.candidates.len() > MAX_CANDIDATES {
-            return Err(DocumentError::TooMany(At::new(format!("elections[{at}].candidates"))));
-        }
-        if !held(election.sitting) {
-            return Err(DocumentError::Identity(At::new(format!("elections[{at}].sitting"))));
-        }
-    }
-    Ok(())
 }
 
 impl AgendaText {

@@ -4,7 +4,7 @@ use super::envelope::{Codec, checksum, prefix};
 use super::*;
 use crate::codec::payload::{self, Flaw, Part};
 use crate::language::Language;
-use crate::scenario::{Scenario, arbitrary, example};
+use crate::scenario::{Action, Scenario, apply, arbitrary, example};
 use data_encoding::BASE64URL_NOPAD;
 use miniz_oxide::deflate::compress_to_vec;
 use proptest::prelude::*;
@@ -155,6 +155,9 @@ proptest! {
             bytes[at] = byte;
         }
         if let Ok(opened) = decode(&sealed(&bytes, Codec::Plain)) {
+            prop_assert_eq!(opened.check(), Ok(()));
+            let added = apply(&opened, &Action::Insert { at: 0, drafts: vec![Vec::new()] });
+            prop_assert!(added.is_some_and(|added| added.check().is_ok()), "one can go on with it");
             prop_assert_eq!(decode(&encode_with(&opened, Names::Included).unwrap()), Ok(opened));
         }
     }
@@ -163,8 +166,7 @@ proptest! {
 #[test]
 fn a_link_without_names_has_no_name_and_every_figure() {
     use crate::scenario::{
-        Action, Attending, Basis, DelegateDraft, Filling, Name, NewUnits, People, PeopleAction, Placing,
-        apply, derive,
+        Attending, Basis, DelegateDraft, Filling, Name, NewUnits, People, PeopleAction, Placing, derive,
     };
     let secret = "欧阳某某";
     let act = |scenario: &Scenario, action| apply(scenario, &Action::People(action)).unwrap();

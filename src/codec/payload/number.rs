@@ -218,8 +218,8 @@ mod tests {
     #[test]
     fn more_milestones_than_the_limit_are_refused() {
         let mut section = vec![0, 0];
-        for n in 0..=MAX_MILESTONES as u32 {
-            section.extend([if n == 0 { 0 } else { 2 }, 0, 1, 0]);
+        for _ in 0..=MAX_MILESTONES {
+            section.extend([2, 0, 1, 0]);
         }
         let most = section.len() - 4;
         for (bytes, fits) in [(&section[..most], true), (&section[..], false)] {

@@ -51,6 +51,7 @@ fn each_flaw_is_named_with_its_place() {
         (Part::Head, altered(2, 0), Flaw::Missing),
         (Part::Head, altered(2, many), Flaw::OutOfRange),
         (Part::Head, altered(3, 1 << 32), Flaw::OutOfRange),
+        (Part::Head, altered(3, (1 << 31) + 1), Flaw::OutOfRange),
         (Part::Head, altered(4, 2), Flaw::OutOfRange),
         (Part::Head, altered(5, (1 << 20) + 1), Flaw::OutOfRange),
         (Part::Head, altered(7, 9), Flaw::OutOfRange),
@@ -75,6 +76,9 @@ fn each_flaw_is_named_with_its_place() {
         (Part::UnitIds, bytes(&[52, 30]), Flaw::Dangling),
         (Part::UnitIds, bytes(&[u64::MAX - 1, 30]), Flaw::Dangling),
         (Part::UnitIds, bytes(&[2, 15, 29, 15]), Flaw::Repeated),
+        (Part::UnitIds, bytes(&[4, 30]), Flaw::Repeated),
+        // All units in the first delegation, and the others without any.
+        (Part::Membership, [bytes(&[2]), bytes(&[0; 29])].concat(), Flaw::OutOfRange),
         (Part::Membership, bytes(&[32; 30]), Flaw::Dangling),
         (Part::Membership, bytes(&[1; 30]), Flaw::Dangling),
         (Part::Members, bytes(&[2]), Flaw::Ended),
@@ -184,7 +188,8 @@ fn nothing_entered_is_not_zero() {
 /// The example with a list of two, and one section put in place of its own.
 fn with_list(part: Part, section: &[u8]) -> Vec<u8> {
     use crate::codec::bytes::Reader;
-    let original = with(Part::People, &bytes(&[0, 2, 2, 0, 2, 2, 1, 0, 1, 0]));
+    let room = Scenario { next_id: 57, ..example(Language::English) };
+    let original = within(&room, Part::People, &bytes(&[0, 2, 2, 110, 2, 2, 1, 0, 1, 0]));
     let (mut input, mut out) = (Reader::new(&original), Writer::default());
     let mut sections = std::collections::BTreeMap::new();
     while !input.is_empty() {

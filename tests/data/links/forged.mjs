@@ -54,6 +54,8 @@ function scenario({ units = 0, sittings = 1, delegations = 0, more = [], next = 
   return link(sections.sort(([a], [b]) => a - b));
 }
 
+/** No title, so many different names, and nothing for the others. */
+const named = (count, others) => `\n${Array.from({ length: count }, (_, at) => at.toString(36)).join("\n")}${"\n".repeat(others)}`;
 /** `count` delegates without names, two bytes each. */
 function people(count, rolls = []) {
   const ids = run(400_000, count);
@@ -80,7 +82,7 @@ const attendance = (sittings, units) => [32, row(sittings * units, 1)];
 /** Links of few characters that claim as much as one may, `+`, or more, `-`. */
 const FORGED = {
   "+ units": scenario({ units: 8_192 }),
-  "+ delegations": scenario({ units: 8_192, delegations: 8_192, more: [[12, row(8_192, 2)]] }),
+  "+ delegations": scenario({ units: 8_192, delegations: 8_192, names: named(8_192, 8_193), more: [[12, row(8_192, 2)]] }),
   "+ attendance of many": scenario({ units: 8_192, sittings: 5, more: [attendance(5, 8_192)] }),
   "- attendance of many": scenario({ units: 8_192, sittings: 28, more: [attendance(28, 8_192)] }),
   "+ attendance of few": scenario({ units: 240, sittings: 256, more: [attendance(256, 240)] }),
