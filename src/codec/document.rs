@@ -6,6 +6,7 @@
 //! missing from the next save.
 
 mod allocating;
+mod capped;
 mod composition;
 mod own_rules;
 mod people;
@@ -20,7 +21,7 @@ mod voting;
 mod tests;
 
 use super::payload;
-use crate::limits::{MAX_DOCUMENT_BYTES, MAX_UNITS};
+use crate::limits::{MAX_AGENDA, MAX_CATEGORIES, MAX_DOCUMENT_BYTES, MAX_ELECTIONS, MAX_SITTINGS, MAX_UNITS};
 use crate::scenario::{List, Origin, People, Scenario, SittingId, Spot, Unsound, Wrong, settle};
 use allocating::AllocatingText;
 use composition::CategoryText;
@@ -173,21 +174,35 @@ struct Document {
     body: Option<BodyText>,
     #[serde(default, skip_serializing_if = "plain::is_default")]
     calendar: CalendarText,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "capped::list::<MAX_UNITS, _, _>")]
     delegations: Vec<DelegationText>,
+    #[serde(deserialize_with = "capped::list::<MAX_UNITS, _, _>")]
     units: Vec<UnitText>,
+    #[serde(deserialize_with = "capped::list::<MAX_SITTINGS, _, _>")]
     sittings: Vec<SittingText>,
     /// The delegates by name, where there is such a list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     people: Option<PeopleText>,
     /// The sitting that the roster shows.
     shown: u32,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "capped::list::<MAX_AGENDA, _, _>",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     agenda: Vec<AgendaText>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "capped::list::<MAX_ELECTIONS, _, _>",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     elections: Vec<ElectionText>,
     /// The categories of the composition.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "capped::list::<MAX_CATEGORIES, _, _>",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     composition: Vec<CategoryText>,
     /// The next identity to give out.
     next_id: u32,
@@ -281,6 +296,8 @@ fn refused(path: &str, error: &serde_json::Error) -> DocumentError {
     let at = At { path: if path == "." { String::new() } else { path.to_owned() }, detail };
     if at.detail.starts_with("unknown field") {
         DocumentError::UnknownField(at)
+    } else if at.detail.starts_with(capped::TOO_MANY) {
+        DocumentError::TooMany(At::new(at.path))
     } else if at.detail.starts_with("missing field") {
         DocumentError::MissingField(at)
     } else {

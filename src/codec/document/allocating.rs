@@ -1,7 +1,8 @@
 //! How the seats are allocated, as text.
 
-use super::plain;
+use super::{capped, plain};
 use crate::apportion::{Method, MinimumRule};
+use crate::limits::{MAX_LOTS, MAX_UNITS};
 use crate::num::Seats;
 use crate::scenario::{Allocating, Draw, PartyId, Scheme};
 use serde::{Deserialize, Serialize};
@@ -19,7 +20,11 @@ pub(super) struct AllocatingText {
     minimum_rule: MinimumRule,
     #[serde(default, with = "plain::seats")]
     minimum: Seats,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "capped::list::<MAX_LOTS, _, _>",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     lots: Vec<LotText>,
 }
 
@@ -27,7 +32,9 @@ pub(super) struct AllocatingText {
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 struct LotText {
+    #[serde(deserialize_with = "capped::list::<MAX_UNITS, _, _>")]
     contenders: Vec<ContenderText>,
+    #[serde(deserialize_with = "capped::list::<MAX_UNITS, _, _>")]
     drawn: Vec<u32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     seed: Option<u32>,

@@ -1,6 +1,7 @@
 //! The categories of the composition, as text.
 
-use super::plain;
+use super::{capped, plain};
+use crate::limits::MAX_UNITS;
 use crate::num::{Seats, Weight};
 use crate::scenario::{Amount, Category, CategoryId, CategoryKind, Limit, Name, Target, UnitId};
 use crate::threshold::Share;
@@ -21,10 +22,18 @@ pub(super) struct CategoryText {
     #[serde(default, with = "plain::weight::option", skip_serializing_if = "Option::is_none")]
     members: Option<Weight>,
     /// Members by unit, as far as known.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "capped::list::<MAX_UNITS, _, _>",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     members_by_unit: Vec<MembersText>,
     /// Cells fixed by hand.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "capped::list::<MAX_UNITS, _, _>",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     locked: Vec<LockText>,
 }
 

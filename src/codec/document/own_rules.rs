@@ -1,7 +1,7 @@
 //! Rules of one's own, as text: the profile that was copied, the rows that were changed or added, and those taken out.
 
-use super::plain;
 use super::rules::RuleText;
+use super::{capped, plain};
 use crate::scenario::{Name, OwnRules};
 use crate::threshold::{
     Band, Counting, Decision, Excess, Initiative, Level, ListOrder, Measures, Milestone, Office, ProfileId,
@@ -10,6 +10,9 @@ use crate::threshold::{
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 
+/// Rows of one copy: more than there are subjects, each of which has one.
+const MAX_ROWS: usize = 256;
+
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub(super) struct OwnText {
@@ -17,9 +20,17 @@ pub(super) struct OwnText {
     name: Name,
     #[serde(with = "plain::profile")]
     copied_from: ProfileId,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "capped::list::<MAX_ROWS, _, _>",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     changed: Vec<RowText>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "capped::list::<MAX_ROWS, _, _>",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     removed: Vec<SubjectText>,
 }
 
@@ -288,5 +299,16 @@ impl SubjectText {
             Self::Presidium => Subject::Presidium,
             Self::Deadline { milestone, level } => Subject::Deadline(milestone, level),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::threshold::Chapter;
+
+    #[test]
+    fn every_subject_has_room() {
+        assert!(Chapter::ALL.into_iter().flat_map(Chapter::subjects).count() <= MAX_ROWS);
     }
 }

@@ -1,13 +1,14 @@
 //! The list of delegates, as text. A document is a file of its owner's, so it has the names.
 
-use super::{At, DocumentError, plain};
+use super::{At, DocumentError, capped, plain};
 use crate::date::Date;
+use crate::limits::{MAX_DELEGATES, MAX_MARKS, MAX_SITTINGS};
 use crate::roster::Reason;
 use crate::scenario::{
     Attending, Basis, Categories, Delegate, DelegateId, Entry, Mandate, Name, People, Roll, SittingId,
     Tenure, Told, UnitId,
 };
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::HashSet;
 use std::rc::Rc;
 
@@ -17,8 +18,9 @@ pub(super) struct PeopleText {
     /// Whether the table or the list leads.
     #[serde(default, with = "plain::basis", skip_serializing_if = "plain::is_default")]
     leads: Basis,
+    #[serde(deserialize_with = "capped::list::<MAX_DELEGATES, _, _>")]
     pub(super) delegates: Vec<DelegateText>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "marks", skip_serializing_if = "Vec::is_empty")]
     marks: Vec<MarksText>,
 }
 
@@ -70,12 +72,30 @@ enum TenureText {
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 struct MarksText {
     sitting: u32,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "capped::list::<MAX_DELEGATES, _, _>",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     present: Vec<u32>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "capped::list::<MAX_DELEGATES, _, _>",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     on_leave: Vec<u32>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "capped::list::<MAX_DELEGATES, _, _>",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     absent: Vec<u32>,
+}
+
+/// The marks of each sitting once, and no more than a list can have.
+fn marks<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<MarksText>, D::Error> {
+    let count = |one: &MarksText| one.present.len() + one.on_leave.len() + one.absent.len();
+    capped::read(from, MAX_SITTINGS, (count, MAX_MARKS))
 }
 
 impl PeopleText {

@@ -1,5 +1,6 @@
 //! How single values are written: numbers as numbers, names and codes as strings. Each refuses what is out of its range.
 
+use super::capped;
 use crate::apportion::{Method, MinimumRule};
 use crate::date::Date;
 use crate::limits::{MAX_RUN_OFFS, MAX_WEIGHT};
@@ -13,7 +14,7 @@ use crate::threshold::{
     Share, Strictness, TieRule,
 };
 use serde::de::Error;
-use serde::{Deserialize, Deserializer, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Whether a value need not be written.
 pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
@@ -153,12 +154,17 @@ written!(
     |text| StrokeOrder::written(&text),
     "a stroke order is digits from 1 to 5, at most 64 of a character and 256 in all, with one space between characters"
 );
+/// Votes of further ballots.
+#[derive(Deserialize, Serialize)]
+#[serde(transparent)]
+struct Rounds(#[serde(deserialize_with = "capped::list::<MAX_RUN_OFFS, _, _>")] Vec<Option<u32>>);
+
 written!(
     run_offs,
     [Option<Count>; MAX_RUN_OFFS],
-    Vec<Option<u32>>,
-    |votes| votes.iter().map(|count| count.map(Count::get)).collect(),
-    |plain| {
+    Rounds,
+    |votes| Rounds(votes.iter().map(|count| count.map(Count::get)).collect()),
+    |Rounds(plain)| {
         let mut votes = [None; MAX_RUN_OFFS];
         for (round, count) in plain.into_iter().enumerate() {
             *votes.get_mut(round)? = count.map(|n| Count::new(n).ok_or(())).transpose().ok()?;

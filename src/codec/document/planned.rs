@@ -1,7 +1,8 @@
 //! The rule on the number of delegates and the calendar, as text.
 
-use super::plain;
+use super::{capped, plain};
 use crate::apportion::open_house::{CountFrom, Level as DeputyLevel, NumberRule, Parts, RangeRule, Uplift};
+use crate::limits::MAX_MILESTONES;
 use crate::num::Weight;
 use crate::scenario::{Body, Calendar, MilestoneId, Name, OwnMilestone};
 use crate::threshold::{Date, Level, Span};
@@ -132,7 +133,11 @@ pub(super) struct CalendarText {
     day: Option<Date>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     level: Option<LevelText>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "capped::list::<MAX_MILESTONES, _, _>",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     milestones: Vec<MilestoneText>,
 }
 

@@ -1,7 +1,8 @@
 //! Sittings and their attendance, as text.
 
-use super::plain;
+use super::{capped, plain};
 use crate::date::Date;
+use crate::limits::MAX_UNITS;
 use crate::num::Count;
 use crate::roster::Presence;
 use crate::scenario::{DelegationId, Name, Sitting, SittingId, SittingKind, Tally, UnitId};
@@ -9,6 +10,9 @@ use crate::threshold::{Base, Purpose};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
+
+/// Bases that a sitting can state.
+const STATED: usize = Base::STATED.len();
 
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
@@ -29,11 +33,19 @@ pub(super) struct SittingText {
     #[serde(default, with = "plain::name", skip_serializing_if = "Name::is_empty")]
     note: Name,
     /// Figures of bases that no roster counts.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "capped::list::<STATED, _, _>",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     stated: Vec<StatedText>,
     counted: TallyText,
     /// Attendance by unit, kept whichever way is shown.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "capped::list::<MAX_UNITS, _, _>",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     attendance: Vec<PresenceText>,
 }
 
@@ -51,7 +63,7 @@ struct StatedText {
 #[serde(rename_all = "kebab-case")]
 enum TallyText {
     ByUnit,
-    ByDelegation(Vec<DelegationPresent>),
+    ByDelegation(#[serde(deserialize_with = "capped::list::<MAX_UNITS, _, _>")] Vec<DelegationPresent>),
     Whole(#[serde(with = "plain::count::option")] Option<Count>),
 }
 

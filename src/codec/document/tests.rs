@@ -200,7 +200,7 @@ fn what_is_wrong_with_the_list_of_delegates_has_its_place() {
     });
     assert!(read(&value.to_string()).is_ok());
     type Change<'a> = &'a dyn Fn(&mut serde_json::Value);
-    let cases: [(Change<'_>, &str, &str); 13] = [
+    let cases: [(Change<'_>, &str, &str); 16] = [
         (&|v| v["people"]["delegates"][1]["unit"] = sitting.clone(), "identity", "people.delegates[1].unit"),
         (
             &|v| v["people"]["delegates"][0]["unitTold"] = "x".into(),
@@ -236,6 +236,27 @@ fn what_is_wrong_with_the_list_of_delegates_has_its_place() {
             },
             "too-many",
             "people.delegates",
+        ),
+        (
+            &|v| {
+                let marks = serde_json::json!({ "sitting": sitting, "present": [next] });
+                v["people"]["marks"] = vec![marks; 257].into();
+            },
+            "too-many",
+            "people.marks",
+        ),
+        (
+            &|v| v["elections"][1]["candidates"] = serde_json::json!([{ "runOffs": [1, 2, null, 3] }]),
+            "too-many",
+            "elections[1].candidates[0].runOffs",
+        ),
+        (
+            &|v| {
+                let absent = vec![next; MAX_DELEGATES + 1];
+                v["people"]["marks"][0]["absent"] = absent.into();
+            },
+            "too-many",
+            "people.marks[0].absent",
         ),
         (
             &|v| {

@@ -1,7 +1,8 @@
 //! Delegations and units, as text.
 
-use super::plain;
+use super::{capped, plain};
 use crate::date::Date;
+use crate::limits::MAX_ENDINGS;
 use crate::num::{Count, Seats, Weight};
 use crate::roster::{Ending, Mandates, Reason};
 use crate::scenario::{Delegation, DelegationId, Name, Unit, UnitId};
@@ -35,7 +36,11 @@ pub(super) struct UnitText {
     elected: Option<Count>,
     #[serde(default, with = "plain::count", skip_serializing_if = "plain::is_default")]
     by_elected: Count,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "capped::list::<MAX_ENDINGS, _, _>",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     ended: Vec<EndingText>,
     #[serde(default, with = "plain::count", skip_serializing_if = "plain::is_default")]
     suspended: Count,

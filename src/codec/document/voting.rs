@@ -1,7 +1,7 @@
 //! The agenda and the elections, as text.
 
-use super::plain;
-use crate::limits::MAX_RUN_OFFS;
+use super::{capped, plain};
+use crate::limits::{MAX_CANDIDATES, MAX_RUN_OFFS};
 use crate::num::{Count, Seats, Weight};
 use crate::scenario::{
     AgendaId, AgendaItem, BallotPapers, Candidate, Election, ElectionId, Name, Needs, Paper, SittingId,
@@ -59,7 +59,11 @@ pub(super) struct ElectionText {
     seats: Seats,
     #[serde(default, skip_serializing_if = "plain::is_default")]
     papers: PapersText,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "capped::list::<MAX_CANDIDATES, _, _>",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     candidates: Vec<CandidateText>,
 }
 
