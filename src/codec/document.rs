@@ -20,7 +20,7 @@ mod voting;
 #[cfg(test)]
 mod tests;
 
-use super::payload;
+use super::payload::{self, Part, PayloadError};
 use crate::limits::{MAX_AGENDA, MAX_CATEGORIES, MAX_DOCUMENT_BYTES, MAX_ELECTIONS, MAX_SITTINGS, MAX_UNITS};
 use crate::scenario::{List, Origin, People, Scenario, SittingId, Spot, Unsound, Wrong, settle};
 use allocating::AllocatingText;
@@ -70,7 +70,7 @@ pub enum DocumentError {
     WrongValue(At),
     /// An identity that occurs twice, or refers to nothing.
     Identity(At),
-    /// More units or sittings than the limit.
+    /// A list above its limit, or longer texts in it than a scenario can keep; a next identity above the limit.
     TooMany(At),
 }
 
@@ -330,6 +330,10 @@ impl Document {
         // Records and links hold every scenario that is one; what they could not hold would be lost at the next save.
         match payload::read(&payload::write(&scenario), MAX_UNITS) {
             Ok(kept) if kept.scenario == scenario => Ok(scenario),
+            // The one limit of the record that is none of the document: the texts of all delegates together.
+            Err(PayloadError::Damaged { part: Part::PeopleTexts, .. }) => {
+                Err(DocumentError::TooMany(At::new(field(List::Delegates))))
+            }
             _ => Err(DocumentError::Identity(At::new(""))),
         }
     }

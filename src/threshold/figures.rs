@@ -114,7 +114,8 @@ impl Figures {
 
     /// How many `base` counts at least: all, or those present so far. Of those with a vote that is known only where all have one.
     pub fn least(&self, base: Base) -> Option<u64> {
-        let all_vote = self.get(Base::DueWithVote) == self.get(Base::Due);
+        let due = self.get(Base::Due);
+        let all_vote = due.is_some() && self.get(Base::DueWithVote) == due;
         let bounded = base == Base::Present || (base == Base::PresentWithVote && all_vote);
         self.get(base).or(self.so_far.filter(|_| bounded))
     }

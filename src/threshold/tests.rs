@@ -114,6 +114,8 @@ fn a_quorum_is_met_as_soon_as_enough_have_reported() {
     // Of those present some may have no vote.
     let with_vote = Rule::at_least(Share::TWO_THIRDS, Base::DueWithVote);
     assert!(with_vote.quorum(&due.so_far(73).everyone_votes()).is_met());
+    // Nobody said how many are due, let alone that all of them have a vote.
+    assert_eq!(Figures::new().so_far(73).least(Base::PresentWithVote), None);
     assert_eq!(
         undecided(with_vote, due.with(Base::DueWithVote, 80).so_far(73).everyone_votes()),
         Obstacle::Missing(Base::PresentWithVote)

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::language::Language;
-use crate::limits::{MAX_DELEGATES, MAX_LOTS};
+use crate::limits::{MAX_DELEGATES, MAX_LOTS, MAX_PEOPLE_BYTES};
 use crate::scenario::arbitrary::listed;
 use crate::scenario::example;
 use proptest::prelude::*;
@@ -93,6 +93,24 @@ fn ended_mandates_of_a_unit_are_capped_above_what_was_ever_saved() {
     for count in [508, 1_000] {
         assert_eq!(entered(count), Err(DocumentError::TooMany(At::new("units[3].ended"))));
     }
+}
+
+/// A record keeps 32 MiB of them; so does a document, which has the same limit in other words.
+#[test]
+fn delegates_with_longer_texts_than_a_record_keeps_are_refused_by_name() {
+    let mut value: serde_json::Value = serde_json::from_str(&text_of_example()).unwrap();
+    let next = value["nextId"].as_u64().unwrap();
+    let long = "x".repeat(240);
+    let mut listed = |count: u64| {
+        let one = |n| serde_json::json!({ "id": next + n, "name": long, "note": long });
+        value["people"] = serde_json::json!({ "delegates": (0..count).map(one).collect::<Vec<_>>() });
+        value["nextId"] = (next + count).into();
+        read(&value.to_string()).map(|scenario| scenario.people.delegates.len() as u64)
+    };
+    // Two texts, what divides them, and the end of the line.
+    let most = (2 * MAX_PEOPLE_BYTES as u64 + 1) / 482;
+    assert_eq!(listed(most), Ok(most));
+    assert_eq!(listed(most + 1), Err(DocumentError::TooMany(At::new("people.delegates"))));
 }
 
 #[test]
