@@ -44,11 +44,12 @@ impl Date {
         if exists { Some(Self { year, month, day }) } else { None }
     }
 
-    /// The date written as `2021-09-27`.
+    /// The date written as `2021-09-27`, and in no other way.
     pub fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.trim().splitn(3, '-');
+        let mut parts = text.splitn(3, '-');
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+        let date = Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
+        (date.to_string() == text).then_some(date)
     }
 
     /// The year, 1 to 9999.
@@ -205,6 +206,21 @@ mod tests {
             ("9999-12-31", Weekday::Friday),
         ] {
             assert_eq!(Date::parse(day).unwrap().weekday(), weekday, "{day}");
+        }
+    }
+
+    #[test]
+    fn one_date_has_one_text() {
+        for text in [
+            "+2021-+9-+27",
+            "2021-9-27",
+            "2021-09-027",
+            "02021-09-27",
+            " 2021-09-27",
+            "2021-09-27 ",
+            "21-09-27",
+        ] {
+            assert_eq!(Date::parse(text), None, "{text}");
         }
     }
 

@@ -8,7 +8,8 @@ use std::fmt;
 
 use super::problem::{Problem, Unit};
 use super::{Divisor, Method, Refusal};
-use crate::num::Seats;
+use crate::limits::MAX_SEATS;
+use crate::num::{Seats, digits};
 
 /// A base, a method for the rest, and a cap.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -50,7 +51,8 @@ impl BaseProportional {
 
     /// A plan written as "5:adams:96" or "4:hamilton".
     pub(super) fn parse(text: &str) -> Option<Self> {
-        let seats = |text: &str| text.parse().ok().and_then(Seats::new);
+        let seats =
+            |text: &str| digits(text, MAX_SEATS.into()).and_then(|n| Seats::new(u32::try_from(n).ok()?));
         let (base, rest) = text.split_once(':').filter(|(_, rest)| !rest.starts_with("base"))?;
         if let Some(inner) = Method::parse(rest) {
             return Self::new(seats(base)?, inner, None);

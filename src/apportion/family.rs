@@ -5,7 +5,7 @@
 use std::fmt;
 
 use super::signpost::{Claim, Scale, Series, Signpost};
-use crate::num::Ratio;
+use crate::num::{Ratio, digits};
 
 /// A divisor method, by its signposts d(n).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -247,12 +247,15 @@ impl Quota {
 
 /// A parameter written as "7/5", "1.4" or "1".
 fn ratio(text: &str) -> Option<Ratio> {
-    let digits = |s: &str| s.len() <= 7 && !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
-    let number = |s: &str| digits(s).then(|| s.parse::<u64>().ok()).flatten();
+    let number = |text: &str| digits(text, 9_999_999);
     if let Some((num, den)) = text.split_once('/') {
         return Ratio::new(number(num)?, number(den)?);
     }
     let Some((whole, fraction)) = text.split_once('.') else { return number(text).map(Ratio::from) };
+    // Zeros may lead a fraction.
+    if !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let scale = 10u64.pow(u32::try_from(fraction.len()).ok().filter(|n| *n <= 6)?);
-    Ratio::new(number(whole)? * scale + number(fraction)?, scale)
+    Ratio::new(number(whole)? * scale + fraction.parse::<u64>().ok()?, scale)
 }

@@ -98,3 +98,33 @@ impl fmt::Display for Method {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_names_have_no_signs_and_no_leading_zeros() {
+        for (written, name) in [("1.4", "7/5"), ("1.05", "21/20"), ("14/10", "7/5"), ("2", "2/1")] {
+            let method =
+                Method::parse(&format!("modified-webster:{written}")).map(|method| method.to_string());
+            assert_eq!(method, Some(format!("modified-webster:{name}")));
+        }
+        for name in [
+            "base-proportional:+5:adams:96",
+            "base-proportional:5:adams:+0096",
+            "base-proportional:05:adams",
+            "base-proportional:1048577:adams",
+            "modified-webster:0000007/5",
+            "modified-webster:7/05",
+            "modified-webster:+7/5",
+            "modified-webster:01.4",
+            "modified-webster:1.+4",
+            "modified-webster:1.",
+            "modified-webster:1.4000000",
+            "stationary:00.5",
+        ] {
+            assert_eq!(Method::parse(name), None, "{name}");
+        }
+    }
+}

@@ -4,7 +4,7 @@
 use crate::apportion::Method;
 use crate::apportion::open_house::{Key, KnownKey, Parts, StepScale};
 use crate::limits::MAX_SEATS;
-use crate::num::{Seats, Weight};
+use crate::num::{Seats, Weight, digits};
 use std::fmt;
 use std::num::NonZeroU64;
 
@@ -95,8 +95,8 @@ impl fmt::Display for Scheme {
 fn steps_of(text: &str) -> Option<StepScale> {
     let mut fields = text.split(':');
     let seats =
-        |field: &str| number(field, MAX_SEATS.into()).and_then(|n| Seats::new(u32::try_from(n).ok()?));
-    let members = |field: &str| number(field, u64::MAX).and_then(Weight::new);
+        |field: &str| digits(field, MAX_SEATS.into()).and_then(|n| Seats::new(u32::try_from(n).ok()?));
+    let members = |field: &str| digits(field, u64::MAX).and_then(Weight::new);
     let scale = StepScale {
         first: seats(fields.next()?)?,
         covers: members(fields.next()?)?,
@@ -112,12 +112,6 @@ fn steps_of(text: &str) -> Option<StepScale> {
         },
     };
     fields.next().is_none().then_some(scale)
-}
-
-/// Digits without a sign or leading zeros, so that one scheme has one text.
-fn number(text: &str, limit: u64) -> Option<u64> {
-    let plain = text.bytes().all(|byte| byte.is_ascii_digit()) && (text == "0" || !text.starts_with('0'));
-    text.parse().ok().filter(|number| plain && *number <= limit)
 }
 
 #[cfg(test)]
@@ -142,6 +136,9 @@ mod tests {
             "",
             "two-tier",
             "two-tier:best",
+            "two-tier:base-proportional:+5:adams:96",
+            "two-tier:base-proportional:5:adams:096",
+            "two-tier:modified-webster:07/5",
             "key:",
             "key:other",
             "steps:1:2:3:0:whole",
