@@ -33,7 +33,7 @@ pub fn apportion(instance: &Instance, method: &Method, lots: &[Lot]) -> Allocati
         };
         let tie =
             Tie { certain: raise(instance, &found.seats), contested: found.contested, open: found.open };
-        let settles = tie.settled_by(stale.iter().filter_map(|index| lots.get(*index)));
+        let settles = if stale.is_empty() { None } else { tie.settled_by(lots, &stale) };
         let lot = settles.map(|position| stale.remove(position));
         if let Some(lot) = lot.and_then(|index| lots.get(index)) {
             drawn.push(lot.drawn().to_vec());

@@ -116,11 +116,14 @@ impl Tie {
             && self.contested.iter().all(|unit| self.is_raised(before, *unit))
     }
 
-    /// The place of the first of `lots` that was drawn for exactly this tie: the same units, the same claims, the same number of seats.
-    pub(super) fn settled_by<'a>(&self, mut lots: impl Iterator<Item = &'a Lot>) -> Option<usize> {
+    /// The place among `left` of the first of these lots that was drawn for exactly this tie: the same units, the same claims, the
+    /// same number of seats.
+    #[inline(never)] // nothing was drawn in the example: the page need not wait for it
+    pub(super) fn settled_by(&self, lots: &[Lot], left: &[usize]) -> Option<usize> {
         // There may be thousands of lots, and of units in the tie.
         let contenders = self.contenders();
-        lots.position(|lot| lot.drawn.len() == self.open && lot.contenders == contenders)
+        let settles = |lot: &Lot| lot.drawn.len() == self.open && lot.contenders == contenders;
+        left.iter().position(|at| lots.get(*at).is_some_and(settles))
     }
 
     /// A lot drawn by `seed`: the same seed draws the same units from the same tie, on every machine.

@@ -172,6 +172,7 @@ fn applied(places: &[usize], allocation: &Allocation) -> Vec<usize> {
 }
 
 /// A recorded lot among parties whose places are known.
+#[inline(never)] // nothing was drawn in the example: the page need not wait for it
 fn lot(draw: &Draw, place: impl Fn(PartyId) -> Option<usize>) -> Option<Lot> {
     let contender = |&(id, certain): &(PartyId, Seats)| Some(Contender { unit: place(id)?, certain });
     let contenders = draw.contenders.iter().map(contender).collect::<Option<Vec<_>>>()?;

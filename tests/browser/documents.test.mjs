@@ -51,6 +51,35 @@ scene("what is no scenario file is refused where it is wrong", { locale: "en" },
   await see.deepEqual(() => chain(page), ["500", "487", "484", "470"]);
 });
 
+scene("a unit takes as many entries of ended mandates as a file may have, and then the page says so", { locale: "en" }, async ({ page }) => {
+  await page.waitForSelector(".grid");
+  await page.click("text=Share");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click("#share .document")]);
+  await page.keyboard.press("Escape");
+  const document = JSON.parse(await readFile(await download.path(), "utf8"));
+  const ended = (count) => {
+    document.units[0].ended = Array(count).fill({ reason: "died", count: 1 });
+    return JSON.stringify(document);
+  };
+  await open(page, ended(508));
+  await see.match(() => page.textContent("#shared"), /There are more units\[0\]\.ended than a scenario can have/);
+  await page.getByRole("button", { name: "Close", exact: true }).last().click();
+  await page.waitForSelector("#shared[open]", { state: "detached" });
+  await open(page, ended(507));
+  await page.getByRole("button", { name: "Open as a copy" }).click();
+  await page.waitForSelector("#shared[open]", { state: "detached" });
+  await page.click("nav >> text=Roster");
+  const add = async () => {
+    await page.getByLabel("Unit", { exact: true }).fill(document.units[0].name);
+    await page.click("text=Add an entry");
+  };
+  await add();
+  await see.equal(() => page.inputValue("#ending-unit"), "");
+  // One of each other reason has its room: the second of this one has none.
+  await add();
+  await see.match(() => page.textContent(".add-ending"), /as many entries as it can have/);
+});
+
 /** Drops one file on the page as a hand would. */
 const drop = (page, name, text) => page.evaluate(([name, text]) => {
   const carried = new DataTransfer();
