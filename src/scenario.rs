@@ -26,6 +26,7 @@ mod example;
 mod explain;
 mod figure;
 mod filter;
+mod followed;
 mod gates;
 mod history;
 mod issue;
@@ -79,6 +80,7 @@ pub use figure::{
     TakenSeats, Whose,
 };
 pub use filter::{Filter, Wanted, folded};
+pub use followed::{Followed, Leader, Led};
 pub use gates::{Gate, Gates, Votes};
 pub use history::{History, Leap};
 pub use issue::{Field, Issue, Place, Problem, Severity};
@@ -88,8 +90,8 @@ pub use own_rules::{Descent, OwnRules};
 pub(crate) use people::settle;
 pub use people::{
     Attending, Basis, Categories, Delegate, DelegateDraft, DelegateEdit, DelegateId, Entry, Filling,
-    Followed, ListCounts, Mandate, NewUnits, People, PeopleAction, PeopleProblem, PeopleReport, PeopleStep,
-    Placing, Roll, RollCounts, Tenure, Told, TooManyCategories, UnitPeople,
+    ListCounts, Mandate, NewUnits, People, PeopleAction, PeopleProblem, PeopleReport, PeopleStep, Placing,
+    Roll, RollCounts, Tenure, Told, TooManyCategories, UnitPeople,
 };
 pub use reckoning::{
     ApartNote, ApartWhat, Authority, Note, Op, Reckoning, Step as ReckoningStep, Sum, Term, Value, What,

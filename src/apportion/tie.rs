@@ -122,8 +122,17 @@ impl Tie {
     pub(super) fn settled_by(&self, lots: &[Lot], left: &[usize]) -> Option<usize> {
         // There may be thousands of lots, and of units in the tie.
         let contenders = self.contenders();
-        let settles = |lot: &Lot| lot.drawn.len() == self.open && lot.contenders == contenders;
-        left.iter().position(|at| lots.get(*at).is_some_and(settles))
+        left.iter().position(|at| lots.get(*at).is_some_and(|lot| self.is_of(lot, &contenders)))
+    }
+
+    /// Whether one of these lots was drawn for exactly this tie.
+    pub(super) fn is_drawn(&self, lots: &[Lot]) -> bool {
+        let contenders = self.contenders();
+        lots.iter().any(|lot| self.is_of(lot, &contenders))
+    }
+
+    fn is_of(&self, lot: &Lot, contenders: &[Contender]) -> bool {
+        lot.drawn.len() == self.open && lot.contenders == contenders
     }
 
     /// A lot drawn by `seed`: the same seed draws the same units from the same tie, on every machine.

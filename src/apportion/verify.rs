@@ -177,7 +177,7 @@ impl<'a> Claim<'a> {
             (tie, Standing::Open { contested }) if open < contested.len() as u64 => {
                 let is_raised = |unit: &usize| seats.get(*unit) < self.seats.get(*unit);
                 let is_told = is_told(tie, &contested, contested.iter().all(is_raised));
-                let is_drawn = tie.is_some_and(|tie| tie.settled_by(lots.iter()).is_some());
+                let is_drawn = tie.is_some_and(|tie| tie.is_drawn(lots));
                 (is_told && !is_drawn).then_some(0)
             }
             _ => None,

@@ -7,10 +7,10 @@ use super::number::entry_within;
 use crate::limits::{MAX_COUNT, MAX_SEATS, MAX_WEIGHT};
 use crate::num::{Count, Seats, Weight};
 use crate::roster::Reason;
-use crate::scenario::{Field, Name, NameError, Scenario, StrokeOrderError, Unit, UnitEdit};
+use crate::scenario::{Field, Leader, Name, NameError, Scenario, StrokeOrderError, Unit, UnitEdit};
 
 /// Why a text does not fit a cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum CellError {
     /// Not a number that fits.
     Number(NumberError),
@@ -20,8 +20,8 @@ pub enum CellError {
     StrokeOrder(StrokeOrderError),
     /// The ended mandates of this unit are kept in several entries; they are edited entry by entry.
     SeveralEntries,
-    /// The figure follows from the list of delegates.
-    FollowsList,
+    /// The figure follows from elsewhere.
+    Follows(Leader),
 }
 
 /// What typing `text` into the cell `field` of `unit` asks for.

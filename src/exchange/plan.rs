@@ -14,7 +14,7 @@ use super::number::{is_blank, parse_entry};
 use super::{CellError, Grid, UntakenColumn, parse_cell};
 use crate::language::Language;
 use crate::limits::MAX_UNITS;
-use crate::scenario::{Action, Field, Origin, Scenario, Unit, UnitDraft, UnitId, apply};
+use crate::scenario::{Action, Field, Leader, Origin, Scenario, Unit, UnitDraft, UnitId, apply};
 pub use frame::Frame;
 use headings::{Heading, below_a_title, by_heading, shared_delegations};
 pub(super) use headings::{normal, titles};
@@ -221,8 +221,17 @@ impl ImportPlan {
         self
     }
 
-    /// What the plan comes to.
+    /// What the plan comes to, whatever it is taken into.
     pub fn imported(&self) -> Imported {
+        self.taken(None)
+    }
+
+    /// What the plan comes to in a scenario: where its sitting is not counted by unit, units bring no attendance along.
+    pub fn imported_into(&self, scenario: &Scenario) -> Imported {
+        self.taken(scenario.counted_otherwise())
+    }
+
+    fn taken(&self, leader: Option<Leader>) -> Imported {
         let mut imported = Imported::default();
         let skip = self.heading().map_or(0, |row| row + 1);
         imported.left_out.extend(1..skip);
@@ -242,7 +251,13 @@ impl ImportPlan {
                 let Some(field) = *field else { continue };
                 // A dash says that there is no delegation, and is none.
                 let told = if field == Field::Delegation && is_blank(text) { "" } else { text };
-                match parse_cell(&blank, field, told) {
+                let edit = match &leader {
+                    Some(leader) if field.is_attendance() && !is_blank(text) => {
+                        Err(CellError::Follows(leader.clone()))
+                    }
+                    _ => parse_cell(&blank, field, told),
+                };
+                match edit {
                     Ok(edit) => draft.push(edit),
                     Err(error) => imported.problems.push(CellProblem {
                         row,

@@ -249,6 +249,8 @@ pub enum Step {
     OwnRules(RulesStep),
     /// A sitting was changed.
     Sitting,
+    /// The attendance of a sitting was counted in this way from then on.
+    Counted(TallyKind),
     /// A sitting was added.
     SittingAdded,
     /// A sitting was removed.
@@ -307,6 +309,8 @@ impl Action {
             Self::EditCalendar(CalendarEdit::Remove(_)) => Step::MilestoneRemoved,
             Self::EditCalendar(_) => Step::Calendar,
             Self::Rules(action) => Step::OwnRules(action.step()),
+            Self::EditSitting(_, SittingEdit::Tally(kind)) => Step::Counted(*kind),
+            Self::EditSitting(_, SittingEdit::CountedAs(_)) => Step::Counted(TallyKind::Whole),
             Self::EditSitting(..) | Self::MoveSitting(..) | Self::ShowSitting(_) => Step::Sitting,
             Self::AddSitting(_) => Step::SittingAdded,
             Self::RemoveSitting(_) => Step::SittingRemoved,

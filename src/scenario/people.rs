@@ -15,7 +15,7 @@ mod settle;
 pub use action::{DelegateDraft, DelegateEdit, Filling, NewUnits, PeopleAction, PeopleStep, Placing};
 pub use categories::{Categories, TooManyCategories};
 pub use check::PeopleProblem;
-pub use counts::{Followed, ListCounts, PeopleReport, RollCounts, UnitPeople};
+pub use counts::{ListCounts, PeopleReport, RollCounts, UnitPeople};
 
 pub(super) use check::issues;
 pub(super) use settle::fill;

@@ -14,8 +14,8 @@ pub use apart::{ApartNote, ApartWhat};
 pub use seats::limit;
 
 use super::{
-    CategoryId, DelegationId, Figure, HouseKey, Indicator, LineFigure, Needed, NumberCheck, Plan, PlanCell,
-    Report, UnitId, Votes,
+    CategoryId, DelegationId, Figure, HouseKey, Indicator, Leader, LineFigure, Needed, NumberCheck, Plan,
+    PlanCell, Report, UnitId, Votes,
 };
 use crate::apportion::open_house::{KnownKey, NumberRule};
 use crate::apportion::{Method, Scale, Surplus};
@@ -161,8 +161,8 @@ pub enum What {
 pub enum Note {
     /// Entered by hand.
     Entered,
-    /// Follows from the list of delegates.
-    FollowsList,
+    /// Follows from elsewhere.
+    Follows(Leader),
     /// Counted in the table.
     Counted,
     /// So many more than there can be of a figure that says what is left.

@@ -27,8 +27,8 @@ pub enum SittingKind {
     Closing,
 }
 
-/// How finely attendance was counted. Figures by unit are kept beside the others, so that none is lost by looking at
-/// the sitting in another way.
+/// How finely attendance was counted. Figures by unit are kept beside the others, so that none of them is lost by looking
+/// at the sitting in another way; of the others there are those that count.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Tally {
     /// By unit, in the roster.
@@ -94,6 +94,15 @@ impl Tally {
             Self::Whole(_) => TallyKind::Whole,
         }
     }
+
+    /// Whether it holds a figure of those present; those of the units are not in it.
+    pub fn is_counted(&self) -> bool {
+        match self {
+            Self::ByUnit | Self::Whole(None) => false,
+            Self::ByDelegation(figures) => !figures.is_empty(),
+            Self::Whole(Some(_)) => true,
+        }
+    }
 }
 
 impl TallyKind {
@@ -102,6 +111,13 @@ impl TallyKind {
 }
 
 impl Sitting {
+    /// Delegates present by the figures of the units, where those are kept and do not count.
+    pub fn kept_by_unit(&self) -> Option<u64> {
+        let mut kept = self.attendance.values().filter_map(|presence| presence.present);
+        let first = kept.next().filter(|_| self.tally != Tally::ByUnit)?;
+        Some(kept.fold(first.get().into(), |sum, count| sum + u64::from(count.get())))
+    }
+
     /// A sitting without figures, with the quorum that elections need.
     pub fn blank(id: SittingId) -> Self {
         Self {

@@ -1,6 +1,7 @@
 //! `Taken`: a step of the history as a line of a list, with what it touched. Found by looking at the states before and after
 //! it, when somebody asks: the history itself keeps no descriptions.
 
+use super::attendance::Attendance;
 use super::cells::cell;
 use super::compare::within;
 use super::{Fact, Field, Leap, Name, Scenario, Scheme, Setting, Step, Unit, UnitEdit, Where};
@@ -42,6 +43,8 @@ pub enum Touched {
     Title(Name),
     /// The one thing or value that all it changed belongs to: the way to it; and of a single value what it was and what it is.
     Inside(Vec<Where>, Option<(Fact, Fact)>),
+    /// The delegates present at a sitting, counted in another way: before and after, where all have reported.
+    Present(Option<u64>, Option<u64>),
 }
 
 impl Touched {
@@ -67,6 +70,7 @@ impl Touched {
             Step::Composition(_) => inside(Setting::Composition, before, after),
             Step::MinimumRule => Self::MinimumRule(after.allocating.minimum_rule),
             Step::Cells(_) | Step::Endings | Step::Regrouped(_) => cells(before, after),
+            Step::Counted(_) => counted(before, after),
             Step::Inserted(1) => named(odd_one(after, before)),
             Step::Removed(1) => named(odd_one(before, after)),
             Step::Moved(1) => moved(before, after),
@@ -131,6 +135,15 @@ fn cells(before: &Scenario, after: &Scenario) -> Touched {
         Some((_, was, _)) => Touched::Column(was.field()),
         None => Touched::Much,
     }
+}
+
+/// Those present at the sitting that differs. Sittings keep their places when one is counted otherwise.
+fn counted(before: &Scenario, after: &Scenario) -> Touched {
+    let mut pairs = before.sittings.iter().zip(&after.sittings);
+    let present = |scenario, sitting| Attendance::of(scenario, sitting).complete();
+    pairs
+        .find(|(was, is)| was.tally != is.tally)
+        .map_or(Touched::Much, |(was, is)| Touched::Present(present(before, was), present(after, is)))
 }
 
 /// The unit that one of two scenarios has in a place where the other has another one, or none.

@@ -624,6 +624,18 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
             "In the total, but in no bloc: {} of units without a delegation. Votes given one by one are not modelled; the Banzhaf shares are as if none of these were in favour.",
             counted(*of, "delegate")
         ),
+        Msg::KeptByUnit(n) => format!(
+            "The figures of the units, {} present, are kept and do not count: they do again when attendance is counted by unit.",
+            grouped(*n)
+        ),
+        Msg::CountedAsOne(kind) => format!(
+            "Attendance is counted {} now. Kept, it is counted as one figure; {}.",
+            tally(*kind),
+            match kind {
+                TallyKind::ByDelegation => "only undo brings back the figures of the delegations",
+                _ => "the figures of the units stay in store",
+            }
+        ),
         Msg::Uncounted(names, more) => format!(
             "Nobody counts the delegates of {names}{}: no delegation has these units. Give them one in the roster, or the attendance stays incomplete.",
             if *more > 0 { format!(" and {} more", count(*more)) } else { String::new() }
@@ -807,6 +819,7 @@ fn step(step: Step) -> String {
         Step::MilestoneRemoved => "milestone removed".to_owned(),
         Step::OwnRules(step) => rules::say(RulesMsg::Step(step)),
         Step::Sitting => "sitting".to_owned(),
+        Step::Counted(kind) => format!("attendance counted {}", tally(kind)),
         Step::SittingAdded => "sitting added".to_owned(),
         Step::SittingRemoved => "sitting removed".to_owned(),
         Step::Agenda(change) => voting::agenda_step(change).to_owned(),
@@ -1805,10 +1818,7 @@ fn cell_error(error: &CellError) -> String {
         CellError::StrokeOrder(StrokeOrderError::TooMany) => {
             format!("A stroke order has {} strokes at most.", grouped(MAX_STROKES_IN_ORDER.into()))
         }
-        CellError::FollowsList => {
-            "This figure follows from the list of delegates: change it there, or let the table lead."
-                .to_owned()
-        }
+        CellError::Follows(leader) => table::leader(leader).into_owned(),
         CellError::SeveralEntries => {
             "Ended mandates are kept here in several entries; edit them one by one below the roster."
                 .to_owned()

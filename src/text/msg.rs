@@ -250,6 +250,10 @@ pub enum Msg<'a> {
     OutsideBlocs(u64),
     /// Units whose delegates no delegation counts, by name, and how many more there are.
     Uncounted(&'a str, usize),
+    /// So many are present by the figures of the units, which do not count at this sitting.
+    KeptByUnit(u64),
+    /// What becomes of a sitting that is counted so, once it is counted as one figure.
+    CountedAsOne(TallyKind),
     /// The fewest delegations whose absence breaks the quorum.
     Breaking {
         /// How many.

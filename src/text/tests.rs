@@ -7,8 +7,8 @@ use crate::language::Language::{Chinese, English};
 use crate::num::{Count, Seats, Weight};
 use crate::roster::{Ending, Reason};
 use crate::scenario::{
-    Action, ElectionAction, ElectionEdit, History, HouseKey, Leap, Name, NameError, Paper, Problem, Scheme,
-    SittingEdit, Step, Taken, Touched, UnitEdit, UnitSwing, VotingProblem, example,
+    Action, ElectionAction, ElectionEdit, History, HouseKey, Leader, Leap, Name, NameError, Paper, Problem,
+    Scheme, SittingEdit, Step, Taken, TallyKind, Touched, UnitEdit, UnitSwing, VotingProblem, example,
 };
 use crate::threshold::{Base, Figures, Known, ProfileId, Rule, Share, TieRule, profile};
 use std::num::NonZeroU64;
@@ -208,6 +208,38 @@ fn a_step_within_a_setting_names_what_it_changed() {
     assert_eq!(said[2], "Sitting added: Second");
     assert!(said[3].starts_with(&format!("Election: {title} · ")) && said[3].ends_with("Issued: – → 470"));
     assert_eq!(said[4], format!("Sitting: {sitting} · Due as stated in the credentials report: – → 485"));
+}
+
+#[test]
+fn a_cell_that_follows_says_from_what() {
+    let said = |name: &str, tally| {
+        let name = Name::new(name).unwrap();
+        both(&Msg::CellError(&CellError::Follows(Leader::Sitting { name, at: 1, tally })))
+    };
+    let [en, zh] = said("Opening", TallyKind::ByDelegation);
+    assert!(en.starts_with("Attendance at “Opening” is counted by delegation"), "{en}");
+    assert!(zh.starts_with("“Opening”的实到人数统计方式为“按代表团”"), "{zh}");
+    let [en, zh] = said("", TallyKind::Whole);
+    assert!(en.starts_with("Attendance at Sitting 2 is counted as one figure"), "{en}");
+    assert!(zh.starts_with("第 2 次会议的实到人数统计方式为“只记总数”"), "{zh}");
+}
+
+#[test]
+fn a_sitting_counted_otherwise_is_a_step_that_says_who_is_present() {
+    let said = |was, is| {
+        let touched = Touched::Present(was, is);
+        let step = Step::Counted(TallyKind::ByDelegation);
+        both(&Msg::Undo(UndoMsg::Line(&Taken { to: Leap::Back(1), step, touched })))
+    };
+    for (was, is, en, zh) in [
+        (Some(31), Some(33), ": present 31 → 33", "：实到 31 → 33"),
+        (Some(31), Some(31), ": present 31", "：实到 31"),
+        (Some(31), None, ": present 31 → not known", "：实到 31 → 未知"),
+        (None, None, "", ""),
+    ] {
+        let lines = [["Attendance counted by delegation", en], ["实到人数统计方式改为“按代表团”", zh]];
+        assert_eq!(said(was, is), lines.map(|line| line.concat()));
+    }
 }
 
 #[test]

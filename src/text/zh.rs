@@ -575,6 +575,18 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
             "未编入代表团的单位有代表 {} 名，计入总数，但不属于任何一团；其各自投票未作推算，班扎夫指数视同其均未投赞成票。",
             grouped(*of)
         ),
+        Msg::KeptByUnit(n) => format!(
+            "各单位已填的数字仍保留（共 {} 人），目前不计入；改为按选举单位统计后重新计入。",
+            grouped(*n)
+        ),
+        Msg::CountedAsOne(kind) => format!(
+            "目前的统计方式为“{}”。采用后改为“只记总数”，{}。",
+            tally(*kind),
+            match kind {
+                TallyKind::ByDelegation => "各代表团的数字只能用撤销找回",
+                _ => "各单位的数字仍会保留",
+            }
+        ),
         Msg::Uncounted(names, more) => format!(
             "{names}{}未编入代表团，其代表无人统计，实到人数因此无法报齐；请在代表名册中编入代表团。",
             if *more > 0 { format!("和另外 {} 个选举单位", count(*more)) } else { String::new() }
@@ -732,6 +744,7 @@ fn step(step: Step) -> String {
         Step::MilestoneRemoved => "删除筹备事项".to_owned(),
         Step::OwnRules(step) => rules::say(RulesMsg::Step(step)),
         Step::Sitting => "修改会议".to_owned(),
+        Step::Counted(kind) => format!("实到人数统计方式改为“{}”", tally(kind)),
         Step::SittingAdded => "添加会议".to_owned(),
         Step::SittingRemoved => "删除会议".to_owned(),
         Step::Agenda(change) => voting::agenda_step(change).to_owned(),
@@ -1555,7 +1568,7 @@ fn cell_error(error: &CellError) -> String {
         CellError::StrokeOrder(StrokeOrderError::TooMany) => {
             format!("笔顺合计不得超过 {} 笔。", grouped(MAX_STROKES_IN_ORDER.into()))
         }
-        CellError::FollowsList => "该数字由代表名单得出：请在名单中修改，或改为以表格为准。".to_owned(),
+        CellError::Follows(leader) => table::leader(leader).into_owned(),
         CellError::SeveralEntries => "该单位的资格终止分多项记录，请在名册下方逐项修改。".to_owned(),
     }
 }

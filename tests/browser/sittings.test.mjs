@@ -149,6 +149,33 @@ scene("a sitting that not all have reported on says the same on its card, in the
   await see.match(() => page.textContent(".sheet"), /at least 413 are present, though not all have reported\..*met in any case/s);
 });
 
+scene("what is counted by delegation stays: figures of units wait until they count, and say so", { locale: "en", fragment: "/sittings" }, async ({ page }) => {
+  const counted = card(page, 0).getByLabel("Attendance counted", { exact: true });
+  await counted.selectOption({ label: "by delegation" });
+  await see.match(() => page.textContent("[aria-live=polite].visually-hidden"), /Attendance counted by delegation: present 470/);
+  const first = card(page, 0).locator(".by-delegation-fields input").first();
+  await first.fill("1");
+  await first.press("Enter");
+  await see.match(() => card(page, 0).textContent(), /The figures of the units, 470 present, are kept and do not count/);
+  const present = (await chain(page))[3];
+  await page.click("nav >> text=Roster");
+  const heading = page.locator(".grid thead th", { has: page.getByText("Present", { exact: true }) });
+  const col = Number(await heading.getAttribute("aria-colindex")) - 2;
+  await page.click(cell(0, col));
+  await see.equal(() => page.locator(`${cell(0, col)} input`).getAttribute("readonly"), "");
+  await see.match(() => page.locator(`${cell(0, col)} input`).getAttribute("aria-description"), /is counted by delegation/);
+  await page.keyboard.type("4");
+  await page.keyboard.press("Enter");
+  await see.equal(async () => (await chain(page))[3], present, "nothing typed there takes its place");
+  await page.click("nav >> text=Compare");
+  await see.match(() => page.textContent(".what-if"), /Attendance is counted by delegation now\. Kept, it is counted as one figure/);
+  await page.click("nav >> text=Sittings");
+  await counted.selectOption({ label: "by unit" });
+  await see.match(() => page.textContent("[aria-live=polite].visually-hidden"), /Attendance counted by unit: present \d+ → 470/);
+  await page.keyboard.press("Control+z");
+  await see.equal(async () => (await chain(page))[3], present);
+});
+
 scene("the base is frozen as reported; a later change of the roster is an amendment", { locale: "en", fragment: "/sittings" }, async ({ page }) => {
   await page.click("text=Freeze delegates due at 484");
   await see.match(() => card(page, 0).textContent(), /frozen at 484/);

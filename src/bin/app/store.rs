@@ -6,7 +6,7 @@ use delegate_roster::codec::library::EntryId;
 use delegate_roster::codec::snapshot::Revision;
 use delegate_roster::exchange::CellError;
 use delegate_roster::scenario::{
-    Action, CandidateKeys, Field, History, Leap, Report, Scenario, Step, UnitId, derive,
+    Action, CandidateKeys, Field, History, Leader, Leap, Report, Scenario, Step, UnitId, derive,
 };
 use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
@@ -136,9 +136,13 @@ impl State {
         match self.history.apply(action) {
             Some(history) => {
                 // They were typed for the sitting that was shown.
-                if history.present().shown != self.scenario().shown {
-                    let of_sitting = [Field::Present, Field::Registered, Field::OnLeave];
-                    drafts.retain(|(_, field), _| !of_sitting.contains(field));
+                let (was, is) = (self.scenario(), history.present());
+                if is.shown != was.shown {
+                    drafts.retain(|(_, field), _| !field.is_attendance());
+                } else if !drafts.is_empty() && is.counted_otherwise() != was.counted_otherwise() {
+                    let waits =
+                        |error: &CellError| matches!(error, CellError::Follows(Leader::Sitting { .. }));
+                    drafts.retain(|_, draft| !waits(&draft.error));
                 }
                 let timeline = self.timeline.stepped(self.beside.clone());
                 let keys = self.beside.candidates.after(action, self.scenario(), history.present());

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::exchange::{NumberError, cell_text, decode_text};
-use crate::scenario::example;
+use crate::scenario::{SittingEdit, TallyKind, example};
 use proptest::prelude::*;
 
 fn plan(text: &str) -> ImportPlan {
@@ -75,7 +75,7 @@ fn files_of_any_program_mean_the_same() {
 fn problems_point_to_their_cells() {
     let imported = plan("unit,members\nA,12\nB,1.5\n,\nC,many\nTotal,12").imported();
     let found: Vec<_> =
-        imported.problems.iter().map(|p| (p.row, p.column, p.text.as_str(), p.error)).collect();
+        imported.problems.iter().map(|p| (p.row, p.column, p.text.as_str(), p.error.clone())).collect();
     let not_whole = CellError::Number(NumberError::NotWhole);
     let not_a_number = CellError::Number(NumberError::NotANumber);
     assert_eq!(found, [(3, 2, "1.5", not_whole), (5, 2, "many", not_a_number)]);
@@ -326,4 +326,21 @@ proptest! {
             let _ = plan.replacing(&example(Language::Chinese));
         }
     }
+}
+
+#[test]
+fn attendance_of_units_is_refused_where_the_sitting_is_counted_otherwise() {
+    let plan = plan("unit,members,present,on leave\nA,100,4,\nB,200,–,1");
+    let scenario = example(Language::English);
+    assert_eq!(plan.imported_into(&scenario), plan.imported());
+    assert_eq!(plan.imported().problems, []);
+    let whole = SittingEdit::Tally(TallyKind::Whole);
+    let scenario = apply(&scenario, &Action::EditSitting(scenario.shown, whole)).unwrap();
+    let imported = plan.imported_into(&scenario);
+    let places: Vec<_> = imported.problems.iter().map(|one| (one.row, one.column, one.field)).collect();
+    assert_eq!(places, [(2, 3, Field::Present), (3, 4, Field::OnLeave)]);
+    let why = |one: &CellProblem| matches!(one.error, CellError::Follows(Leader::Sitting { .. }));
+    assert!(imported.problems.iter().all(why));
+    let after = plan.replacing(&scenario);
+    assert_eq!((&after.sittings[0].tally, after.units.len()), (&scenario.sittings[0].tally, 2));
 }

@@ -1,7 +1,7 @@
 //! `Update`: a table put over the units of a scenario that bear the same names: what it does not tell of stays as it is.
 
 use super::{ImportPlan, is_blank};
-use crate::exchange::{CellError, cell_text, parse_cell};
+use crate::exchange::{cell_text, parse_cell};
 use crate::limits::MAX_UNITS;
 use crate::scenario::{Action, Field, Name, Scenario, Unit, UnitDraft, UnitEdit, UnitId, apply};
 use std::collections::{HashMap, VecDeque};
@@ -32,7 +32,7 @@ impl ImportPlan {
             named.entry(&unit.name).or_default().push_back(unit);
         }
         let blank = Unit::blank(UnitId(0));
-        let followed = scenario.followed();
+        let (followed, elsewhere) = (scenario.followed(), scenario.counted_otherwise().is_some());
         let room = MAX_UNITS.saturating_sub(scenario.units.len());
         let mut update = Update::default();
         for cells in self.taken_rows() {
@@ -43,7 +43,9 @@ impl ImportPlan {
                 if update.fresh.len() == room {
                     update.too_many += 1;
                 } else {
-                    let fits = told().filter_map(|(field, text)| parse_cell(&blank, field, text).ok());
+                    // Where the sitting is not counted by unit, a new one brings no attendance along.
+                    let told = told().filter(|(field, _)| !(elsewhere && field.is_attendance()));
+                    let fits = told.filter_map(|(field, text)| parse_cell(&blank, field, text).ok());
                     update.fresh.push(fits.collect());
                 }
                 continue;
@@ -51,14 +53,11 @@ impl ImportPlan {
             update.known += 1;
             for (field, text) in told().filter(|(field, _)| *field != Field::Name) {
                 let stands = cell_text(scenario, unit, field);
-                let edit = match followed.holds(unit.id, field) {
-                    true => Err(CellError::FollowsList),
-                    false => parse_cell(unit, field, text),
-                };
-                match edit {
-                    _ if stands == text.trim() => {}
-                    Ok(edit) => update.edits.push((unit.id, edit)),
-                    Err(_) => update.unfit += 1,
+                let follows = followed.holds(unit.id, field);
+                match parse_cell(unit, field, text) {
+                    _ if stands == text.trim() || (follows && is_blank(text)) => {}
+                    Ok(edit) if !follows => update.edits.push((unit.id, edit)),
+                    _ => update.unfit += 1,
                 }
             }
         }
@@ -89,7 +88,7 @@ mod tests {
     use super::*;
     use crate::exchange::Grid;
     use crate::language::Language;
-    use crate::scenario::example;
+    use crate::scenario::{SittingEdit, TallyKind, example};
 
     fn plan(table: &str) -> ImportPlan {
         ImportPlan::new(Grid::from_table(table).unwrap(), Language::English)
@@ -114,6 +113,22 @@ mod tests {
             same = apply(&same, &action).unwrap();
         }
         assert_eq!(Scenario { next_id: before.next_id, ..same }, before);
+    }
+
+    /// Attendance that is counted by delegation is not entered by unit, neither for those that are here nor for new ones.
+    #[test]
+    fn attendance_that_is_counted_otherwise_stays() {
+        let by_delegation = SittingEdit::Tally(TallyKind::ByDelegation);
+        let before = example(Language::English);
+        let before = apply(&before, &Action::EditSitting(before.shown, by_delegation)).unwrap();
+        let name = before.units[0].name.as_str();
+        let update = plan(&format!("Unit,Members,Present\n{name},9,5\nNew,8,5\n")).updating(&before);
+        assert_eq!((update.known, update.fresh.len(), update.edits.len(), update.unfit), (1, 1, 1, 1));
+        let after = update.apply(&before);
+        assert_eq!((after.units[0].members.get(), after.units.len()), (9, 31));
+        assert_eq!(after.sittings, before.sittings);
+        let blank = plan(&format!("Unit,Present\n{name},\n")).updating(&before);
+        assert_eq!((blank.edits.len(), blank.unfit), (0, 0));
     }
 
     /// Of two units of one name the first is the first of the table; a third is new.

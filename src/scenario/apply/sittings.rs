@@ -108,22 +108,24 @@ fn state(sitting: &mut Sitting, base: Base, figure: Option<u64>) {
     }
 }
 
-/// The attendance of a sitting counted in another way: figures that are known more finely are added up.
+/// The attendance of a sitting counted in another way: figures that are known more finely are added up. Those of the units are kept
+/// beside the others; they are added up where they are what was counted, so that no figure of before takes the place of a newer one.
 fn tallied(scenario: &Scenario, sitting: &Sitting, kind: TallyKind) -> Tally {
-    match kind {
-        TallyKind::ByUnit => Tally::ByUnit,
-        TallyKind::ByDelegation => match &sitting.tally {
-            Tally::ByDelegation(figures) => Tally::ByDelegation(Rc::clone(figures)),
-            Tally::ByUnit | Tally::Whole(_) => Tally::ByDelegation(Rc::new(by_delegation(scenario, sitting))),
-        },
-        TallyKind::Whole => Tally::Whole(match &sitting.tally {
-            Tally::Whole(figure) => *figure,
-            Tally::ByDelegation(figures) => {
-                let all = scenario.delegations.iter().map(|d| figures.get(&d.id).copied());
-                sum(all).filter(|_| scenario.units.iter().all(|unit| unit.delegation.is_some()))
-            }
-            Tally::ByUnit => sum(scenario.units.iter().map(|unit| present(sitting, unit.id))),
-        }),
+    let by_unit = || sum(scenario.units.iter().map(|unit| present(sitting, unit.id)));
+    match (kind, &sitting.tally) {
+        (TallyKind::ByUnit, _) => Tally::ByUnit,
+        (TallyKind::ByDelegation, Tally::ByDelegation(_)) | (TallyKind::Whole, Tally::Whole(_)) => {
+            sitting.tally.clone()
+        }
+        (TallyKind::ByDelegation, Tally::Whole(figure)) if *figure != by_unit() => {
+            Tally::ByDelegation(Rc::default())
+        }
+        (TallyKind::ByDelegation, _) => Tally::ByDelegation(Rc::new(by_delegation(scenario, sitting))),
+        (TallyKind::Whole, Tally::ByDelegation(figures)) => {
+            let all = scenario.delegations.iter().map(|d| figures.get(&d.id).copied());
+            Tally::Whole(sum(all).filter(|_| scenario.units.iter().all(|unit| unit.delegation.is_some())))
+        }
+        (TallyKind::Whole, Tally::ByUnit) => Tally::Whole(by_unit()),
     }
 }
 
@@ -149,11 +151,13 @@ fn sum(mut figures: impl Iterator<Item = Option<Count>>) -> Option<Count> {
     u32::try_from(total).ok().and_then(Count::new)
 }
 
-/// Counts delegates of a unit at the sitting that the roster shows.
+/// Counts delegates of a unit at the sitting that the roster shows. One that is counted otherwise takes none: its own figures would
+/// go, and those that other units reported before would come back with this one.
 pub(super) fn attend(scenario: &mut Scenario, id: UnitId, change: &UnitEdit) {
     show(scenario, scenario.shown);
     let shown = scenario.shown;
-    let Some(sitting) = scenario.sittings.iter_mut().find(|sitting| sitting.id == shown) else { return };
+    let by_unit = |sitting: &&mut Sitting| sitting.id == shown && sitting.tally == Tally::ByUnit;
+    let Some(sitting) = scenario.sittings.iter_mut().find(by_unit) else { return };
     let mut presence = sitting.attendance.get(&id).copied().unwrap_or_default();
     match change {
         UnitEdit::Registered(registered) => presence.registered = *registered,
@@ -165,8 +169,6 @@ pub(super) fn attend(scenario: &mut Scenario, id: UnitId, change: &UnitEdit) {
     if presence == Presence::default() {
         attendance.remove(&id);
     } else {
-        // A figure of a unit is typed where figures of units count.
-        sitting.tally = Tally::ByUnit;
         attendance.insert(id, presence);
     }
 }

@@ -5,8 +5,8 @@ use crate::limits::{MAX_LOTS, MAX_SITTINGS};
 use crate::num::{Count, Seats, Weight};
 use crate::roster::{Ending, Reason};
 use crate::scenario::{
-    Action, Delegation, Draw, Name, PartyId, Problem, Report, Scenario, SittingEdit, SittingId, Tally,
-    TallyKind, UnitEdit, apply, derive, example,
+    Action, Delegation, Draw, Field, Leader, Name, PartyId, Problem, Report, Scenario, SittingEdit,
+    SittingId, Tally, TallyKind, UnitEdit, apply, derive, example,
 };
 use crate::threshold::{Base, Verdict};
 use std::rc::Rc;
@@ -58,6 +58,52 @@ fn a_figure_that_is_not_known_is_not_made_up() {
     let by_delegation = edited(&gap, SittingEdit::Tally(TallyKind::ByDelegation));
     let Tally::ByDelegation(figures) = &by_delegation.sittings[0].tally else { panic!("by delegation") };
     assert_eq!(figures.len(), scenario.delegations.len() - 1);
+}
+
+/// A figure of one unit would put those that all units reported before in the place of what was counted since.
+#[test]
+fn figures_of_units_leave_what_was_counted_otherwise() {
+    let scenario = example(Language::English);
+    let unit = scenario.units[0].id;
+    let typed = |change| Action::Edit(vec![(unit, change)]);
+    let changes =
+        [UnitEdit::Present(count(4)), UnitEdit::Registered(count(4)), UnitEdit::OnLeave(1u16.into())];
+    for kind in [TallyKind::ByDelegation, TallyKind::Whole] {
+        let counted = edited(&scenario, SittingEdit::Tally(kind));
+        for change in &changes {
+            assert_eq!(apply(&counted, &typed(change.clone())), None, "{kind:?}: {change:?}");
+            let leader = counted.followed().leader(unit, change.field());
+            let name = scenario.sittings[0].name.clone();
+            assert_eq!(leader, Some(Leader::Sitting { name, at: 0, tally: kind }));
+        }
+        assert!(!counted.followed().holds(unit, Field::Elected));
+        let by_unit = edited(&counted, SittingEdit::Tally(TallyKind::ByUnit));
+        assert!(!by_unit.followed().holds(unit, Field::Present));
+        assert!(changes.iter().all(|change| apply(&by_unit, &typed(change.clone())).is_some()));
+    }
+}
+
+/// What units reported before it was counted otherwise is kept, and takes the place of no newer figure by itself.
+#[test]
+fn figures_of_before_are_not_taken_for_those_of_now() {
+    let scenario = example(Language::English);
+    let by_delegation = edited(&scenario, SittingEdit::Tally(TallyKind::ByDelegation));
+    let first = scenario.delegations[0].id;
+    let fewer = edited(&by_delegation, SittingEdit::DelegationPresent(first, count(1)));
+    let present = |scenario: &Scenario| report(scenario).sittings[0].present();
+    let now = present(&fewer);
+    assert!(now.is_some_and(|now| now < 470));
+    let whole = edited(&fewer, SittingEdit::Tally(TallyKind::Whole));
+    assert_eq!(present(&whole), now);
+    let again = edited(&whole, SittingEdit::Tally(TallyKind::ByDelegation));
+    assert_eq!(again.sittings[0].tally, Tally::ByDelegation(Rc::default()));
+    for scenario in [&fewer, &whole, &again] {
+        assert_eq!(scenario.sittings[0].kept_by_unit(), Some(470));
+    }
+    assert_eq!(scenario.sittings[0].kept_by_unit(), None, "they are what is counted");
+    // As one figure it is what the units reported: so are the delegations.
+    let whole = edited(&scenario, SittingEdit::Tally(TallyKind::Whole));
+    assert_eq!(edited(&whole, SittingEdit::Tally(TallyKind::ByDelegation)), by_delegation);
 }
 
 #[test]

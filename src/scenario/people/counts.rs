@@ -1,10 +1,10 @@
 //! What the list adds up to, unit by unit: the same figures as the ledger's, counted person by person.
 
-use super::{Attending, Basis, Delegate, DelegateId, Entry, People, Roll, Tenure, Told};
+use super::{Attending, Delegate, DelegateId, Entry, People, Roll, Tenure, Told};
 use crate::roster::Reason;
-use crate::scenario::{Field, Scenario, SittingId, UnitId};
+use crate::scenario::{Scenario, SittingId, UnitId};
 use crate::threshold::Date;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 /// The mandates of the delegates of a unit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,13 +52,6 @@ pub struct PeopleReport {
     pub total: UnitPeople,
     /// Delegates whose unit is not in the table.
     pub homeless: usize,
-}
-
-/// The cells of the table that follow from the list, and so cannot be typed into.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Followed {
-    mandates: HashSet<UnitId>,
-    attendance: HashSet<UnitId>,
 }
 
 impl ListCounts {
@@ -179,38 +172,5 @@ impl PeopleReport {
             }
         }
         report
-    }
-}
-
-impl Followed {
-    /// Whether this cell follows from the list.
-    pub fn holds(&self, unit: UnitId, field: Field) -> bool {
-        match field {
-            Field::Elected | Field::ByElected | Field::Ended | Field::Suspended => {
-                self.mandates.contains(&unit)
-            }
-            Field::Present | Field::OnLeave => self.attendance.contains(&unit),
-            _ => false,
-        }
-    }
-
-    /// Whether the mandates and the attendance of a unit follow.
-    pub fn of_unit(&self, unit: UnitId) -> (bool, bool) {
-        (self.mandates.contains(&unit), self.attendance.contains(&unit))
-    }
-}
-
-impl Scenario {
-    /// The cells that follow from the list; none where the table leads.
-    pub fn followed(&self) -> Followed {
-        if self.people.basis == Basis::Table {
-            return Followed::default();
-        }
-        let known = |delegate: &Delegate| delegate.unit.known().copied();
-        let attendance = self.sitting().map(|sitting| self.people.attendance(&[sitting.id]));
-        Followed {
-            mandates: self.people.delegates.iter().filter_map(|delegate| known(delegate)).collect(),
-            attendance: attendance.into_iter().flatten().flat_map(|(_, units)| units.into_keys()).collect(),
-        }
     }
 }

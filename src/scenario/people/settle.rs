@@ -2,7 +2,8 @@
 //!
 //! A delegate's unit that the table lacks is found once it is there. Where the list leads, the figures of the units that
 //! it names are put into the table: mandates of every unit named, attendance of every unit of which somebody is marked.
-//! Present stays unknown until everybody due is marked. A unit that the list named and names no more has not reported.
+//! Present stays unknown until everybody due is marked. A unit that the list named and names no more has not reported. Where
+//! somebody has counted the delegates of a sitting otherwise, that counts.
 
 use super::{Basis, Delegate, ListCounts, People, Told};
 use crate::limits::{MAX_ENDINGS, MAX_LISTED_DAYS};
@@ -153,8 +154,10 @@ fn attend(sitting: &mut Sitting, unit: UnitId, change: impl Fn(Presence) -> Pres
     if presence == was {
         return;
     }
-    // As where somebody types a figure of a unit: such figures count from now on.
-    sitting.tally = Tally::ByUnit;
+    // Such figures count from now on, unless somebody has counted the delegates otherwise.
+    if !sitting.tally.is_counted() {
+        sitting.tally = Tally::ByUnit;
+    }
     let attendance = Rc::make_mut(&mut sitting.attendance);
     if presence == Presence::default() {
         attendance.remove(&unit);

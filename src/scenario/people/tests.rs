@@ -5,8 +5,8 @@ use crate::language::Language;
 use crate::num::Count;
 use crate::roster::Ending;
 use crate::scenario::{
-    Action, Field, Figure, History, Issue, LineFigure, Note, Place, Problem, ReckoningStep, Scenario, Unit,
-    UnitEdit, Whose, apply, arbitrary, derive, example, reckon,
+    Action, Field, Figure, History, Issue, Leader, LineFigure, Note, Place, Problem, ReckoningStep, Scenario,
+    SittingEdit, Tally, Unit, UnitEdit, Whose, apply, arbitrary, derive, example, reckon,
 };
 use proptest::prelude::*;
 
@@ -269,8 +269,22 @@ fn those_registered_do_not_follow_from_the_list() {
         let found = reckon(&report, None, &Figure::Line(Whose::Unit(unit), figure)).unwrap();
         found.steps.last().cloned()
     };
-    assert_eq!(note(LineFigure::Present), Some(ReckoningStep::Note(Note::FollowsList)));
+    assert_eq!(note(LineFigure::Present), Some(ReckoningStep::Note(Note::Follows(Leader::List))));
     assert_eq!(note(LineFigure::Registered), Some(ReckoningStep::Note(Note::Entered)));
+}
+
+/// Marks of persons do not take the place of what was counted otherwise, as long as there is any.
+#[test]
+fn marks_leave_what_was_counted_otherwise() {
+    let scenario = people(&with_list(Filling::Fill), PeopleAction::SetBasis(Basis::List));
+    let shown = scenario.shown;
+    let edit = |scenario: &Scenario, change| apply(scenario, &Action::EditSitting(shown, change)).unwrap();
+    let whole = edit(&scenario, SittingEdit::CountedAs(Count::from(31u16)));
+    let mark = |scenario| people(scenario, PeopleAction::Mark(ids(&whole), Some(Attending::Present)));
+    assert_eq!(mark(&whole).sittings[0].tally, Tally::Whole(Count::new(31)));
+    assert!(mark(&whole).followed().leader(scenario.units[0].id, Field::Present) != Some(Leader::List));
+    let empty = edit(&whole, SittingEdit::Present(None));
+    assert_eq!(mark(&empty).sittings[0].tally, Tally::ByUnit);
 }
 
 #[test]

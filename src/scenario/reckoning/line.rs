@@ -5,7 +5,7 @@ use crate::num::Ratio;
 use crate::roster::{Reason, Row};
 use crate::scenario::attendance::Attendance;
 use crate::scenario::{
-    AllocationState, Headcount, LineFigure, Report, Scheme, SittingId, Tally, Unit, UnitRow, Whose,
+    AllocationState, Field, Headcount, LineFigure, Report, Scheme, SittingId, Tally, Unit, UnitRow, Whose,
 };
 use crate::threshold::Base;
 
@@ -98,18 +98,18 @@ impl<'a> Line<'a> {
     fn entered(&self, figure: LineFigure) -> Reckoning {
         let value = Value::Whole(Self::plain(self.row, figure));
         let Some((_, unit, _)) = self.unit() else { return self.added(figure, value) };
-        let follows = self.report.scenario.followed().of_unit(unit.id);
-        let follows = match figure {
-            LineFigure::Present | LineFigure::OnLeave => follows.1,
-            // No list says who has registered.
-            LineFigure::Registered => false,
-            _ => follows.0,
-        };
+        let led = self.report.scenario.followed().of_unit(unit.id);
+        let leader = led.leader(match figure {
+            LineFigure::Present => Field::Present,
+            LineFigure::OnLeave => Field::OnLeave,
+            LineFigure::Registered => Field::Registered,
+            _ => Field::Elected,
+        });
         let reckoning = match figure {
             LineFigure::Ended if !unit.mandates.endings.is_empty() => Reckoning::sum(value, self.reasons()),
             _ => Reckoning::new(value),
         };
-        reckoning.note(if follows { Note::FollowsList } else { Note::Entered })
+        reckoning.note(leader.map_or(Note::Entered, Note::Follows))
     }
 
     /// Ended mandates by reason.

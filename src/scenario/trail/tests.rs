@@ -4,7 +4,7 @@ use super::*;
 use crate::num::{Count, Weight};
 use crate::roster::{Ending, Reason};
 use crate::scenario::tests::any_action;
-use crate::scenario::{Action, History, UnitId};
+use crate::scenario::{Action, History, SittingEdit, TallyKind, UnitId};
 use proptest::prelude::*;
 
 fn name(text: &str) -> Name {
@@ -161,5 +161,23 @@ proptest! {
         if row.abs_diff(to) > 1 {
             prop_assert_eq!(touched(Action::Move { units: vec![id], to }), Some(unit));
         }
+    }
+}
+
+#[test]
+fn a_sitting_counted_otherwise_says_how_many_are_present() {
+    let scenario = crate::scenario::example(crate::language::Language::English);
+    let edit = |change| Action::EditSitting(scenario.shown, change);
+    let mut history = History::new(scenario.clone());
+    for (change, was, is) in [
+        (SittingEdit::Tally(TallyKind::Whole), Some(470), Some(470)),
+        (SittingEdit::CountedAs(Count::from(31u16)), Some(470), Some(31)),
+        (SittingEdit::Tally(TallyKind::ByDelegation), Some(31), None),
+        (SittingEdit::Tally(TallyKind::ByUnit), None, Some(470)),
+    ] {
+        history = history.apply(&edit(change)).unwrap();
+        let trail = history.trail(1);
+        assert!(matches!(trail[0].step, Step::Counted(_)));
+        assert_eq!(trail[0].touched, Touched::Present(was, is));
     }
 }

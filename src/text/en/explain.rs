@@ -1,10 +1,10 @@
 //! How a number came about, in English.
 
-use super::{apart, base, count, grouped, majority, plural, quorum};
+use super::{apart, base, count, grouped, majority, plural, quorum, table};
 use crate::apportion::Scale;
 use crate::apportion::open_house::{Parts, StepScale};
 use crate::num::{Ratio, Seats};
-use crate::scenario::{HouseKey, Indicator, LineFigure, Note, What, rounding_limit};
+use crate::scenario::{HouseKey, Indicator, Leader, LineFigure, Note, What, rounding_limit};
 use crate::text::number::{decimal, exact, whole};
 use crate::text::{CompositionMsg, Msg, RulesMsg, SizeMsg};
 use crate::threshold::{Base, Finding, Strictness};
@@ -82,7 +82,8 @@ pub(in crate::text) fn note(note: &Note) -> String {
     let say = |msg: &Msg<'_>| super::say(msg).into_owned();
     match note {
         Note::Entered => "Entered by hand.".to_owned(),
-        Note::FollowsList => "Follows from the list of delegates.".to_owned(),
+        Note::Follows(Leader::List) => "Follows from the list of delegates.".to_owned(),
+        Note::Follows(leader) => table::leader(leader).into_owned(),
         Note::Counted => "Counted in the table of units.".to_owned(),
         Note::Over(LineFigure::Absent, n) => {
             format!("More are present than are due to attend: {} over.", grouped(*n))

@@ -2,10 +2,10 @@
 
 use super::{count, key, plural, say as said};
 use crate::limits::MAX_UNITS;
-use crate::scenario::{Direction, NameOrder, SortKey, Sorting, Wanted};
+use crate::scenario::{Direction, Leader, NameOrder, SortKey, Sorting, Wanted};
 use crate::text::key::said;
 use crate::text::table::heading;
-use crate::text::{Key, TableMsg, TableWord};
+use crate::text::{Key, Msg, TableMsg, TableWord};
 use std::borrow::Cow;
 
 pub(super) fn say(msg: &TableMsg<'_>) -> Cow<'static, str> {
@@ -121,6 +121,25 @@ const fn choice(Sorting { by, direction }: Sorting) -> &'static str {
             NameOrder::Pinyin => "Sort by pinyin, Z to A",
             NameOrder::Strokes => "Sort by strokes, most first",
         },
+    }
+}
+
+/// Why nothing is typed into a cell that follows from elsewhere.
+pub(super) fn leader(leader: &Leader) -> Cow<'static, str> {
+    match leader {
+        Leader::List => Cow::Borrowed(
+            "This figure follows from the list of delegates: change it there, or let the table lead.",
+        ),
+        Leader::Sitting { name, at, tally } => {
+            let sitting = match name.is_empty() {
+                true => said(&Msg::SittingNumber(at + 1)),
+                false => Cow::Owned(["“", name.as_str(), "”"].concat()),
+            };
+            let way = said(&Msg::Tally(*tally));
+            Cow::Owned(format!(
+                "Attendance at {sitting} is counted {way}, so figures of units do not count: enter it under Sittings, or count it by unit there."
+            ))
+        }
     }
 }
 

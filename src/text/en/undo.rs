@@ -33,6 +33,8 @@ fn line(taken: &Taken) -> String {
         Touched::Title(title) if title.is_empty() => [&done, ": untitled scenario"].concat(),
         Touched::Title(title) => [&done, ": ", title.as_str()].concat(),
         Touched::Inside(way, values) => [&done, ": ", &inside(way, values.as_ref())].concat(),
+        Touched::Present(None, None) => done,
+        Touched::Present(was, is) => [&done, ": ", &present(*was, *is)].concat(),
         // Another reason or day for as many mandates.
         Touched::Cell(name, was, is) if taken.step == Step::Endings && stood(was) == stood(is) => {
             [&done, ": ", unit(name)].concat()
@@ -50,6 +52,13 @@ fn inside(way: &[Where], values: Option<&(Fact, Fact)>) -> String {
     let value = |fact| value(Language::English, fact);
     let change = values.map(|(was, is)| [": ", &value(was), " → ", &value(is)].concat());
     [path(Language::English, way), change.unwrap_or_default()].concat()
+}
+
+/// Those present, counted in one way and then in another.
+fn present(was: Option<u64>, is: Option<u64>) -> String {
+    let known = |n: Option<u64>| n.map_or_else(|| "not known".to_owned(), grouped);
+    let change = if was == is { known(is) } else { [&known(was), " → ", &known(is)].concat() };
+    ["present ", &change].concat()
 }
 
 /// A line begins with a capital.

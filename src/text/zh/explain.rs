@@ -1,10 +1,10 @@
 //! How a number came about, in Chinese.
 
-use super::{apart, base, grouped, majority, quorum};
+use super::{apart, base, grouped, majority, quorum, table};
 use crate::apportion::Scale;
 use crate::apportion::open_house::{Parts, StepScale};
 use crate::num::{Ratio, Seats};
-use crate::scenario::{HouseKey, Indicator, LineFigure, Note, What, rounding_limit};
+use crate::scenario::{HouseKey, Indicator, Leader, LineFigure, Note, What, rounding_limit};
 use crate::text::number::{decimal, exact, whole};
 use crate::text::{CompositionMsg, Msg, RulesMsg, SizeMsg};
 use crate::threshold::{Base, Finding, Strictness};
@@ -82,7 +82,8 @@ pub(in crate::text) fn note(note: &Note) -> String {
     let say = |msg: &Msg<'_>| super::say(msg).into_owned();
     match note {
         Note::Entered => "手工填写。".to_owned(),
-        Note::FollowsList => "依代表名单统计。".to_owned(),
+        Note::Follows(Leader::List) => "依代表名单统计。".to_owned(),
+        Note::Follows(leader) => table::leader(leader).into_owned(),
         Note::Counted => "按单位表统计。".to_owned(),
         Note::Over(LineFigure::Absent, n) => format!("实到多于应到，超 {} 名。", grouped(*n)),
         Note::Over(_, n) => format!("选出人数多于名额，超 {} 名。", grouped(*n)),

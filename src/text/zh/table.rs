@@ -2,10 +2,10 @@
 
 use super::{count, key, say as said};
 use crate::limits::MAX_UNITS;
-use crate::scenario::{Direction, NameOrder, SortKey, Sorting, Wanted};
+use crate::scenario::{Direction, Leader, NameOrder, SortKey, Sorting, Wanted};
 use crate::text::key::said;
 use crate::text::table::heading;
-use crate::text::{Key, TableMsg, TableWord};
+use crate::text::{Key, Msg, TableMsg, TableWord};
 use std::borrow::Cow;
 
 pub(super) fn say(msg: &TableMsg<'_>) -> Cow<'static, str> {
@@ -115,6 +115,23 @@ const fn choice(Sorting { by, direction }: Sorting) -> &'static str {
             NameOrder::Pinyin => "按拼音倒序排序",
             NameOrder::Strokes => "按笔画排序（从多到少）",
         },
+    }
+}
+
+/// Why nothing is typed into a cell that follows from elsewhere.
+pub(super) fn leader(leader: &Leader) -> Cow<'static, str> {
+    match leader {
+        Leader::List => Cow::Borrowed("该数字由代表名单得出：请在名单中修改，或改为以表格为准。"),
+        Leader::Sitting { name, at, tally } => {
+            let sitting = match name.is_empty() {
+                true => said(&Msg::SittingNumber(at + 1)),
+                false => Cow::Owned(["“", name.as_str(), "”"].concat()),
+            };
+            let way = said(&Msg::Tally(*tally));
+            Cow::Owned(format!(
+                "{sitting}的实到人数统计方式为“{way}”，各单位的数字不计入：请在“会议”中填写，或在那里改为“按选举单位”。"
+            ))
+        }
     }
 }
 

@@ -369,6 +369,7 @@ fn skip_to_main() -> Callback<MouseEvent> {
 fn announcement(words: Words, store: &State) -> AttrValue {
     match store.happened {
         Happened::Nothing => AttrValue::Static(""),
+        Happened::Did(Step::Counted(_)) => counted(words, store),
         Happened::Did(step) => words.say(&Msg::Done(step)),
         Happened::Undid(step) => words.say(&Msg::Undone(step)),
         Happened::Redid(step) => words.say(&Msg::Redone(step)),
@@ -378,6 +379,13 @@ fn announcement(words: Words, store: &State) -> AttrValue {
             title => words.say(&Msg::Library(LibraryMsg::Opened(title))),
         },
     }
+}
+
+/// A sitting was counted in another way: others may be present. Seldom said, so not to be made a part of what is drawn first.
+#[inline(never)]
+fn counted(words: Words, store: &State) -> AttrValue {
+    let trail = store.history.trail(1);
+    trail.first().map(|taken| words.say(&Msg::Undo(UndoMsg::Line(taken)))).unwrap_or_default()
 }
 
 /// Ctrl+Z and Ctrl+Y anywhere, except in a text field that has its own undo.

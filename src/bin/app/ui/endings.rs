@@ -10,7 +10,9 @@ use delegate_roster::exchange::CellError;
 use delegate_roster::limits::MAX_COUNT;
 use delegate_roster::num::Count;
 use delegate_roster::roster::{Ending, Reason};
-use delegate_roster::scenario::{Action, Basis, Name, Report, Unit, UnitEdit, UnitId, entries_fit, folded};
+use delegate_roster::scenario::{
+    Action, Basis, Field, Leader, Name, Report, Unit, UnitEdit, UnitId, entries_fit, folded,
+};
 use delegate_roster::text::number::grouped;
 use delegate_roster::text::{Key, Msg, PeopleKey, PeopleMsg};
 use std::rc::Rc;
@@ -94,7 +96,7 @@ fn Entry(props: &EntryProps) -> Html {
         <TextField id={field("note")} label={words.key(Key::NoteHeading)} value={ending.note.clone()}
             on_commit={sets(props, |ending, note: Name| ending.note = note)} />
     };
-    if report.scenario.followed().of_unit(unit.id).0 {
+    if report.scenario.followed().holds(unit.id, Field::Ended) {
         let said = [
             words.say(&Msg::Reason(ending.reason)).to_string(),
             grouped(ending.count.get().into()),
@@ -104,7 +106,7 @@ fn Entry(props: &EntryProps) -> Html {
         return html! {
             <li class="ending follows" aria-labelledby={heading.clone()}>
                 <h3 id={heading}><bdi>{ unit.name.shared() }</bdi></h3>
-                <p>{ said.join(" ") }<span class="hint">{ words.say(&Msg::CellError(&CellError::FollowsList)) }</span></p>
+                <p>{ said.join(" ") }<span class="hint">{ words.say(&Msg::CellError(&CellError::Follows(Leader::List))) }</span></p>
                 { note }
             </li>
         };
@@ -142,7 +144,7 @@ fn beside(report: &Report, at: usize) -> String {
     let followed = report.scenario.followed();
     let removable = |place: usize| {
         let unit = report.endings.get(place).and_then(|line| report.scenario.units.get(line.row));
-        unit.is_some_and(|unit| !followed.of_unit(unit.id).0)
+        unit.is_some_and(|unit| !followed.holds(unit.id, Field::Ended))
     };
     // Those behind it move up by one.
     let after = (at + 1..=SHOWN).find(|place| removable(*place)).map(|place| place - 1);
@@ -195,7 +197,7 @@ fn AddEntry(props: &Props) -> Html {
             let Some(input) = node.cast::<HtmlInputElement>() else { return };
             let name = Name::new(&input.value()).unwrap_or_default();
             let unit = unit_of(&report, &name);
-            let follows = unit.is_some_and(|unit| report.scenario.followed().of_unit(unit.id).0);
+            let follows = unit.is_some_and(|unit| report.scenario.followed().holds(unit.id, Field::Ended));
             let added = |unit: &Rc<Unit>| {
                 let mut endings = unit.mandates.endings.clone();
                 endings.push(Ending::new(Reason::Transferred, Count::from(1u16)));
@@ -204,7 +206,7 @@ fn AddEntry(props: &Props) -> Html {
             let added = unit.and_then(added).filter(|_| !follows);
             refused.set(match (unit, &added) {
                 (None, _) => words.key(Key::NoSuchUnit),
-                (Some(_), _) if follows => words.say(&Msg::CellError(&CellError::FollowsList)),
+                (Some(_), _) if follows => words.say(&Msg::CellError(&CellError::Follows(Leader::List))),
                 (Some(_), None) => words.key(Key::NoMoreEndings),
                 (Some(_), Some(_)) => AttrValue::Static(""),
             });

@@ -183,7 +183,9 @@ pub fn Import(props: &Props) -> Html {
             }
         })
     };
-    let imported = use_memo(read.plan(), |plan| plan.as_ref().map(|plan| Rc::new(plan.imported())));
+    let imported = use_memo((read.plan(), props.scenario.clone()), |(plan, scenario)| {
+        plan.as_ref().map(|plan| Rc::new(plan.imported_into(scenario)))
+    });
     html! {
         <Dialog id="import" title={words.key(Key::ImportTitle)} open={props.open} on_close={&props.on_close} wide=true>
             <div class="import">

@@ -15,7 +15,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// Why a field could not read a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Why {
     Cell(CellError),
     /// Two numbers that are no share.
@@ -27,12 +27,12 @@ pub enum Why {
 }
 
 impl Why {
-    pub fn said(self, words: Words) -> AttrValue {
+    pub fn said(&self, words: Words) -> AttrValue {
         match self {
-            Self::Cell(error) => words.say(&Msg::CellError(&error)),
-            Self::Share(error) => words.say(&Msg::Rules(RulesMsg::ShareError(error))),
+            Self::Cell(error) => words.say(&Msg::CellError(error)),
+            Self::Share(error) => words.say(&Msg::Rules(RulesMsg::ShareError(*error))),
             Self::Text => words.say(&Msg::People(PeopleMsg::Key(PeopleKey::TextRefused))),
-            Self::ShareText(error) => words.say(&Msg::Composition(CompositionMsg::ShareRefused(error))),
+            Self::ShareText(error) => words.say(&Msg::Composition(CompositionMsg::ShareRefused(*error))),
         }
     }
 }

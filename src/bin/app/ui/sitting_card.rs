@@ -99,6 +99,7 @@ pub fn SittingCard(props: &Props) -> Html {
                     chosen={TallyKind::ALL.iter().position(|kind| *kind == sitting.tally.kind())}
                     on_choose={edits(props, sitting, |at: usize| SittingEdit::Tally(TallyKind::ALL.get(at).copied().unwrap_or(TallyKind::ByUnit)))} />
                 { counted(props, words, sitting) }
+                { kept(words, sitting, result) }
                 { optional(props, sitting, field("registered"), words.key(Key::RegisteredCount), sitting.registered, SittingEdit::Registered) }
                 { optional(props, sitting, field("due"), words.key(Key::StatedDue), sitting.stated_due, SittingEdit::StatedDue) }
                 <TextField id={field("note")} label={words.key(Key::SittingNote)} value={sitting.note.clone()}
@@ -186,6 +187,12 @@ fn counted(props: &Props, words: Words, sitting: &Sitting) -> Html {
             </fieldset>
         },
     }
+}
+
+/// What the units reported, where it does not count and comes to another number.
+fn kept(words: Words, sitting: &Sitting, result: &SittingReport) -> Html {
+    let kept = sitting.kept_by_unit().filter(|kept| result.present() != Some(*kept));
+    html! { <p class="hint" hidden={kept.is_none()}>{ kept.map(|kept| words.say(&Msg::KeptByUnit(kept))).unwrap_or_default() }</p> }
 }
 
 /// The units that no delegation counts, since they belong to none; a few of them by name.

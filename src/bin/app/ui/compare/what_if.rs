@@ -8,7 +8,7 @@ use crate::ui::problems::row_name;
 use crate::ui::words::{Words, use_words};
 use delegate_roster::limits::MAX_SEATS;
 use delegate_roster::num::{Count, Seats};
-use delegate_roster::scenario::{Action, Apart, Figure, Report, Scheme, SittingEdit, derive};
+use delegate_roster::scenario::{Action, Apart, Figure, Report, Scheme, SittingEdit, TallyKind, derive};
 use delegate_roster::text::number::{grouped, signed};
 use delegate_roster::text::{ChartWord, Key, Msg, list};
 use delegate_roster::threshold::Base;
@@ -88,6 +88,8 @@ fn OtherAttendance(props: &Props) -> Html {
     let size = tried.or(present).or(due).unwrap_or(0);
     let figures = report.gates.figures.if_present(size.into());
     let shown = report.scenario.shown;
+    let tally = report.scenario.sitting().map(|sitting| sitting.tally.kind());
+    let otherwise = tally.filter(|kind| *kind != TallyKind::Whole);
     let keep = props.dispatch.reform(move |_: MouseEvent| {
         Intent::Do(Action::EditSitting(shown, SittingEdit::CountedAs(Count::new(size).unwrap_or_default())))
     });
@@ -99,6 +101,7 @@ fn OtherAttendance(props: &Props) -> Html {
                     <p class="sentence">{ asked(Apart::OtherPresence(at, size), words.say(&Msg::Quorum(*rule, rule.quorum(&figures)))) }</p>
                 }) }
             </div>
+            <p class="hint" hidden={otherwise.is_none()}>{ otherwise.map(|kind| words.say(&Msg::CountedAsOne(kind))).unwrap_or_default() }</p>
             <Choices of="what-if-present" tried={tried.is_some_and(|n| Some(n) != present)} on_keep={keep} on_reset={resets(&tried)} />
         </div>
     }

@@ -116,7 +116,7 @@ impl Draft {
     /// A text that was refused before the step was left.
     fn of(kept: &Refusal) -> Option<Self> {
         let (view, category, unit) = place_of(&kept.id)?;
-        let Why::Cell(error) = kept.why else { return None };
+        let Why::Cell(error) = kept.why.clone() else { return None };
         Some(Self { view, unit, category, text: kept.text.clone(), error })
     }
 }

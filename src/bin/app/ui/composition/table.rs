@@ -173,7 +173,7 @@ fn unread(words: Words, report: &Report, draft: &Draft) -> Unread {
         label: label.into(),
         over: AttrValue::default(),
         text: draft.text.clone(),
-        why: Why::Cell(draft.error),
+        why: Why::Cell(draft.error.clone()),
     }
 }
 

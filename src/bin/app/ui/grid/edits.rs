@@ -205,7 +205,7 @@ pub fn moving(scenario: &Scenario, intent: &Intent) -> Vec<UnitId> {
     }
 }
 
-/// What a text asks of a cell. One whose figure follows from the list of delegates takes no other: an attempt is said,
+/// What a text asks of a cell. One whose figure follows from elsewhere takes no other: an attempt is said,
 /// emptying it, or putting the same into it, is nothing.
 fn parsed(
     scenario: &Scenario,
@@ -214,11 +214,11 @@ fn parsed(
     field: Field,
     text: &str,
 ) -> Option<Result<UnitEdit, CellError>> {
-    if !followed.holds(unit.id, field) {
+    let Some(leader) = followed.leader(unit.id, field) else {
         return Some(parse_cell(unit, field, text));
-    }
+    };
     let same = text.trim().is_empty() || text == cell_text(scenario, unit, field);
-    (!same).then_some(Err(CellError::FollowsList))
+    (!same).then_some(Err(CellError::Follows(leader)))
 }
 
 /// A text as other programs read it as a number.

@@ -4,7 +4,7 @@ use super::column::Column;
 use crate::store::Draft;
 use crate::ui::words::Words;
 use delegate_roster::exchange::CellError;
-use delegate_roster::scenario::{Field, Standing, Unit, UnitRow};
+use delegate_roster::scenario::{Field, Led, Standing, Unit, UnitRow};
 use delegate_roster::text::number::{grouped, signed};
 use delegate_roster::text::{Key, Msg};
 use std::cmp::Ordering;
@@ -41,9 +41,9 @@ pub struct Props {
     pub selected: Option<(usize, usize)>,
     /// Texts that did not fit.
     pub drafts: Option<Rc<BTreeMap<Field, Draft>>>,
-    /// Whether the mandates and the attendance follow from the list of delegates.
+    /// The cells that follow from elsewhere.
     #[prop_or_default]
-    pub follows: (bool, bool),
+    pub follows: Led,
     /// Cells with a problem.
     pub faulty: Option<Rc<Vec<(Field, AttrValue)>>>,
 }
@@ -76,13 +76,10 @@ fn cell(props: &Props, (unit, place): (&AttrValue, &AttrValue), col: usize, colu
         let faulty = props.faulty.as_ref()?.iter().find(|(at, _)| *at == field)?;
         Some(faulty.1.clone())
     });
-    let follows = field.is_some_and(|field| match field {
-        Field::Elected | Field::ByElected | Field::Ended | Field::Suspended => props.follows.0,
-        Field::Present | Field::OnLeave => props.follows.1,
-        _ => false,
-    });
+    let leader = field.and_then(|field| props.follows.leader(field));
+    let follows = leader.is_some();
     let note = draft.map(|draft| props.words.say(&Msg::CellError(&draft.error))).or(fault);
-    let reason = follows.then(|| props.words.say(&Msg::CellError(&CellError::FollowsList)));
+    let reason = leader.map(|leader| props.words.say(&Msg::CellError(&CellError::Follows(leader))));
     let text = match draft {
         Some(draft) => draft.text.clone(),
         None => column.text(&props.unit, &props.figures, &props.delegation, props.words.0),

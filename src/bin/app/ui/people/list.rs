@@ -9,10 +9,10 @@ use crate::store::Intent;
 use crate::ui::fields::Choice;
 use crate::ui::refused::use_kept_within;
 use crate::ui::words::use_words;
-use delegate_roster::exchange::PeopleField;
+use delegate_roster::exchange::{CellError, PeopleField};
 use delegate_roster::language::small;
 use delegate_roster::scenario::{Action, Attending, DelegateId, Name, PeopleAction, Report};
-use delegate_roster::text::{PeopleKey, PeopleMsg};
+use delegate_roster::text::{Msg, PeopleKey, PeopleMsg};
 use std::collections::{BTreeSet, HashSet};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -129,6 +129,8 @@ pub fn List(props: &Props) -> Html {
         })
     };
     let known: HashSet<&Name> = scenario.units.iter().map(|unit| &unit.name).collect();
+    let uncounted = scenario.counted_otherwise().map(CellError::Follows);
+    let uncounted = uncounted.map(|error| words.say(&Msg::CellError(&error)));
     let searching = !query_words.is_empty();
     html! {
         <div class="people-list">
@@ -151,6 +153,7 @@ pub fn List(props: &Props) -> Html {
                 </div>
             </div>
             <p class="hint">{ key(words, PeopleKey::AttendanceHint) }</p>
+            <p class="hint" hidden={uncounted.is_none()}>{ uncounted }</p>
             <p class="hint" role="status">
                 { if searching { said(words, &PeopleMsg::Matches(found.len())) } else { AttrValue::Static("") } }
             </p>
