@@ -296,6 +296,38 @@ scene("rows are dragged by their numbers; a line shows where they go", { locale:
   await see.deepEqual(() => names(page), before);
 });
 
+scene("the hand stays on its unit when a sort, an insertion or a removal is undone and redone", { locale: "en", fragment: "/allocation" }, async ({ page }) => {
+  const whose = () => page.locator("td.active").evaluate((td) => td.parentElement.querySelector('td[data-col="0"]').textContent);
+  const focused = () => page.evaluate(() => document.activeElement.closest("td.active") !== null);
+  await page.click(cell(4, 2));
+  const unit = await text(page, 4, 0);
+  await choose(page, "Members", "Sort, largest first");
+  await see.equal(whose, unit);
+  const sorted = await page.locator("td.active").getAttribute("data-row");
+  assert.notEqual(sorted, "4");
+  await page.locator("td.active").click();
+  for (const [keys, row] of [["Control+z", "4"], ["Control+y", sorted], ["Control+z", "4"]]) {
+    await press(page, keys);
+    await see.equal(() => page.locator("td.active").getAttribute("data-row"), row);
+    await see.equal(whose, unit);
+    await see.equal(focused, true, "what is typed next is typed there");
+  }
+  // By the button, while the focus is elsewhere, as well.
+  await press(page, "Control+y");
+  await undo(page).click();
+  await see.equal(() => page.locator("td.active").getAttribute("data-row"), "4");
+  // New rows above take no unit from under the hand, nor do those that come back.
+  await page.click(cell(1, 0));
+  await press(page, "Alt+Insert");
+  await see.equal(() => page.locator("td.active").getAttribute("data-row"), "1");
+  await see.equal(() => text(page, 1, 0), "");
+  await page.click(cell(5, 2));
+  await see.equal(whose, unit);
+  await press(page, "Control+z");
+  await see.equal(() => page.locator("td.active").getAttribute("data-row"), "4");
+  await see.equal(whose, unit);
+});
+
 scene("sorts as one step that says what it did, and only claims an order that holds", { locale: "zh-CN", fragment: "/allocation" }, async ({ page }) => {
   const before = await names(page);
   await choose(page, "人数", "从大到小排序");
@@ -546,24 +578,24 @@ scene("what goes with a drawing hands the focus on", { locale: "en", fragment: "
   await press(page, "Alt+Delete");
   await rows(left -= 1);
   await see.deepEqual(() => active(page), [left - 1, 0]);
-  // Undo, after rows that moved, came and went; what is typed then goes into a cell.
+  // Undo, after rows that moved, came and went: the hand is where its unit is, and what is typed then goes into a cell.
   const before = await names(page);
   await page.click(cell(4, 0));
   await press(page, "Alt+ArrowDown", "Control+z");
   await see.deepEqual(() => names(page), before);
-  await see.deepEqual(() => active(page), [5, 0]);
+  await see.deepEqual(() => active(page), [4, 0]);
   await press(page, "Alt+ArrowUp", "Alt+ArrowUp", "Control+z", "Control+z");
   await see.deepEqual(() => names(page), before);
-  await see.deepEqual(() => active(page), [3, 0]);
+  await see.deepEqual(() => active(page), [4, 0]);
   await press(page, "Alt+Insert");
   await rows(left + 1);
   await press(page, "Control+z");
   await rows(left);
-  await see.deepEqual(() => active(page), [3, 0]);
+  await see.deepEqual(() => active(page), [4, 0]);
   await page.keyboard.type("Typed");
   await press(page, "Enter");
-  await see.equal(() => text(page, 3, 0), "Typed");
-  await see.deepEqual(() => active(page), [4, 0]);
+  await see.equal(() => text(page, 4, 0), "Typed");
+  await see.deepEqual(() => active(page), [5, 0]);
   // All of them.
   await press(page, "Control+a", "Alt+Delete");
   await rows(0);

@@ -83,6 +83,7 @@ pub fn Grid(props: &Props) -> Html {
     let grip = use_mut_ref(Grip::default);
     let scroller = use_node_ref();
     let slots = use_mut_ref(Slots::default);
+    let last = use_mut_ref(|| None);
     let (name, all_columns) = (props.name, props.columns);
     let tools = Tools {
         sieve: use_state_eq(Default::default),
@@ -118,6 +119,7 @@ pub fn Grid(props: &Props) -> Html {
         dispatch: props.dispatch.clone(),
         on_table: props.on_import.clone(),
         cursor: cursor.clone(),
+        last: last.clone(),
         extent,
         grip: grip.clone(),
         scroller: scroller.clone(),
@@ -151,13 +153,12 @@ pub fn Grid(props: &Props) -> Html {
             }
         }
     });
-    // Where rows come and go by a filter, the hand stays on its unit.
-    let last = use_mut_ref(|| None::<UnitId>);
-    use_effect_with(rows.clone(), {
-        let (hand, last, now) = (hand.clone(), last.clone(), now.clone());
-        move |rows: &rows::Rows| {
+    // Where rows come and go by a filter, or are moved by what the hand did not do, as by undo, it stays on its unit.
+    use_effect_with((rows.clone(), Same(props.report.clone())), {
+        let (hand, now) = (hand.clone(), now.clone());
+        move |(rows, _): &(rows::Rows, Same<Report>)| {
             let settled = !matches!(*hand.grip.borrow(), Grip::Moving | Grip::Marking);
-            let unit = last.borrow().filter(|unit| settled && Some(*unit) != here);
+            let unit = hand.last.borrow().filter(|unit| settled && Some(*unit) != here);
             let row = unit.and_then(|unit| hand.report.units.iter().position(|row| row.id == unit));
             if let Some(place) = row.and_then(|row| rows.place(row)) {
                 hand.cursor.set(Cursor::on(Spot { row: place, ..now.at }));
@@ -165,7 +166,7 @@ pub fn Grid(props: &Props) -> Html {
         }
     });
     use_effect({
-        let last = last.clone();
+        let last = hand.last.clone();
         move || *last.borrow_mut() = here
     });
     // A row that goes or moves with the drawing takes the focus along, which looks as if somebody had left.

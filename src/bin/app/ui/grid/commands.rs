@@ -60,6 +60,8 @@ impl Hand {
 
     fn insert(&self, at: usize, place: usize, count: usize) {
         if count > 0 {
+            // It goes to the new unit, which takes the place of the one that it was on.
+            self.last.take();
             self.dispatch.emit(Intent::Do(Action::Insert { at, drafts: vec![Vec::new(); count] }));
             self.set(Cursor::on(Spot { row: place, col: 0 }));
         }

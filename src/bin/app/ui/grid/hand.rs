@@ -42,6 +42,8 @@ pub struct Hand {
     /// A table to be imported, if one was pasted.
     pub on_table: Callback<Option<AttrValue>>,
     pub cursor: UseStateHandle<Cursor>,
+    /// The unit of the active cell as it was drawn last.
+    pub last: Rc<RefCell<Option<UnitId>>>,
     pub extent: Extent,
     pub grip: Rc<RefCell<Grip>>,
     pub scroller: NodeRef,
