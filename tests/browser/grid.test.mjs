@@ -296,6 +296,24 @@ scene("rows are dragged by their numbers; a line shows where they go", { locale:
   await see.deepEqual(() => names(page), before);
 });
 
+scene("what did not fit is said where it is seen, and no longer once it is undone", { locale: "en", permissions: CLIPBOARD, fragment: "/allocation" }, async ({ page }) => {
+  await page.click(cell(0, 2));
+  await offer(page, "749\nabc");
+  await press(page, "Control+v");
+  const said = page.locator(".grid-said");
+  await see.match(() => said.textContent(), /1 cell did not fit/);
+  const { y, height } = await said.boundingBox();
+  assert.ok(y >= 0 && y + height <= page.viewportSize().height, `${y} and ${height}`);
+  await press(page, "Control+z");
+  await see.equal(() => said.textContent(), "");
+  // Only texts that did not fit, which change no figure.
+  await offer(page, "abc");
+  await press(page, "Control+v");
+  await see.match(() => said.textContent(), /1 cell did not fit/);
+  await press(page, "Control+z");
+  await see.equal(() => said.textContent(), "");
+});
+
 scene("the hand stays on its unit when a sort, an insertion or a removal is undone and redone", { locale: "en", fragment: "/allocation" }, async ({ page }) => {
   const whose = () => page.locator("td.active").evaluate((td) => td.parentElement.querySelector('td[data-col="0"]').textContent);
   const focused = () => page.evaluate(() => document.activeElement.closest("td.active") !== null);

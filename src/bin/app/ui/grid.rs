@@ -41,7 +41,7 @@ use marks::Marks;
 use row::GridRow;
 use rows::Same;
 use slots::Slots;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::cmp::Ordering;
 use std::ops::Range;
 use std::rc::Rc;
@@ -92,6 +92,7 @@ pub fn Grid(props: &Props) -> Html {
         menu: use_state_eq(|| None),
         sorted: use_state_eq(|| None),
         said: use_state_eq(AttrValue::default),
+        awaited: use_memo((), |()| Cell::new(false)),
         drag: use_mut_ref(|| None),
         reach: use_mut_ref(|| None),
     };
@@ -168,6 +169,15 @@ pub fn Grid(props: &Props) -> Html {
     use_effect({
         let last = hand.last.clone();
         move || *last.borrow_mut() = here
+    });
+    // What was said of a change holds until the next one, by whatever hand: undone, it is said of nothing.
+    use_effect_with((Same(props.report.clone()), props.drafts.clone()), {
+        let tools = hand.tools.clone();
+        move |_| {
+            if !tools.awaited.replace(false) {
+                tools.said.set(AttrValue::Static(""));
+            }
+        }
     });
     // A row that goes or moves with the drawing takes the focus along, which looks as if somebody had left.
     let held = !matches!(*grip.borrow(), Grip::Away | Grip::Pointing);

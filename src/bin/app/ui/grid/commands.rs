@@ -30,6 +30,7 @@ impl Hand {
         let stay = moving.and_then(|moving| figures_stay(self.words, &self.report, &moving));
         let told = told.iter().map(|msg| self.words.say(&Msg::Table(*msg)));
         let told: Vec<AttrValue> = told.chain(stay).collect();
+        self.tools.awaited.set(true);
         self.tools.said.set(told.join(&*self.words.key(Key::BetweenSentences)).into());
     }
 

@@ -19,7 +19,7 @@ use crate::ui::words::Words;
 use delegate_roster::exchange::{Frame, Grid as Block};
 use delegate_roster::scenario::{Field, Report, UnitId};
 use delegate_roster::text::{Msg, TableMsg, TableWord};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, HtmlInputElement, KeyboardEvent, MouseEvent};
@@ -63,6 +63,8 @@ pub struct Tools {
     pub sorted: UseStateHandle<Option<Sorted>>,
     /// What was last said about something done.
     pub said: UseStateHandle<AttrValue>,
+    /// Whether it is about a change that has not been drawn yet.
+    pub awaited: Rc<Cell<bool>>,
     pub drag: Rc<RefCell<Option<Drag>>>,
     pub reach: Rc<RefCell<Option<Reach>>>,
 }
@@ -430,6 +432,7 @@ impl Hand {
     }
 
     pub fn tell(&self, msg: &TableMsg<'_>) {
+        self.tools.awaited.set(false);
         self.tools.said.set(self.words.say(&Msg::Table(*msg)));
     }
 
