@@ -19,6 +19,8 @@ fn rows_of(scenario: &Scenario) -> usize {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct History {
     past: VecDeque<(Step, Rc<Scenario>)>,
+    /// Steps before those that are kept.
+    forgotten: usize,
     present: Rc<Scenario>,
     future: Vec<(Step, Rc<Scenario>)>,
 }
@@ -35,7 +37,7 @@ pub enum Leap {
 impl History {
     /// A history that begins here.
     pub fn new(scenario: Scenario) -> Self {
-        Self { past: VecDeque::new(), present: Rc::new(scenario), future: Vec::new() }
+        Self { past: VecDeque::new(), forgotten: 0, present: Rc::new(scenario), future: Vec::new() }
     }
 
     /// The scenario now.
@@ -52,7 +54,13 @@ impl History {
         while past.len() > MAX_STEPS || (rows > MAX_ROWS && past.len() > 1) {
             rows -= past.pop_front().map_or(0, |(_, scenario)| rows_of(&scenario));
         }
-        Some(Self { past, present: Rc::new(next), future: Vec::new() })
+        let forgotten = self.steps() + 1 - past.len();
+        Some(Self { past, forgotten, present: Rc::new(next), future: Vec::new() })
+    }
+
+    /// How many steps have been done, those that are kept no more among them; each that is taken back is one fewer.
+    pub fn steps(&self) -> usize {
+        self.forgotten + self.past.len()
     }
 
     /// The same without the steps taken back: something else was done since.

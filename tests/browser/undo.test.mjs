@@ -161,3 +161,35 @@ scene("a field whose value is in force leaves undo to the page", { locale: "en",
   await see.equal(() => page.inputValue("input.title"), title);
   await see.equal(() => page.locator("#undo").isDisabled(), true);
 });
+
+scene("a text that a setting refused goes with the step after which it was typed", { locale: "en-US", fragment: "/allocation" }, async ({ page }) => {
+  const enter = async (id, text) => {
+    await page.fill(id, text);
+    await page.press(id, "Tab");
+  };
+  const shown = () => Promise.all(["#house", "#minimum"].map((id) => page.inputValue(id)));
+  const [, minimum] = await shown();
+  await enter("#house", "510");
+  await enter("#minimum", "none at all");
+  await see.match(() => page.textContent(".problems"), /none at all/);
+  // What was done since goes first, and leaves it.
+  await page.click(cell(0, 2));
+  await page.keyboard.type("46211");
+  await page.keyboard.press("Enter");
+  await page.click("#undo");
+  await see.deepEqual(shown, ["510", "none at all"]);
+  await page.click("#undo");
+  await see.deepEqual(shown, ["500", minimum], "they show what is in force");
+  await see.doesNotMatch(() => page.textContent(".problems"), /none at all/);
+  await see.equal(() => page.getAttribute("#minimum", "aria-invalid"), null);
+  // From another step, by the list.
+  await page.click("#redo");
+  await enter("#minimum", "nothing");
+  await page.click("nav >> text=Sittings");
+  await see.match(() => page.textContent(".problems-everywhere"), /nothing/);
+  await page.click("#open-steps");
+  await page.getByRole("menuitemradio", { name: "Before all of these" }).click();
+  await see.doesNotMatch(() => page.textContent("body"), /“nothing”/);
+  await page.click("nav >> text=Allocation");
+  await see.deepEqual(shown, ["500", minimum]);
+});

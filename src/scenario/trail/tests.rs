@@ -181,3 +181,13 @@ fn a_sitting_counted_otherwise_says_how_many_are_present() {
         assert_eq!(trail[0].touched, Touched::Present(was, is));
     }
 }
+
+#[test]
+fn steps_are_counted_though_the_oldest_are_forgotten() {
+    let house = |history: &History, seats: u16| history.apply(&Action::SetHouse(seats.into())).unwrap();
+    let all = (1..=210u16).fold(History::new(Scenario::blank()), |history, n| house(&history, 1_000 + n));
+    assert_eq!((all.steps(), all.trail(300).len()), (210, 200));
+    let back = all.leap(Leap::Back(200)).unwrap();
+    assert_eq!((back.steps(), back.undo(), back.redo().unwrap().steps()), (10, None, 11));
+    assert_eq!(house(&back, 7).steps(), 11);
+}

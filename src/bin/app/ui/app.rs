@@ -65,7 +65,7 @@ pub fn App(props: &Props) -> Html {
     let brought = use_state_eq(|| None::<(u32, Dropped)>);
     let asked_cell = use_state_eq(AskedCell::default);
     let sought = use_state_eq(Errand::<DelegateId>::default);
-    let all_refused = use_refused(&place, store.document.opening);
+    let all_refused = use_refused(&place, store.document.opening, store.history.steps());
     let (refused, led) = (all_refused.list(), all_refused.led());
     let words = Words(*language);
     let dispatch = use_callback(store.dispatcher(), |intent: Intent, store| store.dispatch(intent));

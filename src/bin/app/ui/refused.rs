@@ -2,6 +2,7 @@
 //! back with its step has its text again. Changes no scenario and knows no step; the drafts of the grid are the store's.
 
 use super::errand::Errand;
+use super::typed::Refusing;
 use super::words::{Words, use_words};
 use crate::effects::{announce, pressed};
 use crate::place::Place;
@@ -10,7 +11,7 @@ use delegate_roster::language::Language;
 use delegate_roster::text::{CompositionMsg, Msg, PeopleKey, PeopleMsg, RulesMsg};
 use delegate_roster::threshold::ShareError;
 use std::cell::RefCell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -46,6 +47,8 @@ pub fn named(of: &AttrValue, label: &AttrValue) -> AttrValue {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Refusal {
     pub step: Place,
+    /// How many steps had been done when it was refused.
+    steps: usize,
     /// The identity of the field, and what it is called in the language in which it was drawn last.
     pub id: AttrValue,
     pub label: AttrValue,
@@ -79,9 +82,13 @@ pub struct Refused {
 struct Kept {
     step: Place,
     opening: u32,
+    /// How many steps have been done.
+    steps: usize,
     list: Rc<Vec<Refusal>>,
     /// Those of the step at hand whose fields have been drawn in it.
     there: HashSet<AttrValue>,
+    /// How the fields drop theirs.
+    ends: HashMap<AttrValue, Callback<AttrValue>>,
     /// The field that somebody is led to, for what shows some of its fields at a time.
     led: Errand<AttrValue>,
 }
@@ -92,9 +99,10 @@ impl PartialEq for Refused {
     }
 }
 
-/// For the frame, which is at a step of the scenario that was opened as this one: the texts are of that scenario.
+/// For the frame, which is at a step of the scenario that was opened as this one: the texts are of that scenario, to which so many steps
+/// have been done.
 #[hook]
-pub fn use_refused(place: &UseStateHandle<Place>, opening: u32) -> Refused {
+pub fn use_refused(place: &UseStateHandle<Place>, opening: u32, steps: usize) -> Refused {
     let kept = use_mut_ref(Kept::default);
     {
         // Before what was there goes, so that it knows whether its step has gone with it.
@@ -107,10 +115,12 @@ pub fn use_refused(place: &UseStateHandle<Place>, opening: u32) -> Refused {
             kept.opening = opening;
             kept.list = Rc::default();
         }
+        kept.steps = steps;
     }
     let refused = Refused { kept, redraw: use_force_update(), place: place.clone() };
     // Behind the effects of the fields of this step: a text whose field has not come back with it has none any more.
     use_effect_with((**place, refused.clone()), |(step, refused)| refused.keep_there(*step));
+    use_effect_with((steps, refused.clone()), |(steps, refused)| refused.go_back(*steps));
     refused
 }
 
@@ -152,6 +162,8 @@ impl Refused {
             }
         }
         self.change(|list| match list.iter_mut().find(|one| one.id == refusal.id) {
+            // Listed again, in another language for one, it was typed when it was.
+            Some(one) if one.text == refusal.text => *one = Refusal { steps: one.steps, ..refusal },
             Some(one) => *one = refusal,
             None => list.push(refusal),
         });
@@ -159,6 +171,17 @@ impl Refused {
 
     fn forget(&self, id: &str) {
         self.change(|list| list.retain(|one| one.id != id));
+    }
+
+    /// Where steps are taken back, so is what was typed after them: a field shows what is in force again.
+    fn go_back(&self, steps: usize) {
+        for one in self.list().iter().filter(|one| one.steps > steps) {
+            self.forget(&one.id);
+            let end = self.kept.borrow_mut().ends.remove(&one.id);
+            if let Some(end) = end {
+                end.emit(one.id.clone());
+            }
+        }
     }
 
     fn keep_there(&self, step: Place) {
@@ -193,24 +216,22 @@ pub fn use_kept_within(begin: &str) -> Vec<Refusal> {
 
 /// Lists the text that a field could not read, for as long as it cannot. A field that goes while its step stays takes its text along.
 #[hook]
-pub fn use_refusal(
-    id: &AttrValue,
-    label: &AttrValue,
-    over: &AttrValue,
-    refused: Callback<(), Option<(String, Why)>>,
-) {
+pub fn use_refusal(id: &AttrValue, label: &AttrValue, over: &AttrValue, refused: Refusing<Why>) {
+    let Refusing { ask, end } = refused;
     let (own, label, over) = (id.clone(), label.clone(), over.clone());
     let unread =
         move |(text, why)| Unread { id: own.clone(), label: label.clone(), over: over.clone(), text, why };
     use_refusals(
         std::slice::from_ref(id),
-        Callback::from(move |()| refused.emit(()).map(&unread).into_iter().collect()),
+        Callback::from(move |()| ask.emit(()).map(&unread).into_iter().collect()),
+        end.reform(|_| ()),
     );
 }
 
-/// The same for several fields at once; of those with these identities no other text is listed than what is told of here.
+/// The same for several fields at once; of those with these identities no other text is listed than what is told of here. Which of them
+/// is dropped is told by its identity.
 #[hook]
-pub fn use_refusals(own: &[AttrValue], unread: Callback<(), Vec<Unread>>) {
+pub fn use_refusals(own: &[AttrValue], unread: Callback<(), Vec<Unread>>, end: Callback<AttrValue>) {
     let all = use_context::<Refused>();
     let language = use_words().0;
     let latest = use_mut_ref(|| (unread.clone(), language));
@@ -227,8 +248,10 @@ pub fn use_refusals(own: &[AttrValue], unread: Callback<(), Vec<Unread>>) {
             for gone in before.iter().chain(own).filter(|id| now.iter().all(|one| one.id != **id)) {
                 all.forget(gone);
             }
+            let steps = all.kept.borrow().steps;
             for one in now {
-                all.put(one.clone().at(step, *language));
+                all.kept.borrow_mut().ends.insert(one.id.clone(), end.clone());
+                all.put(one.clone().at((step, steps), *language));
             }
         }
     });
@@ -243,7 +266,8 @@ pub fn use_refusals(own: &[AttrValue], unread: Callback<(), Vec<Unread>>) {
                 // Taken out of the page, a field is left as well, and what it then refuses is drawn no more.
                 let (unread, language) = latest.borrow().clone();
                 for one in unread.emit(()) {
-                    all.put(one.at(at.0, language));
+                    let steps = all.kept.borrow().steps;
+                    all.put(one.at((at.0, steps), language));
                 }
             }
         }
@@ -251,9 +275,9 @@ pub fn use_refusals(own: &[AttrValue], unread: Callback<(), Vec<Unread>>) {
 }
 
 impl Unread {
-    fn at(self, step: Place, language: Language) -> Refusal {
+    fn at(self, (step, steps): (Place, usize), language: Language) -> Refusal {
         let Self { id, label, over, text, why } = self;
-        Refusal { step, id, label, language, text, why, over }
+        Refusal { step, steps, id, label, language, text, why, over }
     }
 }
 

@@ -21,6 +21,12 @@ pub struct Typed {
     redraw: UseForceUpdateHandle,
 }
 
+/// What a field says of a text that it refused, whenever it is asked, and how it drops it.
+pub struct Refusing<W: 'static> {
+    pub ask: Callback<(), Option<(String, W)>>,
+    pub end: Callback<()>,
+}
+
 /// `take` is given the text when the field is left or Enter is pressed, and says whether it fits; what does not stays in the field.
 #[hook]
 pub fn use_typed(take: Callback<String, bool>) -> Typed {
@@ -46,16 +52,15 @@ impl Typed {
     }
 
     /// The same with the reason, whenever it is asked: a field that is taken out of the page refuses what is drawn no more.
-    pub fn refusal<W: 'static>(
-        &self,
-        why: impl Fn(&str) -> Option<W> + 'static,
-    ) -> Callback<(), Option<(String, W)>> {
+    pub fn refusal<W: 'static>(&self, why: impl Fn(&str) -> Option<W> + 'static) -> Refusing<W> {
         let typed = self.clone();
-        Callback::from(move |()| {
+        let ask = Callback::from(move |()| {
             let text = typed.refused()?;
             let why = why(&text)?;
             Some((text, why))
-        })
+        });
+        let typed = self.clone();
+        Refusing { ask, end: Callback::from(move |()| typed.end()) }
     }
 
     /// What the field shows.

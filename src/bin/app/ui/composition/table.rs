@@ -79,7 +79,11 @@ pub fn MatrixTable(props: &Props) -> Html {
         let (drafts, report) = (drafts.clone(), report.clone());
         move |()| drafts.of(&report.scenario).iter().map(|draft| unread(words, &report, draft)).collect()
     });
-    use_refusals(&[], unread);
+    let end = Callback::from({
+        let drafts = drafts.clone();
+        move |id: AttrValue| drafts.end(place_of(&id).as_slice())
+    });
+    use_refusals(&[], unread, end);
     let Ok(plan) = &*props.plan else { return html! { <div></div> } };
     let found = rows_named(report, &wanted);
     let mut rows: Vec<usize> = found.iter().copied().take(*most).collect();

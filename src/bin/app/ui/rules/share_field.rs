@@ -1,6 +1,7 @@
 //! A field for a share: a part of parts. Two numbers that are no share stay where they were typed, with the reason.
 
 use crate::ui::refused::{Why, use_kept, use_refusal};
+use crate::ui::typed::Refusing;
 use crate::ui::words::use_words;
 use delegate_roster::exchange::{CellError, number_within};
 use delegate_roster::text::{CompositionKey, Key};
@@ -63,14 +64,18 @@ pub fn ShareField(props: &Props) -> Html {
     });
     let draft = Typing { held, redraw: use_force_update() };
     let wrong = draft.get().and_then(|Draft { num, den, .. }| read(&num, &den).err());
-    let refused = Callback::from({
+    let ask = Callback::from({
         let draft = draft.clone();
         move |()| {
             let Draft { num, den, .. } = draft.get().filter(|draft| draft.refused)?;
             Some((format!("{num}/{den}"), read(&num, &den).err()?))
         }
     });
-    use_refusal(&first, &label, &over, refused);
+    let end = Callback::from({
+        let draft = draft.clone();
+        move |()| draft.set(None)
+    });
+    use_refusal(&first, &label, &over, Refusing { ask, end });
     let commit = {
         let (draft, on_commit, value) = (draft.clone(), props.on_commit.clone(), props.value);
         Callback::from(move |()| {
