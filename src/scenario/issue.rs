@@ -165,6 +165,11 @@ pub enum Problem {
     DelegationsDoNotFit,
     /// The key gives more seats than can be counted.
     KeyGivesTooMany,
+    /// Units have a minimum or a maximum, which have no effect under a key.
+    IdleBounds {
+        /// How many units.
+        units: usize,
+    },
     /// A drawn lot belongs to a tie that is no longer there.
     StaleLot,
     /// The composition does not add up.
@@ -270,6 +275,7 @@ impl Problem {
         match self {
             Self::Tie { .. }
             | Self::StaleLot
+            | Self::IdleBounds { .. }
             | Self::Unnamed
             | Self::WithoutMembers
             | Self::SameName { .. }

@@ -181,6 +181,8 @@ pub enum Note {
     LastGood,
     /// Fixed by hand.
     Locked,
+    /// Fixed by hand, where nothing else depends on it.
+    LockedAlone,
     /// What the seats of the units come to; the house is not entered.
     OpenHouse,
     /// Seats that are still open between those tied.

@@ -73,8 +73,7 @@ fn by_key(
         issues.push(Issue { place: Place::Table, problem: Problem::NoUnits });
         return last_good(scenario, last, AllocationState::Impossible);
     }
-    let members: Vec<Weight> = scenario.units.iter().map(|unit| unit.members).collect();
-    let house = match key.key().house(&members) {
+    let house = match key.key().house(&members(scenario)) {
         Ok(house) => house,
         Err(OpenHouseError::TooManyUnits { units }) => {
             issues.push(Issue { place: Place::Table, problem: Problem::TooManyUnits { count: units } });
@@ -91,9 +90,25 @@ fn by_key(
     let seats: Vec<Seats> = locked.collect();
     let allocated = sum(&seats);
     let state = AllocationState::Settled;
+    issues.extend(idle_bounds(scenario));
     let (undecided, applied) = Default::default();
     let house = allocated;
     (AllocationReport { state, house, witness: None, front: None, allocated, undecided, applied }, seats)
+}
+
+fn members(scenario: &Scenario) -> Vec<Weight> {
+    scenario.units.iter().map(|unit| unit.members).collect()
+}
+
+/// Bounds that were entered and bind nothing, since a key knows none; at the first of them.
+fn idle_bounds(scenario: &Scenario) -> Option<Issue> {
+    let mut bound = scenario.units.iter().filter(|unit| unit.min.is_some() || unit.max.is_some());
+    let first = bound.next()?;
+    let field = if first.min.is_some() { Field::Min } else { Field::Max };
+    Some(Issue {
+        place: Place::Unit(first.id, field),
+        problem: Problem::IdleBounds { units: 1 + bound.count() },
+    })
 }
 
 fn sum(seats: &[Seats]) -> u64 {
@@ -201,8 +216,12 @@ fn last_good(
 
 /// What every unit would have if none were locked; `None` if none is, or if that has no answer.
 pub(super) fn seats_without_locks(scenario: &Scenario) -> Option<Vec<Seats>> {
-    let one_tier = scenario.allocating.scheme == Scheme::OneTier;
-    (one_tier && scenario.units.iter().any(|unit| unit.locked.is_some())).then_some(())?;
+    scenario.units.iter().any(|unit| unit.locked.is_some()).then_some(())?;
+    match scenario.allocating.scheme {
+        Scheme::OneTier => {}
+        Scheme::TwoTier { .. } => return None,
+        Scheme::Key(key) => return key.key().house(&members(scenario)).ok().map(|house| house.seats),
+    }
     let free = entries(scenario).into_iter().map(|entry| Entry { fixed: None, ..entry }).collect();
     let instance = Instance::new(free, scenario.allocating.house, scenario.allocating.minimum_rule).ok()?;
     match apportion::apportion(&instance, &scenario.allocating.method, &[]).outcome {

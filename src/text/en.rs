@@ -879,6 +879,7 @@ fn problem(problem: &Problem) -> String {
         Problem::DelegationsDoNotFit => {
             "What the units of the delegations must have or can have does not fit the house.".to_owned()
         }
+        Problem::IdleBounds { units } => explain::idle_bounds(*units),
         Problem::KeyGivesTooMany => "The key gives more seats than can be counted.".to_owned(),
         Problem::StaleLot => {
             "A recorded lot belongs to a tie that is no longer there. It is not applied.".to_owned()

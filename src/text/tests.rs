@@ -7,8 +7,9 @@ use crate::language::Language::{Chinese, English};
 use crate::num::{Count, Seats, Weight};
 use crate::roster::{Ending, Reason};
 use crate::scenario::{
-    Action, ElectionAction, ElectionEdit, History, HouseKey, Leader, Leap, Name, NameError, Paper, Problem,
-    Scheme, SittingEdit, Step, Taken, TallyKind, Touched, UnitEdit, UnitSwing, VotingProblem, example,
+    Action, ElectionAction, ElectionEdit, Field, History, HouseKey, Leader, Leap, Name, NameError, Paper,
+    Problem, Scheme, SittingEdit, Step, Taken, TallyKind, Touched, UnitEdit, UnitSwing, VotingProblem,
+    example,
 };
 use crate::threshold::{Base, Figures, Known, ProfileId, Rule, Share, TieRule, profile};
 use std::num::NonZeroU64;
@@ -239,6 +240,17 @@ fn a_sitting_counted_otherwise_is_a_step_that_says_who_is_present() {
     ] {
         let lines = [["Attendance counted by delegation", en], ["实到人数统计方式改为“按代表团”", zh]];
         assert_eq!(said(was, is), lines.map(|line| line.concat()));
+    }
+}
+
+#[test]
+fn bounds_without_effect_are_called_by_the_headings_of_their_columns() {
+    for units in [1, 2] {
+        let said = both(&Msg::Problem(&Problem::IdleBounds { units }));
+        for field in [Field::Min, Field::Max] {
+            let names = both(&Msg::Field(field));
+            assert!(said.iter().zip(&names).all(|(said, name)| said.contains(name.as_str())), "{said:?}");
+        }
     }
 }
 

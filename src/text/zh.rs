@@ -797,6 +797,7 @@ fn problem(problem: &Problem) -> String {
             format!("{} 个单位对 {} 个名额的主张完全相等，须由抽签决定。", count(*contested), count(*open))
         }
         Problem::DelegationsDoNotFit => "各代表团所属单位的最低或最高名额与总名额不相容。".to_owned(),
+        Problem::IdleBounds { units } => explain::idle_bounds(*units),
         Problem::KeyGivesTooMany => "按此标准得出的名额超出可计算范围。".to_owned(),
         Problem::StaleLot => "所记录的抽签对应的并列已不存在，未予采用。".to_owned(),
         Problem::Composition(problem) => composition::problem(problem),

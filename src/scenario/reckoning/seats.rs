@@ -31,7 +31,7 @@ pub(super) fn seats(report: &Report, at: usize, unit: &Unit, found: &UnitRow) ->
     };
     let reckoning = Reckoning::new(value);
     if unit.locked.is_some() {
-        return locked(reckoning, found);
+        return locked(reckoning, &report.scenario.allocating.scheme, found);
     }
     if matches!(report.allocation.state, AllocationState::Refused(_) | AllocationState::Impossible) {
         return reckoning.note(Note::LastGood);
@@ -52,8 +52,10 @@ pub(super) fn seats(report: &Report, at: usize, unit: &Unit, found: &UnitRow) ->
 }
 
 /// Fixed by hand, and how far that is from what the method would give.
-fn locked(reckoning: Reckoning, found: &UnitRow) -> Reckoning {
-    let reckoning = reckoning.note(Note::Locked);
+fn locked(reckoning: Reckoning, scheme: &Scheme, found: &UnitRow) -> Reckoning {
+    // Under a key no unit's seats depend on those of another.
+    let alone = matches!(scheme, Scheme::Key(_));
+    let reckoning = reckoning.note(if alone { Note::LockedAlone } else { Note::Locked });
     let Some(unlocked) = found.unlocked else { return reckoning };
     let (seats, unlocked) = (i64::from(found.seats.get()), i64::from(unlocked.get()));
     let terms = vec![

@@ -4,8 +4,9 @@ use crate::apportion::open_house::KnownKey;
 use crate::apportion::{Method, MinimumRule};
 use crate::num::{Seats, Weight};
 use crate::scenario::{
-    Action, AllocationState, Draw, Figure, HouseKey, Issue, LineFigure, Name, Note, OpenTie, Problem,
-    ReckoningStep as Step, Report, Scenario, Scheme, Standing, UnitEdit, Whose, apply, derive, reckon,
+    Action, AllocationState, Draw, Field, Figure, HouseKey, Issue, LineFigure, Name, Note, OpenTie, Place,
+    Problem, ReckoningStep as Step, Report, Scenario, Scheme, Standing, UnitEdit, Whose, apply, derive,
+    reckon,
 };
 use proptest::prelude::*;
 use std::rc::Rc;
@@ -97,10 +98,31 @@ fn under_a_key_the_house_follows_from_the_members() {
     assert_eq!((keyed.allocation.house, keyed.allocation.allocated, keyed.total.seats), (9, 9, 9));
     let unit = scenario.units[0].id;
     scenario = apply(&scenario, &Action::Edit(vec![(unit, UnitEdit::Locked(Seats::new(3)))])).unwrap();
-    assert_eq!(report(&scenario).allocation.house, 11, "seats fixed by hand count as they are");
+    let locked = report(&scenario);
+    assert_eq!(locked.allocation.house, 11, "seats fixed by hand count as they are");
+    assert_eq!(locked.units[0].unlocked, Seats::new(1), "the key gives it as many");
+    assert!(locked.units[1..].iter().all(|unit| unit.unlocked.is_none()));
+    let found = reckon(&locked, None, &Figure::Line(Whose::Unit(unit), LineFigure::Seats)).unwrap();
+    assert!(found.steps.contains(&Step::Note(Note::LockedAlone)), "{found:?}");
     scenario.allocating.scheme = Scheme::parse("steps:1048576:0:1:1:whole").unwrap();
     assert!(report(&scenario).issues.iter().any(|issue| issue.problem == Problem::KeyGivesTooMany));
     assert_eq!(report(&congress(5, "key:shanghai-staff", &[])).issues[0].problem, Problem::NoUnits);
+}
+
+/// A key knows no bounds: those that are entered are told, at the first of them, and change no seat.
+#[test]
+fn bounds_under_a_key_are_said_to_have_no_effect() {
+    let plain = congress(5, "key:uk-labour-constituency", &[("", 300), ("", 800), ("", 900)]);
+    let [first, second] = [plain.units[1].id, plain.units[2].id];
+    let edits = vec![
+        (second, UnitEdit::Min(Seats::new(9))),
+        (first, UnitEdit::Max(Seats::new(1))),
+        (second, UnitEdit::Max(Seats::new(2))),
+    ];
+    let bound = apply(&plain, &Action::Edit(edits)).unwrap();
+    assert_eq!((seats(&report(&bound)), report(&plain).issues), (seats(&report(&plain)), Vec::new()));
+    let issue = Issue { place: Place::Unit(first, Field::Max), problem: Problem::IdleBounds { units: 2 } };
+    assert_eq!(report(&bound).issues, [issue]);
 }
 
 #[test]

@@ -76,6 +76,15 @@ fn steps(scale: &StepScale) -> String {
     )
 }
 
+/// Bounds that a key does not know.
+#[inline(never)]
+pub(super) fn idle_bounds(units: usize) -> String {
+    format!(
+        "Min and Max have no effect where each unit’s seats follow from a key: {} with one entered.",
+        plural(units, "unit", "units")
+    )
+}
+
 pub(in crate::text) fn note(note: &Note) -> String {
     let n = |n: &u64| grouped(*n);
     let seats = |n: &u32| grouped((*n).into());
@@ -101,6 +110,7 @@ pub(in crate::text) fn note(note: &Note) -> String {
         Note::Stated => "As the credentials report states it, whatever the roster has now.".to_owned(),
         Note::LastGood => "The settings allow no allocation now: this is the last good one.".to_owned(),
         Note::Locked => "Fixed by hand; the rest is worked out around it.".to_owned(),
+        Note::LockedAlone => "Fixed by hand.".to_owned(),
         Note::OpenHouse => "The sum of what the key gives to each unit; no house is entered.".to_owned(),
         Note::OpenSeats(1) => "One seat is still open between those tied.".to_owned(),
         Note::OpenSeats(of) => format!("{} seats are still open between those tied.", n(of)),

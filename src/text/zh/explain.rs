@@ -75,6 +75,12 @@ fn steps(scale: &StepScale) -> String {
     )
 }
 
+/// Bounds that a key does not know.
+#[inline(never)]
+pub(super) fn idle_bounds(units: usize) -> String {
+    format!("名额按标准逐单位确定时，“最低”“最高”不起作用；已填写的单位有 {} 个。", grouped(units as u64))
+}
+
 pub(in crate::text) fn note(note: &Note) -> String {
     let n = |n: &u64| grouped(*n);
     let seats = |n: &u32| grouped((*n).into());
@@ -96,6 +102,7 @@ pub(in crate::text) fn note(note: &Note) -> String {
         Note::Stated => "以代表资格审查报告载明的数字为准，不随代表情况表变动。".to_owned(),
         Note::LastGood => "现有设置无法分配名额，此为上一次有效的结果。".to_owned(),
         Note::Locked => "手工锁定；其余据此计算。".to_owned(),
+        Note::LockedAlone => "手工锁定。".to_owned(),
         Note::OpenHouse => "各单位按标准所得名额之和，无须填写总数。".to_owned(),
         Note::OpenSeats(of) => format!("尚有 {} 个名额在并列的单位之间未定。", n(of)),
         Note::Grown => "多于名额总数：不足最低名额的已补足。".to_owned(),
