@@ -26,6 +26,8 @@ pub struct Row {
     pub registered: i64,
     /// Delegates present (实到).
     pub present: i64,
+    /// Of them, those above the delegates due of their own line (超).
+    pub present_over: i64,
     /// Delegates on leave (请假), of those absent.
     pub on_leave: i64,
     /// Lines in this one whose elected figure is not entered yet.
@@ -101,7 +103,7 @@ impl Row {
     /// The line of one unit.
     pub fn of(seats: Seats, mandates: &Mandates, presence: Presence) -> Self {
         let count = |c: Count| i64::from(c.get());
-        Self {
+        let mut line = Self {
             seats: seats.get().into(),
             elected: mandates.elected.map_or(0, count),
             over: mandates.elected.map_or(0, |elected| (count(elected) - i64::from(seats.get())).max(0)),
@@ -109,12 +111,20 @@ impl Row {
             ended: i64::try_from(mandates.ended()).unwrap_or(i64::MAX),
             suspended: count(mandates.suspended),
             registered: presence.registered.map_or(0, count),
-            present: presence.present.map_or(0, count),
             on_leave: count(presence.on_leave),
             elected_missing: mandates.elected.is_none().into(),
-            present_missing: presence.present.is_none().into(),
             registered_missing: presence.registered.is_none().into(),
-        }
+            ..Self::default()
+        };
+        line.count_present(presence.present.map_or(0, count), presence.present.is_none().into());
+        line
+    }
+
+    /// Counts so many present in the line as a whole, and so many that have not reported.
+    pub fn count_present(&mut self, present: i64, missing: u32) {
+        (self.present, self.present_missing) = (present, missing);
+        let known = self.elected_missing + missing == 0;
+        self.present_over = if known { (present - self.actual()).max(0) } else { 0 };
     }
 
     /// Seats that were never filled: `seats - elected`.
@@ -135,6 +145,11 @@ impl Row {
     /// Delegates due who are not present: `actual - present`.
     pub const fn absent(&self) -> i64 {
         self.actual() - self.present
+    }
+
+    /// Delegates who are absent, and those present above the delegates due of their line.
+    pub const fn absences(&self) -> Left {
+        Left { open: self.absent() + self.present_over, over: self.present_over }
     }
 
     /// Delegates absent without leave: `absent - on leave`.
@@ -175,6 +190,7 @@ impl AddAssign<&Row> for Row {
         self.suspended += other.suspended;
         self.registered += other.registered;
         self.present += other.present;
+        self.present_over += other.present_over;
         self.on_leave += other.on_leave;
         self.elected_missing += other.elected_missing;
         self.present_missing += other.present_missing;
@@ -286,6 +302,11 @@ mod tests {
             prop_assert_eq!(total.left().net(), total.unfilled());
             if total.elected_missing == 0 {
                 prop_assert_eq!(total.left().over, left.map(|left| left.over).sum::<i64>());
+            }
+            let absences = rows.iter().map(|row| Left::from(row.absent()));
+            prop_assert_eq!(total.absences().net(), total.absent());
+            if total.elected_missing + total.present_missing == 0 {
+                prop_assert_eq!(total.absences().over, absences.map(|left| left.over).sum::<i64>());
             }
             prop_assert_eq!(total.actual(), total.present + total.absent());
             prop_assert_eq!(total.actual(), rows.iter().map(Row::actual).sum::<i64>());

@@ -173,8 +173,9 @@ fn lines(
 
 /// The line of a delegation with so many present, of whom nothing else is known.
 fn with_present(ledger: &Row, present: Count) -> Row {
-    let present = present.get().into();
-    Row { present, present_missing: 0, registered: 0, registered_missing: 1, on_leave: 0, ..*ledger }
+    let mut line = Row { registered: 0, registered_missing: 1, on_leave: 0, ..*ledger };
+    line.count_present(present.get().into(), 0);
+    line
 }
 
 impl Attendance {

@@ -225,17 +225,19 @@ fn count_present(
 ) {
     let Some(sitting) = scenario.sitting().filter(|sitting| sitting.tally != Tally::ByUnit) else { return };
     let attendance = Attendance::of(scenario, sitting);
-    total.present = i64::try_from(attendance.present).unwrap_or(i64::MAX);
-    total.present_missing = attendance.missing;
+    total.count_present(i64::try_from(attendance.present).unwrap_or(i64::MAX), attendance.missing);
     let above = |row: &Row| row.breaches().find(|breach| *breach == Breach::PresentAboveActual);
     if let Tally::ByDelegation(figures) = &sitting.tally {
+        let mut over = 0;
         for row in delegations {
             let Some((id, figure)) = row.id.and_then(|id| Some((id, figures.get(&id)?))) else { continue };
-            row.ledger.present = figure.get().into();
-            row.ledger.present_missing = 0;
+            row.ledger.count_present(figure.get().into(), 0);
+            // Each by itself, as with units.
+            over += row.ledger.present_over;
             let problem = above(&row.ledger).map(|breach| Problem::of_breach(breach, &row.ledger).1);
             issues.extend(problem.map(|problem| Issue { place: Place::Delegation(sitting.id, id), problem }));
         }
+        total.present_over = over;
     } else {
         let problem = above(total).map(|breach| Problem::of_breach(breach, total));
         issues.extend(problem.map(|(field, problem)| Issue { place: Place::Total(field), problem }));

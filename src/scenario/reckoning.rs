@@ -168,7 +168,7 @@ pub enum Note {
     /// So many more than there can be of a figure that says what is left.
     Over(LineFigure, u64),
     /// So many are left in some lines, and others have so many more than there can be.
-    SomeOver(i64, u64),
+    SomeOver(LineFigure, i64, u64),
     /// The sum over so many units.
     SumOfUnits(usize),
     /// The sum over so many delegations.
@@ -367,12 +367,11 @@ impl Reckoning {
     }
 
     /// What is left of a number, and in words how many there are over it.
-    fn left(figure: LineFigure, left: impl Into<Left>, terms: Vec<Term>) -> Self {
-        let left = left.into();
+    fn left(figure: LineFigure, left: Left, terms: Vec<Term>) -> Self {
         let note = match (left.open, left.over.unsigned_abs()) {
             (_, 0) => None,
             (0, over) => Some(Note::Over(figure, over)),
-            (open, over) => Some(Note::SomeOver(open, over)),
+            (open, over) => Some(Note::SomeOver(figure, open, over)),
         };
         Self::new(Value::Left(left)).then(Value::Whole(left.net()), terms).note_if(note)
     }

@@ -332,7 +332,7 @@ proptest! {
                 prop_assert_eq!(by_delegation, report.total);
             } else {
                 // Attendance counted in other ways stands at the level at which it was counted.
-                let people = |row: Row| Row { present: 0, present_missing: 0, ..row };
+                let people = |row: Row| Row { present: 0, present_missing: 0, present_over: 0, ..row };
                 prop_assert_eq!(people(by_unit), people(report.total));
                 prop_assert_eq!(people(by_delegation), people(report.total));
             }

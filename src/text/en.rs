@@ -385,7 +385,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Quorum(rule, verdict) => Cow::Owned(quorum(*rule, verdict)),
         Msg::Witness(tier, method, witness) => Cow::Owned(self::witness(*tier, method, witness)),
         Msg::Day(day) => Cow::Owned(date(*day)),
-        Msg::UnfilledAndOver(open, over) => Cow::Owned(unfilled_and_over(*open, *over)),
+        Msg::DifferenceAndOver(what, open, over) => Cow::Owned(difference_and_over(*what, *open, *over)),
         Msg::Size(msg) => size::say(msg),
         Msg::Table(msg) => table::say(msg),
         Msg::Problem(what) => Cow::Owned(problem(what)),
@@ -431,8 +431,8 @@ fn difference(what: Key, n: i64) -> String {
     }
 }
 
-fn unfilled_and_over(open: i64, over: u64) -> String {
-    format!("{}; {} over", difference(Key::Unfilled, -open), grouped(over))
+fn difference_and_over(what: Key, open: i64, over: u64) -> String {
+    format!("{}; {} over", difference(what, -open), grouped(over))
 }
 
 /// Every message: a missing one does not compile.
@@ -475,7 +475,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Difference(what, n) => difference(*what, *n),
         Msg::Over(n) => format!("{} over", grouped(*n)),
         Msg::LeftAndOver(open, over) => format!("{}; {} over", whole(*open), grouped(*over)),
-        Msg::UnfilledAndOver(open, over) => unfilled_and_over(*open, *over),
+        Msg::DifferenceAndOver(what, open, over) => difference_and_over(*what, *open, *over),
         Msg::Witness(tier, method, witness) => self::witness(*tier, method, witness),
         Msg::Swing(swing) => {
             let gain = swing.gain.map_or_else(
@@ -674,7 +674,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         ),
         Msg::ReportSitting(name, Some(day)) => format!("{name}, {}: ", date(*day)),
         Msg::ReportSitting(name, None) => format!("{name}: "),
-        Msg::ReportAttendance { due, present } => report_attendance(*due, *present),
+        Msg::ReportAttendance { due, present, over } => report_attendance(*due, *present, *over),
         Msg::ReportQuorum(rule, verdict) => report_quorum(*rule, verdict),
         Msg::People(msg) => return people::say(msg),
         Msg::Account(msg) => account::say(msg),
@@ -1081,10 +1081,20 @@ fn report_ended(by_reason: &[(Reason, u64)]) -> String {
     format!("Mandates ended since the election: {} ({}).", grouped(total), reasons.join(", "))
 }
 
+fn are(n: u64) -> String {
+    grouped(n) + if n == 1 { " is" } else { " are" }
+}
+
 /// "Of 484 delegates due to attend, 470 are present and 14 absent."
-fn report_attendance(due: u64, present: Known) -> String {
+fn report_attendance(due: u64, present: Known, over: u64) -> String {
     let said = grouped(due);
     match present {
+        Known::Exactly(present) if over > 0 && due + over > present => format!(
+            "Of {said} delegates due to attend, {} absent. {} present, {} of them beyond the number due from a unit or delegation.",
+            are(due + over - present),
+            are(present),
+            grouped(over)
+        ),
         Known::Exactly(present) if present > due => {
             format!("{said} delegates are due to attend, {} are present.", grouped(present))
         }

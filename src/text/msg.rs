@@ -99,8 +99,8 @@ pub enum Msg<'a> {
     Over(u64),
     /// So many are left, and elsewhere so many are over.
     LeftAndOver(i64, u64),
-    /// The same of seats, as a difference.
-    UnfilledAndOver(i64, u64),
+    /// The same of seats, or of those absent, as a difference.
+    DifferenceAndOver(Key, i64, u64),
     /// The numbers from which the seats of units or of delegations can be redone by hand, for a method.
     Witness(Tier, &'a Method, &'a Witness),
     /// How many members move a seat of a unit.
@@ -220,6 +220,8 @@ pub enum Msg<'a> {
         due: u64,
         /// Delegates present.
         present: Known,
+        /// Of them, those above the delegates due of their unit or delegation.
+        over: u64,
     },
     /// The verdict on the quorum as a report states it.
     ReportQuorum(Rule, Verdict),

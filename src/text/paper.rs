@@ -124,7 +124,9 @@ impl Paper {
                 (_, Some(_)) => Figure::Sitting(report.scenario.shown, Headcount::Due),
                 (_, None) => Figure::Line(Whose::Total, LineFigure::Absent),
             };
-            attendance.push((say(&Msg::ReportAttendance { due, present }), Some(asked)));
+            // Against another number of those due than the roster has, no line tells who is over it.
+            let over = report.amended().map_or(total.absences().over, |_| 0).unsigned_abs();
+            attendance.push((say(&Msg::ReportAttendance { due, present, over }), Some(asked)));
         }
         // The base that was stated, and the roster as it is now.
         if let Some((now, stated)) = report.amended() {

@@ -272,7 +272,20 @@ fn more_elected_than_seats_are_over() {
     assert_eq!(Language::ALL.map(|language| left(language, 13)), ["13", "13"]);
     let mixed = Left { open: 11, over: 6 };
     assert_eq!(Language::ALL.map(|language| left(language, mixed)), ["11；超 6", "11; 6 over"]);
-    assert_eq!(both(&Msg::UnfilledAndOver(11, 6)), ["−11 unfilled; 6 over", "−11 未选出；超 6"]);
+    assert_eq!(
+        both(&Msg::DifferenceAndOver(Key::Unfilled, 11, 6)),
+        ["−11 unfilled; 6 over", "−11 未选出；超 6"]
+    );
+    assert_eq!(both(&Msg::DifferenceAndOver(Key::Absent, 12, 1)), ["−12 absent; 1 over", "−12 缺席；超 1"]);
+    let attended = |over| both(&Msg::ReportAttendance { due: 46, present: Known::Exactly(35), over });
+    assert_eq!(attended(0)[0], "Of 46 delegates due to attend, 35 are present and 11 absent.");
+    assert_eq!(
+        attended(1),
+        [
+            "Of 46 delegates due to attend, 12 are absent. 35 are present, 1 of them beyond the number due from a unit or delegation.",
+            "应到代表 46 名，实到 35 名，其中超出所在单位或代表团应到人数 1 名；缺席 12 名。",
+        ]
+    );
     for (left, en, zh) in [
         (Left::from(0), ".", "。"),
         (Left::from(13), "; seats not filled: 13.", "，未选出 13 名。"),

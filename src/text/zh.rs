@@ -356,7 +356,7 @@ pub(super) fn say(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Quorum(rule, verdict) => Cow::Owned(quorum(*rule, verdict)),
         Msg::Witness(tier, method, witness) => Cow::Owned(self::witness(*tier, method, witness)),
         Msg::Day(day) => Cow::Owned(date(*day)),
-        Msg::UnfilledAndOver(open, over) => Cow::Owned(unfilled_and_over(*open, *over)),
+        Msg::DifferenceAndOver(what, open, over) => Cow::Owned(difference_and_over(*what, *open, *over)),
         Msg::Size(msg) => size::say(msg),
         Msg::Table(msg) => table::say(msg),
         Msg::Problem(what) => Cow::Owned(problem(what)),
@@ -401,8 +401,8 @@ fn difference(what: Key, n: i64) -> String {
     }
 }
 
-fn unfilled_and_over(open: i64, over: u64) -> String {
-    format!("{}；超 {}", difference(Key::Unfilled, -open), grouped(over))
+fn difference_and_over(what: Key, open: i64, over: u64) -> String {
+    format!("{}；超 {}", difference(what, -open), grouped(over))
 }
 
 /// Every message: a missing one does not compile.
@@ -446,7 +446,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         Msg::Difference(what, n) => difference(*what, *n),
         Msg::Over(n) => format!("超 {}", grouped(*n)),
         Msg::LeftAndOver(open, over) => format!("{}；超 {}", whole(*open), grouped(*over)),
-        Msg::UnfilledAndOver(open, over) => unfilled_and_over(*open, *over),
+        Msg::DifferenceAndOver(what, open, over) => difference_and_over(*what, *open, *over),
         Msg::Witness(tier, method, witness) => self::witness(*tier, method, witness),
         Msg::Swing(swing) => {
             let gain = swing.gain.map_or_else(
@@ -616,7 +616,7 @@ fn later(msg: &Msg<'_>) -> Cow<'static, str> {
         }
         Msg::ReportSitting(name, Some(day)) => format!("{name}（{}）：", date(*day)),
         Msg::ReportSitting(name, None) => format!("{name}："),
-        Msg::ReportAttendance { due, present } => report_attendance(*due, *present),
+        Msg::ReportAttendance { due, present, over } => report_attendance(*due, *present, *over),
         Msg::ReportQuorum(rule, verdict) => report_quorum(*rule, verdict),
         Msg::People(msg) => return people::say(msg),
         Msg::Account(msg) => account::say(msg),
@@ -959,9 +959,15 @@ fn report_ended(by_reason: &[(Reason, u64)]) -> String {
 }
 
 /// “应到代表 484 名，实到 470 名，缺席 14 名。”
-fn report_attendance(due: u64, present: Known) -> String {
+fn report_attendance(due: u64, present: Known, over: u64) -> String {
     let said = grouped(due);
     match present {
+        Known::Exactly(present) if over > 0 && due + over > present => format!(
+            "应到代表 {said} 名，实到 {} 名，其中超出所在单位或代表团应到人数 {} 名；缺席 {} 名。",
+            grouped(present),
+            grouped(over),
+            grouped(due + over - present)
+        ),
         Known::Exactly(present) if present > due => {
             format!("应到代表 {said} 名，实到 {} 名。", grouped(present))
         }

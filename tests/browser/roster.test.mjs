@@ -122,3 +122,14 @@ scene("the table keeps the focus only while it has it", { locale: "en" }, async 
   await see.equal(() => page.textContent(".chain .link dd >> nth=0"), "480");
   await see.equal(() => page.evaluate(() => document.activeElement.id), "house");
 });
+
+scene("who is absent in one unit is not made up for by another with more than are due", { locale: "en", fragment: "/roster" }, async ({ page }) => {
+  await see.deepEqual(() => chain(page), ["500", "487", "484", "470"]);
+  // More than are due there; those absent in the other units stay absent.
+  const there = Number(await (await cell(page, 0, "Present")).textContent());
+  await enter(page, 0, "Present", String(there + 10));
+  await see.match(() => page.textContent(".chain"), /−\d+ absent; \d+ over/);
+  await see.match(() => page.locator(".grid tfoot").textContent(), /\d+; \d+ over/);
+  await page.click("nav >> text=Report");
+  await see.match(() => page.textContent(".sheet"), /Of 484 delegates due to attend, \d+ are absent\. 480 are present, \d+ of them beyond the number due/);
+});

@@ -3,6 +3,7 @@
 use super::*;
 use crate::language::Language;
 use crate::num::Count;
+use crate::roster::Left;
 use crate::scenario::regroup::figures_that_stay;
 use crate::scenario::{
     Action, Field, History, Leap, Name, SittingEdit, TallyKind, UnitEdit, apply, derive, example,
@@ -165,4 +166,27 @@ fn registered_figures_must_agree_and_bound_those_present() {
 fn report_of_registered(registered: u32) -> Vec<(Place, Problem)> {
     let sitting = example(Language::English).shown;
     found(acted(&[Action::EditSitting(sitting, SittingEdit::Registered(Count::new(registered)))]))
+}
+
+/// Who is absent in one unit is not there because another has more than are due: each line by itself, as with empty seats.
+#[test]
+fn absences_are_not_filled_by_others_who_are_over() {
+    let before = derive(&Rc::new(example(Language::English)), None);
+    let unit = before.units.iter().find(|row| row.ledger.absent() == 0).unwrap();
+    let present = Count::new(u32::try_from(unit.ledger.present).unwrap() + 2);
+    let more = acted(&[Action::Edit(vec![(unit.id, UnitEdit::Present(present))])]);
+    let by_unit = derive(&Rc::new(more.clone()), None);
+    let open = before.total.absent();
+    assert_eq!(by_unit.total.absences(), Left { open, over: 2 });
+    assert_eq!((by_unit.total.absent(), before.total.absences()), (open - 2, Left { open, over: 0 }));
+    // By delegation each delegation is a line, and as one figure the whole is.
+    let counted = |kind| {
+        let tally = Action::EditSitting(more.shown, SittingEdit::Tally(kind));
+        derive(&Rc::new(apply(&more, &tally).unwrap()), None)
+    };
+    let by_delegation = counted(TallyKind::ByDelegation);
+    let lines = by_delegation.delegations.iter().map(|row| Left::from(row.ledger.absent()));
+    let over: i64 = lines.map(|left| left.over).sum();
+    assert_eq!(by_delegation.total.absences(), Left { open: open - 2 + over, over });
+    assert_eq!(counted(TallyKind::Whole).total.absences(), Left { open: open - 2, over: 0 });
 }

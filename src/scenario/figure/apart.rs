@@ -84,7 +84,7 @@ const TAKEN: [Taken; 3] = [Taken::Open, Taken::All, Taken::Share];
 const COUNTED: [Counted; 2] = [Counted::Number, Counted::Share];
 
 impl Sums {
-    fn numbers(&self) -> [i64; 15] {
+    fn numbers(&self) -> [i64; 16] {
         let row = &self.row;
         [
             self.units.into(),
@@ -98,6 +98,7 @@ impl Sums {
             row.suspended,
             row.registered,
             row.present,
+            row.present_over,
             row.on_leave,
             row.elected_missing.into(),
             row.present_missing.into(),
@@ -118,6 +119,7 @@ impl Sums {
             suspended,
             registered,
             present,
+            present_over,
             on_leave,
             a,
             b,
@@ -140,6 +142,7 @@ impl Sums {
                 suspended,
                 registered,
                 present,
+                present_over,
                 on_leave,
                 elected_missing: count(a)?,
                 present_missing: count(b)?,

@@ -166,7 +166,7 @@ fn shown(report: &Report, figure: LineFigure, sums: &Sums) -> Option<Reckoning> 
         LineFigure::Absent => {
             let terms = vec![term(LineFigure::Actual), less(LineFigure::Present)];
             let missing = row.elected_missing.max(row.present_missing);
-            (Reckoning::left(figure, row.absent(), terms), missing)
+            (Reckoning::left(figure, row.absences(), terms), missing)
         }
         LineFigure::Seats
         | LineFigure::Elected

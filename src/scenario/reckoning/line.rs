@@ -225,7 +225,7 @@ pub(super) fn line(report: &Report, whose: Whose, figure: LineFigure) -> Option<
         }
         LineFigure::Absent => {
             let terms = vec![line.plus(LineFigure::Actual), line.minus(LineFigure::Present)];
-            whole(Reckoning::left(figure, row.absent(), terms))
+            whole(Reckoning::left(figure, row.absences(), terms))
         }
         LineFigure::Elected
         | LineFigure::ByElected

@@ -98,7 +98,12 @@ pub(in crate::text) fn note(note: &Note) -> String {
             format!("More are present than are due to attend: {} over.", grouped(*n))
         }
         Note::Over(_, n) => format!("More were elected than there are seats: {} over.", grouped(*n)),
-        Note::SomeOver(open, over) => format!(
+        Note::SomeOver(LineFigure::Absent, open, over) => format!(
+            "Each unit or delegation by itself: {} absent, and {} more than are due.",
+            whole(*open),
+            grouped(*over)
+        ),
+        Note::SomeOver(_, open, over) => format!(
             "Each unit by itself: {} unfilled, and {} more than there are seats.",
             whole(*open),
             grouped(*over)

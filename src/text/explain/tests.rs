@@ -193,7 +193,7 @@ fn on_page(report: &Report, whose: Whose, one: LineFigure) -> Option<String> {
         LineFigure::Losses => signed(row.by_elected - row.ended - row.suspended),
         LineFigure::Actual => whole(row.actual()),
         LineFigure::Registered => whole(row.registered),
-        LineFigure::Absent => left(Language::English, row.absent()),
+        LineFigure::Absent => left(Language::English, row.absences()),
         LineFigure::OnLeave => whole(row.on_leave),
         LineFigure::Present => whole(row.present),
     })

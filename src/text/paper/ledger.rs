@@ -121,7 +121,7 @@ fn head(columns: &[Column], first: Field, language: Language) -> Vec<String> {
 fn line(columns: &[Column], name: String, row: &Row, language: Language) -> Vec<String> {
     let figures = columns.iter().map(|column| match ((column.missing)(row), column.asked) {
         (0, LineFigure::Unfilled) => left(language, row.left()),
-        (0, LineFigure::Absent) => left(language, (column.figure)(row)),
+        (0, LineFigure::Absent) => left(language, row.absences()),
         (0, _) => whole((column.figure)(row)),
         _ => String::new(),
     });

@@ -93,7 +93,10 @@ pub(in crate::text) fn note(note: &Note) -> String {
         Note::Counted => "按单位表统计。".to_owned(),
         Note::Over(LineFigure::Absent, n) => format!("实到多于应到，超 {} 名。", grouped(*n)),
         Note::Over(_, n) => format!("选出人数多于名额，超 {} 名。", grouped(*n)),
-        Note::SomeOver(open, over) => {
+        Note::SomeOver(LineFigure::Absent, open, over) => {
+            format!("各单位或代表团分别计算：缺席 {} 名，超出应到 {} 名。", whole(*open), grouped(*over))
+        }
+        Note::SomeOver(_, open, over) => {
             format!("各单位分别计算：未选出 {} 名，超出名额 {} 名。", whole(*open), grouped(*over))
         }
         Note::SumOfUnits(units) => format!("{} 个单位之和。", count(units)),

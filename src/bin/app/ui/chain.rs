@@ -47,24 +47,27 @@ pub fn Chain(props: &Props) -> Html {
     let open = if settled { missing } else { u32::MAX };
     let changes = total.ended + total.suspended - total.by_elected;
     let ended = if changes == total.ended { Key::EndedShort } else { Key::MandateChanges };
-    let unfilled = match total.left() {
-        Left { open: open @ 1.., over: over @ 1.. } => Msg::UnfilledAndOver(open, over.unsigned_abs()),
-        left => Msg::Difference(Key::Unfilled, -left.net()),
+    let short = |what: Key, left: Left| match left {
+        Left { open: open @ 1.., over: over @ 1.. } => {
+            Msg::DifferenceAndOver(what, open, over.unsigned_abs())
+        }
+        left => Msg::Difference(what, -left.net()),
     };
     // Where the sitting states another number of those due, who is absent is not what the roster leaves.
     let amended = report.amended();
-    // More than are due are said among the problems; nobody is absent then.
-    let uncounted = amended.is_some() || total.absent() < 0;
+    // More than are due are said among the problems, where nobody is absent.
+    let absences = total.absences();
+    let uncounted = amended.is_some() || absences.open == 0 && absences.over > 0;
     let absent = if uncounted { u32::MAX } else { missing.max(total.present_missing) };
     html! {
         <section class="chain" aria-label={words.key(Key::Chain)} data-numbers="true">
             <dl>
                 { link(Key::Seats, first, seats, "first") }
-                { step(open, unfilled, LineFigure::Unfilled) }
+                { step(open, short(Key::Unfilled, total.left()), LineFigure::Unfilled) }
                 { link(Key::ElectedLong, LineFigure::Elected, figure(missing, total.elected), "") }
                 { step(missing, Msg::Difference(ended, -changes), LineFigure::Losses) }
                 { link(actual(report), LineFigure::Actual, figure(missing, total.actual()), "") }
-                { step(absent, Msg::Difference(Key::Absent, -total.absent()), LineFigure::Absent) }
+                { step(absent, short(Key::Absent, absences), LineFigure::Absent) }
                 { link(Key::PresentLong, LineFigure::Present, figure(total.present_missing, total.present), "last") }
             </dl>
             <p class="verdict">

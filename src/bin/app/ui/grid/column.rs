@@ -259,7 +259,7 @@ impl Column {
             Self::Seats | Self::SeatsFixed => whole(row.seats),
             Self::Elected => reported(row.elected_missing, row.elected),
             Self::Unfilled if row.elected_missing == 0 => left(language, row.left()),
-            Self::Absent => self.left(row).map_or_else(String::new, |n| left(language, n)),
+            Self::Absent if row.elected_missing + row.present_missing == 0 => left(language, row.absences()),
             Self::ByElected => unless_zero(row.by_elected),
             Self::Ended => unless_zero(row.ended),
             Self::Suspended => unless_zero(row.suspended),
