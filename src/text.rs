@@ -71,7 +71,8 @@ pub fn left(language: Language, left: impl Into<Left>) -> String {
 /// Names one after the other, so that a comma within one does not end it.
 pub fn list<T: AsRef<str>>(language: Language, names: &[T]) -> String {
     let between = say(language, &Msg::Key(Key::ListComma));
-    let within = names.iter().any(|name| name.as_ref().contains(between.trim()));
+    let comma = between.trim().chars().next();
+    let within = names.iter().any(|name| comma.is_some_and(|comma| name.as_ref().contains(comma)));
     let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
     match (within, language) {
         (false, _) => names.join(&between),

@@ -66,7 +66,10 @@ pub fn derive(scenario: &Rc<Scenario>, last: Option<&Report>) -> Report {
     issues.extend(
         number.and_then(|check| check.problem()).map(|problem| Issue { place: Place::House, problem }),
     );
-    let people = PeopleReport::of(scenario);
+    let people = match scenario.people.delegates.is_empty() {
+        true => PeopleReport::default(),
+        false => PeopleReport::of(scenario),
+    };
     issues.extend(super::people::issues(scenario, &people));
     issues.sort_by_key(|issue| issue.problem.severity());
     Report {

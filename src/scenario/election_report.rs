@@ -189,7 +189,9 @@ impl<'a> Poll<'a> {
 
     fn report(mut self) -> ElectionReport {
         let band = self.band();
-        self.names();
+        if !self.standing.is_empty() {
+            self.names();
+        }
         let papers = self.papers();
         let known = papers.as_ref().ok().map(|papers| {
             let cast = papers.votes_cast(&self.rules.ballot);
@@ -336,6 +338,9 @@ impl<'a> Poll<'a> {
 
     /// What contradicts itself already, although not everything is entered.
     fn early(&mut self, gaps: Vec<Gap>, votes: Vec<Option<u64>>) -> Outcome {
+        if !self.election.is_counted() {
+            return Outcome::Open(gaps);
+        }
         let so_far = BallotSoFar {
             seats: Some(self.election.seats).filter(|seats| *seats > Seats::ZERO),
             issued: self.paper(Paper::Issued),

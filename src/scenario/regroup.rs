@@ -225,6 +225,19 @@ pub fn moving(scenario: &Scenario, edits: &[(UnitId, UnitEdit)]) -> Vec<UnitId> 
     brought.iter().filter_map(goes).collect()
 }
 
+/// The names in these edits that no delegation bears yet, each once. Where there is no delegation at all, none of the first is told.
+pub fn founded<'a>(scenario: &Scenario, edits: &'a [(UnitId, UnitEdit)]) -> Vec<&'a Name> {
+    if scenario.delegations.is_empty() {
+        return Vec::new();
+    }
+    let mut known: HashSet<&Name> = scenario.delegations.iter().map(|delegation| &delegation.name).collect();
+    let named = edits.iter().filter_map(|(_, edit)| match edit {
+        UnitEdit::Delegation(name) if !name.is_empty() => Some(name),
+        _ => None,
+    });
+    named.filter(|name| known.insert(*name)).collect()
+}
+
 /// The sittings that counted a delegation as one figure which some of its units, but not all, are about to leave: the figure stays as
 /// it was counted, since nobody knows which part of it goes along.
 pub fn figures_that_stay(scenario: &Scenario, moving: &[UnitId]) -> Vec<(SittingId, DelegationId)> {

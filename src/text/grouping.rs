@@ -20,6 +20,8 @@ pub enum GroupingMsg<'a> {
     Moved(&'a str, usize, Option<&'a str>),
     /// So many figures of attendance, each counted for a whole delegation that units leave, stay as they are.
     FiguresStay(usize),
+    /// Delegations of these names are new.
+    Founded(&'a [String]),
     /// Choose what to dissolve this delegation into.
     Dissolve(&'a str),
     /// The name of this delegation.

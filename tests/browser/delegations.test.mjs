@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { scene, see } from "./harness.mjs";
 import { assertAccessible, assertNothingCut } from "./looks.mjs";
+import { text, type } from "./page.mjs";
 
 const board = async (page, label = "Units by delegation") => {
   await page.waitForSelector(".by-delegation");
@@ -121,4 +122,16 @@ scene("the board is accessible and fits a narrow screen, with a choice open", { 
   await assertNothingCut(page);
   await see.match(() => page.textContent(".balance"), /15 个代表团，合计 484 人：最多 64 人，最少 12 人/);
   assert.match(await page.textContent(".move-form label"), /将“金融系统”调整到/);
+});
+
+scene("a slip in the name of a delegation is told where it is made", { locale: "en", fragment: "/roster" }, async ({ page }) => {
+  const said = page.locator(".grid-said");
+  await page.waitForSelector(".by-delegation");
+  await type(page, 0, 1, "Ind");
+  await see.match(() => said.textContent(), /^New delegation: Ind\./);
+  await page.keyboard.press("Control+z");
+  await see.equal(() => said.textContent(), "");
+  await type(page, 0, 1, "Leiyang City delegation");
+  await see.equal(() => text(page, 0, 1), "Leiyang City delegation");
+  await see.doesNotMatch(() => said.textContent(), /New/);
 });

@@ -317,14 +317,15 @@ scene("what did not fit is said where it is seen, and no longer once it is undon
 scene("the hand stays on its unit when a sort, an insertion or a removal is undone and redone", { locale: "en", fragment: "/allocation" }, async ({ page }) => {
   const whose = () => page.locator("td.active").evaluate((td) => td.parentElement.querySelector('td[data-col="0"]').textContent);
   const focused = () => page.evaluate(() => document.activeElement.closest("td.active") !== null);
-  await page.click(cell(4, 2));
-  const unit = await text(page, 4, 0);
+  // The first that is not where its members would put it.
+  await page.click(cell(12, 2));
+  const unit = await text(page, 12, 0);
   await choose(page, "Members", "Sort, largest first");
   await see.equal(whose, unit);
   const sorted = await page.locator("td.active").getAttribute("data-row");
-  assert.notEqual(sorted, "4");
+  assert.notEqual(sorted, "12");
   await page.locator("td.active").click();
-  for (const [keys, row] of [["Control+z", "4"], ["Control+y", sorted], ["Control+z", "4"]]) {
+  for (const [keys, row] of [["Control+z", "12"], ["Control+y", sorted], ["Control+z", "12"]]) {
     await press(page, keys);
     await see.equal(() => page.locator("td.active").getAttribute("data-row"), row);
     await see.equal(whose, unit);
@@ -333,16 +334,16 @@ scene("the hand stays on its unit when a sort, an insertion or a removal is undo
   // By the button, while the focus is elsewhere, as well.
   await press(page, "Control+y");
   await undo(page).click();
-  await see.equal(() => page.locator("td.active").getAttribute("data-row"), "4");
+  await see.equal(() => page.locator("td.active").getAttribute("data-row"), "12");
   // New rows above take no unit from under the hand, nor do those that come back.
   await page.click(cell(1, 0));
   await press(page, "Alt+Insert");
   await see.equal(() => page.locator("td.active").getAttribute("data-row"), "1");
   await see.equal(() => text(page, 1, 0), "");
-  await page.click(cell(5, 2));
+  await page.click(cell(13, 2));
   await see.equal(whose, unit);
   await press(page, "Control+z");
-  await see.equal(() => page.locator("td.active").getAttribute("data-row"), "4");
+  await see.equal(() => page.locator("td.active").getAttribute("data-row"), "12");
   await see.equal(whose, unit);
 });
 

@@ -84,9 +84,9 @@ scene("an owners' assembly is decided by heads and by area", { locale: "en", fra
   for (const [base, n] of [["owners", "1000"], ["participants", "700"], ["area", "120,000"], ["participating-area", "85000"]]) await fill(page, `${id}-${base}`, n);
   await see.match(() => chain(page), /2\/3 of 1,000 owners = 667.*Taking part: 700.*33 to spare.*2\/3 of 120,000 m² of area = 80,000 m².*Taking part: 85,000 m².*5,000 m² to spare/s);
   await page.click("text=Votes by kind of decision");
-  await see.match(() => page.textContent(".decisions"), /resolution.*= 351\..*= 42,501\..*charter.*= 525\..*= 63,750\./s);
+  await see.match(() => page.textContent(".decisions"), /resolution.*= 351\..*= 42,501 m²\..*charter.*= 525\..*= 63,750 m²\./s);
   await fill(page, `${id}-participating-area`, "79999");
-  await see.match(() => chain(page), /33 to spare.*Not met; 1 short/s);
+  await see.match(() => chain(page), /33 to spare.*Not met; 1 m² short/s);
   await fill(page, `${id}-participating-area`, "120001");
   await see.match(() => chain(page), /120,001 area taking part are more than 120,000 area/);
   await page.keyboard.press("Escape");

@@ -80,7 +80,7 @@ pub(in crate::scenario) fn rows(
     for (category, row) in scenario.composition.iter().zip(&rows) {
         check(scenario, category, row, members, issues);
     }
-    if settled {
+    if settled && !rows.is_empty() {
         for (categories, problem) in problems(scenario, units, &rows, seats) {
             let found = problem.contradictions();
             issues.extend(located(scenario, &categories, &found, &problem));

@@ -156,3 +156,17 @@ proptest! {
         }
     }
 }
+
+/// A slip in a name makes a delegation: it is told, each once, but not the first ones of a scenario.
+#[test]
+fn delegations_that_are_new_are_told() {
+    let scenario = example(Language::English);
+    let name = |text: &str| Name::new(text).unwrap();
+    let known = scenario.delegations[0].name.clone();
+    let to = |row: usize, name: &Name| (scenario.units[row].id, UnitEdit::Delegation(name.clone()));
+    let edits =
+        [to(0, &known), to(1, &name("Ind")), to(2, &Name::default()), to(3, &name("Ind")), to(4, &name("A"))];
+    assert_eq!(founded(&scenario, &edits), [&name("Ind"), &name("A")]);
+    assert!(founded(&scenario, &edits[..1]).is_empty());
+    assert!(founded(&Scenario::blank(), &edits).is_empty());
+}

@@ -1,10 +1,11 @@
 //! English for grouping units into delegations.
 
 use super::{count, plural};
+use crate::language::Language;
 use crate::roster::grouping::{Claim, Unfit, Why};
 use crate::scenario::regroup::{Balance, Figure};
 use crate::text::number::{decimal, grouped, percent};
-use crate::text::{GroupingMsg, GroupingWord};
+use crate::text::{GroupingMsg, GroupingWord, list};
 use std::borrow::Cow;
 
 pub(super) fn say(msg: &GroupingMsg<'_>) -> Cow<'static, str> {
@@ -20,6 +21,8 @@ pub(super) fn say(msg: &GroupingMsg<'_>) -> Cow<'static, str> {
         GroupingMsg::MoveTo(name, n) => format!("Move {} to", what(name, *n)),
         GroupingMsg::Moved(name, n, Some(to)) => format!("{} → {to}", what(name, *n)),
         GroupingMsg::Moved(name, n, None) => format!("{} → no delegation", what(name, *n)),
+        GroupingMsg::Founded([name]) => format!("New delegation: {name}."),
+        GroupingMsg::Founded(names) => format!("New delegations: {}.", list(Language::English, names)),
         GroupingMsg::FiguresStay(n) => {
             let (figures, stay) = match n {
                 1 => ("1 figure of attendance that was counted for a whole delegation".to_owned(), "stays"),

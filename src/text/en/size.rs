@@ -179,8 +179,8 @@ fn statement(check: &NumberCheck, number: &Number) -> String {
                 NumberRule::National => name.to_owned(),
                 _ => name.replacen('P', "p", 1),
             };
-            format!("{}{usual} for the {name}", span(number))
-                .replace("the party congress of", "a party congress of")
+            let article = if name.starts_with("party congress of") { "a" } else { "the" };
+            format!("{}{usual} for {article} {name}", span(number))
         }
         Working::Class { from, to: Some(to) } if from <= 1 => {
             format!("{} for up to {} {who}", span(number), grouped(to))

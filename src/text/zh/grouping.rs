@@ -1,10 +1,11 @@
 //! Chinese for grouping units into delegations.
 
 use super::count;
+use crate::language::Language;
 use crate::roster::grouping::{Claim, Unfit, Why};
 use crate::scenario::regroup::{Balance, Figure};
 use crate::text::number::{decimal, grouped, percent};
-use crate::text::{GroupingMsg, GroupingWord};
+use crate::text::{GroupingMsg, GroupingWord, list};
 use std::borrow::Cow;
 
 pub(super) fn say(msg: &GroupingMsg<'_>) -> Cow<'static, str> {
@@ -20,6 +21,7 @@ pub(super) fn say(msg: &GroupingMsg<'_>) -> Cow<'static, str> {
         GroupingMsg::MoveTo(name, n) => format!("将{}调整到", what(name, *n)),
         GroupingMsg::Moved(name, n, Some(to)) => format!("{} → {to}", what(name, *n).trim_start()),
         GroupingMsg::Moved(name, n, None) => format!("{} → 未编入代表团", what(name, *n).trim_start()),
+        GroupingMsg::Founded(names) => format!("新设代表团：{}。", list(Language::Chinese, names)),
         GroupingMsg::FiguresStay(n) => {
             format!("有 {} 处按代表团统计的实到人数仍为原数，请到“会议”中核对。", count(*n))
         }

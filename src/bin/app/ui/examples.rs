@@ -74,16 +74,20 @@ pub fn see(words: Words, scenario: &Scenario, hidden: bool, on_hide: Callback<Mo
     let example = Example::of_title(&scenario.title).filter(|_| !hidden);
     let told =
         example.map(|example| (example, say(HelpMsg::See(example)))).filter(|(_, text)| !text.is_empty());
-    match told.filter(|(example, _)| example.is_as_told(scenario)).map(|(_, text)| text) {
-        Some(text) => {
-            let hide = say(HelpMsg::Word(HelpWord::Hide));
-            html! {
-                <p class="see">
-                    { text }
-                    <button type="button" class="quiet" onclick={on_hide} aria-label={hide.clone()} title={hide}>{ "✕" }</button>
-                </p>
-            }
-        }
+    match told.filter(|(example, _)| example.is_as_told(scenario)) {
+        Some((_, text)) => seen(words, text, on_hide),
         None => html! { <div></div> },
+    }
+}
+
+/// A line with a button that puts it away. The optimiser must not make it a part of the page around it, which comes before it.
+#[inline(never)]
+fn seen(words: Words, text: AttrValue, on_hide: Callback<MouseEvent>) -> Html {
+    let hide = words.say(&Msg::Help(HelpMsg::Word(HelpWord::Hide)));
+    html! {
+        <p class="see">
+            { text }
+            <button type="button" class="quiet" onclick={on_hide} aria-label={hide.clone()} title={hide}>{ "✕" }</button>
+        </p>
     }
 }

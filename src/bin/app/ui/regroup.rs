@@ -17,9 +17,9 @@ use super::words::{Words, use_words};
 use crate::effects::announce;
 use crate::store::Intent;
 use card::Card;
-use delegate_roster::scenario::regroup::figures_that_stay;
-use delegate_roster::scenario::{Report, UnitId};
-use delegate_roster::text::{GroupingMsg, GroupingWord, Msg};
+use delegate_roster::scenario::regroup::{figures_that_stay, founded, moving};
+use delegate_roster::scenario::{Report, UnitEdit, UnitId};
+use delegate_roster::text::{GroupingMsg, GroupingWord, Key, Msg};
 use groups::{Board, Target};
 use hand::{Hand, Held, Opened, Pending};
 use mover::MoveForm;
@@ -32,6 +32,17 @@ pub fn figures_stay(words: Words, report: &Report, moving: &[UnitId]) -> Option<
         0 => None,
         stay => Some(words.say(&Msg::Grouping(GroupingMsg::FiguresStay(stay)))),
     }
+}
+
+/// What there is to say of edits that bring units to delegations: which of these are new, since a slip makes one as well, and what
+/// does not go along.
+pub fn brought(words: Words, report: &Report, edits: &[(UnitId, UnitEdit)]) -> Option<AttrValue> {
+    let names: Vec<String> =
+        founded(&report.scenario, edits).into_iter().map(|name| name.as_str().to_owned()).collect();
+    let new = (!names.is_empty()).then(|| words.say(&Msg::Grouping(GroupingMsg::Founded(&names))));
+    let stay = figures_stay(words, report, &moving(&report.scenario, edits));
+    let told: Vec<AttrValue> = new.into_iter().chain(stay).collect();
+    (!told.is_empty()).then(|| told.join(&*words.key(Key::BetweenSentences)).into())
 }
 
 /// Delegations that are shown before all are asked for.

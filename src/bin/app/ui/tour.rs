@@ -66,11 +66,17 @@ impl Tour {
         }
     }
 
-    /// The panel of the stop.
+    /// The panel of the stop, or nothing.
     pub fn panel(&self, words: Words) -> Html {
-        let Some((at, stop)) = self.at.and_then(|at| Some((at, *Stop::ALL.get(at)?))) else {
-            return html! { <div></div> };
-        };
+        match self.at.and_then(|at| Some((at, *Stop::ALL.get(at)?))) {
+            Some((at, stop)) => self.at_stop(words, at, stop),
+            None => html! { <div></div> },
+        }
+    }
+
+    /// The panel of a stop. The optimiser must not make it a part of the page around it, which comes before it.
+    #[inline(never)]
+    fn at_stop(&self, words: Words, at: usize, stop: Stop) -> Html {
         let say = |msg: HelpMsg| words.say(&Msg::Help(msg));
         let go = |to: At| self.on_go.reform(move |_: MouseEvent| to);
         let next = Some(at + 1).filter(|next| *next < Stop::ALL.len());

@@ -70,7 +70,6 @@ pub fn Why(props: &Props) -> Html {
     let forget = props.dispatch.reform(|_: MouseEvent| Intent::Do(Action::ForgetLots));
     let tied = matches!(allocation.state, AllocationState::Tied(_));
     let lots = &report.scenario.allocating.lots;
-    let earlier = lots.len().saturating_sub(SHOWN_LOTS);
     // A heading with nothing under it would be a riddle.
     let nothing = (allocation.witness.is_none() && front.is_none() && !tied).then(|| {
         let keyed = matches!(report.scenario.allocating.scheme, Scheme::Key(_));
@@ -93,7 +92,7 @@ pub fn Why(props: &Props) -> Html {
                 if let Some(witness) = &report.witness() {
                     <p>{ words.say(&Msg::Witness(tier, method, witness)) }</p>
                 }
-                if let Some((open, rest)) = report.open_edge() {
+                if let Some((open, rest)) = tied.then(|| report.open_edge()).flatten() {
                     <p>{ words.say(&Msg::Account(AccountMsg::OpenEdge(open, rest))) }</p>
                 }
                 { for front.into_iter().flat_map(|front| [(Key::LastSeat, &front.last), (Key::NextInLine, &front.next)])
@@ -109,8 +108,7 @@ pub fn Why(props: &Props) -> Html {
             </div>
             <div class="lots">
                 <div id={LOTS} tabindex="-1">
-                    { for lots.iter().enumerate().skip(earlier).map(|(at, draw)| html! { <p>{ lot(words, report, at, draw) }</p> }) }
-                    if earlier > 0 { <p class="hint">{ words.say(&Msg::More(earlier)) }</p> }
+                    if !lots.is_empty() { { recorded(words, report) } }
                 </div>
                 if !lots.is_empty() {
                     <button type="button" id={FORGET} onclick={forget}>{ words.key(Key::ForgetLots) }</button>
@@ -140,6 +138,19 @@ fn party_name(words: Words, report: &Report, party: PartyId) -> AttrValue {
     match delegation {
         Some(delegation) => delegation.name.shared().into(),
         None => unit_name(words, report, UnitId(party.0)),
+    }
+}
+
+/// The recorded lots, the latest last. The optimiser must not make them a part of the panel, which comes before them.
+#[inline(never)]
+fn recorded(words: Words, report: &Report) -> Html {
+    let lots = &report.scenario.allocating.lots;
+    let earlier = lots.len().saturating_sub(SHOWN_LOTS);
+    html! {
+        <>
+            { for lots.iter().enumerate().skip(earlier).map(|(at, draw)| html! { <p>{ lot(words, report, at, draw) }</p> }) }
+            if earlier > 0 { <p class="hint">{ words.say(&Msg::More(earlier)) }</p> }
+        </>
     }
 }
 

@@ -2,12 +2,12 @@
 //! and a key cannot differ.
 
 use super::cursor::{Cursor, Spot};
-use super::edits::{Put, moving};
+use super::edits::{Put, bringing};
 use super::hand::Hand;
 use super::menu::Opened;
 use crate::effects::announce;
 use crate::store::Intent;
-use crate::ui::regroup::figures_stay;
+use crate::ui::regroup::brought;
 use delegate_roster::scenario::{Action, Field, UnitId};
 use delegate_roster::text::{Key, Msg, TableMsg};
 use yew::AttrValue;
@@ -23,13 +23,12 @@ impl Hand {
         self.dispatch.emit(intent);
     }
 
-    /// Says this of what is about to be done, and what does not go along with the units that it brings to other delegations.
+    /// Says this of what is about to be done, and what there is to say of the delegations that it brings units to.
     pub fn say_of(&self, intent: &Intent, told: &[TableMsg<'_>]) {
         // Most of what is entered moves nobody, and what there is to say then comes with the rest of the program.
-        let moving = Some(moving(&self.report.scenario, intent)).filter(|moving| !moving.is_empty());
-        let stay = moving.and_then(|moving| figures_stay(self.words, &self.report, &moving));
+        let brought = bringing(intent).and_then(|edits| brought(self.words, &self.report, edits));
         let told = told.iter().map(|msg| self.words.say(&Msg::Table(*msg)));
-        let told: Vec<AttrValue> = told.chain(stay).collect();
+        let told: Vec<AttrValue> = told.chain(brought).collect();
         self.tools.awaited.set(true);
         self.tools.said.set(told.join(&*self.words.key(Key::BetweenSentences)).into());
     }

@@ -6,7 +6,7 @@ use super::rows::Rows;
 use crate::store::{Draft, Intent};
 use delegate_roster::exchange::{CellError, cell_text, parse_cell};
 use delegate_roster::language::Language;
-use delegate_roster::scenario::{Action, Field, Followed, Report, Scenario, Unit, UnitEdit, UnitId, regroup};
+use delegate_roster::scenario::{Action, Field, Followed, Report, Scenario, Unit, UnitEdit, UnitId};
 
 /// What is on the screen: what is not has no part in anything here.
 #[derive(Clone, Copy)]
@@ -194,15 +194,11 @@ impl Put {
     }
 }
 
-/// The units that are about to go to another delegation, or to none.
-pub fn moving(scenario: &Scenario, intent: &Intent) -> Vec<UnitId> {
-    let (Intent::Do(action) | Intent::Enter { action, .. }) = intent else { return Vec::new() };
-    let (Action::Edit(edits) | Action::Paste { edits, .. }) = action else { return Vec::new() };
-    // Most of what is entered brings nobody anywhere: then nothing of the rest of the program is asked for.
-    match edits.iter().any(|(_, edit)| matches!(edit, UnitEdit::Delegation(_))) {
-        true => regroup::moving(scenario, edits),
-        false => Vec::new(),
-    }
+/// The edits that are about to be made, where one brings a unit to a delegation, or to none.
+pub fn bringing(intent: &Intent) -> Option<&[(UnitId, UnitEdit)]> {
+    let (Intent::Do(action) | Intent::Enter { action, .. }) = intent else { return None };
+    let (Action::Edit(edits) | Action::Paste { edits, .. }) = action else { return None };
+    edits.iter().any(|(_, edit)| matches!(edit, UnitEdit::Delegation(_))).then_some(edits)
 }
 
 /// What a text asks of a cell. One whose figure follows from elsewhere takes no other: an attempt is said,

@@ -64,10 +64,18 @@ impl Choice {
 
 /// The open menu, or nothing.
 pub fn menu(words: Words, hand: &Hand) -> Html {
+    match &*hand.tools.menu {
+        Some(opened) => open(words, hand, opened),
+        None => html! { <div class="menu-place"></div> },
+    }
+}
+
+/// The open menu. The optimiser must not make it a part of the table around it, which comes before it.
+#[inline(never)]
+fn open(words: Words, hand: &Hand, opened: &Opened) -> Html {
     let word = |which| words.say(&Msg::Table(TableMsg::Word(which)));
-    let (label, items) = match &*hand.tools.menu {
-        None => return html! { <div class="menu-place"></div> },
-        Some(Opened::Column(column, _)) => {
+    let (label, items) = match opened {
+        Opened::Column(column, _) => {
             let step = i32::from(STEP);
             let sorts = sort::choices(hand, *column, words.0).into_iter().map(|sorting| {
                 (Choice::Sort(*column, sorting), words.say(&Msg::Table(TableMsg::Sort(sorting))), Mark::None)
@@ -90,7 +98,7 @@ pub fn menu(words: Words, hand: &Hand) -> Html {
                 sorts.chain(more.map(|(choice, name)| (choice, word(name), Mark::None))).collect();
             (words.say(&Msg::Table(TableMsg::Menu(&words.say(&column.heading(&hand.report))))), items)
         }
-        Some(Opened::Columns(_)) => {
+        Opened::Columns(_) => {
             let columns = hand.all_columns.iter().filter(|column| **column != Column::Name);
             let shown = |column: &Column| Mark::Ticked(hand.tools.layout.shows(*column));
             let toggles = columns.map(|column| {
@@ -100,7 +108,7 @@ pub fn menu(words: Words, hand: &Hand) -> Html {
             (word(TableWord::ColumnsShown), toggles.chain([reset]).collect())
         }
     };
-    let anchor = hand.tools.menu.as_ref().map(|open| open.anchor().to_owned()).unwrap_or_default();
+    let anchor = opened.anchor().to_owned();
     let (choices, items): (Vec<Choice>, Vec<_>) =
         items.into_iter().map(|(choice, words, mark)| (choice, (words, mark))).unzip();
     let on_choose = hand.on(move |hand, (at, back): (usize, Option<String>)| {
