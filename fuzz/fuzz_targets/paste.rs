@@ -4,12 +4,15 @@
 
 use delegate_roster::apportion::biproportional::Rounding;
 use delegate_roster::exchange::{
-    CandidateColumn, Grid, MatrixTable, PeoplePlan, candidates, decode_book, decode_sheets, encode_sheets, parse_attending,
+    CandidateColumn, Grid, ImportPlan, MatrixTable, PeoplePlan, candidates, decode_book, decode_sheets, encode_sheets, parse_attending,
     parse_day, parse_mandate, parse_share,
 };
 use delegate_roster::language::Language;
 use delegate_roster::scenario::{Action, Filling, NewUnits, Placing, Scheme, StrokeOrder, apply, example};
 use libfuzzer_sys::fuzz_target;
+
+/// Rows that a list of candidates has left.
+const ROOM: usize = 100;
 
 fuzz_target!(|input: (&str, &str)| {
     let (text, beside) = input;
@@ -21,11 +24,15 @@ fuzz_target!(|input: (&str, &str)| {
             assert_eq!(Grid::from_clipboard(&block).as_ref(), Ok(&grid));
         }
         let _ = MatrixTable::of(&grid, Rounding::Nearest);
+        let updated = ImportPlan::new(grid.clone(), Language::English).updating(&scenario).apply(&scenario);
+        assert!(updated.check().is_ok());
         let imported = PeoplePlan::new(grid, &scenario).imported(&scenario);
         let _ = apply(&scenario, &Action::People(imported.action(Placing::Replace, NewUnits::Add, Filling::Fill)));
     }
     for column in CandidateColumn::ALL {
-        let _ = candidates(text, column);
+        if let Ok(pasted) = candidates(text, column, ROOM) {
+            assert!(pasted.rows.len() <= ROOM);
+        }
     }
     let _ = (parse_share(text), parse_day(text), parse_attending(text), parse_mandate(text));
     if let Some(scheme) = Scheme::parse(text) {
