@@ -26,7 +26,7 @@ pub(super) struct Ground {
 
 /// Name, bar and figures beside each other.
 pub(super) const WIDE: Ground =
-    Ground { width: 580.0, left: 150.0, right: 390.0, row: 32.0, below: 0.0, name: 134.0, figures: 180.0 };
+    Ground { width: 580.0, left: 164.0, right: 390.0, row: 32.0, below: 0.0, name: 150.0, figures: 180.0 };
 
 /// As wide as a telephone shows without making words smaller.
 pub(super) const NARROW: Ground =
