@@ -36,6 +36,8 @@ pub(super) const NARROW: Ground =
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Bar {
     pub(super) name: String,
+    /// What the name ends with where it tells measures of a sitting apart: that is never cut; else empty.
+    pub(super) measure: String,
     /// What it counts, and so which others it is as long as.
     pub(super) counts: Measure,
     pub(super) due: Option<u64>,
@@ -71,7 +73,9 @@ pub(super) fn draw(bars: &[Bar], ground: &Ground) -> Picture {
         let y = words + ground.below;
         let figures = cut(&bar.figures, size, ground.figures);
         let room = ground.name.min(ground.width - width(&figures, size) - 16.0);
-        let name = isolated(&cut_name(&bar.name, size, room));
+        let sitting = bar.name.strip_suffix(&bar.measure).unwrap_or(&bar.name);
+        let sitting = cut_name(sitting, size, room - width(&bar.measure, size));
+        let name = isolated(&[&*sitting, &bar.measure].concat());
         picture.text((0.0, words + 18.0), Anchor::Start, Size::Plain, Paint::Ink, name);
         let fill = match bar.met {
             Some(Met::Yes) => Paint::Accent,

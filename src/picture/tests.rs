@@ -271,6 +271,7 @@ fn a_paradox_is_marked_and_the_own_one_otherwise() {
 fn attendance_is_a_bar_and_a_mark_on_one_scale() {
     let bar = Bar {
         name: "Opening".to_owned(),
+        measure: String::new(),
         counts: Measure::Heads,
         due: Some(400),
         present: Some(200),

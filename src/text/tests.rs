@@ -307,7 +307,7 @@ fn more_elected_than_seats_are_over() {
 #[test]
 fn a_quorum_that_is_still_open_is_counted_apart() {
     let said = |met, open, of| both(&Msg::Chart(ChartMsg::Quorums { met, open, of }));
-    assert_eq!(said(1, 0, 1), ["Quorum met at 1 of 1 sitting.", "1 次会议中有 1 次达到法定人数。"]);
+    assert_eq!(said(1, 0, 1), ["Quorum met at 1 of 1 sitting.", "这次会议达到法定人数。"]);
     assert_eq!(
         said(1, 1, 3),
         [

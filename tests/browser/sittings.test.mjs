@@ -164,6 +164,7 @@ scene("what is counted by delegation stays: figures of units wait until they cou
   await page.click(cell(0, col));
   await see.notEqual(() => page.locator(`${cell(0, col)} input`).getAttribute("readonly"), null);
   await see.match(() => page.locator(`${cell(0, col)} input`).getAttribute("aria-description"), /is counted by delegation/);
+  await see.match(() => page.textContent(".formula"), /is counted by delegation/, "seen, not only heard");
   await page.keyboard.type("4");
   await page.keyboard.press("Enter");
   await see.equal(async () => (await chain(page))[3], present, "nothing typed there takes its place");

@@ -111,24 +111,28 @@ impl<'a> Measured<'a> {
         }
     }
 
-    /// The sitting, and what is counted where that is not one thing alone.
-    fn name(&self, report: &Report, language: Language) -> String {
+    /// The sitting and what is counted where that is not one thing alone; and what the second adds to the first.
+    fn name(&self, report: &Report, language: Language) -> (String, String) {
         let sitting = match report.scenario.sittings.get(self.at) {
             Some(sitting) if !sitting.name.is_empty() => sitting.name.as_str().to_owned(),
             _ => words(language, &Msg::SittingNumber(self.at + 1)),
         };
         match self.measure {
             Some((_, rule, _)) if self.sitting.gate.quorum.len() > 1 => {
-                told(language, ChartMsg::MeasureOf(&sitting, rule.base))
+                let name = told(language, ChartMsg::MeasureOf(&sitting, rule.base));
+                let measure = name.strip_prefix(&sitting).unwrap_or_default().to_owned();
+                (name, measure)
             }
-            _ => sitting,
+            _ => (sitting, String::new()),
         }
     }
 
     fn bar(&self, report: &Report, language: Language) -> Bar {
         let (counted, there, needed) = (self.counted(), self.achieved(), self.needed());
+        let (name, measure) = self.name(report, language);
         Bar {
-            name: self.name(report, language),
+            name,
+            measure,
             counts: counted.measure(),
             due: self.whole(),
             present: there.map(Known::count),

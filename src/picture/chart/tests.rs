@@ -101,7 +101,14 @@ fn a_quorum_is_met_where_all_its_measures_are() {
     let open = chart(None, Language::English);
     assert_eq!(open.sentence, "Whether there is a quorum is not yet decided at 1 sitting.");
     let chinese = chart(Some(79_999), Language::Chinese);
-    assert_eq!(chinese.sentence, "1 次会议中有 0 次达到法定人数。");
+    assert_eq!(chinese.sentence, "这次会议未达到法定人数。");
+    // A name that has no room gives way to what is measured.
+    let [owners, area] =
+        [0, 2].map(|at| drawn(&chinese)[at].trim_matches(['\u{2068}', '\u{2069}']).to_owned());
+    assert!(
+        owners.ends_with("：全体业主") && area.contains('…') && area.ends_with("：面积（平方米）"),
+        "{owners} {area}"
+    );
     assert_eq!(chinese.table.rows[1][0], "业主大会会议：面积（平方米）");
 }
 

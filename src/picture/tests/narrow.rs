@@ -16,6 +16,7 @@ fn bar(name: &str, figures: &str) -> Bar {
     let counts = Measure::Heads;
     Bar {
         name: name.to_owned(),
+        measure: String::new(),
         counts,
         due,
         present,

@@ -7,7 +7,7 @@ use super::{Asked, Table};
 use crate::language::Language;
 use crate::roster::Row;
 use crate::scenario::{Field, LineFigure, Report, Tally, TallyKind, Whose};
-use crate::text::number::whole;
+use crate::text::number::{reported, whole};
 use crate::text::{Key, Msg, actual, left, say};
 
 /// A column of the ledger.
@@ -117,12 +117,18 @@ fn head(columns: &[Column], first: Field, language: Language) -> Vec<String> {
     headings.map(|msg| say(language, &msg).into_owned()).collect()
 }
 
-/// A name and its figures; one that rests on a figure not reported stays empty.
+/// A name and its figures: of those who have reported at least so many, as everywhere; one that rests on a figure not reported stays
+/// empty.
 fn line(columns: &[Column], name: String, row: &Row, language: Language) -> Vec<String> {
     let figures = columns.iter().map(|column| match ((column.missing)(row), column.asked) {
         (0, LineFigure::Unfilled) => left(language, row.left()),
         (0, LineFigure::Absent) => left(language, row.absences()),
         (0, _) => whole((column.figure)(row)),
+        (missing, LineFigure::Elected | LineFigure::Actual | LineFigure::Present)
+            if (column.figure)(row) > 0 =>
+        {
+            reported(missing, (column.figure)(row))
+        }
         _ => String::new(),
     });
     std::iter::once(name).chain(figures).collect()

@@ -57,6 +57,10 @@ pub(super) fn say(msg: &ChartMsg<'_>) -> Cow<'static, str> {
         ChartMsg::Quorums { open, of, .. } if open == of => {
             format!("{} 次会议是否达到法定人数尚未判定。", n(*of))
         }
+        ChartMsg::Quorums { met: 0, open: 0, of: 1 } => "这次会议未达到法定人数。".to_owned(),
+        ChartMsg::Quorums { met: 1, open: 0, of: 1 } => "这次会议达到法定人数。".to_owned(),
+        ChartMsg::Quorums { met: 0, open: 0, of } => format!("{} 次会议均未达到法定人数。", n(*of)),
+        ChartMsg::Quorums { met, open: 0, of } if met == of => format!("{} 次会议均达到法定人数。", n(*of)),
         ChartMsg::Quorums { met, open: 0, of } => {
             format!("{} 次会议中有 {} 次达到法定人数。", n(*of), n(*met))
         }
