@@ -36,7 +36,7 @@ pub fn Formula(props: &Props) -> Html {
     let leader = leader.and_then(|scenario| scenario.counted_otherwise());
     html! {
         // One line, whatever it says: under the pointer or with the focus it shows the rest over what is below.
-        <div class="formula" tabindex={told.as_ref().map(|_| "0")} role="note" aria-labelledby={FORMULA}>
+        <div class="formula" tabindex={(told.is_some() || leader.is_some()).then_some("0")} role="note" aria-labelledby={FORMULA}>
             <p id={FORMULA}>
                 if let Some(leader) = leader {
                     <span>{ words.say(&Msg::CellError(&CellError::Follows(leader))) }</span>
